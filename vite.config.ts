@@ -1,0 +1,45 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { storyPages } from './src/pages/build/story-pages';
+
+const port = Number(process.env.PORT ?? 4321);
+// Sandboxed frames have an opaque origin: modules, workers and stories must be readable from it.
+const open = { cors: { origin: '*' }, headers: { 'Access-Control-Allow-Origin': '*' } };
+
+export default defineConfig({
+  base: './',
+  appType: 'mpa',
+  plugins: [svelte(), storyPages()],
+  server: { port, strictPort: true, ...open },
+  preview: { port, strictPort: true, ...open },
+  worker: { format: 'es' },
+  build: { target: 'es2022', chunkSizeWarningLimit: 1100 },
+  optimizeDeps: { include: ['maplibre-gl'] },
+  test: {
+    reporters: ['default', './tests/totals.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**'],
+          environment: 'node',
+          env: { TZ: 'America/New_York' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: './tests/browser/setup.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
