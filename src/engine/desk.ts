@@ -1,0 +1,115 @@
+/**
+ * The desk where a page's questions are put: an index of the events that have a place and one of
+ * those that have none, with one reply over both.
+ *
+ * An event without a place is in every view: it stands on the timeline and in the list, and is
+ * counted by one mark of its own, so that the marks still add up to the total.
+ */
+import { buildIndex } from './index';
+import type { Answer, EventColumns, EventIndex, Mark, Question } from './types';
+
+/** Columns of all events of a story; `lng` and `lat` are NaN where an event has no place. */
+export type EventTable = EventColumns;
+
+/** An answer whose rows are those of the table. */
+export interface Reply extends Answer {
+  /** The events of the window without a place, where there are any; part of `total`. */
+  unplaced?: Mark;
+}
+
+export interface Desk {
+  ask(question: Question): Reply;
+  /** From now on answers only over these rows (ascending); `null`: over all. */
+  narrow(rows: Uint32Array | null): void;
+}
+
+interface Part {
+  index: EventIndex;
+  rows: Uint32Array;
+  start: Float64Array;
+}
+
+const everywhere: Question['view'] = { bbox: [-180, -90, 180, 90], zoom: 0 };
+
+export function openDesk(table: EventTable): Desk {
+  const all = Uint32Array.from(table.lng, (_, row) => row);
+  const whole = partsOf(table, all);
+  let parts = whole;
+  return {
+    narrow(rows) {
+      parts = rows ? partsOf(table, rows) : whole;
+    },
+    ask(question) {
+      const reach = question.page && {
+        page: { offset: 0, limit: question.page.offset + question.page.limit },
+      };
+      const placed = parts.placed.index.ask({ ...question, ...reach });
+      const unplaced = parts.unplaced?.index.ask({ ...question, ...reach, view: everywhere });
+      return joined(question, placed, unplaced);
+    },
+  };
+
+  function joined(question: Question, placed: Answer, unplaced: Answer | undefined): Reply {
+    const rowsOf = (part: Part, page: Uint32Array | undefined) =>
+      page?.map((row) => part.rows[row]!);
+    const marks = placed.marks.map((mark) => tableRow(mark, parts.placed));
+    let page = rowsOf(parts.placed, placed.page);
+    let bins = placed.bins;
+    if (unplaced && parts.unplaced) {
+      const more = rowsOf(parts.unplaced, unplaced.page);
+      if (page && more) page = merge(page, more, table.start);
+      if (bins && unplaced.bins) bins = sum(bins, unplaced.bins, question.bins!.count);
+    }
+    const reply: Reply = { marks, total: placed.total + (unplaced?.total ?? 0) };
+    if (bins) reply.bins = bins;
+    if (page && question.page) {
+      const { offset, limit } = question.page;
+      reply.page = page.slice(offset, offset + limit);
+    }
+    const mark = unplaced?.marks[0];
+    if (mark && parts.unplaced) reply.unplaced = tableRow(mark, parts.unplaced);
+    return reply;
+  }
+}
+
+function tableRow(mark: Mark, part: Part): Mark {
+  return mark.event === undefined ? mark : { ...mark, event: part.rows[mark.event]! };
+}
+
+function partsOf(table: EventTable, rows: Uint32Array): { placed: Part; unplaced: Part | null } {
+  const without = rows.filter((row) => Number.isNaN(table.lng[row]!));
+  const placed = without.length ? rows.filter((row) => !Number.isNaN(table.lng[row]!)) : rows;
+  return {
+    placed: partOf(table, placed, false),
+    unplaced: without.length ? partOf(table, without, true) : null,
+  };
+}
+
+function partOf(table: EventTable, rows: Uint32Array, nowhere: boolean): Part {
+  const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]!);
+  const columns: EventColumns = {
+    lng: nowhere ? new Float64Array(rows.length) : pick(table.lng),
+    lat: nowhere ? new Float64Array(rows.length) : pick(table.lat),
+    start: pick(table.start),
+    end: pick(table.end),
+    category: Uint8Array.from(rows, (row) => table.category[row]!),
+  };
+  return { index: buildIndex(columns), rows, start: columns.start };
+}
+
+/** Two lists by start, then number, into one. */
+function merge(a: Uint32Array, b: Uint32Array, start: Float64Array): Uint32Array {
+  return Uint32Array.from([...a, ...b]).sort((p, q) => start[p]! - start[q]! || p - q);
+}
+
+/** Bins over different numbers of categories; the wider one gives the layout. */
+function sum(a: Uint32Array, b: Uint32Array, count: number): Uint32Array {
+  const [wide, narrow] = a.length >= b.length ? [a, b] : [b, a];
+  const columns = wide.length / count;
+  const fewer = narrow.length / count;
+  const total = wide.slice();
+  for (let bin = 0; bin < count; bin++)
+    for (let category = 0; category < fewer; category++)
+      total[bin * columns + category]! += narrow[bin * fewer + category]!;
+  return total;
+}

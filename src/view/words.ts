@@ -1,0 +1,163 @@
+/**
+ * Dates, counts and lengths in words, in the reader's language and the story's zone. Pure.
+ *
+ * Bounds are half-open milliseconds; words are inclusive: `[14 Dec 00:00, 21 Dec 00:00)` is
+ * "14–20 December 2025". Formatting is Intl's (CLDR), so any language a browser knows works;
+ * the few phrases around the dates are in `phrases.ts`.
+ */
+import type { TimePrecision, TimeSpan } from '../model/event';
+import { addDays, startOfDay, toLocal } from '../model/zone';
+import { phrasesFor, type Phrases } from './phrases';
+
+export interface Words {
+  /** BCP 47. */
+  readonly language: string;
+  /** IANA. */
+  readonly zone: string;
+  readonly phrases: Phrases;
+  number(value: number): string;
+  /** Three digits at most: "1.2K". */
+  short(value: number): string;
+  /** "6 events". */
+  events(count: number): string;
+  /** "14–20 December 2025"; with times of day where a bound is not a local midnight. */
+  window(from: number, to: number): string;
+  /** "14 December 2025", with the time of day unless it is a local midnight. */
+  instant(ms: number): string;
+  /** The last day or minute before an exclusive end. */
+  lastInstant(ms: number): string;
+  /** "7 days". */
+  length(from: number, to: number): string;
+  /** "c. 17 Dec", "14–15 Dec", "Dec 2025"; the year only where it is not `year`. */
+  when(time: TimeSpan, year?: number): string;
+  /** "8,500 km", two significant digits from 100 km up. */
+  distance(metres: number): string;
+}
+
+const day = 86_400_000;
+const never = 8.64e15;
+
+export function wordsFor(language: string, zone: string): Words {
+  // CLDR's plain "en" writes the month first; the day-month order reads the same everywhere.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const phrases = phrasesFor(language);
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const key = JSON.stringify(options);
+    let made = formats.get(key);
+    if (!made) {
+      made = new Intl.DateTimeFormat(locale, { timeZone: zone, hourCycle: 'h23', ...options });
+      formats.set(key, made);
+    }
+    return made;
+  };
+  const range = (from: number, last: number, options: Intl.DateTimeFormatOptions) =>
+    from === last ? format(options).format(from) : format(options).formatRange(from, last);
+  const integer = new Intl.NumberFormat(locale);
+  const compact = new Intl.NumberFormat(locale, {
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+  });
+  const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+  const plural = new Intl.PluralRules(locale);
+  const midnight = (ms: number) => startOfDay(ms, zone) === ms;
+  const instantOptions = (ms: number) => (midnight(ms) ? long : { ...long, ...clock });
+  const unit = (count: number, name: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
+
+  return {
+    language,
+    zone,
+    phrases,
+    number: (value) => integer.format(value),
+    short: (value) => (value < 1000 ? integer.format(value) : compact.format(value)),
+    events: (count) =>
+      `${integer.format(count)} ${phrases.events[plural.select(count)] ?? phrases.events.other}`,
+    window(from, to) {
+      if (to <= from) return format({ ...long, ...clock }).format(from);
+      return midnight(from) && midnight(to)
+        ? range(from, addDays(to, -1, zone), long)
+        : range(from, to, { ...long, ...clock });
+    },
+    instant: (ms) => format(instantOptions(ms)).format(ms),
+    lastInstant: (ms) =>
+      midnight(ms)
+        ? format(long).format(addDays(ms, -1, zone))
+        : format({ ...long, ...clock }).format(ms - 60_000),
+    length(from, to) {
+      const span = to - from;
+      // Whole local days stay whole over a change of clocks, so days are rounded.
+      if (midnight(from) && midnight(to)) return unit(Math.round(span / day), 'day');
+      if (span < 3_600_000) return unit(Math.max(1, Math.round(span / 60_000)), 'minute');
+      if (span < 2 * day) return unit(Math.round(span / 3_600_000), 'hour');
+      return unit(Math.round(span / day), 'day');
+    },
+    when(time, year) {
+      const openStart = time.startOpen || time.startUnknown || time.start <= -never;
+      const openEnd = time.endOpen || time.endUnknown || time.end >= never;
+      const first = (ms: number) => withYear(ms, time.startPrecision);
+      const last = (ms: number) => withYear(lastOf(ms), time.endPrecision);
+      const lastOf = (ms: number) => ms - 1;
+      const withYear = (ms: number, precision: TimePrecision) => {
+        const options = fine[precision];
+        const plain = year !== undefined && toLocal(ms, zone).year === year && 'month' in options;
+        return format(plain && 'day' in options ? without(options, 'year') : options).format(ms);
+      };
+      const soft = (is: boolean, text: string) => (is ? `${phrases.circa} ${text}` : text);
+      if (openStart && openEnd) return phrases.undated;
+      if (openStart)
+        return `${time.startUnknown ? phrases.untilUnknown : phrases.until} ${soft(time.endSoft, last(time.end))}`;
+      if (openEnd) {
+        const from = soft(time.startSoft, first(time.start));
+        return time.endUnknown ? `${from} – ?` : `${phrases.since} ${from}`;
+      }
+      const options = fine[coarser(time.startPrecision, time.endPrecision)];
+      const inYear =
+        year !== undefined &&
+        'day' in options &&
+        toLocal(time.start, zone).year === year &&
+        toLocal(time.end - 1, zone).year === year;
+      const shown = inYear ? without(options, 'year') : options;
+      const oneSided = time.startSoft !== time.endSoft;
+      if (oneSided)
+        return `${soft(time.startSoft, first(time.start))} – ${soft(time.endSoft, last(time.end))}`;
+      return soft(time.startSoft, range(time.start, lastOf(time.end), shown).replace(/ – /g, '–'));
+    },
+    distance(metres) {
+      const kilometres = metres / 1000;
+      const shown =
+        kilometres >= 100 ? significant.format(kilometres) : integer.format(Math.round(kilometres));
+      return `${shown} ${phrases.kilometres}`;
+    },
+  };
+}
+
+const long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+const dayMonth: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
+const minute = { ...dayMonth, ...clock };
+
+/** How a date known to that precision is written. */
+const fine: Record<TimePrecision, Intl.DateTimeFormatOptions> = {
+  millisecond: { ...minute, second: '2-digit' },
+  second: minute,
+  minute,
+  hour: minute,
+  day: dayMonth,
+  month: { month: 'short', year: 'numeric' },
+  season: { month: 'short', year: 'numeric' },
+  year: { year: 'numeric' },
+  decade: { year: 'numeric' },
+  century: { year: 'numeric' },
+  longer: { year: 'numeric' },
+};
+
+const order = Object.keys(fine) as TimePrecision[];
+
+function coarser(a: TimePrecision, b: TimePrecision): TimePrecision {
+  return order.indexOf(a) > order.indexOf(b) ? a : b;
+}
+
+function without(options: Intl.DateTimeFormatOptions, key: keyof Intl.DateTimeFormatOptions) {
+  return { ...options, [key]: undefined };
+}
