@@ -1,0 +1,124 @@
+/**
+ * The stories and pages of the site, for the dev server and the build.
+ *
+ * Every page is the same `index.html` with three facts on its root element: `data-root` (the way
+ * back to the site's root, so that any sub-path serves it), `data-page` and `data-story`.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+const extension = '.geojson';
+const virtual = 'virtual:stories';
+
+/** The story that `/` and `/embed/` show. */
+export const defaultStory = 'peace-plan-december-2025';
+
+interface Page {
+  /** Below the site's root, `''` or ending in a slash. */
+  path: string;
+  page: 'reader' | 'embed';
+  story: string;
+}
+
+export function storyPages(folder = 'events'): Plugin {
+  const events = resolve(folder);
+  let outDir = 'dist';
+  return {
+    name: 'datelines:story-pages',
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir);
+    },
+    resolveId: (id) => (id === virtual ? `\0${virtual}` : null),
+    load: (id) => (id === `\0${virtual}` ? storyModule(events) : null),
+    configureServer(server) {
+      server.watcher.add(events);
+      const reload = (file: string) => {
+        if (!file.startsWith(events) || !file.endsWith(extension)) return;
+        const module = server.moduleGraph.getModuleById(`\0${virtual}`);
+        if (module) server.moduleGraph.invalidateModule(module);
+        server.ws.send({ type: 'full-reload' });
+      };
+      for (const change of ['add', 'change', 'unlink'] as const) server.watcher.on(change, reload);
+      server.middlewares.use((request, response, next) => {
+        const url = new URL(request.url ?? '/', 'http://site');
+        const page = pagesOf(events).find(({ path }) => `/${path}` === url.pathname);
+        if (page) {
+          const html = readFileSync(resolve('index.html'), 'utf8');
+          server.transformIndexHtml(url.pathname, mark(html, page)).then((text) => {
+            response.setHeader('Content-Type', 'text/html; charset=utf-8');
+            response.end(text);
+          }, next);
+        } else if (pagesOf(events).some(({ path }) => `/${path}` === `${url.pathname}/`)) {
+          response.writeHead(301, { Location: `${url.pathname}/${url.search}` });
+          response.end();
+        } else {
+          next();
+        }
+      });
+      server.middlewares.use('/events', (request, response, next) => {
+        const name = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
+        const file = join(events, name);
+        if (!name.endsWith(extension) || dirname(file) !== events || !existsSync(file))
+          return next();
+        response.setHeader('Content-Type', 'application/geo+json');
+        response.setHeader('Access-Control-Allow-Origin', '*');
+        response.end(readFileSync(file));
+      });
+    },
+    generateBundle() {
+      for (const id of storyIds(events))
+        this.emitFile({
+          type: 'asset',
+          fileName: `events/${id}${extension}`,
+          source: readFileSync(join(events, id + extension)),
+        });
+    },
+    writeBundle() {
+      const file = join(outDir, 'index.html');
+      if (!existsSync(file)) return;
+      const html = readFileSync(file, 'utf8');
+      for (const page of pagesOf(events)) {
+        const root = rootOf(page.path);
+        const text = mark(html, page).replace(/(\b(?:src|href)=")\.\//g, `$1${root}`);
+        mkdirSync(join(outDir, page.path), { recursive: true });
+        writeFileSync(join(outDir, page.path, 'index.html'), text);
+      }
+    },
+  };
+}
+
+function storyIds(events: string): string[] {
+  return readdirSync(events)
+    .filter((name) => name.endsWith(extension))
+    .map((name) => name.slice(0, -extension.length))
+    .sort();
+}
+
+function storyModule(events: string): string {
+  return `export const stories = ${JSON.stringify(storyIds(events))};`;
+}
+
+function pagesOf(events: string): Page[] {
+  const both = (path: string, story: string): Page[] => [
+    { path, page: 'reader', story },
+    { path: `${path}embed/`, page: 'embed', story },
+  ];
+  return [
+    ...both('', defaultStory),
+    ...storyIds(events).flatMap((id) => both(`s/${encodeURIComponent(id)}/`, id)),
+  ];
+}
+
+function rootOf(path: string): string {
+  return '../'.repeat(path.split('/').length - 1) || './';
+}
+
+function mark(html: string, { path, page, story }: Page): string {
+  const facts = `data-root="${rootOf(path)}" data-page="${page}" data-story="${escape(story)}"`;
+  return html.replace(/<html\b/, `<html ${facts}`);
+}
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+}

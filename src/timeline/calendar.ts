@@ -1,0 +1,183 @@
+/**
+ * Calendar steps in a time zone: minutes, days, months and years as the zone's clocks count them.
+ *
+ * D3's UTC intervals do the arithmetic on *local* times: milliseconds that read in UTC as the clock
+ * does in the zone. Times in and out of this module are real milliseconds.
+ */
+import {
+  utcDay,
+  utcHour,
+  utcMinute,
+  utcMonday,
+  utcMonth,
+  utcYear,
+  type CountableTimeInterval,
+  type TimeInterval,
+} from 'd3-time';
+import { offsetAt, startOfDay } from '../model/zone';
+import type { Range } from './types';
+
+export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+
+export interface Step {
+  readonly unit: Unit;
+  readonly count: number;
+  /** Milliseconds, about: months and years vary. */
+  readonly length: number;
+}
+
+const lengths: Record<Unit, number> = {
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 604_800_000,
+  month: 2_629_746_000,
+  year: 31_556_952_000,
+};
+
+export function step(unit: Unit, count = 1): Step {
+  return { unit, count, length: lengths[unit] * count };
+}
+
+/** What an arrow key moves by, finest first; one of them is about a twentieth of any focus. */
+const keySteps: readonly Step[] = [
+  step('minute'),
+  step('minute', 5),
+  step('minute', 15),
+  step('hour'),
+  step('hour', 3),
+  step('day'),
+  step('week'),
+  step('month'),
+  step('month', 3),
+  step('year'),
+  step('year', 10),
+  step('year', 100),
+  step('year', 1000),
+];
+
+/** What the pointer snaps to: weeks and quarters would be a surprise under a finger. */
+const pointerSteps = keySteps.filter(
+  (each) => each.unit !== 'week' && !(each.unit === 'month' && each.count > 1) && each.count !== 3,
+);
+
+/** The arrow key's step for a focus: the one nearest to a twentieth of it. */
+export function keyStep(focus: Range): Step {
+  const target = Math.log((focus[1] - focus[0]) / 20);
+  return keySteps.reduce((best, each) =>
+    Math.abs(Math.log(each.length) - target) < Math.abs(Math.log(best.length) - target)
+      ? each
+      : best,
+  );
+}
+
+/** The next finer key step, for Shift with an arrow. */
+export function finer(coarse: Step): Step {
+  const at = keySteps.findIndex((each) => each.length === coarse.length);
+  return keySteps[Math.max(0, at - 1)] ?? coarse;
+}
+
+/** The finest pointer step that is at least `least` pixels wide where `focus` takes `width`. */
+export function pointerStep(focus: Range, width: number, least = 8): Step {
+  const perPixel = (focus[1] - focus[0]) / Math.max(1, width);
+  return pointerSteps.find((each) => each.length >= perPixel * least) ?? pointerSteps.at(-1)!;
+}
+
+/** Milliseconds that read in UTC as the zone's clock does at `ms`. */
+export function toClock(ms: number, zone: string): number {
+  return ms + offsetAt(ms, zone);
+}
+
+/** The first moment the zone's clock shows `local`; where the clocks skip it, the next one. */
+export function fromClock(local: number, zone: string): number {
+  const one = local - offsetAt(local, zone);
+  const two = local - offsetAt(one, zone);
+  if (toClock(two, zone) === local) {
+    const other = local - offsetAt(two - lengths.day / 2, zone);
+    return toClock(other, zone) === local ? Math.min(two, other) : two;
+  }
+  return toClock(one, zone) === local ? one : Math.max(one, two);
+}
+
+/** The last boundary of `by` at or before `ms`. */
+export function floor(ms: number, by: Step, zone: string): number {
+  const local = toClock(ms, zone);
+  const down = interval(by).floor(new Date(local)).getTime();
+  return isClock(by) ? ms - (local - down) : dayStart(down, zone);
+}
+
+/** The first boundary of `by` at or after `ms`. */
+export function ceil(ms: number, by: Step, zone: string): number {
+  const down = floor(ms, by, zone);
+  return down === ms ? ms : next(down, by, zone);
+}
+
+/** The boundary of `by` nearest to `ms`. */
+export function nearest(ms: number, by: Step, zone: string): number {
+  const down = floor(ms, by, zone);
+  const up = next(down, by, zone);
+  return ms - down < up - ms ? down : up;
+}
+
+/** `ms` moved by `times` steps, keeping its clock time for days and longer, and its day of the
+ * month where the month has it. */
+export function offset(ms: number, by: Step, times: number, zone: string): number {
+  if (isClock(by)) return ms + times * by.length;
+  const local = toClock(ms, zone);
+  const day = utcDay.floor(new Date(local));
+  const clock = local - day.getTime();
+  const moved = moveDay(day, by, times).getTime();
+  return clock === 0 ? dayStart(moved, zone) : fromClock(moved + clock, zone);
+}
+
+/** The next boundary in the direction of `times`, and on from there. */
+export function moveOnGrid(ms: number, by: Step, times: number, zone: string): number {
+  const down = floor(ms, by, zone);
+  if (down === ms) return offset(ms, by, times, zone);
+  return offset(down, by, times > 0 ? times : times + 1, zone);
+}
+
+/** Whether `ms` is a boundary of `by`. */
+export function isOn(ms: number, by: Step, zone: string): boolean {
+  return floor(ms, by, zone) === ms;
+}
+
+/** D3's interval for a step, to be used on clock times. */
+export function interval(by: Step): TimeInterval {
+  const base = intervals[by.unit];
+  return (by.count > 1 && base.every(by.count)) || base;
+}
+
+const intervals: Record<Unit, CountableTimeInterval> = {
+  minute: utcMinute,
+  hour: utcHour,
+  day: utcDay,
+  week: utcMonday,
+  month: utcMonth,
+  year: utcYear,
+};
+
+/** Minutes and hours are moved by length, longer steps by the calendar. */
+function isClock(by: Step): boolean {
+  return by.unit === 'minute' || by.unit === 'hour';
+}
+
+function next(boundary: number, by: Step, zone: string): number {
+  if (isClock(by)) return boundary + by.length;
+  return offset(boundary, by, 1, zone);
+}
+
+/** When the day starts whose midnight is `local` on the zone's clock. */
+function dayStart(local: number, zone: string): number {
+  return startOfDay(fromClock(local + lengths.day / 2, zone), zone);
+}
+
+function moveDay(day: Date, by: Step, times: number): Date {
+  const amount = by.count * times;
+  if (by.unit === 'day') return utcDay.offset(day, amount);
+  if (by.unit === 'week') return utcDay.offset(day, amount * 7);
+  const months = by.unit === 'year' ? amount * 12 : amount;
+  const first = utcMonth.offset(utcMonth.floor(day), months);
+  const last = utcDay.offset(utcMonth.offset(first, 1), -1).getUTCDate();
+  return utcDay.offset(first, Math.min(day.getUTCDate(), last) - 1);
+}

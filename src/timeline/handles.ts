@@ -1,0 +1,143 @@
+/**
+ * Keys and pointers on the window's two handles and its body → the new window. Pure; `null` means
+ * that nothing changes, so nothing is said.
+ */
+import {
+  ceil,
+  finer,
+  floor,
+  isOn,
+  keyStep,
+  moveOnGrid,
+  nearest,
+  offset,
+  step,
+  type Step,
+} from './calendar';
+import { sameRange } from './scale';
+import type { Range } from './types';
+
+export type Part = 'start' | 'end' | 'body';
+
+/** Where a window moves. */
+export interface Field {
+  readonly span: Range;
+  readonly focus: Range;
+  /** IANA. */
+  readonly zone: string;
+}
+
+/** What a drag began with: a part of the window, or the empty track (`new`). */
+export interface Grab {
+  readonly part: Part | 'new';
+  /** The moment under the pointer. */
+  readonly at: number;
+  /** The window then. */
+  readonly window: Range;
+}
+
+const pageSteps = 7;
+
+/** Whether a key moves a slider at all; others are left to the page. */
+export function isSliderKey(key: string): boolean {
+  return directions.has(key) || key === 'Home' || key === 'End';
+}
+
+/** The window after `key` on `part`; Shift moves by the next finer step. */
+export function keyMove(
+  part: Part,
+  key: string,
+  shift: boolean,
+  window: Range,
+  field: Field,
+): Range | null {
+  if (!isSliderKey(key)) return null;
+  const by = shift ? finer(keyStep(field.focus)) : keyStep(field.focus);
+  const times = directions.get(key);
+  const from = part === 'end' ? window[1] : window[0];
+  const target =
+    times === undefined
+      ? key === 'Home'
+        ? field.span[0]
+        : field.span[1]
+      : moveOnGrid(from, by, times, field.zone);
+  return settle(part, target, by, window, field);
+}
+
+/** The window while a drag that began with `grab` is over `pointer` (ms), snapped to `by`. */
+export function dragMove(grab: Grab, pointer: number, by: Step, field: Field): Range | null {
+  const { part, at, window } = grab;
+  if (part === 'new') return drawn(at, pointer, by, field);
+  const from = part === 'end' ? window[1] : window[0];
+  const target = nearest(from + pointer - at, by, field.zone);
+  return settle(part, target, by, window, field);
+}
+
+/** How far each slider goes, for `aria-valuemin` and `aria-valuemax`; milliseconds. */
+export function limits(part: Part, window: Range, field: Field): Range {
+  const least = leastLength(keyStep(field.focus));
+  const { span, zone } = field;
+  if (part === 'start')
+    return [span[0], Math.max(window[0], offset(window[1], least, -1, zone))];
+  if (part === 'end') return [Math.min(window[1], offset(window[0], least, 1, zone)), span[1]];
+  return [span[0], Math.max(span[0], span[1] - (window[1] - window[0]))];
+}
+
+const directions = new Map([
+  ['ArrowRight', 1],
+  ['ArrowUp', 1],
+  ['ArrowLeft', -1],
+  ['ArrowDown', -1],
+  ['PageUp', pageSteps],
+  ['PageDown', -pageSteps],
+]);
+
+/** One minute, hour, day, month or year: what a handle keeps from the other. */
+function leastLength(by: Step): Step {
+  return by.unit === 'week' ? step('day') : step(by.unit);
+}
+
+function settle(part: Part, target: number, by: Step, window: Range, field: Field): Range | null {
+  const { span, zone } = field;
+  const least = leastLength(by);
+  const inSpan = Math.min(Math.max(target, span[0]), span[1]);
+  let moved: Range;
+  if (part === 'start') {
+    const most = Math.max(offset(window[1], least, -1, zone), span[0]);
+    moved = [inSpan < window[0] ? inSpan : Math.max(window[0], Math.min(inSpan, most)), window[1]];
+  } else if (part === 'end') {
+    const most = Math.min(offset(window[0], least, 1, zone), span[1]);
+    moved = [window[0], inSpan > window[1] ? inSpan : Math.min(window[1], Math.max(inSpan, most))];
+  } else moved = shifted(window, target, by, field);
+  return sameRange(moved, window) ? null : moved;
+}
+
+/** The window with its start at `target`, as long as before by the calendar, within the span. */
+function shifted(window: Range, target: number, by: Step, { span, zone }: Field): Range {
+  if (window[1] - window[0] >= span[1] - span[0]) return window;
+  const [unit, times] = lengthOf(window, by, zone);
+  const endOf = (start: number) => offset(start, unit, times, zone);
+  const start = Math.max(target, span[0]);
+  if (endOf(start) <= span[1]) return [start, endOf(start)];
+  // A window that ends with the span keeps the calendar length, counted back from the end.
+  return [Math.max(span[0], offset(span[1], unit, -times, zone)), span[1]];
+}
+
+/** A window's length in the largest unit that says it exactly: months are kept as months only
+ * where they are moved by months. */
+function lengthOf(window: Range, by: Step, zone: string): [Step, number] {
+  const coarse = by.unit === 'month' || by.unit === 'year';
+  const month = step('month');
+  if (coarse && isOn(window[0], month, zone) && isOn(window[1], month, zone))
+    return [month, Math.round((window[1] - window[0]) / month.length)];
+  const day = step('day');
+  if (isOn(window[0], day, zone) && isOn(window[1], day, zone))
+    return [day, Math.round((window[1] - window[0]) / day.length)];
+  return [{ unit: 'minute', count: 1, length: window[1] - window[0] }, 1];
+}
+
+function drawn(at: number, pointer: number, by: Step, { span, zone }: Field): Range | null {
+  const from = Math.max(span[0], floor(Math.min(at, pointer), by, zone));
+  const to = Math.min(span[1], ceil(Math.max(at, pointer), by, zone));
+  return to > from ? [from, to] : null;
+}

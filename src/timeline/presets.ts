@@ -1,0 +1,64 @@
+/** Windows of a day, a week, a month, a year or everything, beside or around the present one. */
+import { floor, isOn, offset, step, type Step } from './calendar';
+import { clampRange } from './scale';
+import type { Range } from './types';
+
+export interface Preset {
+  readonly label: string;
+  readonly range: Range;
+  /** The present window is one of this length. */
+  readonly pressed: boolean;
+}
+
+const choices: readonly { label: string; by: Step }[] = [
+  { label: 'Day', by: step('day') },
+  { label: 'Week', by: step('week') },
+  { label: 'Month', by: step('month') },
+  { label: 'Year', by: step('year') },
+];
+
+/** Those shorter than the span, then "All". */
+export function presetsFor(window: Range, span: Range, zone: string): Preset[] {
+  const fitting = choices.filter((choice) => choice.by.length < span[1] - span[0]);
+  const all = window[0] <= span[0] && window[1] >= span[1];
+  return [
+    ...fitting.map(({ label, by }) => ({
+      label,
+      range: presetRange(window, span, by, zone),
+      pressed: !all && isOf(window, by, zone),
+    })),
+    { label: 'All', range: span, pressed: all },
+  ];
+}
+
+/**
+ * The window of one `by`: the first day of a longer window, seven days around the middle, the
+ * calendar month or year that holds the middle; moved to lie within `span`.
+ */
+export function presetRange(window: Range, span: Range, by: Step, zone: string): Range {
+  const day = step('day');
+  const shorter = by.length <= window[1] - window[0];
+  const middle = window[0] + (window[1] - window[0]) / 2;
+  const about = shorter ? window[0] : middle;
+  const start =
+    by.unit === 'week'
+      ? offset(floor(about, day, zone), day, shorter ? 0 : -3, zone)
+      : floor(about, by.unit === 'day' ? day : by, zone);
+  const end = offset(start, by, 1, zone);
+  if (start < span[0]) {
+    const first = isOn(span[0], day, zone) ? span[0] : offset(floor(span[0], day, zone), day, 1, zone);
+    return clampRange([first, offset(first, by, 1, zone)], span);
+  }
+  if (end > span[1]) {
+    const last = floor(span[1], day, zone);
+    return clampRange([offset(last, by, -1, zone), last], span);
+  }
+  return [start, end];
+}
+
+function isOf(window: Range, by: Step, zone: string): boolean {
+  return (
+    isOn(window[0], step('day'), zone) &&
+    (offset(window[0], by, 1, zone) === window[1] || offset(window[1], by, -1, zone) === window[0])
+  );
+}

@@ -1,0 +1,165 @@
+/**
+ * The address as a table: one row a parameter, each with `parse` and `print`. Pure.
+ *
+ * `from` and `to` are kept as the EDTF text they are, since what they mean depends on the story's
+ * zone; `windowOf` and `printWindow` turn them into milliseconds and back.
+ */
+import { parseEdtf, printDate, printTimestamp } from '../model/edtf';
+import { addDays, startOfDay } from '../model/zone';
+import type { Camera } from './camera';
+import type { Range } from './stretch';
+
+/** What an address can say; what it does not say is absent. */
+export interface Address {
+  story?: string;
+  /** An http(s) address of a story. */
+  src?: string;
+  /** EDTF, both inclusive at the precision given. */
+  from?: string;
+  to?: string;
+  /** The selected event's id. */
+  event?: string;
+  at?: Camera;
+  /** Ids of the categories shown. */
+  show?: readonly string[];
+  q?: string;
+  lang?: string;
+  theme?: 'light' | 'dark' | 'auto';
+  borders?: 'un';
+}
+
+/** A parameter that was left out, and why. */
+export interface AddressNote {
+  readonly key: string;
+  readonly value: string;
+  readonly message: string;
+}
+
+interface Row<K extends keyof Address> {
+  /** Throws an `Error` whose message says what was expected. */
+  parse(text: string): Required<Address>[K];
+  print(value: Required<Address>[K]): string;
+}
+
+const table: { readonly [K in keyof Required<Address>]: Row<K> } = {
+  story: { parse: matching(/^[\w.-]{1,100}$/, "a story's id"), print: String },
+  src: { parse: webAddress, print: String },
+  from: { parse: date, print: String },
+  to: { parse: date, print: String },
+  event: { parse: matching(/^[^]{1,500}$/, "an event's id"), print: String },
+  at: { parse: camera, print: printCamera },
+  show: {
+    parse: (text) => text.split(',').filter(Boolean),
+    print: (ids) => ids.join(','),
+  },
+  q: { parse: matching(/^[^]{1,500}$/, 'up to 500 characters'), print: String },
+  lang: { parse: language, print: String },
+  theme: {
+    parse: (text) => oneOf(text, ['light', 'dark', 'auto']),
+    print: String,
+  },
+  borders: { parse: (text) => oneOf(text, ['un']), print: String },
+};
+
+/** Parameters of the page's own that hold no state; WordPress and hosts add more. */
+const keys = Object.keys(table) as (keyof Address)[];
+
+/** Reads a query string. An unknown or broken parameter is left out with a note. */
+export function readAddress(search: string): { address: Address; notes: AddressNote[] } {
+  const address: Address = {};
+  const notes: AddressNote[] = [];
+  for (const [key, value] of new URLSearchParams(search)) {
+    if (!keys.includes(key as keyof Address)) {
+      notes.push({ key, value, message: 'is not a parameter of this page' });
+    } else {
+      try {
+        Object.assign(address, { [key]: table[key as keyof Address].parse(value) });
+      } catch (error) {
+        notes.push({ key, value, message: (error as Error).message });
+      }
+    }
+  }
+  return { address, notes };
+}
+
+/** A query string in the table's order, `''` where nothing is to be said. */
+export function printAddress(address: Address): string {
+  const parts = keys.flatMap((key) => {
+    const value = address[key];
+    if (value === undefined) return [];
+    const text = (table[key] as { print(value: unknown): string }).print(value);
+    // Commas and colons are legal in a query and stay readable.
+    return [`${key}=${encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':')}`];
+  });
+  return parts.length ? `?${parts.join('&')}` : '';
+}
+
+/** The window that `from` and `to` mean in a zone; the side not given is the span's. `null` where
+ * none is given or the end comes before the start. */
+export function windowOf({ from, to }: Address, zone: string, span: Range): Range | null {
+  if (from === undefined && to === undefined) return null;
+  const start = from === undefined ? span[0] : parseEdtf(from, zone).start;
+  const end = to === undefined ? span[1] : parseEdtf(to, zone).end;
+  return end > start && Math.abs(start) < 8.64e15 && Math.abs(end) < 8.64e15 ? [start, end] : null;
+}
+
+/** The shortest `from` and `to` that mean this window: days where both bounds are midnights. */
+export function printWindow([from, to]: Range, zone: string): { from: string; to: string } {
+  if (startOfDay(from, zone) === from && startOfDay(to, zone) === to)
+    return { from: printDate(from, zone), to: printDate(addDays(to, -1, zone), zone) };
+  // `to` is inclusive at the precision it is printed with: the minute, second or millisecond before.
+  const unit = to % 60_000 === 0 ? 60_000 : to % 1000 === 0 ? 1000 : 1;
+  return { from: printTimestamp(from), to: printTimestamp(to - unit) };
+}
+
+function camera(text: string): Camera {
+  const [lng, lat, zoom, ...rest] = text.split(',').map((part) => (part ? Number(part) : NaN));
+  if (rest.length || !(Math.abs(lng!) <= 180 && Math.abs(lat!) <= 90 && zoom! >= 0 && zoom! <= 24))
+    throw new Error('expected "lng,lat,zoom", such as 31.2,48.4,5');
+  return { lng: lng!, lat: lat!, zoom: zoom! };
+}
+
+/** Digits so that half a pixel is kept: a degree of longitude is 512·2^zoom / 360 pixels wide. */
+function printCamera({ lng, lat, zoom }: Camera): string {
+  const digits = Math.max(0, Math.ceil(Math.log10((2 * 512 * 2 ** zoom) / 360)));
+  return [lng.toFixed(digits), lat.toFixed(digits), String(Math.round(zoom * 100) / 100)].join(',');
+}
+
+function date(text: string): string {
+  const { startOpen, endOpen, startUnknown, endUnknown } = parseEdtf(text);
+  if (startOpen || endOpen || startUnknown || endUnknown)
+    throw new Error('expected a date or timestamp with both bounds known');
+  return text;
+}
+
+function webAddress(text: string): string {
+  const expected = new Error('expected an http or https address');
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw expected;
+  }
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password) throw expected;
+  return url.href;
+}
+
+function language(text: string): string {
+  try {
+    return Intl.getCanonicalLocales(text)[0]!;
+  } catch {
+    throw new Error('expected a language tag, such as uk or pt-BR');
+  }
+}
+
+function matching(pattern: RegExp, expected: string): (text: string) => string {
+  return (text) => {
+    if (!pattern.test(text)) throw new Error(`expected ${expected}`);
+    return text;
+  };
+}
+
+function oneOf<T extends string>(text: string, values: readonly T[]): T {
+  if (!values.includes(text as T)) throw new Error(`expected ${values.join(', ')}`);
+  return text as T;
+}

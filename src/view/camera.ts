@@ -1,0 +1,11 @@
+/** Where a map looks. Types only. */
+
+/** Centre in degrees WGS 84; zoom as MapLibre counts it: the world is `512 · 2^zoom` pixels wide. */
+export interface Camera {
+  readonly lng: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** `[west, south, east, north]`, degrees; `west > east` crosses 180°. */
+export type Box = readonly [number, number, number, number];

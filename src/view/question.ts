@@ -1,0 +1,57 @@
+/** The state of looking → the questions a screen needs. Pure. */
+import type { Question } from '../engine/types';
+import type { Range } from './stretch';
+
+/** The values a `View` holds that a question depends on. */
+export interface Looking {
+  readonly window: Range;
+  readonly focus: Range;
+  readonly span: Range;
+  readonly box: readonly [number, number, number, number];
+  readonly zoom: number;
+  /** Bit mask. */
+  readonly categories: number;
+  /** All categories of the story as a mask. */
+  readonly allCategories: number;
+  readonly rows: number;
+  /** Events of the story: few enough are drawn one by one wherever they are. */
+  readonly events: number;
+}
+
+/** At most so many events are drawn as bars of their own. */
+export const barLimit = 400;
+const trackBins = 240;
+const overviewBins = 200;
+
+/**
+ * Up to three questions, replied to together:
+ * 0. *here*: the window in the view, with the track's histogram and the list's page;
+ * 1. *wide*: the whole world, with the overview's histogram and the events to draw as bars;
+ * 2. *facets*, only where a category is off: the window in the view with all categories.
+ */
+export function questionsFor(looking: Looking): Question[] {
+  const { window, focus, span, box, zoom, categories, allCategories } = looking;
+  const view: Question['view'] = { bbox: [...box], zoom };
+  const here: Question = {
+    window: [...window],
+    view,
+    categories,
+    bins: { from: focus[0], to: focus[1], count: trackBins },
+    page: { offset: 0, limit: looking.rows },
+  };
+  const wide: Question = {
+    window: wideWindow(looking),
+    view: { bbox: [-180, -90, 180, 90], zoom: 0 },
+    categories,
+    bins: { from: span[0], to: span[1], count: overviewBins },
+    page: { offset: 0, limit: barLimit + 1 },
+  };
+  if (categories === allCategories) return [here, wide];
+  return [here, wide, { window: [...window], view, categories: allCategories }];
+}
+
+/** A small story is asked for whole, so that what lies far from the window can be named too. */
+function wideWindow({ events, window, focus }: Looking): [number, number] {
+  if (events <= barLimit) return [-8.64e15 - 1, 8.64e15 + 1];
+  return [Math.min(window[0], focus[0]), Math.max(window[1], focus[1])];
+}

@@ -1,0 +1,202 @@
+/**
+ * The one state of looking at a story: getters out, verbs in. `App.svelte` makes it; the address,
+ * the host page and the three pictures only meet here.
+ */
+import type { Reply } from '../engine/desk';
+import type { EventTable } from '../engine/desk';
+import type { Question } from '../engine/types';
+import type { Story } from '../model/event';
+import { plain } from '../model/text';
+import type { Box, Camera } from './camera';
+import { firstWindow, nextWindow, type Playback } from './player';
+import { questionsFor } from './question';
+import { matches, searchText } from './search';
+import { densestStretch, focusFor, spanOf, windowHolding, withAir, type Range } from './stretch';
+
+/** What a screen draws from: replies of one moment and the questions they answer. */
+export interface Picture {
+  readonly questions: readonly Question[];
+  readonly here: Reply;
+  readonly wide: Reply;
+  /** The view's counts with all categories, where some are off. */
+  readonly facets: Reply;
+}
+
+/** Rows the list asks for at first, and more each time its end is reached. */
+const pageRows = 200;
+
+export class View {
+  readonly story: Story;
+  readonly table: EventTable;
+  readonly span: Range;
+  /** What the story opens on, when nothing else is asked for. */
+  readonly opening: Range;
+  readonly allCategories: number;
+  readonly #texts: readonly string[];
+
+  #window: Range;
+  #focus: Range;
+  #camera = $state.raw<Camera | null>(null);
+  #box = $state.raw<Box | null>(null);
+  #categories: number;
+  #query = $state('');
+  #selected = $state<number | null>(null);
+  #playing = $state(false);
+  #playback = $state.raw<Playback>({ step: null, speed: 1, cumulative: false });
+  #rows = $state(pageRows);
+  #picture = $state.raw<Picture | null>(null);
+
+  #matches = $derived.by(() => matches(this.#query, this.#texts));
+  #questions = $derived.by(() => {
+    if (!this.#camera || !this.#box) return null;
+    return questionsFor({
+      window: this.#window,
+      focus: this.#focus,
+      span: this.span,
+      box: this.#box,
+      zoom: this.#camera.zoom,
+      categories: this.#categories,
+      allCategories: this.allCategories,
+      rows: this.#rows,
+      events: this.story.events.length,
+    });
+  });
+
+  constructor(story: Story, table: EventTable) {
+    this.story = story;
+    this.table = table;
+    this.span = spanOf(story.events, story.timeZone);
+    this.opening = densestStretch(story.events, story.timeZone);
+    this.allCategories = 2 ** story.categories.length - 1;
+    this.#texts = story.events.map((event) =>
+      searchText(event, story.categories[event.category]!.label),
+    );
+    this.#window = $state.raw(this.opening);
+    this.#focus = $state.raw(withAir(this.opening));
+    this.#categories = $state(this.allCategories);
+  }
+
+  get window() {
+    return this.#window;
+  }
+  get focus() {
+    return this.#focus;
+  }
+  get camera() {
+    return this.#camera;
+  }
+  get box() {
+    return this.#box;
+  }
+  /** Bit mask of the categories shown. */
+  get categories() {
+    return this.#categories;
+  }
+  get query() {
+    return this.#query;
+  }
+  /** Rows that the search leaves, `null` for all. */
+  get matches() {
+    return this.#matches;
+  }
+  get selected() {
+    return this.#selected;
+  }
+  get playing() {
+    return this.#playing;
+  }
+  get playback() {
+    return this.#playback;
+  }
+  /** `null` until the map has a size. */
+  get questions() {
+    return this.#questions;
+  }
+  get picture() {
+    return this.#picture;
+  }
+
+  /** Chooses a window; whole seconds, within the span's reach, and never empty. */
+  choose(window: Range): void {
+    const from = Math.round(window[0] / 1000) * 1000;
+    const to = Math.max(from + 1000, Math.round(window[1] / 1000) * 1000);
+    if (from === this.#window[0] && to === this.#window[1]) return;
+    this.#window = [from, to];
+    this.#focus = focusFor(this.#focus, this.#window);
+    this.#rows = pageRows;
+  }
+
+  /** Sets the timeline's main track. */
+  focusOn(focus: Range): void {
+    this.#focus = focus;
+  }
+
+  look(camera: Camera, box: Box): void {
+    this.#camera = camera;
+    this.#box = box;
+  }
+
+  toggle(category: number): void {
+    this.#categories = (this.#categories ^ (1 << category)) >>> 0;
+  }
+
+  /** Shows just these categories. */
+  show(categories: Iterable<number>): void {
+    let mask = 0;
+    for (const category of categories) mask |= 1 << category;
+    this.#categories = mask >>> 0;
+  }
+
+  search(query: string): void {
+    this.#query = query;
+    this.#rows = pageRows;
+  }
+
+  /** Selects an event (`null`: none) and brings the window along; categories and a search that
+   * would hide it are let go. */
+  select(row: number | null): void {
+    this.#selected = row;
+    if (row === null) return;
+    this.#playing = false;
+    const event = this.story.events[row]!;
+    if (!((this.#categories >>> event.category) & 1)) this.toggle(event.category);
+    if (this.#matches && !this.#matches.includes(row)) this.#query = '';
+    this.choose(windowHolding(this.#window, event.time, this.story.timeZone));
+  }
+
+  play(): void {
+    this.#playing = !this.#playing;
+    if (this.#playing)
+      this.choose(firstWindow(this.#window, this.#playback, this.span, this.#focus));
+  }
+
+  pause(): void {
+    this.#playing = false;
+  }
+
+  setPlayback(playback: Playback): void {
+    this.#playback = playback;
+  }
+
+  /** One step of playing; pauses after the last. */
+  advance(): void {
+    const next = nextWindow(this.#window, this.#playback, this.span);
+    if (next) this.choose(next);
+    else this.#playing = false;
+  }
+
+  more(): void {
+    this.#rows += pageRows;
+  }
+
+  /** Takes the replies to `questions`, all of one moment. */
+  receive(questions: readonly Question[], replies: readonly Reply[]): void {
+    const [here, wide, facets = here] = replies;
+    this.#picture = { questions, here: here!, wide: wide!, facets: facets! };
+  }
+
+  /** A row's title in the language asked for. */
+  title(row: number, language: string): string {
+    return plain(this.story.events[row]!.title, language);
+  }
+}
