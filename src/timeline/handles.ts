@@ -64,13 +64,19 @@ export function keyMove(
   return settle(part, target, by, window, field);
 }
 
-/** The window while a drag that began with `grab` is over `pointer` (ms), snapped to `by`. */
-export function dragMove(grab: Grab, pointer: number, by: Step, field: Field): Range | null {
+/**
+ * The window while a drag that began with `grab` is over `pointer` (ms), snapped to `by`; the
+ * grabbed window itself where nothing moved. What is dragged stays in the focus: whoever drags on
+ * moves the focus along.
+ */
+export function dragMove(grab: Grab, pointer: number, by: Step, field: Field): Range {
   const { part, at, window } = grab;
-  if (part === 'new') return drawn(at, pointer, by, field);
-  const from = part === 'end' ? window[1] : window[0];
-  const target = nearest(from + pointer - at, by, field.zone);
-  return settle(part, target, by, window, field);
+  if (pointer === at) return window;
+  if (part === 'new') return drawn(grab, pointer, by, field);
+  const target = (part === 'end' ? window[1] : window[0]) + pointer - at;
+  const length = part === 'body' ? window[1] - window[0] : 0;
+  const snapped = nearest(insideFocus(target, length, field), by, field.zone);
+  return settle(part, stepInside(snapped, length, by, field), by, window, field) ?? window;
 }
 
 /** How far each slider goes, for `aria-valuemin` and `aria-valuemax`; milliseconds. */
@@ -136,8 +142,22 @@ function lengthOf(window: Range, by: Step, zone: string): [Step, number] {
   return [{ unit: 'minute', count: 1, length: window[1] - window[0] }, 1];
 }
 
-function drawn(at: number, pointer: number, by: Step, { span, zone }: Field): Range | null {
-  const from = Math.max(span[0], floor(Math.min(at, pointer), by, zone));
-  const to = Math.min(span[1], ceil(Math.max(at, pointer), by, zone));
-  return to > from ? [from, to] : null;
+function drawn(grab: Grab, pointer: number, by: Step, { span, zone }: Field): Range {
+  const from = Math.max(span[0], floor(Math.min(grab.at, pointer), by, zone));
+  const to = Math.min(span[1], ceil(Math.max(grab.at, pointer), by, zone));
+  return to > from ? [from, to] : grab.window;
+}
+
+/** A start of something `length` long, moved so that all of it shows; left where it can't. */
+function insideFocus(start: number, length: number, { focus }: Field): number {
+  if (length > focus[1] - focus[0]) return start;
+  return Math.min(Math.max(start, focus[0]), focus[1] - length);
+}
+
+/** Snapping may have gone over the focus' edge again: one step back then. */
+function stepInside(snapped: number, length: number, by: Step, { focus, zone }: Field): number {
+  if (length + by.length > focus[1] - focus[0]) return snapped;
+  if (snapped < focus[0]) return offset(snapped, by, 1, zone);
+  if (snapped + length > focus[1]) return offset(snapped, by, -1, zone);
+  return snapped;
 }

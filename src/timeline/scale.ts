@@ -24,27 +24,25 @@ export function clampRange(range: Range, span: Range): Range {
 /** `focus` with its length multiplied by `factor` while the moment `about` stays where it is. */
 export function zoomAbout(focus: Range, about: number, factor: number, span: Range): Range {
   const length = focus[1] - focus[0];
-  const least = Math.min(closestFocus, span[1] - span[0]);
-  const zoomed = Math.min(Math.max(length * factor, least), span[1] - span[0]);
-  const share = (about - focus[0]) / length;
-  const start = Math.round(about - share * zoomed);
-  return clampRange([start, start + Math.round(zoomed)], span);
+  const zoomed = allowedLength(length * factor, span);
+  const start = about - ((about - focus[0]) / length) * zoomed;
+  return clampFocus(start, zoomed, span);
 }
 
 /** `focus` moved by a share of its own length. */
 export function pan(focus: Range, share: number, span: Range): Range {
-  const by = Math.round((focus[1] - focus[0]) * share);
-  return clampRange([focus[0] + by, focus[1] + by], span);
+  const length = focus[1] - focus[0];
+  return clampFocus(focus[0] + length * share, length, span);
 }
 
-/** The focus as it is if it shows the whole window, else one that shows it with room around. */
-export function focusAround(window: Range, focus: Range, span: Range): Range {
-  if (window[0] >= focus[0] && window[1] <= focus[1]) return focus;
-  const room = Math.round((window[1] - window[0]) * 0.12);
-  return clampRange([window[0] - room, window[1] + room], span);
+/** `focus` moved so that its middle is at `middle`. */
+export function centre(focus: Range, middle: number, span: Range): Range {
+  const length = focus[1] - focus[0];
+  return clampFocus(middle - length / 2, length, span);
 }
 
-/** The focus in which the moments under two fingers lie where the fingers are now. */
+/** The focus in which the moments under two fingers lie where the fingers are now; `null` where
+ * the fingers are too close to tell. */
 export function pinch(
   times: readonly [number, number],
   fingers: readonly [number, number],
@@ -52,13 +50,12 @@ export function pinch(
   span: Range,
 ): Range | null {
   const apart = fingers[1] - fingers[0];
-  if (Math.abs(apart) < 8 || Math.abs(times[1] - times[0]) < 1) return null;
-  const perPixel = Math.abs((times[1] - times[0]) / apart);
-  const least = Math.min(closestFocus, span[1] - span[0]);
-  const length = Math.min(Math.max(perPixel * width, least), span[1] - span[0]);
+  const passed = times[1] - times[0];
+  if (Math.abs(apart) < 8 || Math.abs(passed) < 1) return null;
+  const length = allowedLength(Math.abs(passed / apart) * width, span);
   const middle = (times[0] + times[1]) / 2;
-  const start = Math.round(middle - (((fingers[0] + fingers[1]) / 2) * length) / width);
-  return clampRange([start, start + Math.round(length)], span);
+  const start = middle - (((fingers[0] + fingers[1]) / 2) * length) / width;
+  return clampFocus(start, length, span);
 }
 
 /** What of a wheel event matters here. */
@@ -99,4 +96,19 @@ export function wheelFocus(
 /** Equal to the millisecond. */
 export function sameRange(a: Range, b: Range): boolean {
   return a[0] === b[0] && a[1] === b[1];
+}
+
+/** How much air a focus may show on either side of the span, as a share of its own length. */
+const air = 0.15;
+
+function allowedLength(length: number, span: Range): number {
+  const most = Math.max((span[1] - span[0]) / (1 - 2 * air), closestFocus);
+  return Math.min(Math.max(length, closestFocus), most);
+}
+
+function clampFocus(start: number, length: number, span: Range): Range {
+  const least = span[0] - length * air;
+  const most = Math.max(least, span[1] + length * air - length);
+  const first = Math.round(Math.min(Math.max(start, least), most));
+  return [first, first + Math.round(length)];
 }

@@ -53,18 +53,21 @@ export function ticksFor(focus: Range, style: TickStyle, apart = 36): Ticks {
   const { width, zone } = style;
   const perPixel = (focus[1] - focus[0]) / Math.max(1, width);
   const wide = (least: number) => (each: Step) => each.length / perPixel >= least;
-  const fine = steps.find((each) => wide(apart)(each) && each.count !== 2) ?? steps.at(-1)!;
-  const labelled = steps
-    .slice(steps.indexOf(fine))
-    .map((by) => ({ by, labels: labelsFor(focus, by, style) }))
-    .find(({ by, labels }) => wide(widest(labels) + between)(by));
-  const by = labelled?.by ?? steps.at(-1)!;
+  const twoDays = (each: Step) => each.unit === 'day' && each.count === 2;
+  const fine = steps.find((each) => wide(apart)(each) && !twoDays(each)) ?? steps.at(-1)!;
+  let by = fine;
+  let labels = labelsFor(focus, by, style);
+  for (const coarser of steps.slice(steps.indexOf(fine) + 1)) {
+    if (wide(widest(labels) + between)(by)) break;
+    by = coarser;
+    labels = labelsFor(focus, by, style);
+  }
   // Weeks and months do not nest: months written over lines of weeks would say something false.
   const ruled = fine.unit === 'week' && by.unit !== 'week' ? by : fine;
   const lines = boundaries(focus, ruled, zone)
     .map((at) => toPixel(at, focus, width))
     .filter((x) => x >= 0 && x <= width);
-  return { lines, labels: apartFrom(labelled?.labels ?? [], width) };
+  return { lines, labels: apartFrom(labels, width) };
 }
 
 /** Boundaries from the last one before the focus to the first one after it. */
