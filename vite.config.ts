@@ -1,6 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { storyPages } from './src/pages/build/story-pages';
+import { storyPages } from './src/pages/build/story-pages.ts';
 
 const port = Number(process.env.PORT ?? 4321);
 // Sandboxed frames have an opaque origin: modules, workers and stories must be readable from it.
