@@ -37,7 +37,7 @@ export function countriesOf(detail: '50m' | '110m', alpha2: ReadonlyMap<string, 
   const atlas = JSON.parse(readFileSync(file, 'utf8')) as Atlas;
   const parts = new Map<string, (Polygon | MultiPolygon)[]>();
   for (const geometry of atlas.objects.countries.geometries) {
-    const { a3, name } = geometry.properties!;
+    const { a3, name } = geometry.properties as { a3: string; name: string };
     const code = ownCodes[a3] ?? alpha2.get(a3);
     if (code === undefined) throw new Error(`no alpha-2 code for ${a3} (${name})`);
     if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')

@@ -127,9 +127,8 @@ export function regionsOf(source: Source): {
       merge(
         topo,
         topo.objects.units.geometries.filter(
-          (geometry): geometry is (Polygon | MultiPolygon) & { properties: { code: string } } =>
-            geometry.properties!.code === code && geometry.type !== null,
-        ),
+          (geometry) => (geometry.properties as { code: string }).code === code,
+        ) as (Polygon | MultiPolygon)[],
       );
     const shape = kept(wanted(coarse as typeof fine)) ?? shapeOf([[largest(wanted(fine))[0]!]]);
     const main = byCode

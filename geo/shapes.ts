@@ -44,7 +44,7 @@ export function innerPoint(shape: Shape): [number, number] {
   const middle = (Math.min(...latitudes) + Math.max(...latitudes)) / 2;
   const squeeze = Math.max(0.05, Math.cos((middle * Math.PI) / 180));
   const squeezed = polygon.map((ring) => ring.map(([lng, lat]) => [lng! * squeeze, lat!]));
-  const [x, y] = polylabel(squeezed, 0.01);
+  const [x, y] = polylabel(squeezed, Math.min(0.01, Math.sqrt(area(polygon)) / 50));
   return [round(x! / squeeze, 3), round(y!, 3)];
 }
 

@@ -26,7 +26,6 @@ export interface Desk {
 interface Part {
   index: EventIndex;
   rows: Uint32Array;
-  start: Float64Array;
 }
 
 const everywhere: Question['view'] = { bbox: [-180, -90, 180, 90], zoom: 0 };
@@ -53,7 +52,7 @@ export function openDesk(table: EventTable): Desk {
     const rowsOf = (part: Part, page: Uint32Array | undefined) =>
       page?.map((row) => part.rows[row]!);
     const marks = placed.marks.map((mark) => tableRow(mark, parts.placed));
-    let page = rowsOf(parts.placed, placed.page);
+    let page: Uint32Array | undefined = rowsOf(parts.placed, placed.page);
     let bins = placed.bins;
     if (unplaced && parts.unplaced) {
       const more = rowsOf(parts.unplaced, unplaced.page);
@@ -94,7 +93,7 @@ function partOf(table: EventTable, rows: Uint32Array, nowhere: boolean): Part {
     end: pick(table.end),
     category: Uint8Array.from(rows, (row) => table.category[row]!),
   };
-  return { index: buildIndex(columns), rows, start: columns.start };
+  return { index: buildIndex(columns), rows };
 }
 
 /** Two lists by start, then number, into one. */

@@ -1,5 +1,5 @@
 /** What the map is drawn from and says back: plain values, no MapLibre in sight. */
-import type { Feature, Geometry } from 'geojson';
+import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { GlyphShape } from '../model/event';
 
 /** Where the map looks: centre in degrees WGS 84, zoom as MapLibre counts it (world = 512·2^zoom px). */
@@ -58,3 +58,16 @@ export type PlaceShape = Feature<
   Geometry,
   { readonly row: number; readonly color: string; readonly kind: 'area' | 'route' | 'link' }
 >;
+
+/** An ISO 3166 code's shape on the drawn map and a point inside it. */
+export interface ResolvedShape {
+  readonly code: string;
+  readonly point: readonly [lng: number, lat: number];
+  readonly shape: Polygon | MultiPolygon;
+}
+
+/** What a text is measured as; each has its own size and weight on the map. */
+export type TextStyle = 'title' | 'date' | 'name' | 'chip';
+
+/** The width of a text in CSS pixels. */
+export type Measure = (text: string, style: TextStyle) => number;

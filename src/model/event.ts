@@ -181,6 +181,8 @@ export interface Story {
   /** IANA name; how times are shown and how dates without a zone are read. */
   readonly timeZone: string;
   readonly categories: readonly Category[];
+  /** The sources the file declares, by id: what `Claim.source` names. */
+  readonly sources?: ReadonlyMap<string, Source>;
   readonly license?: Text;
   readonly credit?: Text;
   readonly events: readonly Event[];

@@ -2,7 +2,8 @@
 import { tableOf } from '../engine/columns';
 import type { EventTable } from '../engine/desk';
 import { loadCountries, loadRegions } from '../map/atlas';
-import { codesOf, locate, type Found } from '../map/locate';
+import { codesOf, locate } from '../map/locate';
+import type { ResolvedShape } from '../map/types';
 import type { Problem, Reading, Story } from '../model/event';
 import { readStory } from '../model/read';
 
@@ -15,7 +16,7 @@ export interface Loaded {
   /** Where it came from. */
   readonly url: string;
   /** Shapes and points of the regions and countries that the story names. */
-  readonly found: Found;
+  readonly found: ReadonlyMap<string, ResolvedShape>;
 }
 
 /** A story that can't be shown at all; the message is for the reader. */
@@ -69,7 +70,7 @@ async function placed(reading: Reading, story: Story, url: string): Promise<Load
     loadRegions(codes.regions),
     loadCountries(codes.countries),
   ]);
-  const found: Found = new Map([...countries.found, ...regions.found]);
+  const found = new Map<string, ResolvedShape>([...countries.found, ...regions.found]);
   const unknown = new Set([...regions.unknown, ...countries.unknown]);
   return {
     story,

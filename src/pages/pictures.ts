@@ -1,13 +1,19 @@
 /** Replies → what map and timeline are drawn from. Pure: numbers come from the replies alone. */
-import type { Mark } from '../engine/types';
+import { distance } from '@turf/distance';
+import type { Reply } from '../engine/desk';
+import type { Mark, Question } from '../engine/types';
 import type { MapMark, Offscreen } from '../map/types';
 import type { Story } from '../model/event';
 import { plain } from '../model/text';
 import { entryOf, isPlanned, isStruck, type Wording } from '../panel/entry';
-import type { Bar } from '../timeline/types';
+import type { Bar, Bins } from '../timeline/types';
 import { barLimit } from '../view/question';
 import type { Range } from '../view/stretch';
 import type { Picture } from '../view/view.svelte';
+
+/** Bars that a main track can hold. */
+const barsOnTrack = 150;
+const landmarkLimit = 12;
 
 type Positions = { readonly lng: Float64Array; readonly lat: Float64Array };
 
@@ -141,6 +147,31 @@ export function offscreenOf(
         date: hollow ? `planned ${bar.date}` : bar.date,
       };
     });
+}
+
+/** Bars of their own while they fit a screen; `null` where counts are drawn instead. */
+export function fewBars(bars: readonly Bar[]): readonly Bar[] | null {
+  return bars.length <= barsOnTrack ? bars : null;
+}
+
+/** Events far from the main track, to be named in the overview; those that have most room. */
+export function landmarksOf(bars: readonly Bar[], [from, to]: Range): Bar[] {
+  return bars.filter((bar) => bar.end <= from || bar.start >= to).slice(0, landmarkLimit);
+}
+
+/** A reply's histogram with the span it was asked for. */
+export function binsOf(question: Question | undefined, reply: Reply): Bins | null {
+  if (!question?.bins || !reply.bins) return null;
+  const { from, to, count } = question.bins;
+  return { from, to, count, categories: reply.bins.length / count, values: reply.bins };
+}
+
+/** Great-circle metres. */
+export function metresBetween(
+  a: { readonly lng: number; readonly lat: number },
+  b: { readonly lng: number; readonly lat: number },
+): number {
+  return distance([a.lng, a.lat], [b.lng, b.lat], { units: 'meters' });
 }
 
 /** Counts of the view by category, each in words: those shown from `here`, the others as what

@@ -1,9 +1,8 @@
 /** Where a story's events are, for what a page does with their places. */
 import type { EventTable } from '../engine/desk';
 import type { Source } from '../engine/source';
-import type { Found } from '../map/locate';
-import { shapesFor } from '../map/shapes';
-import type { MapMark, PlaceShape } from '../map/types';
+import { extrasFor, shapesFor } from '../map/shapes';
+import type { MapMark, PlaceShape, ResolvedShape } from '../map/types';
 import type { Story } from '../model/event';
 import type { Range } from '../view/stretch';
 import type { View } from '../view/view.svelte';
@@ -50,7 +49,7 @@ export function positionsIn(
 export function placeShapes(
   story: Story,
   table: EventTable,
-  found: Found,
+  found: ReadonlyMap<string, ResolvedShape>,
   marks: readonly MapMark[],
   selected: number | null,
   glyphs: readonly { color: string }[],
@@ -58,17 +57,17 @@ export function placeShapes(
   const rows = new Set(marks.flatMap(({ event }) => (event === undefined ? [] : [event])));
   if (selected !== null) rows.add(selected);
   const position = (row: number) =>
-    Number.isNaN(table.lng[row]!) ? null : ([table.lng[row]!, table.lat[row]!] as const);
+    row < 0 || Number.isNaN(table.lng[row]!) ? null : ([table.lng[row]!, table.lat[row]!] as const);
+  const linked = (row: number) =>
+    story.events[row]!.links.flatMap((link) => {
+      const at = position(story.events.findIndex(({ id }) => id === link.event));
+      return at ? [at] : [];
+    });
   return [...rows].flatMap((row) => {
     const event = story.events[row]!;
-    const linked =
-      row === selected
-        ? event.links.flatMap((link) => {
-            const other = story.events.findIndex(({ id }) => id === link.event);
-            return other < 0 ? [] : (position(other) ?? []);
-          })
-        : [];
-    void linked;
-    return shapesFor(event, row, glyphs[event.category]!.color, found, position(row));
+    const drawn = [event, row, glyphs[event.category]!.color, found, position(row)] as const;
+    return row === selected
+      ? [...shapesFor(...drawn), ...extrasFor(...drawn, linked(row))]
+      : shapesFor(...drawn);
   });
 }

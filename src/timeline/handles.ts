@@ -13,7 +13,7 @@ import {
   offset,
   step,
   type Step,
-} from './calendar';
+} from './steps';
 import { sameRange } from './scale';
 import type { Range } from './types';
 
@@ -83,8 +83,7 @@ export function dragMove(grab: Grab, pointer: number, by: Step, field: Field): R
 export function limits(part: Part, window: Range, field: Field): Range {
   const least = leastLength(keyStep(field.focus));
   const { span, zone } = field;
-  if (part === 'start')
-    return [span[0], Math.max(window[0], offset(window[1], least, -1, zone))];
+  if (part === 'start') return [span[0], Math.max(window[0], offset(window[1], least, -1, zone))];
   if (part === 'end') return [Math.min(window[1], offset(window[0], least, 1, zone)), span[1]];
   return [span[0], Math.max(span[0], span[1] - (window[1] - window[0]))];
 }

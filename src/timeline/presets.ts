@@ -1,5 +1,5 @@
 /** Windows of a day, a week, a month, a year or everything, beside or around the present one. */
-import { floor, isOn, offset, step, type Step } from './calendar';
+import { floor, isOn, offset, step, type Step } from './steps';
 import { clampRange } from './scale';
 import type { Range } from './types';
 
@@ -46,7 +46,9 @@ export function presetRange(window: Range, span: Range, by: Step, zone: string):
       : floor(about, by.unit === 'day' ? day : by, zone);
   const end = offset(start, by, 1, zone);
   if (start < span[0]) {
-    const first = isOn(span[0], day, zone) ? span[0] : offset(floor(span[0], day, zone), day, 1, zone);
+    const first = isOn(span[0], day, zone)
+      ? span[0]
+      : offset(floor(span[0], day, zone), day, 1, zone);
     return clampRange([first, offset(first, by, 1, zone)], span);
   }
   if (end > span[1]) {

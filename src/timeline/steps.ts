@@ -14,7 +14,7 @@ import {
   type CountableTimeInterval,
   type TimeInterval,
 } from 'd3-time';
-import { offsetAt, startOfDay } from '../model/zone';
+import { addDays, addMonths, fromLocal, offsetAt } from '../model/zone';
 import type { Range } from './types';
 
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
@@ -88,22 +88,16 @@ export function toClock(ms: number, zone: string): number {
   return ms + offsetAt(ms, zone);
 }
 
-/** The first moment the zone's clock shows `local`; where the clocks skip it, the next one. */
+/** The first moment the zone's clock shows `local`; where the clocks skip it, as far after. */
 export function fromClock(local: number, zone: string): number {
-  const one = local - offsetAt(local, zone);
-  const two = local - offsetAt(one, zone);
-  if (toClock(two, zone) === local) {
-    const other = local - offsetAt(two - lengths.day / 2, zone);
-    return toClock(other, zone) === local ? Math.min(two, other) : two;
-  }
-  return toClock(one, zone) === local ? one : Math.max(one, two);
+  return fromLocal(1970, 1, 1, 0, 0, 0, local, zone);
 }
 
 /** The last boundary of `by` at or before `ms`. */
 export function floor(ms: number, by: Step, zone: string): number {
   const local = toClock(ms, zone);
   const down = interval(by).floor(new Date(local)).getTime();
-  return isClock(by) ? ms - (local - down) : dayStart(down, zone);
+  return isClock(by) ? ms - (local - down) : fromClock(down, zone);
 }
 
 /** The first boundary of `by` at or after `ms`. */
@@ -122,12 +116,12 @@ export function nearest(ms: number, by: Step, zone: string): number {
 /** `ms` moved by `times` steps, keeping its clock time for days and longer, and its day of the
  * month where the month has it. */
 export function offset(ms: number, by: Step, times: number, zone: string): number {
-  if (isClock(by)) return ms + times * by.length;
-  const local = toClock(ms, zone);
-  const day = utcDay.floor(new Date(local));
-  const clock = local - day.getTime();
-  const moved = moveDay(day, by, times).getTime();
-  return clock === 0 ? dayStart(moved, zone) : fromClock(moved + clock, zone);
+  const amount = by.count * times;
+  if (by.unit === 'day') return addDays(ms, amount, zone);
+  if (by.unit === 'week') return addDays(ms, amount * 7, zone);
+  if (by.unit === 'month') return addMonths(ms, amount, zone);
+  if (by.unit === 'year') return addMonths(ms, amount * 12, zone);
+  return ms + times * by.length;
 }
 
 /** The next boundary in the direction of `times`, and on from there. */
@@ -163,21 +157,5 @@ function isClock(by: Step): boolean {
 }
 
 function next(boundary: number, by: Step, zone: string): number {
-  if (isClock(by)) return boundary + by.length;
-  return offset(boundary, by, 1, zone);
-}
-
-/** When the day starts whose midnight is `local` on the zone's clock. */
-function dayStart(local: number, zone: string): number {
-  return startOfDay(fromClock(local + lengths.day / 2, zone), zone);
-}
-
-function moveDay(day: Date, by: Step, times: number): Date {
-  const amount = by.count * times;
-  if (by.unit === 'day') return utcDay.offset(day, amount);
-  if (by.unit === 'week') return utcDay.offset(day, amount * 7);
-  const months = by.unit === 'year' ? amount * 12 : amount;
-  const first = utcMonth.offset(utcMonth.floor(day), months);
-  const last = utcDay.offset(utcMonth.offset(first, 1), -1).getUTCDate();
-  return utcDay.offset(first, Math.min(day.getUTCDate(), last) - 1);
+  return isClock(by) ? boundary + by.length : offset(boundary, by, 1, zone);
 }

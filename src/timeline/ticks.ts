@@ -1,6 +1,6 @@
 /** Grid lines at the zone's own midnights, months and years, and labels that do not overlap. */
 import { scaleUtc } from 'd3-scale';
-import { fromClock, interval, step, toClock, type Step } from './calendar';
+import { fromClock, interval, step, toClock, type Step } from './steps';
 import { toPixel } from './scale';
 import type { Range } from './types';
 
@@ -48,13 +48,20 @@ const steps: readonly Step[] = [
 
 const between = 10;
 
-/** Lines for the finest step that stays `apart` pixels wide, labels for the finest that fits. */
+/** Lines for the finest step that stays `apart` pixels wide, labels for the finest that fits.
+ * Hours come late: a week is read in days. */
 export function ticksFor(focus: Range, style: TickStyle, apart = 36): Ticks {
   const { width, zone } = style;
   const perPixel = (focus[1] - focus[0]) / Math.max(1, width);
   const wide = (least: number) => (each: Step) => each.length / perPixel >= least;
   const twoDays = (each: Step) => each.unit === 'day' && each.count === 2;
-  const fine = steps.find((each) => wide(apart)(each) && !twoDays(each)) ?? steps.at(-1)!;
+  const least = ({ unit }: Step) =>
+    unit === 'minute' || unit === 'hour'
+      ? Math.max(90, apart)
+      : unit === 'day'
+        ? apart * 0.6
+        : apart;
+  const fine = steps.find((each) => wide(least(each))(each) && !twoDays(each)) ?? steps.at(-1)!;
   let by = fine;
   let labels = labelsFor(focus, by, style);
   for (const coarser of steps.slice(steps.indexOf(fine) + 1)) {
@@ -129,7 +136,11 @@ function partsFor(local: Date, by: Step, newYear: boolean, style: TickStyle): La
 function dayParts(local: Date, style: TickStyle): LabelPart[] {
   const first = local.getUTCDate() === 1;
   if (first) return formatted(local, style.language, { day: 'numeric', month: 'short' });
-  if (style.short) return formatted(local, style.language, { day: 'numeric' });
+  if (style.short)
+    return formatted(local, style.language, { day: 'numeric' }).map(({ text }) => ({
+      text,
+      strong: false,
+    }));
   return formatted(local, style.language, { weekday: 'short', day: 'numeric' });
 }
 

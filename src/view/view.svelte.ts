@@ -2,11 +2,9 @@
  * The one state of looking at a story: getters out, verbs in. `App.svelte` makes it; the address,
  * the host page and the three pictures only meet here.
  */
-import type { Reply } from '../engine/desk';
-import type { EventTable } from '../engine/desk';
+import type { EventTable, Reply } from '../engine/desk';
 import type { Question } from '../engine/types';
 import type { Story } from '../model/event';
-import { plain } from '../model/text';
 import type { Box, Camera } from './camera';
 import { firstWindow, nextWindow, type Playback } from './player';
 import { questionsFor } from './question';
@@ -164,6 +162,11 @@ export class View {
     this.choose(windowHolding(this.#window, event.time, this.story.timeZone));
   }
 
+  /** Selects an event as an address names it: window, categories and search stay as they are. */
+  restore(row: number): void {
+    this.#selected = row;
+  }
+
   play(): void {
     this.#playing = !this.#playing;
     if (this.#playing)
@@ -193,10 +196,5 @@ export class View {
   receive(questions: readonly Question[], replies: readonly Reply[]): void {
     const [here, wide, facets = here] = replies;
     this.#picture = { questions, here: here!, wide: wide!, facets: facets! };
-  }
-
-  /** A row's title in the language asked for. */
-  title(row: number, language: string): string {
-    return plain(this.story.events[row]!.title, language);
   }
 }

@@ -101,7 +101,8 @@ describe('the drawn world', () => {
     const names = await loadNames();
     expect(names[0]!.code).toBe('RU');
     const outside = names.filter(({ code, lng, lat }) => countryAt(lng, lat, fine) !== code);
-    expect(outside).toEqual([]);
+    // The Vatican is smaller than the source's own grid.
+    expect(outside.map(({ code }) => code)).toEqual(['VA']);
     expect(countryName('UA', 'en')).toBe('Ukraine');
     expect(countryName('UA', 'uk')).toBe('Україна');
   });

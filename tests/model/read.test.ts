@@ -200,7 +200,7 @@ describe('anything at all', () => {
   test('a sound story with any member replaced', () => {
     const strange = fc.oneof(
       fc.jsonValue(),
-      fc.constantFrom('', '..', '2025-13', -0, 1e999, [], {}, [[]], null, 'javascript:alert(1)'),
+      fc.constantFrom('', '..', '2025-13', -0, Infinity, [], {}, [[]], null, 'javascript:alert(1)'),
     );
     fc.assert(
       fc.property(fc.nat(), strange, (where, value) => {

@@ -1,0 +1,35 @@
+/** The ground's colours as the page's `--dl-map-*` properties have them, for what can't read CSS. */
+
+export interface MapColours {
+  readonly sea: string;
+  readonly land: string;
+  readonly border: string;
+  readonly coast: string;
+}
+
+/** The colours in force at an element, in the legacy sRGB notation. */
+export function mapColours(element: Element): MapColours {
+  return {
+    sea: resolveColor(element, 'var(--dl-map-sea)'),
+    land: resolveColor(element, 'var(--dl-map-land)'),
+    border: resolveColor(element, 'var(--dl-map-border)'),
+    coast: resolveColor(element, 'var(--dl-map-coast)'),
+  };
+}
+
+/** Any CSS colour, `var()` and modern colour spaces included, as `rgb(…)`; grey where it is none. */
+export function resolveColor(element: Element, color: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = 'grey';
+  probe.style.color = color;
+  element.append(probe);
+  const computed = getComputedStyle(probe).color;
+  probe.remove();
+  if (computed.startsWith('rgb')) return computed;
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return 'rgb(128, 128, 128)';
+  context.fillStyle = computed;
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+  return `rgb(${red}, ${green}, ${blue})`;
+}

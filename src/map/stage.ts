@@ -1,0 +1,246 @@
+/**
+ * The ground drawn by MapLibre GL JS 6 (https://maplibre.org/maplibre-gl-js/docs/API/): the only
+ * file that knows it. It draws land, lines and shapes; marks and labels are the page's own.
+ */
+import * as maplibre from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { FeatureCollection, GeoJSON, Geometry } from 'geojson';
+import type { World } from './atlas';
+import type { MapColours } from './colours';
+import { maxZoom, project, same, type Size } from './mercator';
+import type { Camera, PlaceShape } from './types';
+
+export interface Stage {
+  /** Whatever is put in here moves the map when it is dragged or scrolled over. */
+  readonly host: HTMLElement;
+  setWorld(world: World): void;
+  /** Colours as `rgb(…)`. */
+  setShapes(shapes: readonly PlaceShape[]): void;
+  setTheme(colours: MapColours): void;
+  /** Goes there without a word, at once or in a flight; a flight is reported as `byCode`. */
+  moveTo(camera: Camera, options: { animate: boolean }): void;
+  resize(): void;
+  destroy(): void;
+}
+
+export interface StageOptions {
+  readonly camera: Camera;
+  readonly world: World;
+  readonly colours: MapColours;
+  /** In a frame: one finger and the plain wheel are left to the page. */
+  readonly framed: boolean;
+  /** Once the first picture is complete. */
+  onready(): void;
+  /** Every frame of a move, and once more with `moving` false when it rests. */
+  oncamera(camera: Camera, moving: boolean, byCode: boolean): void;
+}
+
+/** Rides on the events of the moves that `moveTo` makes. */
+interface Cause {
+  readonly cause?: 'flight' | 'jump';
+}
+
+maplibre.setWorkerUrl(workerUrl);
+
+/** Draws into an empty, sized element. Throws where there is no WebGL 2. */
+export function createStage(container: HTMLElement, options: StageOptions): Stage {
+  const { camera, world, colours } = options;
+  const map = new maplibre.Map({
+    container,
+    style: styleOf(world, colours),
+    center: [camera.lng, camera.lat],
+    zoom: camera.zoom,
+    minZoom: 0,
+    maxZoom,
+    cooperativeGestures: options.framed,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    // The page has its own keys and watches its own size, with MapLibre and without.
+    keyboard: false,
+    trackResize: false,
+    fadeDuration: 0,
+    renderWorldCopies: true,
+    // Animations stop for those who ask the system for less motion.
+    reduceMotion: undefined,
+  });
+  map.touchZoomRotate.disableRotation();
+  const canvas = map.getCanvas();
+  for (const name of ['tabindex', 'role', 'aria-label']) canvas.removeAttribute(name);
+  canvas.setAttribute('aria-hidden', 'true');
+
+  // Until the style has loaded, what is set waits; the newest wins.
+  const waiting = new Map<string, () => void>();
+  let loaded = false;
+  const whenLoaded = (key: string, change: () => void) => {
+    if (loaded) change();
+    else waiting.set(key, change);
+  };
+  map.once('load', () => {
+    loaded = true;
+    waiting.forEach((change) => change());
+    options.onready();
+  });
+
+  let muted = false;
+  const look = (): Camera => {
+    const { lng, lat } = map.getCenter().wrap();
+    return { lng, lat, zoom: map.getZoom() };
+  };
+  const report = (moving: boolean) => (event: Cause) => {
+    if (!muted && event.cause !== 'jump') options.oncamera(look(), moving, !!event.cause);
+  };
+  map.on('move', report(true) as () => void);
+  map.on('moveend', report(false) as () => void);
+
+  const setData = (source: string, data: GeoJSON) =>
+    whenLoaded(source, () => void map.getSource<maplibre.GeoJSONSource>(source)?.setData(data));
+
+  return {
+    host: map.getCanvasContainer(),
+    setWorld: (next) => Object.entries(groundOf(next)).forEach(([id, data]) => setData(id, data)),
+    setShapes: (shapes) => setData('shapes', collection(shapes)),
+    setTheme: (next) =>
+      whenLoaded('theme', () => {
+        for (const [layer, property, value] of paintOf(next))
+          map.setPaintProperty(layer, property, value);
+      }),
+    moveTo(target, { animate }) {
+      // A flight cut short by the next one has not come to rest.
+      muted = true;
+      map.stop();
+      muted = false;
+      const to = { center: [target.lng, target.lat] as [number, number], zoom: target.zoom };
+      const here = look();
+      if (same(here, target)) return;
+      if (!animate) map.jumpTo(to, { cause: 'jump' } satisfies Cause);
+      else if (isNear(here, target, [container.clientWidth, container.clientHeight]))
+        map.easeTo({ ...to, duration: 300 }, { cause: 'flight' } satisfies Cause);
+      else map.flyTo({ ...to, maxDuration: 1800 }, { cause: 'flight' } satisfies Cause);
+    },
+    resize: () => {
+      muted = true;
+      map.resize();
+      muted = false;
+    },
+    destroy: () => map.remove(),
+  };
+}
+
+/** Less than a screen and two levels away. */
+function isNear(from: Camera, to: Camera, size: Size): boolean {
+  const [x, y] = project(to.lng, to.lat, from, size);
+  const shown = x > -size[0] / 2 && x < size[0] * 1.5 && y > -size[1] / 2 && y < size[1] * 1.5;
+  return shown && Math.abs(from.zoom - to.zoom) < 2;
+}
+
+function groundOf({ countries, borders, coast, disputed }: World): Record<string, GeoJSON> {
+  return { land: countries, borders, coast, disputed };
+}
+
+/** The colours that follow the theme: `[layer, property, value]`. */
+function paintOf({ sea, land, border, coast }: MapColours) {
+  return [
+    ['sea', 'background-color', sea],
+    ['land', 'fill-color', land],
+    ['coast', 'line-color', coast],
+    ['borders', 'line-color', border],
+    ['disputed', 'line-color', border],
+  ] as const;
+}
+
+function styleOf(world: World, colours: MapColours): maplibre.StyleSpecification {
+  const color = Object.fromEntries(
+    paintOf(colours).map(([layer, name, value]) => [layer, { [name]: value }]),
+  );
+  const own = ['get', 'color'] as unknown as string;
+  const kind = (is: string): maplibre.FilterSpecification => ['==', ['get', 'kind'], is];
+  const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  // The ground is drawn no finer than it is known; shapes may be a few metres wide.
+  const sources = Object.entries(groundOf(world)).map(([id, data]) => [
+    id,
+    { ...geojson(data), maxzoom: 9 },
+  ]);
+  return {
+    version: 8,
+    sources: { ...Object.fromEntries(sources), shapes: geojson(collection([])) },
+    layers: [
+      { id: 'sea', type: 'background', paint: { ...color.sea } },
+      {
+        id: 'land',
+        type: 'fill',
+        source: 'land',
+        paint: { ...color.land, 'fill-antialias': false },
+      },
+      {
+        id: 'areas',
+        type: 'fill',
+        source: 'shapes',
+        filter: kind('area'),
+        paint: { 'fill-color': own, 'fill-opacity': 0.14 },
+      },
+      {
+        id: 'coast',
+        type: 'line',
+        source: 'coast',
+        layout: round,
+        paint: { ...color.coast, 'line-width': 0.8 },
+      },
+      {
+        id: 'borders',
+        type: 'line',
+        source: 'borders',
+        layout: round,
+        paint: { ...color.borders, 'line-width': 1 },
+      },
+      {
+        id: 'disputed',
+        type: 'line',
+        source: 'disputed',
+        paint: { ...color.disputed, 'line-width': 1.2, 'line-dasharray': [3, 2] },
+      },
+      {
+        id: 'outlines',
+        type: 'line',
+        source: 'shapes',
+        filter: kind('area'),
+        paint: {
+          'line-color': own,
+          'line-width': 1.3,
+          'line-dasharray': [3, 2],
+          'line-opacity': 0.75,
+        },
+      },
+      {
+        id: 'links',
+        type: 'line',
+        source: 'shapes',
+        filter: kind('link'),
+        paint: {
+          'line-color': own,
+          'line-width': 1.5,
+          'line-dasharray': [1, 2],
+          'line-opacity': 0.8,
+        },
+      },
+      {
+        id: 'routes',
+        type: 'line',
+        source: 'shapes',
+        filter: kind('route'),
+        layout: round,
+        paint: { 'line-color': own, 'line-width': 2 },
+      },
+    ],
+  };
+}
+
+function geojson(data: GeoJSON): maplibre.GeoJSONSourceSpecification {
+  return { type: 'geojson', data, tolerance: 0.2 };
+}
+
+function collection(features: readonly PlaceShape[]): FeatureCollection<Geometry> {
+  return { type: 'FeatureCollection', features: [...features] };
+}

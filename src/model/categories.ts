@@ -1,0 +1,158 @@
+/** The categories of a story: those it declares, and those its records turn out to use. */
+import type { Category, GlyphShape, Text } from './event';
+import {
+  isObject,
+  member,
+  readList,
+  readText,
+  readWord,
+  shown,
+  type Members,
+  type Reporter,
+} from './problems';
+
+/** As declared; what is left out is settled by `settleCategories`. */
+export interface DeclaredCategory {
+  readonly id: string;
+  readonly label?: Text;
+  readonly color?: string;
+  readonly shape?: GlyphShape;
+}
+
+/** As many as the engine's bit mask holds. */
+export const MOST_CATEGORIES = 32;
+
+/** The order in which categories take shapes that the story does not choose. */
+export const SHAPES: readonly GlyphShape[] = [
+  'circle',
+  'diamond',
+  'square',
+  'triangle',
+  'hexagon',
+  'cross',
+  'wedge',
+  'star',
+];
+
+const OTHER: DeclaredCategory = { id: 'other', label: 'Other' };
+
+/** The story's `categories`; entries without an id, or with one twice, are noted and left out. */
+export function readCategories(story: Members, report: Reporter): DeclaredCategory[] {
+  const declared = new Map<string, DeclaredCategory>();
+  readList(story, 'categories', 'categories', report).forEach((value, at) => {
+    const path = `categories[${at}]`;
+    const id = isObject(value) ? member(value, 'id') : undefined;
+    if (!isObject(value) || typeof id !== 'string' || id === '') {
+      const message = `${path} is ${shown(value)}; expected an object with an id and a label.`;
+      report.warn(path, value, 'bad-category', message);
+      return;
+    }
+    if (declared.has(id)) {
+      const message = `${path} repeats the id ${shown(id)}; the first one stands.`;
+      report.warn(`${path}.id`, id, 'duplicate-category', message);
+      return;
+    }
+    const label = readText(value, 'label', `${path}.label`, report);
+    const color = readColor(value, `${path}.color`, report);
+    const shape = readWord(value, 'shape', `${path}.shape`, SHAPES, 'unknown-shape', report);
+    declared.set(id, { id, label, color, shape });
+  });
+  return [...declared.values()];
+}
+
+/** A record's category id. Anything but text is noted and left out. */
+export function readCategory(
+  properties: Members,
+  declared: ReadonlySet<string>,
+  report: Reporter,
+): string | undefined {
+  const path = 'properties.category';
+  const value = member(properties, 'category');
+  if (value === undefined || value === '') return undefined;
+  if (typeof value !== 'string') {
+    const message = `${path} is ${shown(value)}; expected an id of the story's categories.`;
+    report.warn(path, value, 'bad-category', message);
+    return undefined;
+  }
+  if (declared.size > 0 && !declared.has(value)) {
+    const ids = [...declared].join(', ');
+    const message = `${path} is ${shown(value)}; expected one of ${ids}.`;
+    report.warn(path, value, 'unknown-category', message);
+  }
+  return value;
+}
+
+/**
+ * All categories, those declared first, then those only used, in the order of their first record.
+ * Records without one, and what exceeds `MOST_CATEGORIES`, share "Other", made only when needed.
+ * `used` has an entry for each record; `places` gives its index into `categories`.
+ */
+export function settleCategories(
+  declared: readonly DeclaredCategory[],
+  used: readonly (string | undefined)[],
+  report: Reporter,
+): { categories: Category[]; places: number[] } {
+  const wanted = new Map(declared.map((category) => [category.id, category]));
+  for (const id of used) {
+    if (id !== undefined && !wanted.has(id)) wanted.set(id, { id });
+  }
+  const crowded = wanted.size > MOST_CATEGORIES;
+  const other = wanted.get(OTHER.id) ?? OTHER;
+  let kept = [...wanted.values()];
+  if (crowded) {
+    kept = kept.filter((category) => category !== other).slice(0, MOST_CATEGORIES - 1);
+    report.warn(
+      'categories',
+      wanted.size,
+      'too-many-categories',
+      `The story has ${wanted.size} categories; ${MOST_CATEGORIES} can be shown, so the last ones share "Other".`,
+    );
+  }
+  const homeless = crowded || used.includes(undefined);
+  if (homeless && !kept.includes(other)) {
+    if (kept.length === MOST_CATEGORIES) kept.pop();
+    kept.push(other);
+  }
+  const indices = new Map(kept.map(({ id }, index) => [id, index]));
+  const otherIndex = indices.get(OTHER.id) ?? 0;
+  return {
+    categories: withShapes(kept),
+    places: used.map((id) => indices.get(id ?? OTHER.id) ?? otherIndex),
+  };
+}
+
+/** Shapes as declared, the rest by order, no shape twice while there are others left. */
+function withShapes(declared: readonly DeclaredCategory[]): Category[] {
+  const taken = new Set(declared.map(({ shape }) => shape));
+  return declared.map(({ id, label, color, shape }, index) => {
+    const free = SHAPES.find((candidate) => !taken.has(candidate));
+    const chosen = shape ?? free ?? SHAPES[index % SHAPES.length]!;
+    taken.add(chosen);
+    return { id, label: label ?? labelFrom(id), color, shape: chosen };
+  });
+}
+
+/** `air-strike` → "Air strike". */
+function labelFrom(id: string): string {
+  const words = id.replace(/[-_\s]+/g, ' ').trim() || id;
+  return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
+}
+
+const HEX = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
+const NUMBER = '[+-]?[\\d.]+%?';
+const RGB = new RegExp(
+  `^rgba?\\(\\s*${NUMBER}(?:\\s*[,\\s]\\s*${NUMBER}){2}(?:\\s*[,/]\\s*${NUMBER})?\\s*\\)$`,
+  'i',
+);
+const NAMED = /^(?!inherit$|initial$|unset$|revert$|transparent$|currentcolor$)[a-z]{3,20}$/i;
+
+function readColor(owner: Members, path: string, report: Reporter): string | undefined {
+  const value = member(owner, 'color');
+  if (value === undefined || value === '') return undefined;
+  if (typeof value === 'string' && value.length < 64) {
+    if (HEX.test(value) || RGB.test(value) || NAMED.test(value)) return value;
+  }
+  const expected = 'a CSS colour such as #2a6f97, rgb(42 111 151) or teal';
+  report.warn(path, value, 'bad-color', `${path} is ${shown(value)}; expected ${expected}.`);
+  return undefined;
+}

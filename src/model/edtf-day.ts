@@ -1,0 +1,114 @@
+/**
+ * `YYYY-MM-DD` and what is shorter: years, months, days, seasons, centuries (`19`) and decades
+ * (`198`), with `?`, `~`, `%` beside any part and `X` for any digit.
+ */
+import { dayNumber, daysInMonth } from './calendar';
+import { EdtfError, qualified, startOf, type Piece } from './edtf-piece';
+import { isSeason, seasonPiece } from './edtf-season';
+import type { TimePrecision } from './event';
+
+const PART = '([?~%]?)([\\dX]{2})([?~%]?)';
+const DATE = new RegExp(`^([?~%]?)(-?)([\\dX]{4})([?~%]?)(?:-${PART}(?:-${PART})?)?$`);
+const CENTURY_OR_DECADE = /^([?~%]?)(-?)(\d{2,3})([?~%]?)$/;
+const FORMS = 'a date such as 2025, 2025-12 or 2025-12-17, with ?, ~ or % where it is not sure';
+
+/** Throws `EdtfError`. A date with `X` spans from the first to the last day it may mean. */
+export function dayPiece(text: string, zone: string): Piece {
+  const short = CENTURY_OR_DECADE.exec(text);
+  const match = DATE.exec(short ? `${short[2]}${short[3]!.padEnd(4, 'X')}` : text);
+  if (!match) throw new EdtfError(text, 'is no EDTF date', FORMS);
+  const [, , sign, year, , , month, , , day] = match as unknown as string[];
+  if (sign && Number(short?.[3] ?? year) === 0) {
+    throw new EdtfError(text, 'has a year zero with a minus', '0000, which is 1 BC');
+  }
+  const years = valuesOf(year!).map((value) => (sign ? -value : value));
+  if (sign) years.reverse();
+  const marks = short ? [short[1], short[4]] : [1, 4, 5, 7, 8, 10].map((at) => match[at]);
+  const unspecified = !short && /X/.test(text);
+  const soft = qualified(...marks) || unspecified;
+  const possible = sign ? years.filter((value) => value < 0) : years;
+  const firstYear = possible[0]!;
+  const lastYear = possible[possible.length - 1]!;
+  const known = precisionOf(year!, month, day);
+
+  if (month && !month.includes('X') && isSeason(Number(month))) {
+    if (day) throw new EdtfError(text, 'has a season with a day', 'a season such as 2025-24');
+    const season = seasonPiece(firstYear, lastYear, Number(month), zone);
+    return { ...season, precision: known ?? 'season', soft };
+  }
+  if (!month) {
+    const precision = known ?? 'year';
+    const latestStart = startOf(dayNumber(lastYear, 1, 1), zone);
+    const [from, to] = [dayNumber(firstYear, 1, 1), dayNumber(lastYear + 1, 1, 1)];
+    return { start: startOf(from, zone), end: startOf(to, zone), latestStart, precision, soft };
+  }
+  const months = valuesOf(month).filter((value) => value >= 1 && value <= 12);
+  if (months.length === 0) {
+    throw new EdtfError(text, `has month ${month}`, 'a month 01 to 12, or a season 21 to 41');
+  }
+  if (!day) {
+    const [first, last] = [months[0]!, months[months.length - 1]!];
+    return {
+      start: startOf(dayNumber(firstYear, first, 1), zone),
+      end: startOf(dayNumber(lastYear, last + 1, 1), zone),
+      latestStart: startOf(dayNumber(lastYear, last, 1), zone),
+      precision: known ?? 'month',
+      soft,
+    };
+  }
+  const days = valuesOf(day).filter((value) => value >= 1 && value <= 31);
+  const first = firstDay(possible, months, days);
+  const last = firstDay([...possible].reverse(), [...months].reverse(), [...days].reverse());
+  if (first === undefined || last === undefined) {
+    throw new EdtfError(text, `has day ${day}`, dayHint(possible, months));
+  }
+  const latestStart = startOf(last, zone);
+  const precision = known ?? 'day';
+  return {
+    start: startOf(first, zone),
+    end: startOf(last + 1, zone),
+    latestStart,
+    precision,
+    soft,
+  };
+}
+
+/** Where digits are missing, what is known whole; nothing where every digit is there. */
+function precisionOf(year: string, month?: string, day?: string): TimePrecision | undefined {
+  const missing = year.indexOf('X');
+  if (missing >= 0) return (['longer', 'longer', 'century', 'decade'] as const)[missing];
+  if (month?.includes('X')) return 'year';
+  return day?.includes('X') ? 'month' : undefined;
+}
+
+/** Every number a pattern of digits and `X` may mean, in ascending order. */
+function valuesOf(pattern: string): number[] {
+  if (!pattern.includes('X')) return [Number(pattern)];
+  let values = [0];
+  for (const sign of pattern) {
+    const digits = sign === 'X' ? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] : [Number(sign)];
+    values = values.flatMap((value) => digits.map((digit) => value * 10 + digit));
+  }
+  return values;
+}
+
+/** The day number of the first combination that is in the calendar, in the order given. */
+function firstDay(years: number[], months: number[], days: number[]): number | undefined {
+  for (const year of years) {
+    for (const month of months) {
+      for (const day of days) {
+        if (day <= daysInMonth(year, month)) return dayNumber(year, month, day);
+      }
+    }
+  }
+  return undefined;
+}
+
+function dayHint(years: number[], months: number[]): string {
+  const longest = Math.max(
+    ...months.map((month) =>
+      Math.max(...years.slice(0, 8).map((year) => daysInMonth(year, month))),
+    ),
+  );
+  return `a day 01 to ${longest}`;
+}

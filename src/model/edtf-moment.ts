@@ -1,0 +1,59 @@
+/** Date-times: `2025-12-17T10:30:00Z`, to the hour, minute, second or a fraction of it. */
+import { daysInMonth } from './calendar';
+import { EdtfError, qualified, type Piece } from './edtf-piece';
+import type { TimePrecision } from './event';
+import { fromLocal } from './zone';
+
+const CLOCK = 'T(\\d{2})(?::(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?)?';
+const OFFSET = '(Z|[+-]\\d{2}(?::?\\d{2})?)?';
+const MOMENT = new RegExp(`^(-?\\d{4})-(\\d{2})-(\\d{2})${CLOCK}${OFFSET}([?~%]?)$`);
+
+/** Throws `EdtfError`. Without `Z` or an offset the clock is the zone's. A moment lasts as long as
+ * its last unit: a second where seconds are given. */
+export function momentPiece(text: string, zone: string): Piece {
+  const match = MOMENT.exec(text);
+  if (!match) {
+    throw new EdtfError(text, 'is no date with a time', 'a form such as 2025-12-17T10:30:00Z');
+  }
+  const [, yearText, month, day, hour, minute = '', second = '', fraction = ''] = match;
+  const [offset, mark] = [match[8], match[9]];
+  const date = [Number(yearText), Number(month), Number(day)] as const;
+  if (yearText === '-0000') {
+    throw new EdtfError(text, 'has a year zero with a minus', '0000, which is 1 BC');
+  }
+  if (date[1] < 1 || date[1] > 12) throw new EdtfError(text, `has month ${month}`, '01 to 12');
+  if (date[2] < 1 || date[2] > daysInMonth(date[0], date[1])) {
+    throw new EdtfError(text, `has day ${day}`, `01 to ${daysInMonth(date[0], date[1])}`);
+  }
+  const clock = [Number(hour), Number(minute), Number(second)] as const;
+  const late = clock[0] === 24 && clock[1] === 0 && clock[2] === 0 && Number(fraction) === 0;
+  if (clock[0] > 23 && !late) {
+    throw new EdtfError(text, `has hour ${hour}`, '00 to 23, or 24:00:00 for the end of the day');
+  }
+  if (clock[1] > 59) throw new EdtfError(text, `has minute ${minute}`, '00 to 59');
+  if (clock[2] > 59) throw new EdtfError(text, `has second ${second}`, '00 to 59');
+  const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
+  const start = offset
+    ? fromLocal(...date, ...clock, millisecond, 'UTC') - offsetOf(offset, text)
+    : fromLocal(...date, ...clock, millisecond, zone);
+  const [precision, length] = unitOf(minute, second, fraction);
+  return { start, end: start + length, latestStart: start, precision, soft: qualified(mark) };
+}
+
+function unitOf(minute: string, second: string, fraction: string): [TimePrecision, number] {
+  if (fraction) return ['millisecond', 1];
+  if (second) return ['second', 1000];
+  return minute ? ['minute', 60_000] : ['hour', 3_600_000];
+}
+
+/** Milliseconds ahead of UTC. The inhabited offsets, −12:00 to +14:00; never −00:00. */
+function offsetOf(text: string, whole: string): number {
+  if (text === 'Z') return 0;
+  const digits = text.slice(1).replace(':', '').padEnd(4, '0');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  const west = text.startsWith('-');
+  if (Number(digits.slice(2)) > 59 || minutes > (west ? 720 : 840) || (west && minutes === 0)) {
+    throw new EdtfError(whole, `has offset ${text}`, 'Z, or -12:00 to +14:00 without -00:00');
+  }
+  return (west ? -minutes : minutes) * 60_000;
+}

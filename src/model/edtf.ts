@@ -1,0 +1,159 @@
+/**
+ * The Extended Date/Time Format of ISO 8601-2:2019 → bounds in time. Levels 0 and 1 whole, and of
+ * level 2 all that is about dates: `?`, `~`, `%` per part, `X` anywhere, seasons to 41, exponential
+ * years, significant digits, `[one of]` and `{all of}`.
+ *
+ * Beyond the standard: intervals may have times of day, a time may stop at the hour or minute and
+ * carry `?`, `~` or `%`, long years may stand in intervals, and sets may have spaces after commas.
+ */
+import { LAST_INSTANT } from './calendar';
+import { dayPiece } from './edtf-day';
+import { momentPiece } from './edtf-moment';
+import { EdtfError, type Piece } from './edtf-piece';
+import { isLongYear, yearPiece } from './edtf-year';
+import type { TimeSpan } from './event';
+
+export { EdtfError } from './edtf-piece';
+export { printDate, printTimestamp } from './edtf-print';
+
+/**
+ * The outermost bounds of an EDTF text, half-open milliseconds. Dates, and times without `Z` or an
+ * offset, are read in `zone`. Throws `EdtfError`.
+ *
+ * `2004/..` is open (it goes on), `2004/` has an unknown end; both bounds are then ±8.64e15 and the
+ * precision is the other side's. A set spans from its first to its last member; of `[…]` with more
+ * than one choice, as of significant digits, both ends are soft. What lies outside a `Date`'s years
+ * (±271821) is clamped, and lasts at least a millisecond.
+ */
+export function parseEdtf(text: string, zone = 'UTC'): TimeSpan {
+  if (text === '') throw new EdtfError(text, 'is empty', 'a date such as 2025-12-17');
+  refuseOldForms(text);
+  if (/^[[{]/.test(text) || /[\]}]$/.test(text)) return readSet(text, zone);
+  if (text.includes('/')) return readInterval(text, zone);
+  const piece = readPiece(text, zone);
+  return spanOf(piece, piece);
+}
+
+type Side = Piece | 'open' | 'unknown';
+
+function readPiece(text: string, zone: string): Piece {
+  if (text.includes('T')) return momentPiece(text, zone);
+  return isLongYear(text) ? yearPiece(text, zone) : dayPiece(text, zone);
+}
+
+function readInterval(text: string, zone: string): TimeSpan {
+  const sides = text.split('/');
+  if (sides.length !== 2) {
+    throw new EdtfError(text, `has ${sides.length - 1} slashes`, 'one between start and end');
+  }
+  const [first, last] = sides.map((side): Side => {
+    if (side === '..') return 'open';
+    return side === '' ? 'unknown' : readPiece(side, zone);
+  });
+  return spanInOrder(first!, last!, text);
+}
+
+function readSet(text: string, zone: string): TimeSpan {
+  const oneOf = text.startsWith('[');
+  const inside = text.slice(1, -1);
+  if (text.length < 2 || !text.endsWith(oneOf ? ']' : '}') || inside.trim() === '') {
+    throw new EdtfError(
+      text,
+      'is no set of dates',
+      '[1667,1668] for one of, {1667,1668} for all of',
+    );
+  }
+  const members = inside.split(',').map((member) => readMember(member.trim(), text, zone));
+  const spans = members.map(({ span }) => span);
+  const first = spans.reduce((least, span) => (span.start < least.start ? span : least));
+  const last = spans.reduce((greatest, span) => (span.end > greatest.end ? span : greatest));
+  const choice = oneOf && (members.length > 1 || members[0]!.range);
+  return {
+    start: first.start,
+    end: last.end,
+    startPrecision: first.startPrecision,
+    endPrecision: last.endPrecision,
+    startSoft: first.startSoft || choice,
+    endSoft: last.endSoft || choice,
+    startOpen: first.startOpen,
+    endOpen: last.endOpen,
+    startUnknown: false,
+    endUnknown: false,
+  };
+}
+
+/** A date of a set, or a range `a..b`, `..b`, `a..`. */
+function readMember(
+  member: string,
+  text: string,
+  zone: string,
+): { span: TimeSpan; range: boolean } {
+  const ends = member.split('..');
+  if (ends.length > 2 || member === '..' || member === '') {
+    throw new EdtfError(text, `has "${member}" as a member`, 'dates, or ranges such as 1670..1672');
+  }
+  const [first, last] = ends.map((end): Side => (end === '' ? 'open' : readPiece(end, zone)));
+  return { span: spanInOrder(first!, last ?? first!, text), range: ends.length > 1 };
+}
+
+function spanInOrder(first: Side, last: Side, text: string): TimeSpan {
+  if (typeof first === 'object' && typeof last === 'object') {
+    const seasons = first.season && last.season;
+    const reversed = seasons
+      ? first.season.order > last.season.order
+      : first.start > last.latestStart;
+    if (reversed) refuseOrder(first, last, text);
+  }
+  return spanOf(first, last);
+}
+
+function refuseOrder(first: Piece, last: Piece, text: string): never {
+  if (first.season && last.season) {
+    const hint = 'the earlier season first, or 25 to 32, which say the hemisphere';
+    throw new EdtfError(text, 'ends before it starts', hint);
+  }
+  if (last.end <= first.start) {
+    throw new EdtfError(text, 'ends before it starts', 'the earlier date first');
+  }
+  // "From the 17th into the same month" may be meant; EDTF has a form for it.
+  const hint = 'XX for what is not known, as in 2025-12-17/2025-12-XX';
+  throw new EdtfError(text, 'has an end that is coarser than its start', hint);
+}
+
+function spanOf(first: Side, last: Side): TimeSpan {
+  const opening = typeof first === 'object' ? first : undefined;
+  const closing = typeof last === 'object' ? last : undefined;
+  const start = Math.max(
+    -LAST_INSTANT,
+    Math.min(LAST_INSTANT - 1, opening?.start ?? -LAST_INSTANT),
+  );
+  const end = Math.max(start + 1, Math.min(LAST_INSTANT, closing?.end ?? LAST_INSTANT));
+  return {
+    start,
+    end,
+    startPrecision: (opening ?? closing)?.precision ?? 'longer',
+    endPrecision: (closing ?? opening)?.precision ?? 'longer',
+    startSoft: opening?.soft ?? false,
+    endSoft: closing?.soft ?? false,
+    startOpen: first === 'open',
+    endOpen: last === 'open',
+    startUnknown: first === 'unknown',
+    endUnknown: last === 'unknown',
+  };
+}
+
+/** The draft of 2012 wrote `199u`, `unknown`, `open`, `(2011)-06~`, `?~`, `y17e7`, `196x`. */
+function refuseOldForms(text: string): void {
+  const words = text.replace(/unknown|open/g, '');
+  if (!/^[-\d?~%ux/().,yep[\]{}]*$/.test(words) || !/\d|^\/?$/.test(words)) return;
+  const hints: [RegExp, string][] = [
+    [/unknown/, 'nothing beside the slash, as in 2004/'],
+    [/open/, '.. beside the slash, as in 2004/..'],
+    [/[ux]/, 'X for an unspecified digit, as in 199X'],
+    [/[()]/, 'marks beside each part instead of parentheses, as in 2011-06-~04'],
+    [/\?~|~\?/, '% for both ? and ~'],
+    [/[yep]/, 'capitals, as in Y17E7'],
+  ];
+  const hint = hints.find(([form]) => form.test(text));
+  if (hint) throw new EdtfError(text, 'is old EDTF (the 2012 draft)', hint[1]);
+}

@@ -1,0 +1,154 @@
+/** The rules of RFC 7946 for geometries. Winding is not judged: §3.1.6 asks readers not to. */
+import type { Geometry } from 'geojson';
+import { isObject, member, shown, type Reporter } from './problems';
+
+/** How deep collections may lie within collections; RFC 7946 §3.1.8 advises against any. */
+const DEEPEST = 8;
+
+/**
+ * The geometry as it came; `null` where there is none or it is empty (§3.1); nothing where it
+ * breaks a rule, which is reported as an error, once per geometry.
+ */
+export function readGeometry(
+  value: unknown,
+  field: string,
+  report: Reporter,
+): Geometry | null | undefined {
+  if (value === undefined || value === null) return null;
+  const fault = geometryFault(value, field, 0);
+  if (fault) {
+    report.error(fault.field, fault.value, fault.code, fault.message);
+    return undefined;
+  }
+  const geometry = value as unknown as Geometry;
+  if (isEmpty(geometry)) {
+    const message = `${field} has no positions; expected some, or null.`;
+    report.warn(field, value, 'empty-geometry', message);
+    return null;
+  }
+  if (isNullIsland(geometry)) {
+    const message = `${field} is at 0, 0, off West Africa, where missing coordinates often end up.`;
+    report.warn(`${field}.coordinates`, geometry.coordinates, 'null-island', message);
+  }
+  return geometry;
+}
+
+interface Fault {
+  field: string;
+  value: unknown;
+  code: string;
+  message: string;
+}
+
+/** How deep lists lie around a position, and the rule for the innermost list. */
+const TYPES: ReadonlyMap<unknown, [depth: number, rule: 'any' | 'line' | 'ring']> = new Map([
+  ['Point', [0, 'any']],
+  ['MultiPoint', [1, 'any']],
+  ['LineString', [1, 'line']],
+  ['MultiLineString', [2, 'line']],
+  ['Polygon', [2, 'ring']],
+  ['MultiPolygon', [3, 'ring']],
+]);
+
+function geometryFault(value: unknown, field: string, depth: number): Fault | undefined {
+  if (!isObject(value)) {
+    return fault(field, value, 'bad-geometry', 'an object with type and coordinates');
+  }
+  const type = member(value, 'type');
+  if (type === 'GeometryCollection') {
+    const members = member(value, 'geometries');
+    if (!Array.isArray(members)) {
+      return fault(`${field}.geometries`, members, 'bad-geometry', 'a list of geometries');
+    }
+    if (depth === DEEPEST) {
+      return fault(field, type, 'bad-geometry', 'no collections so deep within collections');
+    }
+    return firstFault(members, (entry, at) =>
+      geometryFault(entry, `${field}.geometries[${at}]`, depth + 1),
+    );
+  }
+  const known = TYPES.get(type);
+  if (!known) {
+    const names = [...TYPES.keys(), 'GeometryCollection'].join(', ');
+    return fault(`${field}.type`, type, 'geometry-type', `one of ${names}`);
+  }
+  const coordinates = member(value, 'coordinates');
+  return listFault(coordinates, `${field}.coordinates`, ...known, true);
+}
+
+function listFault(
+  value: unknown,
+  field: string,
+  depth: number,
+  rule: 'any' | 'line' | 'ring',
+  outermost: boolean,
+): Fault | undefined {
+  if (depth === 0) return positionFault(value, field);
+  if (!Array.isArray(value)) {
+    const what = depth === 1 ? 'positions' : 'lists';
+    return fault(field, value, 'bad-coordinates', `a list of ${what}`);
+  }
+  if (outermost && value.length === 0) return undefined;
+  const found = firstFault(value, (entry, at) =>
+    listFault(entry, `${field}[${at}]`, depth - 1, rule, false),
+  );
+  if (found || depth > 1 || rule === 'any') return found;
+  if (rule === 'line') {
+    return value.length < 2
+      ? fault(field, value, 'short-line', 'two positions or more')
+      : undefined;
+  }
+  if (value.length < 4) return fault(field, value, 'short-ring', 'four positions or more');
+  return same(value[0], value[value.length - 1])
+    ? undefined
+    : fault(field, value[value.length - 1], 'open-ring', 'a ring that ends where it starts');
+}
+
+function positionFault(value: unknown, field: string): Fault | undefined {
+  const numbers = Array.isArray(value) && value.every((entry) => Number.isFinite(entry));
+  if (!numbers || value.length < 2) {
+    return fault(field, value, 'bad-position', 'a longitude and a latitude, two plain numbers');
+  }
+  const [lng, lat] = value as [number, number];
+  if (Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return undefined;
+  const swapped = Math.abs(lat) <= 180 && Math.abs(lng) <= 90;
+  return fault(
+    field,
+    value,
+    'coordinate-range',
+    `longitude -180 to 180, then latitude -90 to 90${swapped ? ' (are the two swapped?)' : ''}`,
+  );
+}
+
+function fault(field: string, value: unknown, code: string, expected: string): Fault {
+  const came = value === undefined ? 'missing' : shown(value);
+  return { field, value, code, message: `${field} is ${came}; expected ${expected}.` };
+}
+
+function firstFault(
+  entries: readonly unknown[],
+  check: (entry: unknown, at: number) => Fault | undefined,
+): Fault | undefined {
+  for (let at = 0; at < entries.length; at++) {
+    const found = check(entries[at], at);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function same(first: unknown, last: unknown): boolean {
+  const [a, b] = [first as number[], last as number[]];
+  return a.length === b.length && a.every((number, at) => number === b[at]);
+}
+
+function isEmpty(geometry: Geometry): boolean {
+  return geometry.type === 'GeometryCollection'
+    ? geometry.geometries.every(isEmpty)
+    : geometry.coordinates.length === 0;
+}
+
+function isNullIsland(geometry: Geometry): geometry is Extract<Geometry, { coordinates: unknown }> {
+  return (
+    geometry.type === 'Point' && geometry.coordinates[0] === 0 && geometry.coordinates[1] === 0
+  );
+}

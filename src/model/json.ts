@@ -1,0 +1,103 @@
+/** JSON text → value, and where it fails the line and column, alike in every browser. */
+
+export class JsonError extends Error {
+  constructor(
+    /** From 1. */
+    readonly line: number,
+    /** In characters, from 1. */
+    readonly column: number,
+    /** What stands there. */
+    readonly found: string,
+    readonly expected: string,
+  ) {
+    super(`line ${line}, column ${column}: found ${found}, expected ${expected}`);
+    this.name = 'JsonError';
+  }
+}
+
+/** Throws `JsonError`. A byte order mark is tolerated. */
+export function parseJson(text: string): unknown {
+  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+  try {
+    return JSON.parse(body);
+  } catch {
+    const [at, expected] = findFault(body);
+    const before = body.slice(0, at).split(/\r\n|\r|\n/);
+    const found = at < body.length ? `"${[...body.slice(at, at + 2)][0]}"` : 'the end of the file';
+    throw new JsonError(before.length, before[before.length - 1]!.length + 1, found, expected);
+  }
+}
+
+const SPACE = /[ \t\r\n]*/y;
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const PLAIN = /[^"\\\u0000-\u001f]*/y; // eslint-disable-line no-control-regex
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+
+/** The position of the first character that breaks the grammar, and what would have fitted. */
+function findFault(text: string): [number, string] {
+  const open: ('{' | '[')[] = [];
+  let at = 0;
+  const take = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at;
+    if (!pattern.test(text)) return false;
+    at = pattern.lastIndex;
+    return true;
+  };
+  const string = (): boolean => {
+    at++;
+    while (take(PLAIN)) {
+      if (text[at] === '"') {
+        at++;
+        return true;
+      }
+      if (!take(ESCAPE)) return false;
+    }
+    return false;
+  };
+  const key = (): string | undefined => {
+    take(SPACE);
+    if (text[at] !== '"') return 'a member name in double quotes';
+    if (!string()) return 'the end of the string, or a valid escape';
+    take(SPACE);
+    if (text[at] !== ':') return '":"';
+    at++;
+    return undefined;
+  };
+
+  for (let value = true; ;) {
+    take(SPACE);
+    if (value) {
+      const bracket = text[at];
+      if (bracket === '{' || bracket === '[') {
+        open.push(bracket);
+        at++;
+        take(SPACE);
+        value = text[at] !== (bracket === '{' ? '}' : ']');
+        const fault = value && bracket === '{' ? key() : undefined;
+        if (fault) return [at, fault];
+        continue;
+      }
+      if (bracket === '"') {
+        if (!string()) return [at, 'the end of the string, or a valid escape'];
+      } else if (!take(SCALAR)) {
+        return [at, 'a value'];
+      }
+      value = false;
+      continue;
+    }
+    const inside = open[open.length - 1];
+    if (inside === undefined) return [at, 'nothing more'];
+    const close = inside === '{' ? '}' : ']';
+    if (text[at] === close) {
+      at++;
+      open.pop();
+    } else if (text[at] === ',') {
+      at++;
+      const fault = inside === '{' ? key() : undefined;
+      if (fault) return [at, fault];
+      value = true;
+    } else {
+      return [at, `"," or "${close}"`];
+    }
+  }
+}

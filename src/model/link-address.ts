@@ -1,0 +1,33 @@
+/** Which addresses a page may link to. */
+import { member, shown, type Members, type Reporter } from './problems';
+
+/** The address where it is safe to link to: absolute, http, https or mailto, no user name or
+ * password, no control or direction characters (which could hide where it leads). */
+export function isSafeAddress(value: unknown): value is string {
+  // eslint-disable-next-line no-control-regex
+  const hidden = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+  if (typeof value !== 'string' || hidden.test(value)) return false;
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  if (url.protocol === 'mailto:') return true;
+  return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+/** An optional address; an unsafe one is noted and left out. */
+export function readAddress(
+  owner: Members,
+  name: string,
+  path: string,
+  report: Reporter,
+): string | undefined {
+  const value = member(owner, name);
+  if (value === undefined || value === '') return undefined;
+  if (isSafeAddress(value)) return value;
+  report.warn(
+    path,
+    value,
+    'unsafe-link',
+    `${path} is ${shown(value)}; expected a whole http, https or mailto address without a user name or hidden characters.`,
+  );
+  return undefined;
+}

@@ -1,0 +1,102 @@
+/** Where: names, precision, regions. Lenient, since a record can be shown with less of it. */
+import type { Place, PlacePrecision, PlaceRole } from './event';
+import { readGeometry } from './geometry';
+import {
+  isObject,
+  member,
+  readList,
+  readText,
+  readWord,
+  shown,
+  type Members,
+  type Reporter,
+} from './problems';
+
+const PRECISIONS: readonly PlacePrecision[] = [
+  'point',
+  'street',
+  'settlement',
+  'district',
+  'region',
+  'country',
+];
+const ROLES: readonly PlaceRole[] = ['venue', 'target', 'origin', 'route', 'affected', 'speaker'];
+/** ISO 3166-2, and ISO 3166-1 alpha-2. */
+const REGION = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
+const COUNTRY = /^[A-Z]{2}$/;
+/** Half the way around the Earth, in metres. */
+const FARTHEST = 20_037_509;
+
+/** `properties.where`; empty where it is absent or no object. */
+export function readWhere(properties: Members, report: Reporter): Place {
+  const value = member(properties, 'where');
+  if (value === undefined) return {};
+  return readPlace(value, 'properties.where', report) ?? {};
+}
+
+/** `properties.places`, further places with a role and a geometry of their own. */
+export function readPlaces(properties: Members, report: Reporter): Place[] {
+  const places: Place[] = [];
+  readList(properties, 'places', 'properties.places', report).forEach((value, at) => {
+    const path = `properties.places[${at}]`;
+    const place = readPlace(value, path, report);
+    if (!place || !isObject(value)) return;
+    const role = readWord(value, 'role', `${path}.role`, ROLES, 'unknown-role', report);
+    const geometry = readGeometry(member(value, 'geometry'), `${path}.geometry`, lenient(report));
+    places.push({ ...place, role, geometry: geometry ?? null });
+  });
+  return places;
+}
+
+function readPlace(value: unknown, path: string, report: Reporter): Place | undefined {
+  if (!isObject(value)) {
+    const expected = 'an object such as {"name": "Berlin", "precision": "settlement"}';
+    report.warn(path, value, 'bad-place', `${path} is ${shown(value)}; expected ${expected}.`);
+    return undefined;
+  }
+  const precision = 'unknown-precision';
+  return {
+    name: readText(value, 'name', `${path}.name`, report),
+    precision: readWord(value, 'precision', `${path}.precision`, PRECISIONS, precision, report),
+    radius: readRadius(value, `${path}.radius`, report),
+    country: readCountry(value, `${path}.country`, report),
+    regions: readRegions(value, `${path}.regions`, report),
+  };
+}
+
+function readRadius(owner: Members, path: string, report: Reporter): number | undefined {
+  const value = member(owner, 'radius');
+  if (value === undefined) return undefined;
+  if (typeof value === 'number' && value > 0 && value <= FARTHEST) return value;
+  const expected = `metres, more than 0 and at most ${FARTHEST}`;
+  report.warn(path, value, 'bad-radius', `${path} is ${shown(value)}; expected ${expected}.`);
+  return undefined;
+}
+
+function readCountry(owner: Members, path: string, report: Reporter): string | undefined {
+  const value = member(owner, 'country');
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && COUNTRY.test(value)) return value;
+  const expected = 'two capital letters of ISO 3166-1, such as DE';
+  report.warn(path, value, 'bad-country', `${path} is ${shown(value)}; expected ${expected}.`);
+  return undefined;
+}
+
+function readRegions(owner: Members, path: string, report: Reporter): string[] | undefined {
+  const codes = readList(owner, 'regions', path, report);
+  const known: string[] = [];
+  codes.forEach((code, at) => {
+    if (typeof code === 'string' && REGION.test(code)) {
+      if (!known.includes(code)) known.push(code);
+      return;
+    }
+    const message = `${path}[${at}] is ${shown(code)}; expected a code of ISO 3166-2, such as UA-43.`;
+    report.warn(`${path}[${at}]`, code, 'bad-region', message);
+  });
+  return known.length > 0 ? known : undefined;
+}
+
+/** A further place that cannot be drawn does not cost the record: its errors become warnings. */
+function lenient(report: Reporter): Reporter {
+  return { error: report.warn, warn: report.warn, errors: 0 };
+}

@@ -1,0 +1,106 @@
+/** How the readers of a story say what is wrong. */
+import type { Problem, Text } from './event';
+import { isText } from './text';
+
+/** Notes problems of one record; how many errors it has seen decides whether it can be shown. */
+export interface Reporter {
+  error(field: string, value: unknown, code: string, message: string): void;
+  warn(field: string, value: unknown, code: string, message: string): void;
+  readonly errors: number;
+}
+
+/** A reporter that adds to `problems` under this record (see `Problem.record`). */
+export function reporter(problems: Problem[], record: string | number | null): Reporter {
+  let errors = 0;
+  return {
+    error(field, value, code, message) {
+      errors++;
+      problems.push({ severity: 'error', record, field, value, code, message });
+    },
+    warn(field, value, code, message) {
+      problems.push({ severity: 'warning', record, field, value, code, message });
+    },
+    get errors() {
+      return errors;
+    },
+  };
+}
+
+/** A JSON object, read only through its own members. */
+export type Members = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An own member, so that `constructor` and the like are never found by accident. */
+export function member(object: Members, name: string): unknown {
+  const value = Object.hasOwn(object, name) ? object[name] : undefined;
+  return value === null ? undefined : value;
+}
+
+/** A value as a message shows it: short, on one line. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) {
+    const short = value.length <= 4 && value.every((entry) => !isCompound(entry));
+    return short ? `[${value.map(shown).join(', ')}]` : 'a list';
+  }
+  if (isCompound(value)) return 'an object';
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** An optional text; anything else is noted and left out. */
+export function readText(
+  owner: Members,
+  name: string,
+  path: string,
+  report: Reporter,
+): Text | undefined {
+  const value = member(owner, name);
+  if (value === undefined || value === '') return undefined;
+  if (isText(value)) return value;
+  report.warn(
+    path,
+    value,
+    'bad-text',
+    `${path} is ${shown(value)}; expected a string, or one string per language.`,
+  );
+  return undefined;
+}
+
+/** The entries of an optional list; what is no list is noted and counts as empty. */
+export function readList(
+  owner: Members,
+  name: string,
+  path: string,
+  report: Reporter,
+): readonly unknown[] {
+  const value = member(owner, name);
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  report.warn(path, value, 'not-a-list', `${path} is ${shown(value)}; expected a list.`);
+  return [];
+}
+
+/** One of a set of words; anything else is noted and left out. */
+export function readWord<Word extends string>(
+  owner: Members,
+  name: string,
+  path: string,
+  words: readonly Word[],
+  code: string,
+  report: Reporter,
+): Word | undefined {
+  const value = member(owner, name);
+  if (value === undefined) return undefined;
+  const word = words.find((candidate) => candidate === value);
+  if (word === undefined) {
+    report.warn(path, value, code, `${path} is ${shown(value)}; expected ${words.join(', ')}.`);
+  }
+  return word;
+}
+
+function isCompound(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,108 @@
+/** One feature → one event, or the errors for which it cannot be shown. */
+import { readCategory } from './categories';
+import type { Event, Evidence, Source, Status } from './event';
+import { readGeometry } from './geometry';
+import { readPlaces, readWhere } from './place';
+import { isObject, member, readText, readWord, shown, type Reporter } from './problems';
+import { readMedia, readSources, readWarning } from './sources';
+import { readActors, readClaims, readFigures, readLinks } from './statements';
+import { isText } from './text';
+import { readTime } from './time';
+
+const STATUSES: readonly Status[] = [
+  'happened',
+  'ongoing',
+  'scheduled',
+  'postponed',
+  'rescheduled',
+  'cancelled',
+];
+const EVIDENCE: readonly Evidence[] = [
+  'claimed',
+  'corroborated',
+  'verified',
+  'disputed',
+  'retracted',
+];
+
+/** What a record needs to know of its story. */
+export interface Setting {
+  readonly timeZone: string;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Ids of the declared categories; empty where the story declares none. */
+  readonly categories: ReadonlySet<string>;
+}
+
+/** An event whose category is still the id it came with. */
+export type Draft = Omit<Event, 'category'> & { readonly category: string | undefined };
+
+/** Every error of the record is reported, not only the first. */
+export function readRecord(
+  feature: unknown,
+  id: string,
+  record: number,
+  setting: Setting,
+  report: Reporter,
+): Draft | undefined {
+  const before = report.errors;
+  if (!isObject(feature) || member(feature, 'type') !== 'Feature') {
+    const came = isObject(feature) ? `type ${shown(member(feature, 'type'))}` : shown(feature);
+    const message = `The record is ${came}; expected an object of type "Feature".`;
+    report.error(
+      'type',
+      isObject(feature) ? member(feature, 'type') : feature,
+      'not-a-feature',
+      message,
+    );
+    return undefined;
+  }
+  const properties = member(feature, 'properties') ?? {};
+  if (!isObject(properties)) {
+    const message = `properties is ${shown(properties)}; expected an object.`;
+    report.error('properties', properties, 'bad-properties', message);
+    return undefined;
+  }
+  const title = member(properties, 'title');
+  if (!isText(title)) {
+    const came = title === undefined ? 'missing' : shown(title);
+    const message = `properties.title is ${came}; expected one line of text, or one per language.`;
+    report.error('properties.title', title, 'missing-title', message);
+  }
+  const when = readTime(feature, properties, setting.timeZone, report);
+  const geometry = readGeometry(member(feature, 'geometry'), 'geometry', report);
+  const path = 'properties';
+  const status = readWord(
+    properties,
+    'status',
+    `${path}.status`,
+    STATUSES,
+    'unknown-status',
+    report,
+  );
+  const evidence = `${path}.evidence`;
+  const draft = {
+    summary: readText(properties, 'summary', `${path}.summary`, report),
+    category: readCategory(properties, setting.categories, report),
+    where: readWhere(properties, report),
+    places: readPlaces(properties, report),
+    status: status ?? 'happened',
+    evidence: readWord(properties, 'evidence', evidence, EVIDENCE, 'unknown-evidence', report),
+    actors: readActors(properties, report),
+    claims: readClaims(properties, setting.sources, report),
+    figures: readFigures(properties, report),
+    sources: readSources(properties, setting.sources, report),
+    links: readLinks(properties, report),
+    media: readMedia(properties, report),
+    sensitive: readWarning(properties, `${path}.sensitive`, report),
+    note: readText(properties, 'note', `${path}.note`, report),
+  };
+  const whole = report.errors === before && when && geometry !== undefined && isText(title);
+  return whole ? { id, title, ...when, geometry, record, ...draft } : undefined;
+}
+
+/** The id of a feature as text; nothing where it has none that can be used. */
+export function idOf(feature: unknown): string | undefined {
+  const id = isObject(feature) ? member(feature, 'id') : undefined;
+  if (typeof id === 'number' && Number.isFinite(id)) return String(id);
+  return typeof id === 'string' && id.trim() !== '' ? id : undefined;
+}

@@ -1,0 +1,196 @@
+/** When a feature happened: JSON-FG's `time` for the bounds, `properties.when` (EDTF) for what the
+ * author knows of them. */
+import { LAST_INSTANT } from './calendar';
+import { EdtfError, parseEdtf } from './edtf';
+import type { TimeSpan } from './event';
+import { isObject, member, shown, type Members, type Reporter } from './problems';
+
+/**
+ * The span of a feature, or nothing where an error was reported. `time` gives the bounds where it
+ * is there, else `when`; `when` then still gives precision and soft ends, unless the two do not
+ * even touch. A date that cannot be read is an error even where the other could stand in for it.
+ */
+export function readTime(
+  feature: Members,
+  properties: Members,
+  zone: string,
+  report: Reporter,
+): { time: TimeSpan; when?: string } | undefined {
+  const before = report.errors;
+  const time = readJsonFgTime(member(feature, 'time'), zone, report);
+  const when = readWhen(member(properties, 'when'), zone, report);
+  if (report.errors > before) return undefined;
+  if (time === undefined && when === undefined) {
+    report.error(
+      'time',
+      member(feature, 'time'),
+      'missing-date',
+      'The record has no date; expected time (such as {"date": "2025-12-17"}) or properties.when (such as "2025-12-17").',
+    );
+    return undefined;
+  }
+  if (time === undefined) return { time: when!.span, when: when!.text };
+  if (when === undefined) return { time };
+  if (time.start >= when.span.end || when.span.start >= time.end) {
+    report.warn(
+      'properties.when',
+      when.text,
+      'time-against-when',
+      `properties.when is ${shown(when.text)}, which lies wholly outside time; time was used.`,
+    );
+    return { time, when: when.text };
+  }
+  return { time: refine(time, when.span), when: when.text };
+}
+
+/** The bounds of one with the knowledge of the other. */
+function refine(time: TimeSpan, when: TimeSpan): TimeSpan {
+  const startUnknown = time.startOpen && when.startUnknown;
+  const endUnknown = time.endOpen && when.endUnknown;
+  return {
+    start: time.start,
+    end: time.end,
+    startPrecision: when.startPrecision,
+    endPrecision: when.endPrecision,
+    startSoft: when.startSoft,
+    endSoft: when.endSoft,
+    startOpen: time.startOpen && !startUnknown,
+    endOpen: time.endOpen && !endUnknown,
+    startUnknown,
+    endUnknown,
+  };
+}
+
+function readWhen(
+  value: unknown,
+  zone: string,
+  report: Reporter,
+): { text: string; span: TimeSpan } | undefined {
+  if (value === undefined) return undefined;
+  const field = 'properties.when';
+  if (typeof value !== 'string') {
+    report.error(field, value, 'bad-date', `${field} is ${shown(value)}; expected EDTF text.`);
+    return undefined;
+  }
+  const span = read(value, field, zone, report);
+  return span && { text: value, span };
+}
+
+/** Unknown members mean nothing; `interval` wins over `timestamp`, and that over `date`. */
+function readJsonFgTime(value: unknown, zone: string, report: Reporter): TimeSpan | undefined {
+  if (value === undefined) return undefined;
+  if (!isObject(value)) {
+    const expected = 'an object such as {"date": "2025-12-17"}';
+    report.error('time', value, 'bad-time', `time is ${shown(value)}; expected ${expected}.`);
+    return undefined;
+  }
+  const interval = member(value, 'interval');
+  if (interval !== undefined) return readInterval(interval, zone, report);
+  const timestamp = member(value, 'timestamp');
+  if (timestamp !== undefined) return readInstant(timestamp, 'time.timestamp', zone, report)?.span;
+  const date = member(value, 'date');
+  return date === undefined ? undefined : readDay(date, 'time.date', zone, report);
+}
+
+function readInterval(value: unknown, zone: string, report: Reporter): TimeSpan | undefined {
+  const field = 'time.interval';
+  if (!Array.isArray(value) || value.length !== 2) {
+    const expected = 'a list of start and end, either ".." where it is open';
+    report.error(field, value, 'bad-time', `${field} is ${shown(value)}; expected ${expected}.`);
+    return undefined;
+  }
+  const before = report.errors;
+  const [first, last] = value.map((side: unknown, at) =>
+    side === '..' ? undefined : readInstant(side, `${field}[${at}]`, zone, report),
+  );
+  if (report.errors > before) return undefined;
+  if (first && last && first.kind !== last.kind) {
+    report.warn(
+      field,
+      value,
+      'mixed-interval',
+      `${field} joins a date and a timestamp; JSON-FG expects two of the same kind.`,
+    );
+  }
+  const start = first?.span.start ?? -LAST_INSTANT;
+  const end = last?.span.end ?? LAST_INSTANT;
+  if (end <= start) {
+    const message = `${field} ends before it starts (${shown(value)}); expected the earlier first.`;
+    report.error(field, value, 'end-before-start', message);
+    return undefined;
+  }
+  const precision = (first ?? last)?.span.startPrecision ?? 'longer';
+  return {
+    start,
+    end,
+    startPrecision: precision,
+    endPrecision: last?.span.endPrecision ?? precision,
+    startSoft: false,
+    endSoft: false,
+    startOpen: first === undefined,
+    endOpen: last === undefined,
+    startUnknown: false,
+    endUnknown: false,
+  };
+}
+
+type Instant = { kind: 'date' | 'timestamp'; span: TimeSpan };
+
+const DAY_FORM = /^\d{4}-\d{2}-\d{2}$/;
+const STAMP_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
+
+/** A date or timestamp. */
+function readInstant(
+  value: unknown,
+  field: string,
+  zone: string,
+  report: Reporter,
+): Instant | undefined {
+  if (field !== 'time.timestamp' && typeof value === 'string' && !value.includes('T')) {
+    const span = readDay(value, field, zone, report);
+    return span && { kind: 'date', span };
+  }
+  if (typeof value !== 'string' || !STAMP_FORM.test(value)) {
+    const expected = 'a timestamp such as 2025-12-17T10:30:00Z';
+    const also = field === 'time.timestamp' ? '' : 'a date such as 2025-12-17 or ';
+    const message = `${field} is ${shown(value)}; expected ${also}${expected}.`;
+    report.error(field, value, 'bad-time', message);
+    return undefined;
+  }
+  const span = read(value, field, zone, report);
+  if (span && !value.endsWith('Z')) {
+    const how = /[+-]\d{2}:\d{2}$/.test(value) ? 'its offset' : zone;
+    report.warn(
+      field,
+      value,
+      'time-not-utc',
+      `${field} is ${shown(value)}, read by ${how}; JSON-FG expects UTC with Z at the end.`,
+    );
+  }
+  return span && { kind: 'timestamp', span };
+}
+
+function readDay(
+  value: unknown,
+  field: string,
+  zone: string,
+  report: Reporter,
+): TimeSpan | undefined {
+  if (typeof value === 'string' && DAY_FORM.test(value)) return read(value, field, zone, report);
+  const hint = /^\d{4}(-\d{2})?$/.test(String(value))
+    ? '; coarser dates go in properties.when'
+    : '';
+  const expected = `a day such as 2025-12-17${hint}`;
+  report.error(field, value, 'bad-time', `${field} is ${shown(value)}; expected ${expected}.`);
+  return undefined;
+}
+
+function read(text: string, field: string, zone: string, report: Reporter): TimeSpan | undefined {
+  try {
+    return parseEdtf(text, zone);
+  } catch (error) {
+    if (!(error instanceof EdtfError)) throw error;
+    report.error(field, text, 'bad-date', `${field}: ${error.message}.`);
+    return undefined;
+  }
+}

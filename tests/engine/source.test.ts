@@ -1,0 +1,128 @@
+import { MessageChannel } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
+import { openDesk, type EventTable } from '../../src/engine/desk';
+import {
+  localSource,
+  newest,
+  portSource,
+  serve,
+  type Port,
+  type Source,
+} from '../../src/engine/source';
+import type { Question } from '../../src/engine/types';
+import { columnsOf } from './events';
+
+/** Three events with a place and two without. */
+const table: EventTable = columnsOf([
+  [10, 10, 0, 10, 0],
+  [NaN, NaN, 5, 15, 1],
+  [20, 10, 6, 16, 1],
+  [NaN, NaN, 30, 40, 2],
+  [30, 10, 31, 41, 0],
+]);
+const whole: Question = {
+  window: [0, 100],
+  view: { bbox: [-180, -90, 180, 90], zoom: 18 },
+  page: { offset: 0, limit: 10 },
+};
+
+describe('the desk', () => {
+  it('counts events without a place by one mark, and lists all in order', () => {
+    const reply = openDesk(table).ask({ ...whole, bins: { from: 0, to: 50, count: 5 } });
+    expect(reply.total).toBe(5);
+    expect(reply.marks.map(({ event }) => event).sort()).toEqual([0, 2, 4]);
+    expect(reply.unplaced).toMatchObject({ count: 2, byCategory: [0, 1, 1] });
+    expect([...reply.page!]).toEqual([0, 1, 2, 3, 4]);
+    expect([...reply.bins!]).toEqual([1, 2, 0, 0, 2, 0, 0, 0, 0, 1, 0, 1, 1, 0, 0]);
+  });
+
+  it('has those without a place in every view, at their row when alone', () => {
+    const view: Question['view'] = { bbox: [25, 0, 35, 20], zoom: 18 };
+    const reply = openDesk(table).ask({ ...whole, window: [0, 20], view });
+    expect(reply.total).toBe(1);
+    expect(reply.unplaced).toMatchObject({ count: 1, event: 1 });
+    expect(reply.marks).toEqual([]);
+  });
+
+  it('pages across both parts', () => {
+    const desk = openDesk(table);
+    expect([...desk.ask({ ...whole, page: { offset: 1, limit: 2 } }).page!]).toEqual([1, 2]);
+  });
+
+  it('narrows to some rows and widens again', () => {
+    const desk = openDesk(table);
+    desk.narrow(Uint32Array.of(1, 4));
+    const reply = desk.ask(whole);
+    expect([...reply.page!]).toEqual([1, 4]);
+    expect(reply.marks[0]!.event).toBe(4);
+    desk.narrow(null);
+    expect(desk.ask(whole).total).toBe(5);
+  });
+});
+
+describe('a source', () => {
+  it('answers through a port as it does here', async () => {
+    const { port1, port2 } = new MessageChannel();
+    serve(port2 as unknown as Port);
+    const source = await portSource(port1 as unknown as Port, table);
+    const here = localSource(table);
+    expect(await source.ask([whole, whole])).toEqual(await here.ask([whole, whole]));
+    source.narrow(Uint32Array.of(2));
+    expect((await source.ask([whole]))[0]!.total).toBe(1);
+    const broken = { ...whole, window: [NaN, 0] as [number, number] };
+    await expect(source.ask([broken])).rejects.toThrow('question has NaN');
+    source.close();
+    port1.close();
+  });
+
+  it('does not open on columns that are none', async () => {
+    const { port1, port2 } = new MessageChannel();
+    serve(port2 as unknown as Port);
+    const wrong = columnsOf([[500, 0, 0, 1, 0]]);
+    await expect(portSource(port1 as unknown as Port, wrong)).rejects.toThrow('row 0: lng is 500');
+    port1.close();
+  });
+});
+
+describe('newest', () => {
+  it('has one question in flight and one waiting, and drops what was overtaken', async () => {
+    const put: Question[] = [];
+    const replies: (() => void)[] = [];
+    const slow: Source = {
+      ask: ([question]) => {
+        put.push(question!);
+        return new Promise((resolve) =>
+          replies.push(() => resolve([{ marks: [], total: question!.window[0] }])),
+        );
+      },
+      narrow: () => {},
+      close: () => {},
+    };
+    const ask = newest(slow);
+    const at = (from: number) => ask([{ ...whole, window: [from, 100] }]);
+    const [first, second, third] = [at(1), at(2), at(3)];
+    expect(await second).toBeNull();
+    expect(put).toHaveLength(1);
+    replies[0]!();
+    expect(await first).toBeNull();
+    replies[1]!();
+    expect((await third)![0]!.total).toBe(3);
+    expect(put.map(({ window }) => window[0])).toEqual([1, 3]);
+  });
+
+  it('goes on after an answer that failed', async () => {
+    let fails = true;
+    const source: Source = {
+      ask: async () => {
+        if (fails) throw new Error('no');
+        return [{ marks: [], total: 9 }];
+      },
+      narrow: () => {},
+      close: () => {},
+    };
+    const ask = newest(source);
+    await expect(ask([whole])).rejects.toThrow('no');
+    fails = false;
+    expect((await ask([whole]))![0]!.total).toBe(9);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { eachPiece, highest, niceMost, totals } from '../../src/timeline/stack';
+import type { Bins } from '../../src/timeline/types';
+
+const bins: Bins = {
+  from: 0,
+  to: 30,
+  count: 3,
+  categories: 2,
+  values: Uint32Array.of(1, 2, 0, 0, 40, 7),
+};
+
+describe('stack', () => {
+  it('adds up categories', () => {
+    expect([...totals(bins)]).toEqual([3, 0, 47]);
+    expect(highest(bins)).toEqual({ bin: 2, count: 47 });
+  });
+
+  it('ends its axis on a round number above all bars', () => {
+    expect(niceMost(bins)).toBe(50);
+    expect(niceMost({ ...bins, values: new Uint32Array(6) })).toBe(1);
+  });
+
+  it('piles pieces from the ground up, as tall together as the bin', () => {
+    const pieces: number[][] = [];
+    eachPiece(bins, 50, 100, (...piece) => pieces.push(piece));
+    expect(pieces).toEqual([
+      [0, 0, 98, 2],
+      [0, 1, 94, 4],
+      [2, 0, 20, 80],
+      [2, 1, 6, 14],
+    ]);
+  });
+});
