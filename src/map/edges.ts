@@ -41,9 +41,10 @@ export interface ChipRequest {
 export const chipHeight = 34;
 const margin = 12;
 const gap = 6;
-/** Glyph, paddings and the gaps between the parts; as the stylesheet has them. */
-const chipFrame = 52;
-const widest = 340;
+/** Paddings and the gap between text and tail, then glyph and its gap; as the stylesheet has them. */
+const chipFrame = 36;
+const chipGlyph = 24;
+const widest = 380;
 
 const arrows: Readonly<Record<Direction, string>> = {
   n: '↑',
@@ -63,7 +64,8 @@ export function chipsFor(request: ChipRequest): Chip[] {
     const words = wordsFor(group, request, phrases);
     const width = Math.min(
       Math.ceil(request.measure(words.text, 'chip') + request.measure(words.tail, 'chip')) +
-        chipFrame,
+        chipFrame +
+        (group.events.length === 1 ? chipGlyph : 0),
       widest,
       request.size[0] - 2 * margin,
     );
@@ -170,10 +172,8 @@ function rowsFor(direction: Direction, size: Size): number[] {
   const count = Math.max(1, Math.floor((size[1] - 2 * margin + gap) / step));
   const fromTop = Array.from({ length: count }, (_, i) => margin + i * step);
   const fromBottom = fromTop.map((top) => size[1] - top - chipHeight);
-  if (direction.startsWith('n')) return fromTop;
-  if (direction.startsWith('s')) return fromBottom;
-  const middle = (size[1] - chipHeight) / 2;
-  return [...fromTop].sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle) || b - a);
+  // East and west too begin below: the middle of the map is where its own marks are.
+  return direction.startsWith('n') ? fromTop : fromBottom;
 }
 
 function beyond(value: number, length: number): number {

@@ -86,7 +86,7 @@ export function placeLabels(request: LabelRequest): {
     if (mark.title === '') return;
     const [x, y] = at[i]!;
     for (const form of formsOf(mark, measure, maxWidth)) {
-      const box = beside(x, y, mark.radius + besideMark, form).find(free);
+      const box = beside(x, y, mark.radius + besideMark, form, size).find(free);
       if (!box) continue;
       taken.push(box);
       events.push({ ...identity(mark), key: mark.key, ...form, ...offset(box, x, y) });
@@ -140,13 +140,30 @@ function formsOf(mark: LabelledMark, measure: Measure, maxWidth: number): Form[]
   return across <= maxWidth ? [{ ...line, width: across }, stacked, alone] : [stacked, alone];
 }
 
-/** Right, left, above, below. */
-function beside(x: number, y: number, gap: number, { width, height }: Form): Rectangle[] {
+/** Right, left, above and below, the last two shifted into the view; then the four corners. */
+function beside(
+  x: number,
+  y: number,
+  gap: number,
+  { width, height }: Form,
+  size: Size,
+): Rectangle[] {
+  const right = x + gap;
+  const left = x - gap - width;
+  const across = Math.min(
+    Math.max(x - width / 2, viewMargin, left),
+    Math.max(size[0] - viewMargin - width, left),
+  );
+  const boxAt = (atLeft: number, atTop: number) => rectangle(atLeft, atTop, width, height);
   return [
-    rectangle(x + gap, y - height / 2, width, height),
-    rectangle(x - gap - width, y - height / 2, width, height),
-    rectangle(x - width / 2, y - gap - height, width, height),
-    rectangle(x - width / 2, y + gap, width, height),
+    boxAt(right, y - height / 2),
+    boxAt(left, y - height / 2),
+    boxAt(across, y - gap - height),
+    boxAt(across, y + gap),
+    boxAt(right, y),
+    boxAt(right, y - height),
+    boxAt(left, y),
+    boxAt(left, y - height),
   ];
 }
 

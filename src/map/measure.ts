@@ -6,7 +6,7 @@ const faces: Readonly<Record<TextStyle, { font: string; spacing: number }>> = {
   title: { font: '600 13px', spacing: 0 },
   date: { font: '400 13px', spacing: 0 },
   name: { font: '400 11px', spacing: 1.2 },
-  chip: { font: '400 14px', spacing: 0 },
+  chip: { font: '400 13px', spacing: 0 },
 };
 
 /** Measures in the font of an element; keeps what it has measured. */

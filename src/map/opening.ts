@@ -14,7 +14,7 @@ const reasonable = 1 / 16;
 export function openingCamera(
   positions: readonly Position[],
   size: Size,
-  padding: Padding = 40,
+  padding: Padding = roomFor(size),
 ): Camera {
   const core = coreOf(positions);
   const first = core[0];
@@ -41,6 +41,11 @@ export function coreOf(positions: readonly Position[]): readonly Position[] {
     if (!next) return kept;
     kept = next;
   }
+}
+
+/** Room for filters above, chips below and the zoom buttons to the right. */
+function roomFor([width]: Size): Padding {
+  return width < 500 ? [36, 52, 48, 28] : [56, 76, 60, 48];
 }
 
 function largerSide(

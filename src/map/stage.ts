@@ -5,9 +5,10 @@
 import * as maplibre from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { FeatureCollection, GeoJSON, Geometry } from 'geojson';
+import type { GeoJSON } from 'geojson';
 import type { World } from './atlas';
 import type { MapColours } from './colours';
+import { groundOf, groundPaint, groundStyle } from './ground-style';
 import { maxZoom, project, same, type Size } from './mercator';
 import type { Camera, PlaceShape } from './types';
 
@@ -48,7 +49,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   const { camera, world, colours } = options;
   const map = new maplibre.Map({
     container,
-    style: styleOf(world, colours),
+    style: groundStyle(world, colours) as maplibre.StyleSpecification,
     center: [camera.lng, camera.lat],
     zoom: camera.zoom,
     minZoom: 0,
@@ -101,10 +102,10 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   return {
     host: map.getCanvasContainer(),
     setWorld: (next) => Object.entries(groundOf(next)).forEach(([id, data]) => setData(id, data)),
-    setShapes: (shapes) => setData('shapes', collection(shapes)),
+    setShapes: (shapes) => setData('shapes', { type: 'FeatureCollection', features: [...shapes] }),
     setTheme: (next) =>
       whenLoaded('theme', () => {
-        for (const [layer, property, value] of paintOf(next))
+        for (const [layer, property, value] of groundPaint(next))
           map.setPaintProperty(layer, property, value);
       }),
     moveTo(target, { animate }) {
@@ -134,113 +135,4 @@ function isNear(from: Camera, to: Camera, size: Size): boolean {
   const [x, y] = project(to.lng, to.lat, from, size);
   const shown = x > -size[0] / 2 && x < size[0] * 1.5 && y > -size[1] / 2 && y < size[1] * 1.5;
   return shown && Math.abs(from.zoom - to.zoom) < 2;
-}
-
-function groundOf({ countries, borders, coast, disputed }: World): Record<string, GeoJSON> {
-  return { land: countries, borders, coast, disputed };
-}
-
-/** The colours that follow the theme: `[layer, property, value]`. */
-function paintOf({ sea, land, border, coast }: MapColours) {
-  return [
-    ['sea', 'background-color', sea],
-    ['land', 'fill-color', land],
-    ['coast', 'line-color', coast],
-    ['borders', 'line-color', border],
-    ['disputed', 'line-color', border],
-  ] as const;
-}
-
-function styleOf(world: World, colours: MapColours): maplibre.StyleSpecification {
-  const color = Object.fromEntries(
-    paintOf(colours).map(([layer, name, value]) => [layer, { [name]: value }]),
-  );
-  const own = ['get', 'color'] as unknown as string;
-  const kind = (is: string): maplibre.FilterSpecification => ['==', ['get', 'kind'], is];
-  const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
-  // The ground is drawn no finer than it is known; shapes may be a few metres wide.
-  const sources = Object.entries(groundOf(world)).map(([id, data]) => [
-    id,
-    { ...geojson(data), maxzoom: 9 },
-  ]);
-  return {
-    version: 8,
-    sources: { ...Object.fromEntries(sources), shapes: geojson(collection([])) },
-    layers: [
-      { id: 'sea', type: 'background', paint: { ...color.sea } },
-      {
-        id: 'land',
-        type: 'fill',
-        source: 'land',
-        paint: { ...color.land, 'fill-antialias': false },
-      },
-      {
-        id: 'areas',
-        type: 'fill',
-        source: 'shapes',
-        filter: kind('area'),
-        paint: { 'fill-color': own, 'fill-opacity': 0.14 },
-      },
-      {
-        id: 'coast',
-        type: 'line',
-        source: 'coast',
-        layout: round,
-        paint: { ...color.coast, 'line-width': 0.8 },
-      },
-      {
-        id: 'borders',
-        type: 'line',
-        source: 'borders',
-        layout: round,
-        paint: { ...color.borders, 'line-width': 1 },
-      },
-      {
-        id: 'disputed',
-        type: 'line',
-        source: 'disputed',
-        paint: { ...color.disputed, 'line-width': 1.2, 'line-dasharray': [3, 2] },
-      },
-      {
-        id: 'outlines',
-        type: 'line',
-        source: 'shapes',
-        filter: kind('area'),
-        paint: {
-          'line-color': own,
-          'line-width': 1.3,
-          'line-dasharray': [3, 2],
-          'line-opacity': 0.75,
-        },
-      },
-      {
-        id: 'links',
-        type: 'line',
-        source: 'shapes',
-        filter: kind('link'),
-        paint: {
-          'line-color': own,
-          'line-width': 1.5,
-          'line-dasharray': [1, 2],
-          'line-opacity': 0.8,
-        },
-      },
-      {
-        id: 'routes',
-        type: 'line',
-        source: 'shapes',
-        filter: kind('route'),
-        layout: round,
-        paint: { 'line-color': own, 'line-width': 2 },
-      },
-    ],
-  };
-}
-
-function geojson(data: GeoJSON): maplibre.GeoJSONSourceSpecification {
-  return { type: 'geojson', data, tolerance: 0.2 };
-}
-
-function collection(features: readonly PlaceShape[]): FeatureCollection<Geometry> {
-  return { type: 'FeatureCollection', features: [...features] };
 }

@@ -22,16 +22,9 @@ if (address.story !== undefined && !site.stories.includes(address.story)) {
 const id = address.story ?? site.story;
 const url = address.src ?? `${site.root}events/${encodeURIComponent(id)}.geojson`;
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const theme = () =>
-  address.theme === 'light' || address.theme === 'dark'
-    ? address.theme
-    : dark.matches
-      ? 'dark'
-      : 'light';
-const paint = () => (document.documentElement.dataset.theme = theme());
-paint();
-dark.addEventListener('change', paint);
+const asked = address.theme ?? 'auto';
+const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+document.documentElement.dataset.theme = asked === 'auto' ? (dark ? 'dark' : 'light') : asked;
 
 try {
   const loaded = await loadStory(url, address.src ? 'src' : id);

@@ -66,7 +66,9 @@ export function relatedTo(
   const title = (other: number) => plain(story.events[other]!.title, language);
   const forward = event.links.flatMap(({ rel, event: id }) => {
     const other = story.events.findIndex((candidate) => candidate.id === id);
-    return other < 0 ? [] : [{ row: other, title: title(other), relation: relations[rel][0] as string }];
+    return other < 0
+      ? []
+      : [{ row: other, title: title(other), relation: relations[rel][0] as string }];
   });
   const back = story.events.flatMap((other, number) =>
     other.links

@@ -1,17 +1,55 @@
 /** Where a story's events are, for what a page does with their places. */
 import type { EventTable } from '../engine/desk';
 import type { Source } from '../engine/source';
+import { fit, type Size } from '../map/mercator';
+import { openingCamera } from '../map/opening';
 import { extrasFor, shapesFor } from '../map/shapes';
 import type { MapMark, PlaceShape, ResolvedShape } from '../map/types';
 import type { Story } from '../model/event';
+import type { Camera } from '../view/camera';
 import type { Range } from '../view/stretch';
 import type { View } from '../view/view.svelte';
+import type { Setting } from './setting';
 
 /** Rows a cluster is asked for when it opens. */
 const most = 500;
 
+/** Pixels kept free around what a map opens on: filters above, buttons at the right, chips below. */
+const air = [64, 84, 64, 48] as const;
+
+/** Where the map opens: on the events of the window, far outliers left to the rim. */
+export function openingOf({ story, table }: Setting, window: Range, size: Size): Camera {
+  const seen = positionsIn(story, table, window);
+  const room = size[0] > 500 && size[1] > 300;
+  return openingCamera(seen.length ? seen : positionsIn(story, table), size, room ? air : 36);
+}
+
+/** All events of the window in view. */
+export function wholeOf({ story, table }: Setting, window: Range, size: Size): Camera {
+  return fit(positionsIn(story, table, window), size, size[0] > 500 ? air : 36, 8);
+}
+
+/** What opening a mark does: a nearer camera that takes its events apart, or, for events at one
+ * place, the next of them to select. */
+export async function openingMark(
+  source: Source,
+  mark: MapMark,
+  view: View,
+  unplaced: boolean,
+  size: Size,
+): Promise<{ camera?: Camera; row?: number }> {
+  const { lng, lat } = view.table;
+  const members = await membersOf(source, mark, view, unplaced);
+  const points = unplaced ? [] : members.map((row) => [lng[row]!, lat[row]!] as const);
+  if (points.some(([x, y]) => x !== points[0]![0] || y !== points[0]![1])) {
+    const near = fit(points, size, 80, 17);
+    return { camera: { ...near, zoom: Math.max(near.zoom, view.camera!.zoom + 1) } };
+  }
+  return { row: members[(members.indexOf(view.selected ?? -1) + 1) % members.length] };
+}
+
 /** The rows a mark stands for: those of a view no larger than the mark's own point. */
-export async function membersOf(
+async function membersOf(
   source: Source,
   mark: MapMark,
   view: View,
@@ -32,7 +70,7 @@ export async function membersOf(
 }
 
 /** Positions of the events with a place, of all or of those in a window. */
-export function positionsIn(
+function positionsIn(
   story: Story,
   table: EventTable,
   window?: Range,

@@ -1,0 +1,39 @@
+/** MapLibre comes when it can; where it can't, nothing happens and the drawn ground stays. */
+import type { Stage, StageOptions } from './stage';
+
+/**
+ * Fetches MapLibre and makes a stage of an element; `onready` gets it once its first picture is
+ * complete. `options` are asked for when the stage is made. Returns the undoing.
+ */
+export function launchStage(
+  container: HTMLElement,
+  options: () => Omit<StageOptions, 'onready'>,
+  onready: (stage: Stage) => void,
+): () => void {
+  let stage: Stage | undefined;
+  let gone = false;
+  import('./stage')
+    .then(({ createStage }) => {
+      if (gone) return;
+      stage = createStage(container, {
+        ...options(),
+        onready: () => {
+          if (!gone && stage) onready(stage);
+        },
+      });
+    })
+    // Neither fetched nor without WebGL is an error a reader could do something about.
+    .catch(() => container.replaceChildren());
+  return () => {
+    gone = true;
+    stage?.destroy();
+  };
+}
+
+/** Puts a node into another home without taking the focus from what is inside it. */
+export function rehouse(node: HTMLElement, home: HTMLElement): void {
+  const focused = document.activeElement;
+  const held = focused instanceof HTMLElement && node.contains(focused);
+  home.append(node);
+  if (held) focused.focus({ preventScroll: true });
+}

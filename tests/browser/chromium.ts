@@ -1,0 +1,68 @@
+/** Finds a Chromium, or says that there is none and gets one. */
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+const applications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** `CHROMIUM_PATH`, then the system's Chromium or Chrome, then Playwright's own; where there is
+ * none, Debian's package as root, else Playwright's download. */
+export function findChromium(): string {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) {
+    if (!runs(given)) throw new Error(`CHROMIUM_PATH is ${given}, which can't be run`);
+    return given;
+  }
+  const found = installed();
+  if (found) return found;
+  console.log('No Chromium or Chrome was found; getting one.');
+  const root = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (root) {
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  } else {
+    run('npx', ['playwright-core', 'install', 'chromium']);
+  }
+  const got = installed();
+  if (!got) throw new Error('no Chromium could be installed; set CHROMIUM_PATH to one');
+  return got;
+}
+
+function installed(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const system = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...system, ...applications, chromium.executablePath()].find(runs);
+}
+
+function runs(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function run(command: string, parameters: string[]): void {
+  execFileSync(command, parameters, {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}
+
+/** Software WebGL, no sandbox where the system allows none, and nothing in the background. */
+export const flags = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];

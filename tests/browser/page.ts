@@ -1,0 +1,86 @@
+/** A page under test: what it said on the console and whom it asked is kept. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'));
+});
+afterAll(() => browser.close());
+
+export interface Opened {
+  page: Page;
+  /** Errors of page and console. */
+  errors: string[];
+  /** Addresses asked for on other origins than the one opened. */
+  foreign: string[];
+}
+
+/** Opens a path of the site (or a whole address) and waits until its events are counted. */
+export async function open(
+  path: string,
+  options: BrowserContextOptions & { ready?: false } = {},
+): Promise<Opened> {
+  const { ready, ...context } = options;
+  const made = await browser.newContext({
+    viewport: { width: 1280, height: 840 },
+    reducedMotion: 'reduce',
+    timezoneId: 'America/New_York',
+    locale: 'en-GB',
+    ...context,
+  });
+  const page = await made.newPage();
+  const opened: Opened = { page, errors: [], foreign: [] };
+  const url = new URL(path, inject('site')).href;
+  page.on('pageerror', (error) => opened.errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      opened.errors.push(message.text());
+  });
+  page.on('request', (request) => {
+    const address = request.url();
+    if (/^https?:/.test(address) && new URL(address).origin !== new URL(url).origin)
+      opened.foreign.push(address);
+  });
+  await page.goto(url);
+  if (ready !== false) await page.getByRole('status').waitFor();
+  return opened;
+}
+
+/** `?src=` of a story of `tests/fixtures/` on another origin. */
+export function fromElsewhere(name: string): string {
+  return `?src=${encodeURIComponent(`${inject('elsewhere')}/${name}`)}`;
+}
+
+/** The three numbers that must agree. */
+export async function numbers(page: Page) {
+  return page.evaluate(() => {
+    const marks = [...document.querySelectorAll('[aria-label="Map"] [data-count]')];
+    const status = document.querySelector('[role="status"]')!.textContent!;
+    return {
+      marks: marks.reduce((sum, mark) => sum + Number(mark.getAttribute('data-count')), 0),
+      status: Number(/\d+/.exec(status.replace(/[,.\s](?=\d{3})/g, ''))![0]),
+      list: document.querySelectorAll('[aria-label="Events"] > li').length,
+    };
+  });
+}
+
+/** Waits until two frames are drawn and the worker has had its say. */
+export async function settle(page: Page) {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) =>
+        requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => done()), 30)),
+      ),
+  );
+}
+
+export async function agree(page: Page): Promise<number> {
+  await settle(page);
+  await expect.poll(async () => equal(await numbers(page)), { timeout: 5000 }).toBe(true);
+  return (await numbers(page)).status;
+}
+
+function equal({ marks, status, list }: { marks: number; status: number; list: number }) {
+  return marks === status && status === list;
+}

@@ -1,0 +1,76 @@
+/** Builds the site once, serves it as any static host would, and starts one browser. */
+import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { build } from 'vite';
+import { findChromium, flags } from './chromium';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The site below a sub-path, `http://localhost:N/some/where/`. */
+    site: string;
+    /** Another origin: host pages and stories from elsewhere, at `?text=` and `/NAME`. */
+    elsewhere: string;
+    browser: string;
+  }
+}
+
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  mjs: 'text/javascript',
+  css: 'text/css',
+  json: 'application/json',
+  geojson: 'application/geo+json',
+  woff2: 'font/woff2',
+};
+
+export default async function setup(project: TestProject) {
+  const outDir = resolve('node_modules/.cache/browser-tests');
+  await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  const base = '/some/where/';
+  const site = await serve(async (path) => {
+    if (!path.startsWith(base)) return null;
+    const file = join(outDir, path.slice(base.length) + (path.endsWith('/') ? 'index.html' : ''));
+    return file.startsWith(outDir) ? readFileSync(file) : null;
+  });
+  const elsewhere = await serve(async (path, url) =>
+    path === '/' ? Buffer.from(url.searchParams.get('html') ?? '') : fixture(path),
+  );
+  const server = await chromium.launchServer({ executablePath: findChromium(), args: flags });
+  project.provide('site', `${origin(site)}${base}`);
+  project.provide('elsewhere', origin(elsewhere));
+  project.provide('browser', server.wsEndpoint());
+  return async () => {
+    await server.close();
+    site.close();
+    elsewhere.close();
+  };
+}
+
+function fixture(path: string): Buffer {
+  return readFileSync(join('tests/fixtures', path.replaceAll('..', '')));
+}
+
+async function serve(read: (path: string, url: URL) => Promise<Buffer | null>): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const path = decodeURIComponent(url.pathname);
+    const body = await read(path, url).catch(() => null);
+    const extension = path.endsWith('/') ? 'html' : path.slice(path.lastIndexOf('.') + 1);
+    response.writeHead(body ? 200 : 404, {
+      'Content-Type': types[extension] ?? 'text/plain',
+      'Access-Control-Allow-Origin': '*',
+    });
+    response.end(body ?? 'not found');
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return server;
+}
+
+function origin(server: Server): string {
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}
