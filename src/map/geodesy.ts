@@ -4,6 +4,9 @@ import { distance } from '@turf/distance';
 import { greatCircle } from '@turf/great-circle';
 import type { LineString, MultiLineString, Polygon, Position } from 'geojson';
 
+/** Metres to the opposite side of the earth, on Turf's sphere. */
+const farthest = Math.PI * 6_371_008.8;
+
 type Point = readonly [lng: number, lat: number];
 
 /**
@@ -28,13 +31,9 @@ export function circleAround([lng, lat]: Point, metres: number): Polygon {
 /** The shortest way between two positions, cut at 180°; `null` where there is none or no single
  * one: the same place, or exactly opposite. */
 export function greatCircleBetween(from: Point, to: Point): LineString | MultiLineString | null {
-  if (from[0] === to[0] && from[1] === to[1]) return null;
-  try {
-    const { geometry } = greatCircle([...from], [...to], { npoints: 64 });
-    return geometry;
-  } catch {
-    return null;
-  }
+  const metres = distance([...from], [...to], { units: 'meters' });
+  if (metres < 1 || metres > farthest - 1000) return null;
+  return greatCircle([...from], [...to], { npoints: 64 }).geometry;
 }
 
 function wrapped(lng: number): number {

@@ -25,19 +25,16 @@ export function openingCamera(
 /**
  * The positions less far outliers. While the extent is wide and the widest gap between neighbours,
  * in Mercator x or y, is more than half of it, and one side of that gap keeps at least two thirds
- * of the positions it began with in this round, only that side is kept. So one meeting overseas
+ * of all positions, only that side is kept. So one meeting overseas
  * does not shrink a continent's events to a spot; it is shown as a chip on the rim instead.
  */
 export function coreOf(positions: readonly Position[]): readonly Position[] {
+  const least = (positions.length * 2) / 3;
   let kept = positions;
   for (;;) {
-    const side = largerSide(kept, unwrappedX(kept.map(([lng]) => lng)));
-    const next =
-      side ??
-      largerSide(
-        kept,
-        kept.map(([, lat]) => mercatorY(lat)),
-      );
+    const xs = unwrappedX(kept.map(([lng]) => lng));
+    const ys = kept.map(([, lat]) => mercatorY(lat));
+    const next = largerSide(kept, xs, least) ?? largerSide(kept, ys, least);
     if (!next) return kept;
     kept = next;
   }
@@ -51,6 +48,7 @@ function roomFor([width]: Size): Padding {
 function largerSide(
   positions: readonly Position[],
   values: readonly number[],
+  least: number,
 ): readonly Position[] | null {
   const sorted = [...values].sort((a, b) => a - b);
   const extent = sorted[sorted.length - 1]! - sorted[0]!;
@@ -60,7 +58,6 @@ function largerSide(
     if (sorted[i]! - sorted[i - 1]! > sorted[after]! - sorted[after - 1]!) after = i;
   }
   if (sorted[after]! - sorted[after - 1]! <= extent / 2) return null;
-  const least = (positions.length * 2) / 3;
   if (after >= least) return positions.filter((_, i) => values[i]! < sorted[after]!);
   if (sorted.length - after >= least)
     return positions.filter((_, i) => values[i]! >= sorted[after]!);

@@ -21,7 +21,7 @@ interface Page {
   story: string;
 }
 
-export function storyPages(folder = 'events'): Plugin {
+export function storyPages(folder = 'events', root = '.'): Plugin {
   const events = resolve(folder);
   let outDir = 'dist';
   return {
@@ -44,7 +44,7 @@ export function storyPages(folder = 'events'): Plugin {
         const url = new URL(request.url ?? '/', 'http://site');
         const page = pagesOf(events).find(({ path }) => `/${path}` === url.pathname);
         if (page) {
-          const html = readFileSync(resolve('index.html'), 'utf8');
+          const html = readFileSync(resolve(root, 'index.html'), 'utf8');
           server.transformIndexHtml(url.pathname, mark(html, page)).then((text) => {
             response.setHeader('Content-Type', 'text/html; charset=utf-8');
             response.end(text);

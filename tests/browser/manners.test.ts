@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { agree, open } from './page';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pages = ['', 'embed/'];
+const sizes = [
+  { width: 1280, height: 840 },
+  { width: 680, height: 560 },
+  { width: 390, height: 720 },
+];
+
+describe.each(pages)('the page "%s"', (path) => {
+  it('asks nobody else, and says nothing on the console', async () => {
+    const { page, errors, foreign } = await open(path);
+    await page.locator('canvas').first().waitFor();
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    await agree(page);
+    await page.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
+    expect(foreign).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it.each(sizes)('does not scroll sideways at $width px', async (viewport) => {
+    const { page } = await open(path, { viewport });
+    await page.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
+    const [inner, whole] = await page.evaluate(() => [
+      document.documentElement.clientWidth,
+      document.documentElement.scrollWidth,
+    ]);
+    expect(whole).toBe(inner);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has no axe violation of WCAG 2.2 A/AA, %s',
+    async (theme) => {
+      for (const viewport of sizes) {
+        const { page } = await open(path, { viewport, colorScheme: theme });
+        await agree(page);
+        await page.getByRole('list', { name: 'Events' }).getByRole('button').nth(1).click();
+        await page.getByRole('article').waitFor();
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => {
+          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+          const run = (window as unknown as { axe: { run(options: object): Promise<never> } }).axe
+            .run;
+          const { violations } = await (run({ runOnly: tags }) as Promise<{
+            violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+          }>);
+          return violations.map(({ id, nodes }) => [
+            id,
+            nodes.map((node) => node.html.slice(0, 200)),
+          ]);
+        });
+        expect(found, `${viewport.width} px`).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('the drawn map', () => {
+  it('stays where there is no WebGL: marks, scrubbing and selecting work', async () => {
+    const { page, errors } = await open('?theme=light', { ready: false });
+    await page.addInitScript(() => {
+      const real = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+        return kind.startsWith('webgl') ? null : real.call(this, kind as '2d');
+      } as typeof real;
+    });
+    await page.reload();
+    expect(await agree(page)).toBe(7);
+    expect(await page.locator('[aria-label="Map"] svg path').count()).toBeGreaterThan(2);
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    expect(await agree(page)).toBeLessThan(7);
+    expect(errors.filter((text) => !/WebGL/i.test(text))).toEqual([]);
+  });
+
+  it('works where no worker may start', async () => {
+    const { page } = await open('', { ready: false });
+    await page.addInitScript(() => {
+      window.Worker = class {
+        constructor() {
+          throw new Error('refused');
+        }
+      } as unknown as typeof Worker;
+    });
+    await page.reload();
+    expect(await agree(page)).toBe(7);
+  });
+});

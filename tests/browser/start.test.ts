@@ -1,0 +1,42 @@
+import { mkdtempSync, cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createServer } from 'vite';
+import { describe, expect, it } from 'vitest';
+import { agree, open } from './page';
+
+describe('npm start', () => {
+  it('serves the story, and reloads the page when its file is edited', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'datelines-'));
+    for (const name of ['src', 'geo', 'events', 'index.html', 'tsconfig.json', 'svelte.config.js'])
+      cpSync(name, join(root, name), { recursive: true });
+    symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+    const { storyPages } = await import('../../src/pages/build/story-pages');
+    const { svelte } = await import('@sveltejs/vite-plugin-svelte');
+    const server = await createServer({
+      configFile: false,
+      root,
+      base: './',
+      appType: 'mpa',
+      logLevel: 'error',
+      cacheDir: join(root, '.vite'),
+      plugins: [svelte(), storyPages(join(root, 'events'), root)],
+      optimizeDeps: { include: ['maplibre-gl'] },
+      server: { port: 0, host: 'localhost', fs: { strict: false } },
+    });
+    await server.listen();
+    try {
+      const url = server.resolvedUrls!.local[0]!;
+      const { page } = await open(url);
+      expect(await agree(page)).toBe(7);
+      const file = join(root, 'events/peace-plan-december-2025.geojson');
+      const text = readFileSync(file, 'utf8');
+      writeFileSync(file, text.replace('"title": "Berlin talks on the plan"', '"title": "Edited"'));
+      await page.getByText('Edited').first().waitFor();
+      const embed = await open(`${url}s/peace-plan-december-2025/embed/`);
+      expect(await agree(embed.page)).toBe(7);
+    } finally {
+      await server.close();
+    }
+  });
+});
