@@ -5,9 +5,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import { merge } from 'topojson-client';
-import { topology } from 'topojson-server';
-import { presimplify, simplify } from 'topojson-simplify';
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import type { MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import { codeOf, english, formerCodes, names as repairedNames } from './repairs';
 import {
   area,
   innerPoint,
@@ -15,32 +14,24 @@ import {
   polygonsOf,
   ringArea,
   shapeOf,
+  wholeArea,
   wound,
   type Shape,
 } from './shapes';
+import { gridded, simplified } from './simplify';
 
 /** Languages whose names are kept; English is `name`. */
 const languages = ['ar', 'de', 'es', 'fr', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh'];
 
-/** Natural Earth has these two the wrong way round. */
-const swapped: Record<string, string> = { 'RU-MOW': 'RU-MOS', 'RU-MOS': 'RU-MOW' };
-
-/** Names that are wrong, the same as another unit's, or romanised from another language. */
-const englishNames: Record<string, string> = {
-  'UA-30': 'Kyiv (city)',
-  'UA-32': 'Kyiv Oblast',
-  'UA-51': 'Odesa',
-  'UA-43': 'Autonomous Republic of Crimea',
-  'UA-40': 'Sevastopol',
-};
-
-/** Square degrees: points whose triangle is smaller go. */
-const fineness = 0.0012;
+/** Points whose triangle is smaller go, in square degrees, by the area of their unit: a fixed part
+ * of a small unit, one size for those of up to ten square degrees, then with the unit's width. */
+function toleranceOf(area: number): number {
+  return Math.min(area / 600, 0.0016 * Math.max(1, Math.sqrt(area / 10)));
+}
 
 interface Raw {
+  adm1_code: string;
   iso_3166_2: string;
-  iso_a2: string;
-  adm0_a3: string;
   name_en: string | null;
   name: string | null;
   [key: string]: string | number | null;
@@ -50,6 +41,8 @@ export interface RegionProperties {
   code: string;
   name: string;
   names: Record<string, string>;
+  /** Codes it had before. */
+  former?: string[];
   point: [number, number];
 }
 
@@ -77,20 +70,6 @@ export function readSource(
   return JSON.parse(readFileSync(file, 'utf8')) as Source;
 }
 
-/** ISO 3166-1 alpha-3 → alpha-2, as most units of a country have it. */
-export function alpha2Of(source: Source): Map<string, string> {
-  const votes = new Map<string, Map<string, number>>();
-  for (const { properties } of source.features) {
-    if (!/^[A-Z]{2}$/.test(properties.iso_a2)) continue;
-    const country = votes.get(properties.adm0_a3) ?? new Map<string, number>();
-    country.set(properties.iso_a2, (country.get(properties.iso_a2) ?? 0) + 1);
-    votes.set(properties.adm0_a3, country);
-  }
-  return new Map(
-    [...votes].map(([a3, codes]) => [a3, [...codes].sort((a, b) => b[1] - a[1])[0]![0]]),
-  );
-}
-
 /** Country → its units. The country is the code's first half, never Natural Earth's own column. */
 export function regionsOf(source: Source): {
   countries: Map<string, Feature<Shape, RegionProperties>[]>;
@@ -99,41 +78,18 @@ export function regionsOf(source: Source): {
   const byCode = new Map<string, Feature<Shape, Raw>[]>();
   let skipped = 0;
   for (const feature of source.features) {
-    const raw = feature.properties.iso_3166_2;
-    if (!/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(raw)) {
-      skipped++;
-      continue;
-    }
-    const code = swapped[raw] ?? raw;
-    byCode.set(code, [...(byCode.get(code) ?? []), feature]);
+    const code = codeOf(feature.properties.adm1_code, feature.properties.iso_3166_2);
+    if (code) byCode.set(code, [...(byCode.get(code) ?? []), feature]);
+    else skipped++;
   }
-  const units: FeatureCollection<Shape, { code: string }> = {
-    type: 'FeatureCollection',
-    features: [...byCode].flatMap(([code, features]) =>
-      features.map((feature) => ({
-        type: 'Feature' as const,
-        properties: { code },
-        geometry: feature.geometry,
-      })),
-    ),
-  };
-  const fine = topology({ units }, 1e7) as Topology<{
-    units: GeometryCollection<{ code: string }>;
-  }>;
-  const coarse = simplify(presimplify(fine), fineness);
+  const nameOf = englishNames(byCode);
+  const shapes = shapesOf(byCode);
   const countries = new Map<string, Feature<Shape, RegionProperties>[]>();
   for (const code of [...byCode.keys()].sort()) {
-    const wanted = (topo: typeof fine) =>
-      merge(
-        topo,
-        topo.objects.units.geometries.filter(
-          (geometry) => (geometry.properties as { code: string }).code === code,
-        ) as (Polygon | MultiPolygon)[],
-      );
-    const shape = kept(wanted(coarse as typeof fine)) ?? shapeOf([[largest(wanted(fine))[0]!]]);
-    const main = byCode
-      .get(code)!
-      .reduce((a, b) => (area(largest(b.geometry)) > area(largest(a.geometry)) ? b : a)).properties;
+    const shape = shapes.get(code);
+    if (!shape) throw new Error(`nothing is left of ${code}`);
+    const others = Object.entries(repairedNames[code] ?? namesOf(mainOf(byCode, code)));
+    const former = formerCodes(code).filter((old) => !byCode.has(old));
     const country = code.slice(0, 2);
     countries.set(country, [
       ...(countries.get(country) ?? []),
@@ -141,19 +97,72 @@ export function regionsOf(source: Source): {
         type: 'Feature',
         properties: {
           code,
-          name: englishNames[code] ?? main.name_en ?? main.name ?? code,
-          names: namesOf(main),
+          name: nameOf(code),
+          names: Object.fromEntries(others.filter(([language]) => language !== 'en')),
+          ...(former.length > 0 && { former }),
           point: innerPoint(shape),
         },
-        geometry: wound(shape),
+        geometry: shape,
       },
     ]);
   }
   return { countries, skipped };
 }
 
+/** On a grid as fine as the country's smallest unit needs, 10 to 400 metres. */
 export function regionTopology(features: Feature<Shape, RegionProperties>[]): Topology {
-  return topology({ regions: { type: 'FeatureCollection', features } as FeatureCollection }, 1e4);
+  const smallest = Math.min(...features.map(({ geometry }) => wholeArea(geometry)));
+  const wanted = Math.sqrt(smallest) / 120;
+  const step =
+    [0.004, 0.003, 0.002, 0.001, 0.0005, 0.0002].find((candidate) => candidate <= wanted) ?? 0.0001;
+  return gridded({ regions: { type: 'FeatureCollection', features } }, step);
+}
+
+/** Simplified shapes by code, parts of one code joined. */
+function shapesOf(byCode: Map<string, Feature<Shape, Raw>[]>): Map<string, Shape> {
+  const tolerances = new Map(
+    [...byCode].map(([code, features]) => {
+      const whole = features.reduce((sum, { geometry }) => sum + wholeArea(geometry), 0);
+      return [code, toleranceOf(whole)];
+    }),
+  );
+  const units = [...byCode].flatMap(([code, features]) =>
+    features.map(({ geometry }) => ({ type: 'Feature' as const, properties: { code }, geometry })),
+  );
+  const coarse = simplified(units, ({ code }) => tolerances.get(code)!);
+  const parts = new Map<string, (Polygon | MultiPolygon)[]>();
+  for (const geometry of coarse.objects.units.geometries) {
+    const { code } = geometry.properties as { code: string };
+    parts.set(code, [...(parts.get(code) ?? []), geometry as Polygon | MultiPolygon]);
+  }
+  return new Map(
+    [...parts].flatMap(([code, geometries]) => {
+      const shape = kept(merge(coarse, geometries));
+      return shape ? [[code, wound(shape)] as const] : [];
+    }),
+  );
+}
+
+/** The source's English name, or its plain one where another unit of the country has the same. */
+function englishNames(byCode: Map<string, Feature<Shape, Raw>[]>): (code: string) => string {
+  const given = (code: string) => {
+    const { name_en, name } = mainOf(byCode, code);
+    return repairedNames[code]?.en ?? english[code] ?? name_en ?? name ?? code;
+  };
+  const users = new Map<string, number>();
+  const key = (code: string) => `${code.slice(0, 2)} ${given(code)}`;
+  for (const code of byCode.keys()) users.set(key(code), (users.get(key(code)) ?? 0) + 1);
+  return (code) => {
+    const fixed = code in repairedNames || code in english;
+    return fixed || users.get(key(code)) === 1 ? given(code) : (mainOf(byCode, code).name ?? code);
+  };
+}
+
+/** What the source says of the largest of the parts that share a code. */
+function mainOf(byCode: Map<string, Feature<Shape, Raw>[]>, code: string): Raw {
+  return byCode
+    .get(code)!
+    .reduce((a, b) => (area(largest(b.geometry)) > area(largest(a.geometry)) ? b : a)).properties;
 }
 
 function namesOf(raw: Raw): Record<string, string> {
@@ -167,7 +176,7 @@ function namesOf(raw: Raw): Record<string, string> {
 
 /** Rings that simplifying has flattened go; `null` where nothing is left. */
 function kept(shape: Shape): Shape | null {
-  const whole = (ring: Position[]) => ring.length >= 4 && Math.abs(ringArea(ring)) > 1e-6;
+  const whole = (ring: Position[]) => ring.length >= 4 && Math.abs(ringArea(ring)) > 1e-7;
   const polygons = polygonsOf(shape)
     .filter(([outer]) => whole(outer!))
     .map((rings) => rings.filter(whole));

@@ -1,5 +1,5 @@
 /** Plane geometry on longitude and latitude, shared by the recipe's parts. */
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import polylabel from 'polylabel';
 
 export type Shape = Polygon | MultiPolygon;
@@ -34,6 +34,24 @@ export function area(polygon: Position[][]): number {
 
 export function largest(shape: Shape): Position[][] {
   return polygonsOf(shape).reduce((a, b) => (area(b) > area(a) ? b : a));
+}
+
+/** Square degrees of all parts together, as `area` counts them. */
+export function wholeArea(shape: Shape): number {
+  return polygonsOf(shape).reduce((sum, polygon) => sum + area(polygon), 0);
+}
+
+/** `[west, south, east, north]`. */
+export function bounds(features: readonly Feature<Shape>[]): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry } of features)
+    for (const [lng, lat] of polygonsOf(geometry).flat(2)) {
+      box[0] = Math.min(box[0], lng!);
+      box[1] = Math.min(box[1], lat!);
+      box[2] = Math.max(box[2], lng!);
+      box[3] = Math.max(box[3], lat!);
+    }
+  return box;
 }
 
 /** A point well inside the largest part: as far from its edges as can be, degrees of longitude

@@ -3,6 +3,7 @@
  * `geo/out/` looks like.
  */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { pointOnFeature } from '@turf/point-on-feature';
 import type {
   Feature,
   FeatureCollection,
@@ -58,6 +59,7 @@ type Units = Topology<{
     code: string;
     name: string;
     names: Record<string, string>;
+    former?: string[];
     point: [number, number];
   }>;
 }>;
@@ -93,7 +95,8 @@ export async function loadNames(): Promise<CountryName[]> {
     .sort((a, b) => a.zoom - b.zoom);
 }
 
-/** First-order units by ISO 3166-2 code; fetches one file for each country named. */
+/** First-order units by ISO 3166-2 code, or one it had before (`PL-MZ` for `PL-14`): found under
+ * the code asked for, with today's in `code`. Fetches one file for each country named. */
 export async function loadRegions(codes: readonly string[]): Promise<Regions> {
   if (codes.length === 0) return { found: new Map(), unknown: [] };
   const { regionFiles } = await import('./region-files');
@@ -106,9 +109,9 @@ export async function loadRegions(codes: readonly string[]): Promise<Regions> {
       if (!file) return;
       const topology = (await file()) as Units;
       for (const unit of feature(topology, topology.objects.regions).features) {
-        const { code, name, names, point } = unit.properties;
-        if (wanted.has(code))
-          found.set(code, {
+        const { code, name, names, former = [], point } = unit.properties;
+        for (const asked of [code, ...former].filter((known) => wanted.has(known)))
+          found.set(asked, {
             code,
             country,
             name: { en: name, ...names },
@@ -129,12 +132,12 @@ export async function loadCountries(codes: readonly string[]): Promise<Regions> 
   for (const code of codes) {
     const country = countries.features.find(({ properties }) => properties.code === code);
     const name = names.find((candidate) => candidate.code === code);
-    if (country && name)
+    if (country && code)
       found.set(code, {
         code,
         country: code,
         name: { en: countryName(code, 'en') },
-        point: [name.lng, name.lat],
+        point: name ? [name.lng, name.lat] : pointIn(country),
         shape: country.geometry,
       });
   }
@@ -150,12 +153,17 @@ export function countryName(code: string, language: string): string {
   }
 }
 
-/** The country drawn at a position, `null` at sea. */
+/** The country drawn at a position, `null` at sea and where the land has no code. */
 export function countryAt(lng: number, lat: number, { countries }: World): string | null {
   const country = countries.features.find((candidate: Feature<Polygon | MultiPolygon>) =>
     booleanPointInPolygon([lng, lat], candidate),
   );
-  return country?.properties.code ?? null;
+  return country?.properties.code || null;
+}
+
+function pointIn(country: Feature): [number, number] {
+  const [lng, lat] = pointOnFeature(country).geometry.coordinates;
+  return [lng!, lat!];
 }
 
 /** Countries are cut along 180° and at the pole; no coast runs there. */

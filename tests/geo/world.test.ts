@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countriesOf, namesOf, steps, worldTopology } from '../../geo/countries';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import {
   countryAt,
@@ -44,6 +45,15 @@ const controls: [string, number, number, string][] = [
   ['Anchorage', -149.8, 61.3, 'US'],
   ['Nuuk', -51, 64.5, 'GL'],
   ['South Pole', 20, -85, 'AQ'],
+  ['Cayenne, French Guiana', -52.6, 4.5, 'GF'],
+  ['Réunion', 55.5, -21.1, 'RE'],
+  ['Spitsbergen', 16.5, 78.7, 'SJ'],
+  ['Bonaire', -68.27, 12.18, 'BQ'],
+  ['Christmas Island', 105.63, -10.49, 'CX'],
+  ['Taveuni, Fiji', -179.97, -16.77, 'FJ'],
+  ['Punta Arenas', -71.3, -53.1, 'CL'],
+  ['Jammu', 74.9, 32.6, 'IN'],
+  ['Ramallah', 35.25, 31.95, 'PS'],
 ];
 
 describe('the drawn world', () => {
@@ -67,12 +77,14 @@ describe('the drawn world', () => {
   it('has no country at sea', () => {
     expect(countryAt(-30, 40, fine)).toBeNull();
     expect(countryAt(34, 43, fine)).toBeNull();
+    // The Siachen glacier is land without a code.
+    expect(countryAt(77, 35.4, fine)).toBeNull();
   });
 
   it('has as many countries as the recipe wrote, each once', () => {
-    expect(fine.countries.features).toHaveLength(239);
-    expect(new Set(fine.countries.features.map((f) => f.properties.code)).size).toBe(239);
-    expect(coarse.countries.features).toHaveLength(175);
+    expect(fine.countries.features).toHaveLength(248);
+    expect(new Set(fine.countries.features.map((f) => f.properties.code)).size).toBe(248);
+    expect(coarse.countries.features).toHaveLength(177);
   });
 
   it('draws no band across the map: no line leaps over half the world', () => {
@@ -95,14 +107,18 @@ describe('the drawn world', () => {
     expect(fine.disputed.features.map((f) => f.properties.code)).toEqual(['crimea']);
     expect(booleanPointInPolygon([34.1, 44.95], fine.disputed.features[0]!)).toBe(true);
     expect(booleanPointInPolygon([33.0, 46.7], fine.disputed.features[0]!)).toBe(false);
+    const coast = new Set(fine.coast.coordinates.flat().map(String));
+    const [ring] = fine.disputed.features[0]!.geometry.coordinates as Position[][];
+    const shared = ring!.filter((position) => coast.has(String(position)));
+    expect(shared.length, 'dash and coast are one line').toBeGreaterThan(ring!.length / 2);
   });
 
   it('names countries inside themselves, large ones first', async () => {
     const names = await loadNames();
     expect(names[0]!.code).toBe('RU');
     const outside = names.filter(({ code, lng, lat }) => countryAt(lng, lat, fine) !== code);
-    // The Vatican is smaller than the source's own grid.
-    expect(outside.map(({ code }) => code)).toEqual(['VA']);
+    // Two atolls and the Vatican are smaller than the grid they are drawn on.
+    expect(outside.map(({ code }) => code)).toEqual(['CC', 'TK', 'VA']);
     expect(countryName('UA', 'en')).toBe('Ukraine');
     expect(countryName('UA', 'uk')).toBe('Україна');
   });
@@ -137,6 +153,8 @@ describe('regions', () => {
   it('finds whole countries by ISO 3166-1 code', async () => {
     const { found, unknown } = await loadCountries(['UA', 'ZZ']);
     expect(unknown).toEqual(['ZZ']);
+    const rare = await loadCountries(['AQ', 'GF', 'SJ', 'CC', 'TK', 'XK', 'PS', '']);
+    expect(rare.unknown).toEqual(['']);
     expect(booleanPointInPolygon([34.1, 44.95], found.get('UA')!.shape)).toBe(true);
   });
 });
@@ -162,8 +180,27 @@ describe('what the recipe wrote', () => {
       ).toBe(checksums[name]);
   });
 
+  it('is what the installed package gives', () => {
+    const written = (name: string) => readFileSync(`${out}/${name}`, 'utf8');
+    const detailed = countriesOf('50m');
+    expect(`${JSON.stringify(worldTopology(detailed, steps['50m']))}\n`).toBe(
+      written('world-50m.json'),
+    );
+    expect(`${JSON.stringify(worldTopology(countriesOf('110m'), steps['110m']))}\n`).toBe(
+      written('world-110m.json'),
+    );
+    expect(`${JSON.stringify(namesOf(detailed))}\n`).toBe(written('names.json'));
+  });
+
+  it('comes from the package that is locked', () => {
+    const { countries } = JSON.parse(readFileSync('geo/sources.json', 'utf8'));
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+    const locked = packages[`node_modules/${countries.package}`];
+    expect(locked).toMatchObject({ version: countries.version, integrity: countries.integrity });
+  });
+
   it('stays small', () => {
-    expect(gzipped('world-50m.json')).toBeLessThan(176_000);
+    expect(gzipped('world-50m.json')).toBeLessThan(170_000);
     expect(gzipped('world-110m.json')).toBeLessThan(30_000);
     expect(gzipped('regions/UA.json') + gzipped('regions/RU.json')).toBeLessThan(60_000);
   });
