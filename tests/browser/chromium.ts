@@ -55,14 +55,19 @@ function run(command: string, parameters: string[]): void {
   });
 }
 
-/** Software WebGL, no sandbox where the system allows none, and nothing in the background. */
+/** No sandbox where the system allows none, and nothing in the background. */
 export const flags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
 ];
+
+export const softwareWebgl = [
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
+
+export const withoutWebgl = ['--disable-gpu', '--disable-3d-apis'];

@@ -13,7 +13,7 @@ describe.each([
   ['a frame with sandbox="allow-scripts"', 'sandbox="allow-scripts"'],
 ])('in %s', (_name, attributes) => {
   it('the embed works: it counts, selects and draws its map', async () => {
-    const { page, errors } = await open(host(attributes), { ready: false });
+    const { page, errors } = await open(host(attributes), { ready: false, webgl: true });
     const frame = page.frameLocator('iframe');
     await frame.getByRole('status').waitFor();
     await frame.getByRole('region', { name: 'Map' }).locator('canvas').first().waitFor();
@@ -31,7 +31,7 @@ describe.each([
 
 describe('in a frame', () => {
   it('the wheel over the map scrolls the page, not the map', async () => {
-    const { page } = await open(host(), { ready: false });
+    const { page } = await open(host(), { ready: false, webgl: true });
     const frame = page.frameLocator('iframe');
     await frame.getByRole('region', { name: 'Map' }).locator('canvas').first().waitFor();
     const mark = frame.getByRole('button', { name: /^Berlin talks/ }).first();

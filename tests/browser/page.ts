@@ -1,12 +1,20 @@
 /** A page under test: what it said on the console and whom it asked is kept. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
-let browser: Browser;
+let browsers: Record<'browser' | 'webgl', Browser>;
 beforeAll(async () => {
-  browser = await chromium.connect(inject('browser'));
+  browsers = {
+    browser: await chromium.connect(inject('browser')),
+    webgl: await chromium.connect(inject('webgl')),
+  };
 });
-afterAll(() => browser.close());
+afterEach(() =>
+  Promise.all(
+    Object.values(browsers).flatMap((browser) => browser.contexts().map((open) => open.close())),
+  ),
+);
+afterAll(() => Promise.all(Object.values(browsers).map((browser) => browser.close())));
 
 export interface Opened {
   page: Page;
@@ -19,10 +27,10 @@ export interface Opened {
 /** Opens a path of the site (or a whole address) and waits until its events are counted. */
 export async function open(
   path: string,
-  options: BrowserContextOptions & { ready?: false } = {},
+  options: BrowserContextOptions & { ready?: false; webgl?: true } = {},
 ): Promise<Opened> {
-  const { ready, ...context } = options;
-  const made = await browser.newContext({
+  const { ready, webgl, ...context } = options;
+  const made = await browsers[webgl ? 'webgl' : 'browser'].newContext({
     viewport: { width: 1280, height: 840 },
     reducedMotion: 'reduce',
     timezoneId: 'America/New_York',

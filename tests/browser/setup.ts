@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { build } from 'vite';
-import { findChromium, flags } from './chromium';
+import { findChromium, flags, softwareWebgl, withoutWebgl } from './chromium';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,7 +14,10 @@ declare module 'vitest' {
     site: string;
     /** Another origin: host pages and stories from elsewhere, at `?text=` and `/NAME`. */
     elsewhere: string;
+    /** Without WebGL, which is slow in software; the drawn ground stands in. */
     browser: string;
+    /** With WebGL in software. */
+    webgl: string;
   }
 }
 
@@ -40,12 +43,15 @@ export default async function setup(project: TestProject) {
   const elsewhere = await serve(async (path, url) =>
     path === '/' ? Buffer.from(url.searchParams.get('html') ?? '') : fixture(path),
   );
-  const server = await chromium.launchServer({ executablePath: findChromium(), args: flags });
+  const executablePath = findChromium();
+  const server = await chromium.launchServer({ executablePath, args: [...flags, ...withoutWebgl] });
+  const webgl = await chromium.launchServer({ executablePath, args: [...flags, ...softwareWebgl] });
   project.provide('site', `${origin(site)}${base}`);
   project.provide('elsewhere', origin(elsewhere));
   project.provide('browser', server.wsEndpoint());
+  project.provide('webgl', webgl.wsEndpoint());
   return async () => {
-    await server.close();
+    await Promise.all([server.close(), webgl.close()]);
     site.close();
     elsewhere.close();
   };
