@@ -109,7 +109,15 @@ export function printWindow([from, to]: Range, zone: string): { from: string; to
     return { from: printDate(from, zone), to: printDate(addDays(to, -1, zone), zone) };
   // `to` is inclusive at the precision it is printed with: the minute, second or millisecond before.
   const unit = to % 60_000 === 0 ? 60_000 : to % 1000 === 0 ? 1000 : 1;
-  return { from: printTimestamp(from), to: printTimestamp(to - unit) };
+  return { from: printTimestamp(from), to: printedTo(to - unit, unit) };
+}
+
+/** A timestamp to the unit, even where it happens to be a whole larger one. */
+function printedTo(ms: number, unit: number): string {
+  const digits =
+    unit === 60_000 ? 'YYYY-MM-DDThh:mm' : unit === 1000 ? 'YYYY-MM-DDThh:mm:ss' : null;
+  const text = new Date(ms).toISOString();
+  return digits ? `${text.slice(0, digits.length + text.indexOf('T') - 10)}Z` : text;
 }
 
 function camera(text: string): Camera {

@@ -1,5 +1,5 @@
 /** Which stretch of time a story opens on. Pure. */
-import type { Event } from '../model/event';
+import type { Event, TimePrecision } from '../model/event';
 import { addDays, startOfDay } from '../model/zone';
 
 /** Milliseconds, half-open. */
@@ -31,17 +31,24 @@ export function spanOf(events: readonly Event[], zone: string): Range {
   return wholeDays([from, to], zone);
 }
 
+/** A stretch this small a share of the whole would be a few pixels wide on it. */
+const squeezed = 1 / 8;
+
 /**
- * The densest stretch: while more than half of it is one gap between starts, keep the side with
- * more events, as long as at least half of all stay. Ends are those of the events kept that are
- * no longer than the stretch itself, so that a month-long bar does not widen a week.
+ * The densest stretch: while the widest gap between starts leaves one side squeezed to less than an
+ * eighth of the whole, and that side holds at least two thirds of all, only that side is kept. So a
+ * week of dispatches opens on the week, not on the years since the event they recall.
+ *
+ * Dates known to the month or less say little about where it is dense and are left out, if there
+ * are finer ones enough.
  */
 export function densestStretch(events: readonly Event[], zone: string): Range {
-  const bounds = events
+  const fine = events.filter(({ time }) => isFine(time.startPrecision));
+  const bounds = (fine.length * 2 >= events.length ? fine : events)
     .map((event) => knownBounds(event.time))
     .filter((range) => range !== null)
     .sort((a, b) => a[0] - b[0]);
-  if (bounds.length === 0) return [0, day];
+  if (bounds.length === 0) return spanOf(events, zone);
   let first = 0;
   let last = bounds.length - 1;
   while (last > first) {
@@ -49,19 +56,24 @@ export function densestStretch(events: readonly Event[], zone: string): Range {
     let gap = first + 1;
     for (let i = first + 2; i <= last; i++)
       if (bounds[i]![0] - bounds[i - 1]![0] > bounds[gap]![0] - bounds[gap - 1]![0]) gap = i;
-    const wide = bounds[gap]![0] - bounds[gap - 1]![0];
-    const [left, right] = [gap - first, last - gap + 1];
-    if (wide * 2 <= extent || Math.max(left, right) * 2 < bounds.length) break;
-    if (left > right) last = gap - 1;
-    else first = gap;
+    const left = gap - first >= last - gap + 1;
+    const [from, to] = left ? [first, gap - 1] : [gap, last];
+    const kept = bounds[to]![0] - bounds[from]![0];
+    if (kept >= extent * squeezed || (to - from + 1) * 3 < bounds.length * 2) break;
+    [first, last] = [from, to];
   }
   const from = bounds[first]![0];
   const lastStart = bounds[last]![0];
   const extent = Math.max(day, lastStart - from);
   let to = lastStart + 1;
+  // An event longer than the stretch does not widen it.
   for (const [start, end] of bounds.slice(first, last + 1))
     if (end - start <= extent) to = Math.max(to, end);
   return wholeDays([from, to], zone);
+}
+
+function isFine(precision: TimePrecision): boolean {
+  return ['millisecond', 'second', 'minute', 'hour', 'day'].includes(precision);
 }
 
 /** A range with some air on both sides, to look at it in its surroundings. */

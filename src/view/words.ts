@@ -52,7 +52,9 @@ export function wordsFor(language: string, zone: string): Words {
     return made;
   };
   const range = (from: number, last: number, options: Intl.DateTimeFormatOptions) =>
-    from === last ? format(options).format(from) : format(options).formatRange(from, last);
+    from === last
+      ? format(options).format(from)
+      : evenSpaces(format(options).formatRange(from, last));
   const integer = new Intl.NumberFormat(locale);
   const compact = new Intl.NumberFormat(locale, {
     notation: 'compact',
@@ -121,7 +123,7 @@ export function wordsFor(language: string, zone: string): Words {
       const oneSided = time.startSoft !== time.endSoft;
       if (oneSided)
         return `${soft(time.startSoft, first(time.start))} – ${soft(time.endSoft, last(time.end))}`;
-      return soft(time.startSoft, range(time.start, lastOf(time.end), shown).replace(/ – /g, '–'));
+      return soft(time.startSoft, closed(range(time.start, lastOf(time.end), shown)));
     },
     distance(metres) {
       const kilometres = metres / 1000;
@@ -136,6 +138,16 @@ const long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 const dayMonth: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
 const minute = { ...dayMonth, ...clock };
+
+/** Browsers differ in the spaces around a dash: thin, no-break or plain. */
+function evenSpaces(text: string): string {
+  return text.replace(/[\u2009\u202f\u00a0 ]?–[\u2009\u202f\u00a0 ]?/g, ' – ');
+}
+
+/** "14–15 Dec": no spaces between bare numbers. */
+function closed(text: string): string {
+  return text.replace(/^(\d+) – (?=\d+\b)/, '$1–');
+}
 
 /** How a date known to that precision is written. */
 const fine: Record<TimePrecision, Intl.DateTimeFormatOptions> = {

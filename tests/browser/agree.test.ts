@@ -43,8 +43,8 @@ describe('marks, status and list agree', () => {
     expect(await agree(page)).toBe(1);
     await page.getByRole('searchbox', { name: 'Search events' }).fill('');
     const most = await agree(page);
-    await page.getByRole('button', { name: 'Zoom in' }).click();
-    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
     await page.waitForTimeout(600);
     expect(await agree(page)).toBeLessThan(most);
   });

@@ -34,7 +34,12 @@ describe.each(events)('$place opens its article', ({ place, title }) => {
       .locator('[data-count]')
       .and(map.getByRole('button', { name: new RegExp(title) }));
     await expect.poll(() => mark.count()).toBe(1);
-    expect(await page.getByRole('list', { name: 'Events' }).getByText(title).count()).toBe(1);
+    expect(
+      await page
+        .getByRole('list', { name: 'Events' })
+        .getByRole('heading', { name: title })
+        .count(),
+    ).toBe(1);
   });
 
   it('by keyboard alone: to the marks with Tab, along them with arrows', async () => {

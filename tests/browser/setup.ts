@@ -41,7 +41,11 @@ export default async function setup(project: TestProject) {
     return file.startsWith(outDir) ? readFileSync(file) : null;
   });
   const elsewhere = await serve(async (path, url) =>
-    path === '/' ? Buffer.from(url.searchParams.get('html') ?? '') : fixture(path),
+    path === '/'
+      ? Buffer.from(url.searchParams.get('html') ?? '')
+      : path === '/favicon.ico'
+        ? Buffer.alloc(0)
+        : fixture(path),
   );
   const executablePath = findChromium();
   const server = await chromium.launchServer({ executablePath, args: [...flags, ...withoutWebgl] });

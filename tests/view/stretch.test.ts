@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import {
+  densestStretch,
+  focusFor,
+  knownBounds,
+  spanOf,
+  windowHolding,
+  withAir,
+} from '../../src/view/stretch';
+import { at, eventsAt, time } from './stories';
+
+const range = (from: string, to: string) => [at(from), at(to)];
+
+describe('the densest stretch', () => {
+  it('is the week, not the years since the event it recalls, and not the month-long bar', () => {
+    const week = eventsAt(
+      '2022-02-24',
+      '2025-12-14/2025-12-15',
+      '2025-12-17~',
+      '2025-12~',
+      '2025-12-17/2025-12-18',
+      '2025-12-18',
+      '2025-12-18/2025-12-19',
+      '2025-12-20',
+    );
+    expect(densestStretch(week, 'UTC')).toEqual(range('2025-12-14', '2025-12-21'));
+  });
+
+  it('is everything where nothing would be squeezed', () => {
+    expect(densestStretch(eventsAt('2024-01-05', '2024-01-07'), 'UTC')).toEqual(
+      range('2024-01-05', '2024-01-08'),
+    );
+    const years = eventsAt('1914-07-28', '1916-02-21', '1918-11-11');
+    expect(densestStretch(years, 'UTC')).toEqual(range('1914-07-28', '1918-11-12'));
+  });
+
+  it('does without fine dates, and without any event', () => {
+    expect(densestStretch(eventsAt('1914', '1916', '1918'), 'UTC')).toEqual(
+      range('1914-01-01', '1919-01-01'),
+    );
+    expect(densestStretch([], 'UTC')).toEqual([0, 86_400_000]);
+  });
+
+  it('is in whole days of the zone', () => {
+    const [from, to] = densestStretch(eventsAt('2024-06-01T12:00:00Z'), 'America/New_York');
+    expect(new Date(from).toISOString()).toBe('2024-06-01T04:00:00.000Z');
+    expect(to - from).toBe(86_400_000);
+  });
+});
+
+describe('bounds and spans', () => {
+  it('leave open ends out', () => {
+    expect(knownBounds(time('2025-12-18/..'))).toEqual([at('2025-12-18'), at('2025-12-18') + 1]);
+    expect(knownBounds(time('../..'))).toBeNull();
+    expect(spanOf(eventsAt('../2024-01-03', '2024-02-01/..'), 'UTC')).toEqual(
+      range('2024-01-03', '2024-02-02'),
+    );
+  });
+});
+
+describe('the focus', () => {
+  const window = [at('2025-12-14'), at('2025-12-21')] as const;
+  it('stays while it holds the window, follows when it does not', () => {
+    const focus = withAir(window);
+    expect(focusFor(focus, window)).toBe(focus);
+    const later = [at('2026-01-14'), at('2026-01-21')] as const;
+    const moved = focusFor(focus, later);
+    expect(moved[0]).toBeLessThan(later[0]);
+    expect(moved[1]).toBeGreaterThan(later[1]);
+    expect(moved[1] - moved[0]).toBe(focus[1] - focus[0]);
+  });
+
+  it('changes its length for a window much longer or shorter', () => {
+    const focus = withAir(window);
+    const years = [at('2020-01-01'), at('2025-12-21')] as const;
+    expect(focusFor(focus, years)).toEqual(withAir(years));
+    const hour = [at('2025-12-14T10:00Z'), at('2025-12-14T11:00Z')] as const;
+    expect(focusFor(focus, hour)).toEqual(withAir(hour));
+  });
+});
+
+describe('bringing an event into the window', () => {
+  const window = [at('2025-12-14'), at('2025-12-21')] as const;
+  it('keeps the length, and moves no further than it must', () => {
+    expect(windowHolding(window, time('2025-12-16'), 'UTC')).toBe(window);
+    expect(windowHolding(window, time('2025-12-25'), 'UTC')).toEqual(
+      range('2025-12-19', '2025-12-26'),
+    );
+    expect(windowHolding(window, time('2022-02-24'), 'UTC')).toEqual(
+      range('2022-02-24', '2022-03-03'),
+    );
+  });
+
+  it('widens for a longer event', () => {
+    expect(windowHolding(window, time('2024-03'), 'UTC')).toEqual(
+      range('2024-03-01', '2024-04-01'),
+    );
+  });
+});
