@@ -16,17 +16,18 @@ const most = 500;
 
 /** Pixels kept free around what a map opens on: filters above, buttons at the right, chips below. */
 const air = [64, 84, 64, 48] as const;
+const phoneAir = [36, 60, 60, 36] as const;
 
 /** Where the map opens: on the events of the window, far outliers left to the rim. */
 export function openingOf({ story, table }: Setting, window: Range, size: Size): Camera {
   const seen = positionsIn(story, table, window);
   const room = size[0] > 500 && size[1] > 300;
-  return openingCamera(seen.length ? seen : positionsIn(story, table), size, room ? air : 36);
+  return openingCamera(seen.length ? seen : positionsIn(story, table), size, room ? air : phoneAir);
 }
 
 /** All events of the window in view. */
 export function wholeOf({ story, table }: Setting, window: Range, size: Size): Camera {
-  return fit(positionsIn(story, table, window), size, size[0] > 500 ? air : 36, 8);
+  return fit(positionsIn(story, table, window), size, size[0] > 500 ? air : phoneAir, 8);
 }
 
 /** What opening a mark does: a nearer camera that takes its events apart, or, for events at one

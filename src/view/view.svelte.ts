@@ -21,7 +21,7 @@ export interface Picture {
 }
 
 /** Rows the list asks for at first, and more each time its end is reached. */
-const pageRows = 200;
+const pageRows = 500;
 
 export class View {
   readonly story: Story;
