@@ -42,7 +42,13 @@ interface Cause {
   readonly cause?: 'flight' | 'jump';
 }
 
-maplibre.setWorkerUrl(workerUrl);
+// In a sandboxed frame MapLibre inlines the worker's text, and the dev server's has relative imports;
+// so there it gets one absolute import instead.
+maplibre.setWorkerUrl(
+  import.meta.env.DEV && self.origin === 'null'
+    ? `data:text/javascript,import ${JSON.stringify(new URL(workerUrl, import.meta.url).href)}`
+    : workerUrl,
+);
 
 /** Draws into an empty, sized element. Throws where there is no WebGL 2. */
 export function createStage(container: HTMLElement, options: StageOptions): Stage {
