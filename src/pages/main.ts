@@ -10,6 +10,7 @@ import App from './App.svelte';
 import Failure from './Failure.svelte';
 import { loadStory, StoryError } from './load';
 import { readSite } from './site';
+import { darkScheme, themeOf } from './theme';
 
 const site = readSite(document);
 const { address, notes } = readAddress(location.search);
@@ -22,9 +23,7 @@ if (address.story !== undefined && !site.stories.includes(address.story)) {
 const id = address.story ?? site.story;
 const url = address.src ?? `${site.root}events/${encodeURIComponent(id)}.geojson`;
 
-const asked = address.theme ?? 'auto';
-const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-document.documentElement.dataset.theme = asked === 'auto' ? (dark ? 'dark' : 'light') : asked;
+document.documentElement.dataset.theme = themeOf(address.theme, matchMedia(darkScheme).matches);
 
 try {
   const loaded = await loadStory(url, address.src ? 'src' : id);
