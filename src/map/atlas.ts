@@ -95,19 +95,23 @@ export async function loadNames(): Promise<CountryName[]> {
     .sort((a, b) => a.zoom - b.zoom);
 }
 
+/** Gives a country's file of regions, parsed; nothing where there is none. */
+export type RegionFile = (country: string) => Promise<unknown> | undefined;
+
 /** First-order units by ISO 3166-2 code, or one it had before (`PL-MZ` for `PL-14`): found under
- * the code asked for, with today's in `code`. Fetches one file for each country named. */
-export async function loadRegions(codes: readonly string[]): Promise<Regions> {
+ * the code asked for, with today's in `code`. Fetches one file for each country named, by
+ * `fileOf` where there is no bundler to have made a table of them. */
+export async function loadRegions(codes: readonly string[], fileOf?: RegionFile): Promise<Regions> {
   if (codes.length === 0) return { found: new Map(), unknown: [] };
-  const { regionFiles } = await import('./region-files');
+  const regionFile = fileOf ?? (await import('./region-files')).regionFile;
   const wanted = new Set(codes);
   const found: Regions['found'] = new Map();
   const countries = new Set(codes.map((code) => code.slice(0, 2)));
   await Promise.all(
     [...countries].map(async (country) => {
-      const file = regionFiles[`../../geo/out/regions/${country}.json`];
+      const file = await regionFile(country);
       if (!file) return;
-      const topology = (await file()) as Units;
+      const topology = file as Units;
       for (const unit of feature(topology, topology.objects.regions).features) {
         const { code, name, names, former = [], point } = unit.properties;
         for (const asked of [code, ...former].filter((known) => wanted.has(known)))

@@ -1,0 +1,88 @@
+/** The command line: `npm run -s datelines -- VERB …`. The table of verbs, and how one is run. */
+import { parseArgs } from 'node:util';
+import { Failure, say, Usage, type Verb } from './verb';
+
+/** Each verb's own file is loaded when it is called. */
+const verbs: Record<string, { about: string; load(): Promise<Verb> }> = {
+  pack: {
+    about: 'a story to packed columns with shards of its details beside them',
+    load: async () => (await import('./pack')).pack,
+  },
+  unpack: {
+    about: 'a packed story back to GeoJSON, equal in value',
+    load: async () => (await import('./unpack')).unpack,
+  },
+  build: {
+    about: 'the static site',
+    load: async () => (await import('./build')).build,
+  },
+};
+
+const command = 'datelines';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...rest]: string[]): Promise<number> {
+  if (name === '--help' || name === '-h') {
+    process.stdout.write(overview());
+    return 0;
+  }
+  const entry = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (!entry) {
+    if (name !== undefined) say(`${command}: no verb "${name}"`);
+    say(overview().trimEnd());
+    return 2;
+  }
+  const verb = await entry.load();
+  const usage = `usage: ${command} ${name} ${verb.usage}`;
+  try {
+    const { help, words, options } = wordsAndOptions(verb, rest);
+    if (help) {
+      process.stdout.write(`${usage}\n\n${verb.help}\n`);
+      return 0;
+    }
+    return await verb.run(words, options);
+  } catch (error) {
+    if (error instanceof Usage) {
+      say(`${command} ${name}: ${error.message}\n${usage}`);
+      return 2;
+    }
+    if (error instanceof Failure) {
+      say(`${command} ${name}: ${error.message}`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+function wordsAndOptions(verb: Verb, args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        ...Object.fromEntries(verb.options.map((name) => [name, { type: 'string' as const }])),
+      },
+    });
+    const { help, ...options } = values;
+    return { help, words: positionals, options: options as Record<string, string> };
+  } catch (error) {
+    throw new Usage((error as Error).message);
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(verbs).map((name) => name.length));
+  const lines = Object.entries(verbs).map(
+    ([name, { about }]) => `  ${name.padEnd(width)}  ${about}`,
+  );
+  return [
+    `usage: ${command} VERB …`,
+    '',
+    ...lines,
+    '',
+    `${command} VERB --help says how a verb is used.`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,122 @@
+/**
+ * The packed story, version 1: one file of columns, and shards of details beside it.
+ *
+ * `ID.dl`, little-endian throughout:
+ *
+ * | byte        | is                                                                        |
+ * | ----------- | ------------------------------------------------------------------------- |
+ * | 0           | magic: 93 44 4C 50 4B 0D 0A 1A                                            |
+ * | 8           | version, Uint32: 1                                                        |
+ * | 12          | byte order, Uint32: 0x01020304                                            |
+ * | 16          | length of the whole file in bytes, Uint64                                 |
+ * | 24          | rows `n`, Uint32                                                          |
+ * | 28          | length of the head `h` in bytes, Uint32, a multiple of 8                  |
+ * | 32          | head: JSON in UTF-8 (`Head`), filled up with spaces                       |
+ * | 32 + h      | lng, lat: `n` Float64 each, degrees, NaN where an event has no place      |
+ * | 32 + h + 16n | start, end: `n` Float64 each, ms since 1970 UTC, half-open               |
+ * | 32 + h + 32n | category: `n` Uint8, an index into the head's `categories`               |
+ *
+ * So an event takes 33 bytes, and a reader lays typed arrays over the file as it came. Rows are the
+ * events that can be shown, by start, then by their number in the original file, so that a page of
+ * the list lies in few shards.
+ *
+ * `ID.dl.d/000000.json` and on: shards (`ShardText`), the original features of `shards.size` rows
+ * each, the last one of those left. After them, numbered on, come shards of the records that can't
+ * be shown, which only unpacking reads. `ID.dl.d/ids-000000.json` and on: which row an id has
+ * (`IdsText`), by a hash of the id.
+ *
+ * The first byte of the magic is no ASCII and the next hold both kinds of line end, so that a
+ * transfer as text breaks it visibly.
+ */
+import type { Category, Problem } from '../../model/event';
+
+export const MAGIC: readonly number[] = [0x93, 0x44, 0x4c, 0x50, 0x4b, 0x0d, 0x0a, 0x1a];
+export const VERSION = 1;
+export const BYTE_ORDER = 0x01020304;
+
+/** Bytes before the head. */
+export const PREFACE = 32;
+/** Bytes that an event takes in the columns. */
+export const ROW_BYTES = 33;
+
+/** Rows in a shard: of ordinary events 50 to 100 kB. */
+export const SHARD_SIZE = 200;
+/** Ids in an id file, on average. */
+export const IDS_SIZE = 2000;
+/** Most problems a head keeps. */
+export const MOST_PROBLEMS = 100;
+
+export interface Head {
+  /** The FeatureCollection as it came, unknown members too, its `features` emptied. */
+  readonly story: Readonly<Record<string, unknown>>;
+  /** All categories that rows have, declared or not, as reading the whole story settled them. */
+  readonly categories: readonly Category[];
+  /** Events in the columns. */
+  readonly rows: number;
+  /** Records in the original file; `read = rows + rejected`. */
+  readonly read: number;
+  /** Records that can't be shown. */
+  readonly rejected: number;
+  /** What reading the story found, errors first, at most `MOST_PROBLEMS`. */
+  readonly problems: readonly Problem[];
+  /** Problems beyond those. */
+  readonly problemsLeftOut: number;
+  /** Made from the original text; files beside with another one belong to another story. */
+  readonly stamp: string;
+  /** Shard `number` stands at the file's own address followed by `path`, where `{number}` is the
+   * number with zeros up to `digits`. */
+  readonly shards: { readonly size: number; readonly path: string; readonly digits: number };
+  /** Files of ids, found by `hashOf(id) % files`; named like shards. */
+  readonly ids: { readonly files: number; readonly path: string; readonly digits: number };
+}
+
+export interface ShardText {
+  readonly stamp: string;
+  /** Numbers of the records in the original file, from 1. */
+  readonly records: readonly number[];
+  /** Where some records have no id of their own: the ids they go by, `null` for the others. */
+  readonly ids?: readonly (string | null)[];
+  /** Ids that links of these features name and no event of the story has, where there are any. */
+  readonly unlinked?: readonly string[];
+  /** The features as they came, one for each record. */
+  readonly features: readonly unknown[];
+}
+
+export interface IdsText {
+  readonly stamp: string;
+  readonly ids: readonly string[];
+  /** One for each id. */
+  readonly rows: readonly number[];
+}
+
+/** Columns by row; the same shape as the engine's. */
+export interface PackedColumns {
+  readonly lng: Float64Array<ArrayBuffer>;
+  readonly lat: Float64Array<ArrayBuffer>;
+  readonly start: Float64Array<ArrayBuffer>;
+  readonly end: Float64Array<ArrayBuffer>;
+  readonly category: Uint8Array<ArrayBuffer>;
+}
+
+/** Bytes of a file whose head has `head` bytes. */
+export function lengthOf(head: number, rows: number): number {
+  return PREFACE + head + ROW_BYTES * rows;
+}
+
+/** Views on a file's columns, which start where its head ends; nothing is copied. */
+export function columnsIn(buffer: ArrayBuffer, head: number, rows: number): PackedColumns {
+  const from = (place: number) => PREFACE + head + place * 8 * rows;
+  return {
+    lng: new Float64Array(buffer, from(0), rows),
+    lat: new Float64Array(buffer, from(1), rows),
+    start: new Float64Array(buffer, from(2), rows),
+    end: new Float64Array(buffer, from(3), rows),
+    category: new Uint8Array(buffer, from(4), rows),
+  };
+}
+
+/** `.d/{number}.json` → `000012.json`, the name in the folder beside the file. */
+export function nameIn(naming: { path: string; digits: number }, number: number): string {
+  const file = naming.path.slice(naming.path.indexOf('/') + 1);
+  return file.replace('{number}', String(number).padStart(naming.digits, '0'));
+}

@@ -1,0 +1,134 @@
+/** A story → the file of its columns and what lies beside it. */
+import type { Event, Reading, Story } from '../../model/event';
+import { JsonError, parseJson } from '../../model/json';
+import { readStory } from '../../model/read';
+import { encode } from './encode';
+import { hashOf } from './hash';
+import { idFiles } from './ids';
+import { IDS_SIZE, MOST_PROBLEMS, SHARD_SIZE, type Head, type PackedColumns } from './layout';
+import { shardFiles } from './shards';
+import { compact, entrySlices, firstValue, memberSlice } from './slices';
+
+/** `[lng, lat]` in degrees by event number, `null` where an event has no place. */
+export type Positions = readonly (readonly [number, number] | null)[];
+
+export interface Packed {
+  /** The bytes of `ID.dl`. */
+  readonly file: Uint8Array<ArrayBuffer>;
+  /** Name and text of each file of the folder `ID.dl.d`, made one by one while they are read. */
+  beside(): Generator<[name: string, text: string]>;
+}
+
+export interface Packing {
+  /** As `readStory` gives it: what is wrong with the story and how many records can't be shown. */
+  readonly reading: Reading;
+  /** `null` where the file is no story at all. */
+  readonly packed: Packed | null;
+}
+
+/**
+ * Packs a story from its file's text, or from a value already parsed, which then goes through
+ * `JSON.stringify`. Never throws over what is in the story; records that can't be shown are kept
+ * for unpacking.
+ *
+ * `id` is the story's; `positionsOf` finds where its events are.
+ */
+export async function packStory(
+  source: unknown,
+  id: string,
+  positionsOf: (events: readonly Event[]) => Positions | Promise<Positions>,
+): Promise<Packing> {
+  const text =
+    typeof source === 'string' ? source.replace(/^\ufeff/, '') : (JSON.stringify(source) ?? 'null');
+  const root = parsed(text);
+  const reading = readStory(root ?? text, id);
+  if (!reading.story) return { reading, packed: null };
+  const { story } = reading;
+  const positions = await positionsOf(story.events);
+  if (positions.length !== story.events.length)
+    throw new Error(`${positions.length} positions came; expected ${story.events.length}`);
+
+  const order = byStart(story.events);
+  const rows = Array.from(order, (number) => story.events[number]!);
+  const features = memberSlice(text, firstValue(text), 'features')!;
+  const slices = entrySlices(text, features.start);
+  const shell = compact(`${text.slice(0, features.start)}[]${text.slice(features.end)}`);
+  const stamp = hashOf(text).toString(16).padStart(8, '0');
+  const head = headOf(story, reading, stamp);
+  const values = (root as { features: readonly unknown[] }).features;
+  return {
+    reading,
+    packed: {
+      file: encode(head, shell, columnsOf(rows, order, positions)),
+      *beside() {
+        const textOf = (record: number) => {
+          const { start, end } = slices[record - 1]!;
+          return compact(text.slice(start, end));
+        };
+        yield* shardFiles(rows, values, textOf, head);
+        yield* idFiles(rows, head);
+      },
+    },
+  };
+}
+
+/** Nothing where it is no JSON, which reading the text then reports. */
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof JsonError) return undefined;
+    throw error;
+  }
+}
+
+/** Event numbers in the order of rows. */
+function byStart(events: readonly Event[]): Uint32Array {
+  const starts = Float64Array.from(events, ({ time }) => time.start);
+  const order = Uint32Array.from(starts.keys());
+  return order.sort((a, b) => starts[a]! - starts[b]! || a - b);
+}
+
+function columnsOf(
+  rows: readonly Event[],
+  order: Uint32Array,
+  positions: Positions,
+): PackedColumns {
+  const coordinate = (axis: 0 | 1) =>
+    Float64Array.from(order, (number) => positions[number]?.[axis] ?? NaN);
+  return {
+    lng: coordinate(0),
+    lat: coordinate(1),
+    start: Float64Array.from(rows, ({ time }) => time.start),
+    end: Float64Array.from(rows, ({ time }) => time.end),
+    category: Uint8Array.from(rows, ({ category }) => category),
+  };
+}
+
+function headOf(
+  { categories, events }: Story,
+  { problems, read, rejected }: Reading,
+  stamp: string,
+): Omit<Head, 'story'> {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const kept = [...errors, ...warnings].slice(0, MOST_PROBLEMS).map((problem) => {
+    const large = (JSON.stringify(problem.value) ?? '').length > 200;
+    return large ? { ...problem, value: undefined } : problem;
+  });
+  return {
+    rows: events.length,
+    read,
+    rejected,
+    stamp,
+    shards: { size: SHARD_SIZE, path: '.d/{number}.json', digits: 6 },
+    ids: {
+      files: Math.max(1, Math.ceil(events.length / IDS_SIZE)),
+      path: '.d/ids-{number}.json',
+      digits: 6,
+    },
+    categories,
+    problems: kept,
+    problemsLeftOut: problems.length - kept.length,
+  };
+}

@@ -1,0 +1,47 @@
+/** A packed story → the FeatureCollection it was made from. */
+import { nameIn } from './layout';
+import { headText, openPacked } from './open';
+import { parseShard, shardSizes } from './shards';
+import { compact, entrySlices, firstValue, memberSlice } from './slices';
+
+/** Gives the text of a file of the folder beside. */
+export type ReadBeside = (name: string) => string | Promise<string>;
+
+/** The collection, equal in value to the original, its features in their order. Throws an `Error`
+ * where the file or a shard is refused, or a record is missing. */
+export async function unpack(buffer: ArrayBuffer, read: ReadBeside): Promise<unknown> {
+  let text = '';
+  for await (const piece of unpackText(buffer, read)) text += piece;
+  return JSON.parse(text);
+}
+
+/** The same as JSON text in pieces, each record as its author wrote it, one on a line. */
+export async function* unpackText(buffer: ArrayBuffer, read: ReadBeside): AsyncGenerator<string> {
+  const { head } = openPacked(buffer, '');
+  const records: (string | undefined)[] = new Array(head.read).fill(undefined);
+  for (const number of shardSizes(head).keys()) {
+    const text = await read(nameIn(head.shards, number));
+    const shard = parseShard(head, number, text);
+    const slices = entrySlices(text, memberSlice(text, firstValue(text), 'features')!.start);
+    shard.records.forEach((record, at) => {
+      const { start, end } = slices[at]!;
+      if (!(record >= 1 && record <= head.read) || records[record - 1] !== undefined)
+        throw new Error(
+          `${nameIn(head.shards, number)}: record ${record}, expected 1 … ${head.read}, each once`,
+        );
+      records[record - 1] = text.slice(start, end);
+    });
+  }
+
+  const whole = headText(buffer);
+  const slice = memberSlice(whole, firstValue(whole), 'story')!;
+  const story = compact(whole.slice(slice.start, slice.end));
+  const features = memberSlice(story, 0, 'features')!;
+  yield `${story.slice(0, features.start)}[\n`;
+  const step = 1000;
+  for (let first = 0; first < records.length; first += step) {
+    const piece = records.slice(first, first + step).join(',\n');
+    yield first + step < records.length ? `${piece},\n` : `${piece}\n`;
+  }
+  yield `]${story.slice(features.end)}\n`;
+}

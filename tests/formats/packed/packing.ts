@@ -1,0 +1,79 @@
+/** Stories to pack, and packing them with positions as a test needs them. */
+import { expect } from 'vitest';
+import { openPacked, packStory, type Packed } from '../../../src/formats/packed';
+import type { Event, Reading } from '../../../src/model/event';
+
+export type Json = Record<string, unknown>;
+
+/** A point's own place; anything else has none. */
+export function pointOf({ geometry }: Event): [number, number] | null {
+  return geometry?.type === 'Point' ? (geometry.coordinates.slice(0, 2) as [number, number]) : null;
+}
+
+export async function packed(source: unknown) {
+  const { reading, packed } = await packStory(source, 'test', (events) => events.map(pointOf));
+  expect(packed).not.toBeNull();
+  return { reading, ...besides(packed!), buffer: packed!.file.buffer };
+}
+
+function besides(packed: Packed) {
+  const files = new Map(packed.beside());
+  const read = (name: string) => {
+    const text = files.get(name);
+    if (text === undefined) throw new Error(`${name} is missing`);
+    return text;
+  };
+  return { files, read };
+}
+
+/** The events of a reading in the order of rows. */
+export function inRows({ story }: Reading): Event[] {
+  return [...story!.events].sort((a, b) => a.time.start - b.time.start || a.record - b.record);
+}
+
+/** Seeded ordinary events, days shuffled over two years. */
+export function ordinary(count: number): Json {
+  let seed = 7;
+  const random = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  return {
+    type: 'FeatureCollection',
+    title: 'Ordinary',
+    sources: { wire: { title: 'Wire' } },
+    categories: [{ id: 'strike' }, { id: 'talks' }],
+    features: Array.from({ length: count }, (_, at) => ({
+      type: 'Feature',
+      id: `event-${at}`,
+      geometry: {
+        type: 'Point',
+        coordinates: [+(random() * 300 - 150).toFixed(4), +(random() * 150 - 75).toFixed(4)],
+      },
+      time: {
+        date: new Date(1.7e12 + Math.floor(random() * 730) * 864e5).toISOString().slice(0, 10),
+      },
+      properties: {
+        title: `Shelling reported near settlement ${at}`,
+        category: random() < 0.5 ? 'strike' : 'talks',
+        where: { name: `Settlement ${at % 300}`, precision: 'settlement' },
+        claims: [{ by: 'A witness', stance: 'asserts', text: 'It was heard at night.' }],
+        sources: ['wire'],
+      },
+    })),
+  };
+}
+
+/** The head of a file replaced by another, lengths put right. */
+export function withHead(buffer: ArrayBuffer, change: (head: Json) => unknown): ArrayBuffer {
+  const { head } = openPacked(buffer, 'test');
+  const text = JSON.stringify(change({ ...head }));
+  const bytes = new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 8) * 8));
+  const old = new DataView(buffer).getUint32(28, true);
+  const columns = new Uint8Array(buffer, 32 + old);
+  const made = new Uint8Array(32 + bytes.length + columns.length);
+  made.set(new Uint8Array(buffer, 0, 32));
+  made.set(bytes, 32);
+  made.set(columns, 32 + bytes.length);
+  const preface = new DataView(made.buffer);
+  preface.setBigUint64(16, BigInt(made.length), true);
+  preface.setUint32(28, bytes.length, true);
+  return made.buffer;
+}
