@@ -1,0 +1,73 @@
+/** What a foreign format is: how it is recognised, and how its records become features of a story.
+ * Types only. */
+import type { Problem } from '../model/event';
+import type { Members } from '../model/problems';
+
+/** The beginning of a file, as formats recognise it: decoded, unzipped, without a byte order mark. */
+export interface Head {
+  /** The file's name, or an empty string where it has none. */
+  readonly name: string;
+  /** The first characters, 64 k at most. */
+  readonly text: string;
+  /** Whether `text` is the whole file. */
+  readonly whole: boolean;
+}
+
+/** One record of a foreign file and what it became. */
+export interface Converted {
+  /** Its number in the file, from 1; the header is no record. */
+  readonly record: number;
+  /** A GeoJSON feature in the story's model; nothing where `problems` has an error. */
+  readonly feature?: Members;
+  /** `field` names the file's own column or member, `value` is what stood there. A date or place
+   * that can't be read is a problem, never a guess. */
+  readonly problems: readonly Problem[];
+}
+
+/** Members of the story that a format knows of or gathers on the way: `title`, `language`,
+ * `timeZone`, `categories`, `sources`, `license`, `credit` and unknown ones, as a story file has them. */
+export type StoryFacts = Members;
+
+export interface FormatOptions {
+  /** Field of the story's model → column of the file, as given by the user. */
+  readonly map?: ReadonlyMap<string, string>;
+  /** Which comes first in dates such as 3/4/2025, where the file does not tell. */
+  readonly dayOrder?: 'day-first' | 'month-first';
+}
+
+/** A format that is read as a stream of text. */
+export interface Format {
+  /** As `--format` names it. */
+  readonly id: string;
+  /** As a report and the page name it. */
+  readonly label: string;
+  /** How sure the format is that this is its own: 0 not at all, 1 beyond doubt. */
+  detect(head: Head): number;
+  /** Yields every record of the file in order and returns what the story has besides. Keeps at most
+   * a few records in memory, except where the format can't be read otherwise. Throws a
+   * `FormatError` where the file as a whole can't be read. */
+  records(
+    text: AsyncIterable<string>,
+    options: FormatOptions,
+  ): AsyncGenerator<Converted, StoryFacts>;
+}
+
+/** A format that is a table with known columns; delimiters, quotes and encodings are read for it. */
+export interface TableFormat {
+  readonly id: string;
+  readonly label: string;
+  /** How sure the format is, going by the names of the columns: 0 … 1. */
+  fits(columns: readonly string[]): number;
+  /** Starts reading a table with these columns. Throws a `FormatError` where needed ones are missing. */
+  open(columns: readonly string[], options: FormatOptions): RowReader;
+}
+
+export interface RowReader {
+  /** `cell(column)` is the trimmed text of a cell, empty where the row has none. */
+  read(cell: (column: string) => string, record: number): Converted;
+  /** After the last row. */
+  story(): StoryFacts;
+}
+
+/** The file as a whole can't be read; says where and what was expected. */
+export class FormatError extends Error {}
