@@ -6,12 +6,22 @@
  * const index = buildIndex(columns);
  * const { marks, total } = index.ask({ window, view: { bbox, zoom: 4 } });
  */
-import { checkColumns, checkQuestion } from './check';
-import { buildClusters } from './clusters';
-import { scan } from './scan';
+import { answerer } from './answer';
+import { openBuffer, treeOnly, type Layout } from './buffer';
+import { checkColumns } from './check';
+import { fillRanks, layOut } from './layout';
 import type { EventColumns, EventIndex } from './types';
 
 export type { Answer, EventColumns, EventIndex, Mark, Question } from './types';
+
+/** An index that can travel. */
+export interface BuiltIndex extends EventIndex {
+  /** All of it in one buffer, to be transferred to another thread and opened there by `openIndex`. */
+  readonly buffer: ArrayBuffer;
+  /** What positions decide, without times: less than half of it and most of the work of building.
+   * A copy; `openIndex` takes it too. */
+  tree(): ArrayBuffer;
+}
 
 /**
  * Builds the index of a set of events. The columns are kept, not copied, and must not change.
@@ -22,19 +32,36 @@ export type { Answer, EventColumns, EventIndex, Mark, Question } from './types';
 export function buildIndex(
   columns: EventColumns,
   options: { onProgress?(done: number): void } = {},
-): EventIndex {
+): BuiltIndex {
   checkColumns(columns);
-  const clusters = buildClusters(columns.lng, columns.lat, options.onProgress);
-  const held = new Set<ArrayBufferLike>([clusters.placeOfRow.buffer, clusters.rowOfPlace.buffer]);
-  for (const level of clusters.levels)
-    for (const column of [level.lng, level.lat, level.nodeOfPlace]) held.add(column.buffer);
-  let bytes = 0;
-  for (const buffer of held) bytes += buffer.byteLength;
+  return indexOf(
+    columns,
+    layOut(columns, (done) => options.onProgress?.(done)),
+  );
+}
+
+/**
+ * The index of these columns from a `buffer` of `buildIndex`, without work, or from its `tree()`,
+ * which leaves the times to be sorted. That it was built from these columns is the caller's promise.
+ *
+ * @throws RangeError on a buffer of another magic, version, length or number of events, and on
+ * columns that `buildIndex` would refuse.
+ */
+export function openIndex(columns: EventColumns, buffer: ArrayBuffer): BuiltIndex {
+  checkColumns(columns);
+  const { layout, ranked } = openBuffer(buffer, columns.lng.length);
+  if (!ranked) fillRanks(layout, columns);
+  return indexOf(columns, layout);
+}
+
+function indexOf(columns: EventColumns, layout: Layout): BuiltIndex {
+  const answers = answerer(columns, layout);
   return {
-    bytes,
-    ask(question) {
-      checkQuestion(question);
-      return scan(columns, clusters, question);
+    buffer: layout.buffer,
+    tree: () => treeOnly(layout),
+    get bytes() {
+      return layout.buffer.byteLength + answers.bytes;
     },
+    ask: (question) => answers.ask(question),
   };
 }

@@ -11,7 +11,9 @@ export function mercatorX(lng: number): number {
 export function mercatorY(lat: number): number {
   const clamped = Math.max(-edgeLatitude, Math.min(edgeLatitude, lat));
   const sine = Math.sin((clamped * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+  const y = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+  // At the edge rounding may lead out of the square.
+  return y < 0 ? 0 : y > 1 ? 1 : y;
 }
 
 export function longitude(x: number): number {

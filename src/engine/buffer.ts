@@ -1,0 +1,157 @@
+/**
+ * The index as one buffer, so that it crosses threads and files without work.
+ *
+ * Little-endian words of 32 bits: magic, version, events, nodes, length in bytes of what is here,
+ * three of nothing; then the columns below. A buffer that ends after the tree is one: it holds what
+ * positions decide, and times are added when it is opened.
+ */
+
+export interface Tree {
+  readonly events: number;
+  readonly nodes: number;
+  /** Row by position. Positions are the events in the order of the tree, so that a place, and each
+   * node of each level, is one range of them. */
+  readonly rows: Uint32Array;
+  /** One bit for each position, set where a place begins. */
+  readonly begins: Uint32Array;
+  /** By node, parents before children: its positions `[from, to)`. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  /** The next node that is not inside this one. */
+  readonly next: Uint32Array;
+  /** The deepest level that has the node. */
+  readonly zoom: Uint8Array;
+}
+
+/** What times and categories add. Ranks are places in the order of starts, or of ends, each from 0;
+ * equal ones by row. */
+export interface Ranks {
+  /** Rank of the start, by position. */
+  readonly startRank: Uint32Array;
+  readonly endRank: Uint32Array;
+  /** Position by rank of the start. */
+  readonly byStart: Uint32Array;
+  /** Row by rank of the end. */
+  readonly byEnd: Uint32Array;
+  /** The highest rank of an end among `blockSize` ranks of starts each. */
+  readonly lastEnd: Uint32Array;
+  readonly category: Uint8Array;
+}
+
+export interface Layout extends Tree, Ranks {
+  readonly buffer: ArrayBuffer;
+}
+
+/** Ranks of starts in a block. */
+export const blockSize = 64;
+
+const magic = 0x58494c44; // "DLIX"
+const version = 1;
+const headerBytes = 32;
+
+/** A layout in a new buffer, zeros but for its head. */
+export function emptyLayout(events: number, nodes: number): Layout {
+  const { length } = sectionsOf(events, nodes).whole;
+  const buffer = new ArrayBuffer(length);
+  new Uint32Array(buffer, 0, 5).set([magic, version, events, nodes, length]);
+  return { ...viewTree(buffer, events, nodes), ...viewRanks(buffer, events, nodes), buffer };
+}
+
+/** The part of a buffer that holds the tree, as a buffer of its own. */
+export function treeOnly(layout: Layout): ArrayBuffer {
+  const { length } = sectionsOf(layout.events, layout.nodes).tree;
+  const buffer = layout.buffer.slice(0, length);
+  new Uint32Array(buffer, 16, 1)[0] = length;
+  return buffer;
+}
+
+/**
+ * The layout in a whole buffer, or, where it ends after the tree, that tree in a longer one.
+ *
+ * @throws RangeError on another magic, version or length than this engine's, or on a number of
+ * events other than `rows`.
+ */
+export function openBuffer(buffer: ArrayBuffer, rows: number): { layout: Layout; ranked: boolean } {
+  const refuse = (what: string, came: unknown, expected: unknown): never => {
+    throw new RangeError(`index: ${what} is ${came}, expected ${expected}`);
+  };
+  if (buffer.byteLength < headerBytes)
+    refuse('its length', `${buffer.byteLength} bytes`, `${headerBytes} or more`);
+  const [hasMagic, hasVersion, events, nodes, length] = new Uint32Array(
+    buffer,
+    0,
+    5,
+  ) as unknown as [number, number, number, number, number];
+  if (hasMagic !== magic) refuse('its magic', hasMagic.toString(16), magic.toString(16));
+  if (hasVersion !== version) refuse('its version', hasVersion, version);
+  if (events !== rows) refuse('its number of events', events, rows);
+  const { tree, whole } = sectionsOf(events, nodes);
+  if (buffer.byteLength !== length || (length !== tree.length && length !== whole.length))
+    refuse('its length', `${buffer.byteLength} bytes`, `${tree.length} or ${whole.length}`);
+  if (length === whole.length) {
+    const views = { ...viewTree(buffer, events, nodes), ...viewRanks(buffer, events, nodes) };
+    return { layout: { ...views, buffer }, ranked: true };
+  }
+  const layout = emptyLayout(events, nodes);
+  new Uint8Array(layout.buffer, headerBytes).set(new Uint8Array(buffer, headerBytes));
+  return { layout, ranked: false };
+}
+
+function sectionsOf(events: number, nodes: number) {
+  let at = headerBytes;
+  const words = (count: number) => {
+    const from = at;
+    at += 4 * count;
+    return { from, count };
+  };
+  const bytes = (count: number) => words(Math.ceil(count / 4)).from;
+  const tree = {
+    rows: words(events),
+    begins: words(Math.ceil(events / 32)),
+    from: words(nodes),
+    to: words(nodes),
+    next: words(nodes),
+    zoom: bytes(nodes),
+    length: at,
+  };
+  const whole = {
+    startRank: words(events),
+    endRank: words(events),
+    byStart: words(events),
+    byEnd: words(events),
+    lastEnd: words(Math.ceil(events / blockSize)),
+    category: bytes(events),
+    length: at,
+  };
+  return { tree, whole };
+}
+
+function viewTree(buffer: ArrayBuffer, events: number, nodes: number): Tree {
+  const { tree } = sectionsOf(events, nodes);
+  const view = ({ from, count }: { from: number; count: number }) =>
+    new Uint32Array(buffer, from, count);
+  return {
+    events,
+    nodes,
+    rows: view(tree.rows),
+    begins: view(tree.begins),
+    from: view(tree.from),
+    to: view(tree.to),
+    next: view(tree.next),
+    zoom: new Uint8Array(buffer, tree.zoom, nodes),
+  };
+}
+
+function viewRanks(buffer: ArrayBuffer, events: number, nodes: number): Ranks {
+  const { whole } = sectionsOf(events, nodes);
+  const view = ({ from, count }: { from: number; count: number }) =>
+    new Uint32Array(buffer, from, count);
+  return {
+    startRank: view(whole.startRank),
+    endRank: view(whole.endRank),
+    byStart: view(whole.byStart),
+    byEnd: view(whole.byEnd),
+    lastEnd: view(whole.lastEnd),
+    category: new Uint8Array(buffer, whole.category, events),
+  };
+}

@@ -1,0 +1,121 @@
+/** Nodes of a level in rows of square cells, so that whoever is near stands in three short runs.
+ * Loops are written out here and in the users: this is where building the index spends its time. */
+import { cellsAcross } from './levels';
+import { orderOf } from './radix';
+
+/** Nodes by slot; slots run by row of cells, then column. */
+export interface Grid {
+  readonly zoom: number;
+  readonly across: number;
+  /** The place where a node stands. */
+  readonly ids: Uint32Array;
+  /** Mercator, 0 … 1. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** `row × across + column` of the cell. */
+  readonly cell: Float64Array;
+  /** The first slot that is not before the cell to the north-west. */
+  readonly above: Uint32Array;
+  /** The first slot that is not before the cell to the south-west. */
+  readonly below: Uint32Array;
+}
+
+/** Lays out the places `ids`; within a cell they keep their order. */
+export function gridOf(ids: Uint32Array, x: Float64Array, y: Float64Array, zoom: number): Grid {
+  const count = ids.length;
+  const across = cellsAcross(zoom);
+  const columns = new Uint32Array(count);
+  const rows = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    columns[i] = Math.min(across - 1, x[ids[i]!]! * across);
+    rows[i] = Math.min(across - 1, y[ids[i]!]! * across);
+  }
+  const order = orderOf(columns, rows);
+  const grid = emptyGrid(count, zoom);
+  for (let slot = 0; slot < count; slot++) {
+    const at = order[slot]!;
+    const id = ids[at]!;
+    grid.ids[slot] = id;
+    grid.x[slot] = x[id]!;
+    grid.y[slot] = y[id]!;
+    grid.cell[slot] = rows[at]! * across + columns[at]!;
+  }
+  return withNeighbours(grid);
+}
+
+/** The grid of the level above without those that are `gone` (by place). Two rows become one; where
+ * four cells become one, those of the upper row come first. */
+export function coarser(grid: Grid, gone: Uint8Array): Grid {
+  const { ids, x, y, cell, across } = grid;
+  const count = ids.length;
+  let left = 0;
+  for (let slot = 0; slot < count; slot++) left += 1 - gone[ids[slot]!]!;
+  const next = emptyGrid(left, grid.zoom - 1);
+  let made = 0;
+  for (let from = 0; from < count;) {
+    const row = 2 * Math.floor(cell[from]! / across / 2);
+    const upper = row * across;
+    const lower = upper + across;
+    const after = lower + across;
+    let b = from;
+    while (b < count && cell[b]! < lower) b++;
+    const middle = b;
+    const base = (row / 2) * next.across;
+    let a = from;
+    for (;;) {
+      const columnA = a < middle ? (cell[a]! - upper) >>> 1 : across;
+      const columnB = b < count && cell[b]! < after ? (cell[b]! - lower) >>> 1 : across;
+      if (columnA === across && columnB === across) break;
+      const slot = columnA <= columnB ? a++ : b++;
+      const id = ids[slot]!;
+      if (gone[id]) continue;
+      next.ids[made] = id;
+      next.x[made] = x[slot]!;
+      next.y[made] = y[slot]!;
+      next.cell[made] = base + Math.min(columnA, columnB);
+      made++;
+    }
+    from = b;
+  }
+  return withNeighbours(next);
+}
+
+/** The first slot at or after a cell. */
+export function slotAt({ cell }: Grid, wanted: number): number {
+  let low = 0;
+  let high = cell.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (cell[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function emptyGrid(count: number, zoom: number): Grid {
+  return {
+    zoom,
+    across: cellsAcross(zoom),
+    ids: new Uint32Array(count),
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+    cell: new Float64Array(count),
+    above: new Uint32Array(count),
+    below: new Uint32Array(count),
+  };
+}
+
+function withNeighbours(grid: Grid): Grid {
+  const { across, cell, above, below } = grid;
+  const count = cell.length;
+  let up = 0;
+  let down = 0;
+  for (let slot = 0; slot < count; slot++) {
+    const here = cell[slot]!;
+    while (cell[up]! < here - across - 1) up++;
+    while (down < count && cell[down]! < here + across - 1) down++;
+    above[slot] = up;
+    below[slot] = down;
+  }
+  return grid;
+}

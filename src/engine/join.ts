@@ -1,0 +1,79 @@
+/** One level up the hierarchy: nodes near a heavier one join it. */
+import { slotAt, type Grid } from './grid';
+import { reachOf } from './levels';
+import { orderOf } from './radix';
+
+const none = 0xffffffff;
+
+/**
+ * Heaviest first, then by slot, a node takes all nodes not yet taken within the level's reach. The
+ * world is a ring in x.
+ *
+ * @param weights events, by slot.
+ * @returns slot → slot of the node that took it, its own where nobody did.
+ */
+export function join(grid: Grid, weights: Uint32Array): Uint32Array {
+  const { across, x, y, cell, above, below } = grid;
+  const count = x.length;
+  const takers = new Uint32Array(count).fill(none);
+  const square = reachOf(grid.zoom) ** 2;
+  const turns = heaviestFirst(weights);
+  for (let turn = 0; turn < count; turn++) {
+    const taker = turns[turn]!;
+    if (takers[taker] !== none) continue;
+    takers[taker] = taker;
+    const here = cell[taker]!;
+    const takerX = x[taker]!;
+    const takerY = y[taker]!;
+    if (takerX * across < 1 || takerX * across >= across - 1) {
+      takeAcrossSeam(grid, takers, taker, square);
+      continue;
+    }
+    let slot = taker;
+    while (slot > 0 && cell[slot - 1]! >= here - 1) slot--;
+    for (; slot < count && cell[slot]! <= here + 1; slot++) {
+      if (takers[slot] !== none) continue;
+      const away = x[slot]! - takerX;
+      const down = y[slot]! - takerY;
+      if (away * away + down * down <= square) takers[slot] = taker;
+    }
+    for (slot = above[taker]!; cell[slot]! <= here - across + 1; slot++) {
+      if (takers[slot] !== none) continue;
+      const away = x[slot]! - takerX;
+      const down = y[slot]! - takerY;
+      if (away * away + down * down <= square) takers[slot] = taker;
+    }
+    for (slot = below[taker]!; slot < count && cell[slot]! <= here + across + 1; slot++) {
+      if (takers[slot] !== none) continue;
+      const away = x[slot]! - takerX;
+      const down = y[slot]! - takerY;
+      if (away * away + down * down <= square) takers[slot] = taker;
+    }
+  }
+  return takers;
+}
+
+/** At the first and the last column the neighbours stand at the other end of the rows. */
+function takeAcrossSeam(grid: Grid, takers: Uint32Array, taker: number, square: number): void {
+  const { across, x, y, cell } = grid;
+  const middle = Math.floor(cell[taker]! / across);
+  const column = cell[taker]! - middle * across;
+  for (let row = middle - 1; row <= middle + 1; row++) {
+    for (const near of [column - 1, column, column + 1]) {
+      const wanted = row * across + ((near + across) % across);
+      for (let slot = slotAt(grid, wanted); cell[slot] === wanted; slot++) {
+        if (takers[slot] !== none) continue;
+        let away = x[slot]! - x[taker]!;
+        away -= Math.round(away);
+        const down = y[slot]! - y[taker]!;
+        if (away * away + down * down <= square) takers[slot] = taker;
+      }
+    }
+  }
+}
+
+function heaviestFirst(weights: Uint32Array): Uint32Array {
+  const lightness = new Uint32Array(weights.length);
+  for (let slot = 0; slot < weights.length; slot++) lightness[slot] = none - weights[slot]!;
+  return orderOf(lightness);
+}

@@ -1,0 +1,24 @@
+/** The levels of the hierarchy: one for each whole zoom. */
+
+/** At this zoom every distinct place is its own mark. */
+export const bottomZoom = 18;
+
+/** Places this near to a heavier one join it, in pixels at the zoom of the level. */
+const radius = 40;
+const worldPixels = 512;
+
+/** The radius in units of the world's width in Mercator. */
+export function reachOf(zoom: number): number {
+  return radius / (worldPixels * 2 ** zoom);
+}
+
+/** The level that answers for a zoom as MapLibre counts it (fractions are rounded). */
+export function levelOf(zoom: number): number {
+  return Math.max(0, Math.min(bottomZoom, Math.round(zoom)));
+}
+
+/** Columns of the level's grid, whose square cells are no narrower than the reach (the world is 12.8
+ * reaches wide at zoom 0): four cells of a level are one of the level above. */
+export function cellsAcross(zoom: number): number {
+  return 12 * 2 ** zoom;
+}

@@ -1,0 +1,106 @@
+/** Sorting numbers by their bits, least significant digit first: several times as fast as comparing,
+ * and stable. */
+
+/** Numbers 0 … n − 1 in the order of their keys, equal keys by number.
+ *
+ * @param high the upper 32 bits of the keys, where they have more than `low`. */
+export function orderOf(low: Uint32Array, high: Uint32Array | null = null): Uint32Array {
+  const count = low.length;
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) order[i] = i;
+  if (isAscending(low, high)) return order;
+  const sorted = byWord(low.slice(), order);
+  if (!high) return sorted;
+  const keys = new Uint32Array(count);
+  for (let i = 0; i < count; i++) keys[i] = high[sorted[i]!]!;
+  return byWord(keys, sorted);
+}
+
+/** The order of finite numbers, equal ones by number. */
+export function orderOfNumbers(values: Float64Array): Uint32Array {
+  return orderOfWhole(values) ?? orderOfBits(values);
+}
+
+/** Times are whole milliseconds, whose distances from the first need fewer digits than a double. */
+function orderOfWhole(values: Float64Array): Uint32Array | null {
+  const count = values.length;
+  let least = Infinity;
+  let most = -Infinity;
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  const lowBits = 26;
+  const lowSize = 2 ** lowBits;
+  if (!(most - least < lowSize * 2 ** lowBits && Number.isInteger(least))) return null;
+  const low = new Uint32Array(count);
+  const high = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    const distance = values[i]! - least;
+    const upper = Math.floor(distance / lowSize);
+    const lower = distance - upper * lowSize;
+    low[i] = lower;
+    high[i] = upper;
+    if (low[i] !== lower) return null;
+  }
+  return orderOf(low, high);
+}
+
+function orderOfBits(values: Float64Array): Uint32Array {
+  const count = values.length;
+  const low = new Uint32Array(count);
+  const high = new Uint32Array(count);
+  const value = new Float64Array(1);
+  const bits = new Uint32Array(value.buffer);
+  for (let i = 0; i < count; i++) {
+    // + 0 makes −0 one with 0. The bits of a double sort like the number, but that the sign is the
+    // other way round and that negative ones fall.
+    value[0] = values[i]! + 0;
+    const negative = bits[1]! >>> 31 ? 0xffffffff : 0;
+    low[i] = bits[0]! ^ negative;
+    high[i] = bits[1]! ^ (negative | 0x80000000);
+  }
+  return orderOf(low, high);
+}
+
+function isAscending(low: Uint32Array, high: Uint32Array | null): boolean {
+  for (let i = 1; i < low.length; i++) {
+    const rise = high ? high[i]! - high[i - 1]! || low[i]! - low[i - 1]! : low[i]! - low[i - 1]!;
+    if (rise < 0) return false;
+  }
+  return true;
+}
+
+/** Sorts both by `keys`; either may be overwritten. Gives the new order. */
+function byWord(keys: Uint32Array, order: Uint32Array): Uint32Array {
+  const count = keys.length;
+  let used = 0;
+  for (let i = 0; i < count; i++) used |= keys[i]! ^ keys[0]!;
+  const bits = 32 - Math.clz32(used);
+  // No digit of more than 13 bits, so that the counts stay in the nearest cache.
+  const passes = Math.ceil(bits / 13);
+  const digitBits = Math.ceil(bits / passes);
+  const mask = (1 << digitBits) - 1;
+  let otherKeys = passes > 0 ? new Uint32Array(count) : keys;
+  let otherOrder = passes > 0 ? new Uint32Array(count) : order;
+  for (let pass = 0; pass < passes; pass++) {
+    const shift = pass * digitBits;
+    const next = new Uint32Array(mask + 1);
+    for (let i = 0; i < count; i++) next[(keys[i]! >>> shift) & mask]!++;
+    for (let digit = 0, sum = 0; digit <= mask; digit++) {
+      const here = next[digit]!;
+      next[digit] = sum;
+      sum += here;
+    }
+    for (let i = 0; i < count; i++) {
+      const key = keys[i]!;
+      const to = next[(key >>> shift) & mask]!++;
+      otherKeys[to] = key;
+      otherOrder[to] = order[i]!;
+    }
+    [keys, otherKeys] = [otherKeys, keys];
+    [order, otherOrder] = [otherOrder, order];
+  }
+  return order;
+}

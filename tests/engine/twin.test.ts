@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildIndex, openIndex, type EventColumns, type Question } from '../../src/engine';
+import { columnsOf, day, random, seededColumns } from './events';
+import { slowTwin } from './twin';
+
+type Row = Parameters<typeof columnsOf>[0][number];
+
+const sets: Record<string, () => EventColumns> = {
+  'events around hot spots': () => seededColumns(700, 3),
+  'many events around hot spots': () => seededColumns(3000, 11, 5),
+  '32 categories': () => seededColumns(400, 5, 32),
+  'events at one point': () => made(500, (next) => [30.5, 50.4, ...times(next)]),
+  'events at one time': () =>
+    made(500, (next) => [next() * 8, 46 + next() * 4, 0, day, Math.floor(next() * 4)]),
+  'one burst in one city and one long interval': () =>
+    made(600, (next, row) =>
+      row === 300
+        ? [10.02, 50.03, -3000 * day, 3000 * day, 1]
+        : [10 + next() / 50, 50 + next() / 50, next() * day, next() * day + day, 0],
+    ),
+  'events on a line across 180°': () =>
+    made(500, (next, row) => [((row * 0.01 + 177.5 + 180) % 360) - 180, 10, ...times(next)]),
+  'events on a grid': () =>
+    made(900, (next, row) => [(row % 30) * 0.05, Math.floor(row / 30) * 0.05, ...times(next)]),
+  'events at the poles and at the edge of Mercator': () =>
+    made(300, (next) => {
+      const lat = [90, -90, 85.06, 85.0511287798066, 85.04, -85.05][Math.floor(next() * 6)]!;
+      return [Math.floor(next() * 9) * 45 - 180, lat, ...times(next)];
+    }),
+  'events before 1970 and with open ends': () =>
+    made(300, (next) => {
+      const start = next() < 0.2 ? -8.64e15 : -1e12 - next() * 1e11;
+      return [next() * 20, next() * 20, start, next() < 0.3 ? 8.64e15 : -9e11, 0];
+    }),
+  'fractions of milliseconds': () =>
+    made(300, (next) => [next(), next(), next(), 1 + next() / 7, Math.floor(next() * 3)]),
+};
+
+function made(count: number, row: (next: () => number, row: number) => Row): EventColumns {
+  const next = random(count);
+  return columnsOf(Array.from({ length: count }, (_, number) => row(next, number)));
+}
+
+/** Coarse times, so that many are equal. */
+function times(next: () => number): [number, number, number] {
+  const start = Math.floor(next() * 60 - 30) * day;
+  return [start, start + Math.ceil(next() * 9) ** 2 * (day / 4), Math.floor(next() * 6)];
+}
+
+/** Questions near the data: around one of its events, with windows of its times. */
+function questionsOn({ lng, lat, start, end }: EventColumns): fc.Arbitrary<Question> {
+  const row = fc.nat(lng.length - 1);
+  const nudge = fc.constantFrom(0, 0, 1, -1, day / 3, -day * 5, day * 40, 1e13, -1e13);
+  const time = fc
+    .tuple(row, fc.boolean(), nudge)
+    .map(([at, first, more]) => (first ? start : end)[at]! + more);
+  const zoom = fc.oneof(
+    fc.constantFrom(0, 2, 5, 9, 18),
+    fc.double({ min: 0, max: 20, noNaN: true }),
+  );
+  const view = fc
+    .tuple(row, zoom, fc.double({ min: 0.2, max: 3, noNaN: true }))
+    .chain(([at, zoom, wide]) => {
+      const width = (360 * wide) / 2 ** zoom;
+      return fc
+        .constantFrom<Question['view']['bbox']>(
+          [-180, -90, 180, 90],
+          [-200, -85.0511, 250, 85.0511],
+          around(lng[at]!, lat[at]!, width / 2),
+          around(lng[at]! + width / 3, lat[at]! - width / 5, width / 2),
+          [lng[at]!, lat[at]!, wrapped(lng[at]! + width), Math.min(90, lat[at]! + width)],
+          [lng[at]!, lat[at]!, lng[at]!, lat[at]!],
+        )
+        .map((bbox) => ({ bbox, zoom }));
+    });
+  const bins = fc
+    .tuple(time, time, fc.integer({ min: 1, max: 30 }))
+    .map(([a, b, count]) => ({ from: Math.min(a, b), to: Math.max(a, b) + 1, count }));
+  return fc.record(
+    {
+      window: fc.tuple(time, time).map(([a, b]): [number, number] => [a, b]),
+      view,
+      categories: fc.option(fc.integer(), { nil: undefined }),
+      bins,
+      page: fc.record({ offset: fc.nat(40), limit: fc.nat(60) }),
+    },
+    { requiredKeys: ['window', 'view', 'categories'] },
+  );
+}
+
+function around(lng: number, lat: number, reach: number): Question['view']['bbox'] {
+  return [
+    reach >= 180 ? -180 : wrapped(lng - reach),
+    Math.max(-90, lat - reach),
+    reach >= 180 ? 180 : wrapped(lng + reach),
+    Math.min(90, lat + reach),
+  ];
+}
+
+function wrapped(lng: number): number {
+  return lng > 180 ? lng - 360 : lng < -180 ? lng + 360 : lng;
+}
+
+/** Marks have no order of their own. */
+function settled<Some extends { marks: { lng: number; lat: number }[] }>(answer: Some): Some {
+  return { ...answer, marks: [...answer.marks].sort((a, b) => a.lng - b.lng || a.lat - b.lat) };
+}
+
+describe('the index and its slow twin agree on', () => {
+  for (const [name, make] of Object.entries(sets)) {
+    it(name, () => {
+      const columns = make();
+      const index = buildIndex(columns);
+      const twin = slowTwin(columns);
+      fc.assert(
+        fc.property(questionsOn(columns), (question) => {
+          expect(settled(index.ask(question))).toEqual(settled(twin.ask(question)));
+        }),
+        { numRuns: 120 },
+      );
+    });
+  }
+
+  it('stories of a few events anywhere', () => {
+    const degrees = (limit: number) =>
+      fc.oneof(
+        fc.constantFrom(-limit, limit, 0, limit - 1e-9),
+        fc.double({ min: -limit, max: limit, noNaN: true }),
+      );
+    const event = fc
+      .tuple(degrees(180), degrees(90), fc.integer({ min: -3, max: 3 }), fc.nat(3), fc.nat(2))
+      .map(([lng, lat, start, more, each]): Row => [lng, lat, start, start + more + 0.5, each]);
+    const some = fc.array(event, { minLength: 1, maxLength: 12 }).map(columnsOf);
+    fc.assert(
+      fc.property(
+        some.chain((columns) => fc.tuple(fc.constant(columns), questionsOn(columns))),
+        ([columns, question]) => {
+          const answer = buildIndex(columns).ask(question);
+          expect(settled(answer)).toEqual(settled(slowTwin(columns).ask(question)));
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('an index that travels', () => {
+  const columns = seededColumns(800, 9);
+  const built = buildIndex(columns);
+  const question: Question = {
+    window: [-50 * day, 20 * day],
+    view: { bbox: [-180, -90, 180, 90], zoom: 4 },
+    bins: { from: -400 * day, to: 400 * day, count: 40 },
+    page: { offset: 3, limit: 30 },
+  };
+
+  it('answers alike from its buffer, and from its tree', () => {
+    const answer = built.ask(question);
+    expect(openIndex(columns, structuredClone(built.buffer)).ask(question)).toEqual(answer);
+    expect(openIndex(columns, built.tree()).ask(question)).toEqual(answer);
+  });
+
+  it('refuses another magic, version, length or number of events', () => {
+    const words = (at: number, value: number) => {
+      const buffer = built.buffer.slice(0);
+      new Uint32Array(buffer)[at] = value;
+      return () => openIndex(columns, buffer);
+    };
+    expect(words(0, 7)).toThrow('its magic is 7, expected 58494c44');
+    expect(words(1, 9)).toThrow('its version is 9, expected 1');
+    expect(words(2, 5)).toThrow('its number of events is 5, expected 800');
+    expect(words(3, 1)).toThrow(/its length is \d+ bytes, expected \d+ or \d+/);
+    expect(() => openIndex(columns, built.buffer.slice(0, -4))).toThrow('its length');
+    expect(() => openIndex(columns, new ArrayBuffer(4))).toThrow('its length is 4 bytes');
+  });
+
+  it('takes at most 40 bytes an event, whatever has been asked', () => {
+    const large = seededColumns(60_000, 2);
+    const index = buildIndex(large);
+    for (const zoom of [0, 2, 4, 6])
+      for (const count of [100, 240, 400])
+        index.ask({
+          ...question,
+          view: { ...question.view, zoom },
+          bins: { ...question.bins!, count },
+        });
+    expect(index.bytes / 60_000).toBeLessThan(80);
+  });
+});
