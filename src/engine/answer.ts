@@ -3,68 +3,85 @@ import { trackOf, type Track } from './bins';
 import type { Layout } from './buffer';
 import { checkQuestion } from './check';
 import { levelOf } from './levels';
-import { marksOf } from './marks';
+import { countingOf, type Shown } from './marks';
 import { pageOf } from './page';
-import { screenOf, type Screen } from './screen';
-import { spanOf } from './span';
+import { screenOf, worldOf, type Screen } from './screen';
+import { spanOf, type Span } from './span';
 import type { Answer, EventColumns, Question } from './types';
+import { worldCountsOf } from './world';
 
-/** Bytes an event that sorted times of large nodes may take, and running sums of histograms. */
-const slabRoom = 8.5;
-const trackRoom = 1.5;
+/** A question over all events, wherever they are. */
+export type WorldQuestion = Omit<Question, 'view'>;
+
+/** Its answer, which has no marks. `byCategory` has one count for each category. */
+export type WorldAnswer = Omit<Answer, 'marks'> & { byCategory: number[] };
+
+/** Bytes an event that running sums of one histogram may take. */
+const trackRoom = 1.6;
 
 /** A page asks about the view and about the whole span, each with bins of its own. */
-const screensKept = 4;
+const screensKept = 3;
 const tracksKept = 2;
 
 export function answerer(columns: EventColumns, layout: Layout) {
-  const { events } = layout;
   const categories = categoryCount(columns.category);
-  const marks = marksOf(columns, layout, categories, Math.max(2 ** 18, slabRoom * events));
-  const screens: Screen[] = [];
+  const counting = countingOf(columns, layout, categories);
+  const world = worldCountsOf(columns, layout, categories);
+  const everywhere = worldOf(layout);
+  const screens: { view: Question['view']; screen: Screen }[] = [];
   const tracks: Track[] = [];
 
   return {
     get bytes() {
-      return tracks.reduce((sum, track) => sum + track.bytes, marks.bytes);
+      return tracks.reduce((sum, track) => sum + track.bytes, counting.bytes + world.bytes);
     },
     ask(question: Question): Answer {
       checkQuestion(question);
       const mask = question.categories ?? 0xffffffff;
       const screen = screenAt(question.view);
       const span = spanOf(columns, layout, question.window);
-      const shown = marks.ask(screen, span, mask);
-      const answer: Answer = { marks: shown.marks, total: shown.total };
-      if (question.bins) answer.bins = trackAt(question.bins).ask(screen, mask);
-      if (question.page) answer.page = pageOf(layout, shown, span, mask, question.page);
-      return answer;
+      const shown = counting.ask(screen, span, mask);
+      return { marks: shown.marks, total: shown.total, ...rest(question, screen, shown, span) };
+    },
+    askWorld(question: WorldQuestion): WorldAnswer {
+      checkQuestion({ ...question, view: { bbox: [-180, -90, 180, 90], zoom: 0 } });
+      const mask = question.categories ?? 0xffffffff;
+      const span = spanOf(columns, layout, question.window);
+      const byCategory = world.ask(span, mask);
+      const total = byCategory.reduce((sum, count) => sum + count, 0);
+      const shown = { ranges: everywhere.ranges, total };
+      return { byCategory, total, ...rest(question, everywhere, shown, span) };
     },
   };
 
-  function screenAt(view: Question['view']): Screen {
-    return recent(
-      screens,
-      screensKept,
-      ({ view: { bbox, zoom } }) =>
-        levelOf(zoom) === levelOf(view.zoom) &&
-        bbox.every((edge, side) => edge === view.bbox[side]),
-      () => screenOf(columns, layout, { bbox: [...view.bbox], zoom: view.zoom }),
-    );
+  function rest(
+    question: WorldQuestion,
+    screen: Screen,
+    shown: Pick<Shown, 'ranges' | 'total'>,
+    span: Span,
+  ): Pick<Answer, 'bins' | 'page'> {
+    const mask = question.categories ?? 0xffffffff;
+    const { bins, page } = question;
+    return {
+      ...(bins && { bins: trackAt(bins).ask(screen, mask) }),
+      ...(page && { page: pageOf(layout, shown, span, mask, page) }),
+    };
   }
 
-  function trackAt(bins: NonNullable<Question['bins']>): Track {
-    return recent(
-      tracks,
-      tracksKept,
-      (track) =>
-        track.bins.from === bins.from &&
-        track.bins.to === bins.to &&
-        track.bins.count === bins.count,
-      () => {
-        const room = Math.max(2 ** 20, trackRoom * events);
-        return trackOf(columns, layout, { ...bins }, categories, room);
-      },
-    );
+  function screenAt(view: Question['view']): Screen {
+    const fits = ({ view: known }: { view: Question['view'] }) =>
+      levelOf(known.zoom) === levelOf(view.zoom) &&
+      known.bbox.every((edge, side) => edge === view.bbox[side]);
+    const make = () => ({ view: structuredClone(view), screen: screenOf(columns, layout, view) });
+    return recent(screens, screensKept, fits, make).screen;
+  }
+
+  function trackAt({ from, to, count }: NonNullable<Question['bins']>): Track {
+    const fits = ({ bins }: Track) => bins.from === from && bins.to === to && bins.count === count;
+    return recent(tracks, tracksKept, fits, () => {
+      const room = Math.max(1, trackRoom * layout.events);
+      return trackOf(columns, layout, counting, { from, to, count }, categories, room);
+    });
   }
 }
 
@@ -85,6 +102,7 @@ function recent<Thing>(
 /** One more than the highest category, at least 1. */
 function categoryCount(category: Uint8Array): number {
   let highest = 0;
-  for (const value of category) if (value > highest) highest = value;
+  for (let row = 0; row < category.length; row++)
+    if (category[row]! > highest) highest = category[row]!;
   return highest + 1;
 }

@@ -17,17 +17,21 @@ export interface Tree {
   /** By node, parents before children: its positions `[from, to)`. */
   readonly from: Uint32Array;
   readonly to: Uint32Array;
-  /** The next node that is not inside this one. */
-  readonly next: Uint32Array;
+  /** How many nodes are inside it, `manyInside` for more. */
+  readonly inside: Uint16Array;
   /** The deepest level that has the node. */
   readonly zoom: Uint8Array;
+  /** How far its places reach from where it stands: west, east, north, south from the lowest four
+   * bits on, in fifteenths of the most that is possible (`extents.ts`). */
+  readonly extent: Uint16Array;
 }
 
 /** What times and categories add. Ranks are places in the order of starts, or of ends, each from 0;
  * equal ones by row. */
 export interface Ranks {
-  /** Rank of the start, by position. */
-  readonly startRank: Uint32Array;
+  /** Rank of the start · 32 + category, by position. */
+  readonly starts: Uint32Array;
+  /** Rank of the end, by position. */
   readonly endRank: Uint32Array;
   /** Position by rank of the start. */
   readonly byStart: Uint32Array;
@@ -35,12 +39,17 @@ export interface Ranks {
   readonly byEnd: Uint32Array;
   /** The highest rank of an end among `blockSize` ranks of starts each. */
   readonly lastEnd: Uint32Array;
-  readonly category: Uint8Array;
 }
 
 export interface Layout extends Tree, Ranks {
   readonly buffer: ArrayBuffer;
 }
+
+/** Most events an index can hold, so that rank and category fit a word. */
+export const mostEvents = 2 ** 26;
+
+/** As many nodes inside another one as 16 bits can say, or more. */
+export const manyInside = 0xffff;
 
 /** Ranks of starts in a block. */
 export const blockSize = 64;
@@ -110,17 +119,17 @@ function sectionsOf(events: number, nodes: number) {
     begins: words(Math.ceil(events / 32)),
     from: words(nodes),
     to: words(nodes),
-    next: words(nodes),
     zoom: bytes(nodes),
+    extent: bytes(nodes * 2),
+    inside: bytes(nodes * 2),
     length: at,
   };
   const whole = {
-    startRank: words(events),
+    starts: words(events),
     endRank: words(events),
     byStart: words(events),
     byEnd: words(events),
     lastEnd: words(Math.ceil(events / blockSize)),
-    category: bytes(events),
     length: at,
   };
   return { tree, whole };
@@ -137,8 +146,9 @@ function viewTree(buffer: ArrayBuffer, events: number, nodes: number): Tree {
     begins: view(tree.begins),
     from: view(tree.from),
     to: view(tree.to),
-    next: view(tree.next),
     zoom: new Uint8Array(buffer, tree.zoom, nodes),
+    extent: new Uint16Array(buffer, tree.extent, nodes),
+    inside: new Uint16Array(buffer, tree.inside, nodes),
   };
 }
 
@@ -147,11 +157,10 @@ function viewRanks(buffer: ArrayBuffer, events: number, nodes: number): Ranks {
   const view = ({ from, count }: { from: number; count: number }) =>
     new Uint32Array(buffer, from, count);
   return {
-    startRank: view(whole.startRank),
+    starts: view(whole.starts),
     endRank: view(whole.endRank),
     byStart: view(whole.byStart),
     byEnd: view(whole.byEnd),
     lastEnd: view(whole.lastEnd),
-    category: new Uint8Array(buffer, whole.category, events),
   };
 }

@@ -1,4 +1,5 @@
 /** The engine's door: columns and questions are checked here, once, and nowhere behind it. */
+import { mostEvents } from './buffer';
 import type { EventColumns, Question } from './types';
 
 /** Highest number of categories, so that a mask fits 32 bits. */
@@ -12,6 +13,8 @@ export function checkColumns(columns: EventColumns): void {
       throw new RangeError(
         `column "${name}" has ${columns[name].length} rows when "lng" has ${length}`,
       );
+  if (length > mostEvents)
+    throw new RangeError(`there are ${length} events, expected ${mostEvents} at most`);
   const refuse = (row: number, name: string, value: number, expected: string): never => {
     throw new RangeError(`row ${row}: ${name} is ${value}, expected ${expected}`);
   };

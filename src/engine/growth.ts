@@ -8,6 +8,7 @@
  * on the data and the zoom alone, so scrubbing changes sizes, not places.
  */
 import { deepestCompany } from './company';
+import { extentsOf } from './extents';
 import { coarser, gridOf, type Grid } from './grid';
 import { join } from './join';
 import { bottomZoom } from './levels';
@@ -18,6 +19,8 @@ export interface Growth {
   readonly nodes: number;
   /** The level at which a node was made. */
   readonly zoom: Uint8Array;
+  /** How far a node reaches from where it stands, as `Tree.extent`. */
+  readonly extent: Uint16Array;
   /** Events in a node. */
   readonly events: Uint32Array;
   /** A node's first child; places are 0 … `places.count` − 1, nodes follow. */
@@ -98,11 +101,12 @@ function atLeast(ids: Uint32Array, values: Uint8Array, least: number): Uint32Arr
   return kept.slice(0, count);
 }
 
-function startForest({ count, first }: Places) {
+function startForest({ count, first, x, y }: Places) {
   // Each node takes one place at least out of the level.
   const most = Math.max(0, count - 1);
   const zooms = new Uint8Array(most);
   const events = new Uint32Array(most);
+  const extents = extentsOf(most);
   const firstChild = new Uint32Array(most);
   const lastChild = new Uint32Array(most);
   const nextSibling = new Uint32Array(count + most).fill(none);
@@ -122,16 +126,21 @@ function startForest({ count, first }: Places) {
         firstChild[node] = standing[seed]!;
         lastChild[node] = standing[seed]!;
         events[node] = eventsOf(standing[seed]!);
+        if (standing[seed]! >= count) extents.include(node, standing[seed]! - count, 0, 0);
         standing[seed] = node + count;
       }
       const child = standing[member]!;
       nextSibling[lastChild[node]!] = child;
       lastChild[node] = child;
       events[node]! += eventsOf(child);
+      let away = x[member]! - x[seed]!;
+      away -= Math.round(away);
+      extents.include(node, child - count, away, y[member]! - y[seed]!);
     },
     grown(seeds: Uint32Array): Growth {
       const roots = seeds.map((seed) => standing[seed]!);
-      return { nodes, zoom: zooms, events, firstChild, nextSibling, roots };
+      const extent = extents.packed(nodes, zooms);
+      return { nodes, zoom: zooms, extent, events, firstChild, nextSibling, roots };
     },
   };
 }

@@ -6,12 +6,13 @@
  * const index = buildIndex(columns);
  * const { marks, total } = index.ask({ window, view: { bbox, zoom: 4 } });
  */
-import { answerer } from './answer';
+import { answerer, type WorldAnswer, type WorldQuestion } from './answer';
 import { openBuffer, treeOnly, type Layout } from './buffer';
 import { checkColumns } from './check';
 import { fillRanks, layOut } from './layout';
 import type { EventColumns, EventIndex } from './types';
 
+export type { WorldAnswer, WorldQuestion } from './answer';
 export type { Answer, EventColumns, EventIndex, Mark, Question } from './types';
 
 /** An index that can travel. */
@@ -21,6 +22,9 @@ export interface BuiltIndex extends EventIndex {
   /** What positions decide, without times: less than half of it and most of the work of building.
    * A copy; `openIndex` takes it too. */
   tree(): ArrayBuffer;
+  /** Answers over all events wherever they are, without marks: what an overview needs. Throws as
+   * `ask` does. */
+  askWorld(question: WorldQuestion): WorldAnswer;
 }
 
 /**
@@ -63,5 +67,6 @@ function indexOf(columns: EventColumns, layout: Layout): BuiltIndex {
       return layout.buffer.byteLength + answers.bytes;
     },
     ask: (question) => answers.ask(question),
+    askWorld: (question) => answers.askWorld(question),
   };
 }

@@ -1,5 +1,5 @@
 /** Columns → the index laid out: a tree of places, then the ranks of times over it. */
-import { blockSize, emptyLayout, type Layout } from './buffer';
+import { blockSize, emptyLayout, manyInside, type Layout } from './buffer';
 import { grow, none, type Growth } from './growth';
 import { distinctPlaces, type Places } from './places';
 import { orderOfNumbers } from './radix';
@@ -25,15 +25,14 @@ export function fillRanks(layout: Layout, { start, end, category }: EventColumns
   for (let position = 0; position < events; position++) positionOf[rows[position]!] = position;
   const starts = orderOfNumbers(start);
   for (let rank = 0; rank < events; rank++) {
-    const position = positionOf[starts[rank]!]!;
+    const row = starts[rank]!;
+    const position = positionOf[row]!;
     layout.byStart[rank] = position;
-    layout.startRank[position] = rank;
+    layout.starts[position] = rank * 32 + category[row]!;
   }
   const ends = orderOfNumbers(end);
   layout.byEnd.set(ends);
   for (let rank = 0; rank < events; rank++) layout.endRank[positionOf[ends[rank]!]!] = rank;
-  for (let position = 0; position < events; position++)
-    layout.category[position] = category[rows[position]!]!;
   for (let block = 0; block < layout.lastEnd.length; block++) {
     let last = 0;
     const after = Math.min(events, (block + 1) * blockSize);
@@ -46,7 +45,7 @@ export function fillRanks(layout: Layout, { start, end, category }: EventColumns
 /** Parents hand their ranges down to their children. */
 function fillTree(layout: Layout, places: Places, growth: Growth): void {
   const { count, first, rows } = places;
-  const { nodes, zoom, events, firstChild, nextSibling, roots } = growth;
+  const { nodes, zoom, extent, events, firstChild, nextSibling, roots } = growth;
   /** Nodes in a node, itself too. */
   const inside = new Uint32Array(nodes);
   for (let node = 0; node < nodes; node++) {
@@ -78,8 +77,9 @@ function fillTree(layout: Layout, places: Places, growth: Growth): void {
     number = numbers[node]!;
     layout.from[number] = position;
     layout.to[number] = position + events[node]!;
-    layout.next[number] = number + inside[node]!;
+    layout.inside[number] = Math.min(manyInside, inside[node]! - 1);
     layout.zoom[number] = zoom[node]!;
+    layout.extent[number] = extent[node]!;
     number++;
     for (let child = firstChild[node]!; child !== none; child = nextSibling[child]!) put(child);
   }

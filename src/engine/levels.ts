@@ -7,9 +7,14 @@ export const bottomZoom = 18;
 const radius = 40;
 const worldPixels = 512;
 
-/** The radius in units of the world's width in Mercator. */
+const reaches = Float64Array.from(
+  { length: bottomZoom + 1 },
+  (_, zoom) => radius / (worldPixels * 2 ** zoom),
+);
+
+/** The radius at a level in units of the world's width in Mercator. */
 export function reachOf(zoom: number): number {
-  return radius / (worldPixels * 2 ** zoom);
+  return reaches[zoom]!;
 }
 
 /** The level that answers for a zoom as MapLibre counts it (fractions are rounded). */

@@ -1,46 +1,29 @@
 /** The events of the marks in time order, a page of them. */
 import { blockSize, type Layout } from './buffer';
-import type { Shown } from './marks';
 import type { Span } from './span';
 
-/** Rows `offset` … `offset + limit` of the marks' events, by start, then row. */
+/** Rows `offset` … `offset + limit` of the events of a window in ranges of positions, by start,
+ * then row. `total` is how many there are. */
 export function pageOf(
   layout: Layout,
-  shown: Shown,
+  { ranges, total }: { readonly ranges: readonly number[]; readonly total: number },
   span: Span,
   mask: number,
   { offset, limit }: { offset: number; limit: number },
 ): Uint32Array {
-  const wanted = Math.min(limit, Math.max(0, shown.total - offset));
+  const wanted = Math.min(limit, Math.max(0, total - offset));
   if (!(wanted > 0)) return new Uint32Array(0);
-  const ranges = rangesOf(shown);
   let held = 0;
   for (let at = 0; at < ranges.length; at += 2) held += ranges[at + 1]! - ranges[at]!;
   // Walking through time meets strangers, walking through the marks meets other times.
   const strangers = ((offset + wanted) * layout.events) / held;
   return strangers < held || held > 2 ** 16
-    ? walkTime(layout, ranges, span, mask, offset, wanted)
+    ? walkTime(layout, Uint32Array.from(ranges), span, mask, offset, wanted)
     : walkMarks(layout, ranges, span, mask, offset, wanted);
 }
 
-/** Position ranges, rising and apart. */
-function rangesOf({ from, to }: Shown): Uint32Array {
-  // The tree is walked in the order of positions, so the nodes come rising.
-  const ranges = new Uint32Array(from.length * 2);
-  let count = 0;
-  for (let node = 0; node < from.length; node++) {
-    if (count > 0 && ranges[count - 1] === from[node]) {
-      ranges[count - 1] = to[node]!;
-    } else {
-      ranges[count++] = from[node]!;
-      ranges[count++] = to[node]!;
-    }
-  }
-  return ranges.subarray(0, count);
-}
-
 function walkTime(
-  { byStart, endRank, category, rows, lastEnd }: Layout,
+  { byStart, starts, endRank, rows, lastEnd }: Layout,
   ranges: Uint32Array,
   { started, ended }: Span,
   mask: number,
@@ -55,8 +38,8 @@ function walkTime(
     const after = Math.min(started, (block + 1) * blockSize);
     for (let rank = block * blockSize; rank < after; rank++) {
       const position = byStart[rank]!;
-      if (endRank[position]! < ended || !((mask >>> category[position]!) & 1)) continue;
-      if (!holds(ranges, position)) continue;
+      if (endRank[position]! < ended) continue;
+      if (!holds(ranges, position) || !((mask >>> (starts[position]! & 31)) & 1)) continue;
       if (skip > 0) {
         skip--;
         continue;
@@ -69,8 +52,8 @@ function walkTime(
 }
 
 function walkMarks(
-  { byStart, startRank, endRank, category, rows }: Layout,
-  ranges: Uint32Array,
+  { byStart, starts, endRank, rows }: Layout,
+  ranges: readonly number[],
   { started, ended }: Span,
   mask: number,
   offset: number,
@@ -78,16 +61,14 @@ function walkMarks(
 ): Uint32Array {
   const ranks: number[] = [];
   for (let at = 0; at < ranges.length; at += 2)
-    for (let position = ranges[at]!; position < ranges[at + 1]!; position++)
-      if (
-        startRank[position]! < started &&
-        endRank[position]! >= ended &&
-        (mask >>> category[position]!) & 1
-      )
-        ranks.push(startRank[position]!);
+    for (let position = ranges[at]!; position < ranges[at + 1]!; position++) {
+      const start = starts[position]!;
+      if (start < started * 32 && endRank[position]! >= ended && (mask >>> (start & 31)) & 1)
+        ranks.push(start >>> 5);
+    }
   return Uint32Array.from(ranks)
     .sort()
-    .subarray(offset, offset + wanted)
+    .slice(offset, offset + wanted)
     .map((rank) => rows[byStart[rank]!]!);
 }
 

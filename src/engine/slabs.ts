@@ -1,135 +1,186 @@
 /**
- * The times of one large node, sorted, with counts by category on the way: how many of its events
+ * The times of large nodes, sorted, with counts by category on the way: how many events of a node
  * start before a time, or end by one, in a few steps.
  *
- * Made when a node is first asked for and kept while there is room.
+ * A node's slab is made when it is first asked for. All lie in one arena, in the order of asking,
+ * which is that of the screen, so that a frame reads them one after the other; where the arena is
+ * full, it starts anew.
  */
 import type { Layout } from './buffer';
+import type { Screen } from './screen';
+import type { Span } from './span';
 
-/** Ranks of one side (starts, or ends) of a node's events. */
-interface Side {
-  /** Rank · 32 + category, rising. */
-  readonly keys: Uint32Array;
-  /** Where in `keys` a bucket of equally wide rank ranges begins; one more at the end. */
-  readonly buckets: Uint32Array;
-  readonly least: number;
-  readonly scale: number;
-  /** Counts by category before each `step`-th key. */
-  readonly counts: Uint32Array;
-}
+/** Up to here looking at each event of a node is as fast. */
+export const few = 128;
 
-export interface Slab {
-  readonly starts: Side;
-  readonly ends: Side;
+/** Of a side (starts, or ends) in the arena: how many buckets, the least rank, the width of all. */
+const head = 3;
+/** Keys in a bucket, on average. */
+const bucketSize = 32;
+
+export interface Slabs {
   readonly bytes: number;
+  /** Where a node's slab is in the arena. */
+  at(screen: Screen, node: number): number;
+  /** Adds the counts by category of a slab's events in a window that does not end before it begins. */
+  count(slab: number, span: Span, into: Int32Array): void;
+  /** Keys (rank · 32 + category) of the starts before a window's end, the latest `most` of them. */
+  latest(slab: number, span: Span, most: number): Uint32Array;
 }
 
-/** Most events an index can hold, so that rank and category fit a word and two positions a double. */
-export const mostEvents = 2 ** 26;
-
-const step = 64;
-
-export function slabOf(layout: Layout, from: number, to: number, categories: number): Slab {
-  const starts = sideOf(layout.startRank, layout.category, from, to, categories);
-  const ends = sideOf(layout.endRank, layout.category, from, to, categories);
-  const bytesOf = ({ keys, buckets, counts }: Side) =>
-    keys.byteLength + buckets.byteLength + counts.byteLength;
-  return { starts, ends, bytes: bytesOf(starts) + bytesOf(ends) };
-}
-
-/** Keys below a rank. */
-export function countBelow(side: Side, rank: number): number {
-  const { keys, buckets, least, scale } = side;
-  const bucket = Math.floor((rank - least) * scale);
-  if (bucket < 0) return 0;
-  if (bucket >= buckets.length - 1) return keys.length;
-  let low = buckets[bucket]!;
-  let high = buckets[bucket + 1]!;
-  const key = rank * 32;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (keys[middle]! < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Adds `sign` times the counts by category of the first `count` keys. */
-export function addCounts(
-  { keys, counts }: Side,
-  count: number,
-  categories: number,
-  sign: number,
-  into: Int32Array,
-): void {
-  let row = Math.floor((count + step / 2) / step);
-  if (row * step > keys.length) row--;
-  const base = row * categories;
-  for (let category = 0; category < categories; category++)
-    into[category]! += sign * counts[base + category]!;
-  for (let at = row * step; at < count; at++) into[keys[at]! & 31]! += sign;
-  for (let at = row * step - 1; at >= count; at--) into[keys[at]! & 31]! -= sign;
-}
-
-function sideOf(
-  ranks: Uint32Array,
-  category: Uint8Array,
-  from: number,
-  to: number,
-  categories: number,
-): Side {
-  const count = to - from;
-  let least = Infinity;
-  let most = 0;
-  for (let position = from; position < to; position++) {
-    const rank = ranks[position]!;
-    if (rank < least) least = rank;
-    if (rank > most) most = rank;
-  }
-  const size = Math.ceil(count / 8);
-  const scale = size / (most - least + 1);
-  const buckets = new Uint32Array(size + 1);
-  for (let position = from; position < to; position++)
-    buckets[Math.floor((ranks[position]! - least) * scale) + 1]!++;
-  for (let bucket = 0; bucket < size; bucket++) buckets[bucket + 1]! += buckets[bucket]!;
-  const keys = new Uint32Array(count);
-  const filled = buckets.slice(0, size);
-  for (let position = from; position < to; position++) {
-    const rank = ranks[position]!;
-    const bucket = Math.floor((rank - least) * scale);
-    keys[filled[bucket]!++] = rank * 32 + category[position]!;
-  }
-  for (let bucket = 0; bucket < size; bucket++)
-    sortRun(keys, buckets[bucket]!, buckets[bucket + 1]!);
-  return { keys, buckets, least, scale, counts: countsOf(keys, categories) };
-}
-
-function countsOf(keys: Uint32Array, categories: number): Uint32Array {
-  const counts = new Uint32Array((Math.floor(keys.length / step) + 1) * categories);
+export function slabsOf(layout: Layout, categories: number): Slabs {
+  const { events, starts, endRank } = layout;
+  // Counts take a sixteenth of what keys take.
+  const step = 16 * categories;
+  const sideWords = (count: number) =>
+    head +
+    Math.ceil(count / bucketSize) +
+    1 +
+    (Math.floor(count / step) + 1) * categories +
+    count +
+    1;
+  const capacity =
+    2 * Math.ceil(events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3));
+  let arena = new Uint32Array(0);
+  let used = 0;
+  const known = new Map<number, number>();
   const sum = new Uint32Array(32);
-  for (let at = 0, base = 0; at <= keys.length; at++) {
-    if (at % step === 0) {
-      for (let category = 0; category < categories; category++)
-        counts[base + category] = sum[category]!;
-      base += categories;
-    }
-    if (at < keys.length) sum[keys[at]! & 31]!++;
-  }
-  return counts;
-}
 
-function sortRun(keys: Uint32Array, from: number, to: number): void {
-  if (to - from > 24) {
-    keys.subarray(from, to).sort();
-    return;
+  return {
+    get bytes() {
+      return arena.byteLength;
+    },
+    at(screen, node) {
+      const id = screen.id[node]!;
+      let slab = known.get(id);
+      if (slab === undefined) known.set(id, (slab = make(screen.from[node]!, screen.to[node]!)));
+      return slab;
+    },
+    count(slab, { started, ended }, into) {
+      const other = add(slab, started, 1, into);
+      add(other, ended, -1, into);
+    },
+    latest(slab, { started }, most) {
+      const { keys, below } = find(slab, started);
+      return arena.subarray(keys + Math.max(0, below - most), keys + below);
+    },
+  };
+
+  function make(from: number, to: number): number {
+    const words = 2 * sideWords(to - from);
+    if (used + words > arena.length) makeRoom(words);
+    const slab = used;
+    used += words;
+    side(slab, from, to, true);
+    side(slab + words / 2, from, to, false);
+    return slab;
   }
-  for (let at = from + 1; at < to; at++) {
-    const key = keys[at]!;
-    let hole = at;
-    while (hole > from && keys[hole - 1]! > key) {
-      keys[hole] = keys[hole - 1]!;
-      hole--;
+
+  function makeRoom(words: number): void {
+    if (arena.length < capacity) {
+      const size = Math.min(capacity, Math.max(arena.length * 2, used + words, 2 ** 14));
+      if (size >= used + words) {
+        const grown = new Uint32Array(size);
+        grown.set(arena.subarray(0, used));
+        arena = grown;
+        return;
+      }
     }
-    keys[hole] = key;
+    known.clear();
+    used = 0;
+    if (arena.length < words) arena = new Uint32Array(words);
+  }
+
+  function side(at: number, from: number, to: number, ofStarts: boolean): void {
+    const count = to - from;
+    const size = Math.ceil(count / bucketSize);
+    let least = Infinity;
+    let most = 0;
+    for (let position = from; position < to; position++) {
+      const rank = ofStarts ? starts[position]! >>> 5 : endRank[position]!;
+      if (rank < least) least = rank;
+      if (rank > most) most = rank;
+    }
+    const scale = size / (most - least + 1);
+    arena[at] = count;
+    arena[at + 1] = least;
+    arena[at + 2] = most;
+    const buckets = at + head;
+    const filled = new Uint32Array(size + 1);
+    for (let position = from; position < to; position++) {
+      const rank = ofStarts ? starts[position]! >>> 5 : endRank[position]!;
+      filled[Math.floor((rank - least) * scale)]!++;
+    }
+    for (let bucket = 0, before = 0; bucket <= size; bucket++) {
+      const held = filled[bucket]!;
+      arena[buckets + bucket] = before;
+      filled[bucket] = before;
+      before += held;
+    }
+    const keys = buckets + size + 1 + (Math.floor(count / step) + 1) * categories;
+    for (let position = from; position < to; position++) {
+      const key = ofStarts ? starts[position]! : endRank[position]! * 32 + (starts[position]! & 31);
+      const bucket = Math.floor(((key >>> 5) - least) * scale);
+      arena[keys + filled[bucket]!++] = key;
+    }
+    for (let bucket = 0; bucket < size; bucket++)
+      sortRun(keys + arena[buckets + bucket]!, keys + arena[buckets + bucket + 1]!);
+    sum.fill(0);
+    for (let i = 0, row = buckets + size + 1; i <= count; i++) {
+      if (i % step === 0)
+        for (let category = 0; category < categories; category++) arena[row++] = sum[category]!;
+      if (i < count) sum[arena[keys + i]! & 31]!++;
+    }
+  }
+
+  /** How many keys of a side are below a rank, and where its parts are. */
+  function find(at: number, rank: number) {
+    const count = arena[at]!;
+    const least = arena[at + 1]!;
+    const most = arena[at + 2]!;
+    const size = Math.ceil(count / bucketSize);
+    const rows = at + head + size + 1;
+    const keys = rows + (Math.floor(count / step) + 1) * categories;
+    if (rank <= least) return { keys, rows, count, below: 0 };
+    if (rank > most) return { keys, rows, count, below: count };
+    const bucket = Math.floor((rank - least) * (size / (most - least + 1)));
+    let low = keys + arena[at + head + bucket]!;
+    let high = keys + arena[at + head + bucket + 1]!;
+    const key = rank * 32;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (arena[middle]! < key) low = middle + 1;
+      else high = middle;
+    }
+    return { keys, rows, count, below: low - keys };
+  }
+
+  /** Adds `sign` times the counts of the keys below a rank; gives where the side ends. */
+  function add(at: number, rank: number, sign: number, into: Int32Array): number {
+    const { keys, rows, count, below } = find(at, rank);
+    let row = Math.floor((below + step / 2) / step);
+    if (row * step > count) row--;
+    const base = rows + row * categories;
+    for (let category = 0; category < categories; category++)
+      into[category]! += sign * arena[base + category]!;
+    for (let i = row * step; i < below; i++) into[arena[keys + i]! & 31]! += sign;
+    for (let i = row * step - 1; i >= below; i--) into[arena[keys + i]! & 31]! -= sign;
+    return keys + count + 1;
+  }
+
+  function sortRun(from: number, to: number): void {
+    if (to - from > 32) {
+      arena.subarray(from, to).sort();
+      return;
+    }
+    for (let at = from + 1; at < to; at++) {
+      const key = arena[at]!;
+      let hole = at;
+      while (hole > from && arena[hole - 1]! > key) {
+        arena[hole] = arena[hole - 1]!;
+        hole--;
+      }
+      arena[hole] = key;
+    }
   }
 }

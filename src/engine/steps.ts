@@ -1,0 +1,38 @@
+/** Which bin a rank falls into. */
+
+/** Ranks that share an entry of the lookup table. */
+const stride = 64;
+
+export interface Steps {
+  readonly bytes: number;
+  /** How many of the limits are not above a rank. */
+  at(rank: number): number;
+  /** Limit by number, from 0. */
+  readonly limits: Float64Array;
+}
+
+/**
+ * Rank → how many of the limits `limitOf(0) … limitOf(count − 1)`, which rise, are not above it:
+ * that many bins are over before an event starts, or have begun when it ends.
+ *
+ * @param events ranks are below it.
+ */
+export function stepsOf(events: number, count: number, limitOf: (bin: number) => number): Steps {
+  const limits = new Float64Array(count + 1);
+  for (let bin = 0; bin < count; bin++) limits[bin] = limitOf(bin);
+  limits[count] = Infinity;
+  const table = new Uint32Array(Math.floor(events / stride) + 1);
+  for (let entry = 0, bin = 0; entry < table.length; entry++) {
+    while (limits[bin]! <= entry * stride) bin++;
+    table[entry] = bin;
+  }
+  return {
+    bytes: limits.byteLength + table.byteLength,
+    limits,
+    at(rank) {
+      let bin = table[(rank / stride) | 0]!;
+      while (limits[bin]! <= rank) bin++;
+      return bin;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * Histograms of any range of positions, as the difference of two running sums over positions. A
+ * histogram is kept as steps from bin to bin: an event adds one to its first bin and takes one from
+ * the bin after its last.
+ */
+import type { Layout } from './buffer';
+import type { Steps } from './steps';
+
+export interface Sums {
+  readonly bytes: number;
+  /** Adds `sign` times the events at positions `[from, to)`: `(bins + 1) × categories` numbers. */
+  add(from: number, to: number, sign: number, into: Int32Array): void;
+}
+
+/** Sums that share one of the large rows, in whose distance small ones are told. With the least
+ * spacing no distance leaves 16 bits. */
+const perLarge = 8;
+const leastSpacing = 2048;
+const mostSpacing = 4096;
+
+/** @param firstOf bin by rank of the start. @param afterOf bin by rank of the end. */
+export function sumsOf(
+  { events, starts, endRank }: Layout,
+  firstOf: Steps,
+  afterOf: Steps,
+  count: number,
+  categories: number,
+  room: number,
+): Sums {
+  const width = (count + 1) * categories;
+  const fit = Math.ceil((events * width * (2 + 4 / perLarge)) / room);
+  const spacing = Math.max(leastSpacing, Math.min(mostSpacing, fit));
+  const rows = Math.floor(events / spacing) + 1;
+  const large = new Int32Array(Math.ceil(rows / perLarge) * width);
+  const small = new Int16Array(rows * width);
+  const sum = new Int32Array(width);
+  for (let row = 0, base = 0; row < rows; row++) {
+    if (row > 0) scan((row - 1) * spacing, row * spacing, 1, sum);
+    if (row % perLarge === 0) large.set(sum, (base = (row / perLarge) * width));
+    for (let at = 0; at < width; at++) small[row * width + at] = sum[at]! - large[base + at]!;
+  }
+
+  return {
+    bytes: large.byteLength + small.byteLength,
+    add(from, to, sign, into) {
+      const low = Math.round(from / spacing);
+      const high = Math.min(Math.round(to / spacing), rows - 1);
+      if (low >= high || to - from < width) return scan(from, to, sign, into);
+      addRows(low, high, sign, into);
+      if (low * spacing >= from) scan(from, low * spacing, sign, into);
+      else scan(low * spacing, from, -sign, into);
+      if (high * spacing <= to) scan(high * spacing, to, sign, into);
+      else scan(to, high * spacing, -sign, into);
+    },
+  };
+
+  function addRows(low: number, high: number, sign: number, into: Int32Array): void {
+    const largeLow = Math.floor(low / perLarge) * width;
+    const largeHigh = Math.floor(high / perLarge) * width;
+    const smallLow = low * width;
+    const smallHigh = high * width;
+    if (largeLow === largeHigh) {
+      for (let at = 0; at < width; at++)
+        into[at]! += sign * (small[smallHigh + at]! - small[smallLow + at]!);
+    } else {
+      for (let at = 0; at < width; at++)
+        into[at]! +=
+          sign *
+          (large[largeHigh + at]! -
+            large[largeLow + at]! +
+            (small[smallHigh + at]! - small[smallLow + at]!));
+    }
+  }
+
+  function scan(from: number, to: number, sign: number, into: Int32Array): void {
+    for (let position = from; position < to; position++) {
+      const start = starts[position]!;
+      const first = firstOf.at(start >>> 5);
+      const after = afterOf.at(endRank[position]!);
+      if (first >= after) continue;
+      const category = start & 31;
+      into[first * categories + category]! += sign;
+      into[after * categories + category]! -= sign;
+    }
+  }
+}
