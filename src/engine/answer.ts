@@ -5,7 +5,7 @@ import { checkQuestion } from './check';
 import { levelOf } from './levels';
 import { countingOf, type Shown } from './marks';
 import { pageOf } from './page';
-import { screenOf, worldOf, type Screen } from './screen';
+import { screensOf, worldOf, type Screen } from './screen';
 import { spanOf, type Span } from './span';
 import type { Answer, EventColumns, Question } from './types';
 import { worldCountsOf } from './world';
@@ -28,6 +28,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
   const counting = countingOf(columns, layout, categories);
   const world = worldCountsOf(columns, layout, categories);
   const everywhere = worldOf(layout);
+  const screenOf = screensOf(columns, layout);
   const screens: { view: Question['view']; screen: Screen }[] = [];
   const tracks: Track[] = [];
 
@@ -72,7 +73,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
     const fits = ({ view: known }: { view: Question['view'] }) =>
       levelOf(known.zoom) === levelOf(view.zoom) &&
       known.bbox.every((edge, side) => edge === view.bbox[side]);
-    const make = () => ({ view: structuredClone(view), screen: screenOf(columns, layout, view) });
+    const make = () => ({ view: structuredClone(view), screen: screenOf(view) });
     return recent(screens, screensKept, fits, make).screen;
   }
 

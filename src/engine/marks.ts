@@ -33,6 +33,7 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
       const marks: Mark[] = [];
       const ranges: number[] = [];
       let total = 0;
+      slabs.begin();
       for (let node = 0; node < screen.id.length; node++) {
         const count = countNode(screen, node, span, mask);
         if (count === 0) continue;
@@ -67,7 +68,8 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
     for (let each = 0; each < categories; each++) counts[each] = 0;
     // Subtracting those that have ended takes them to have started: not in a window that ends
     // before it begins.
-    if (to - from <= few || span.from > span.to) {
+    const slab = to - from > few && span.from <= span.to ? slabs.at(screen, node) : undefined;
+    if (slab === undefined) {
       const { ended } = span;
       const before = span.started * 32;
       for (let position = from; position < to; position++) {
@@ -75,7 +77,7 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
         if (start < before && endRank[position]! >= ended) counts[start & 31]!++;
       }
     } else {
-      slabs.count(slabs.at(screen, node), span, counts);
+      slabs.count(slab, span, counts);
     }
     let count = 0;
     const some = (mask & all) !== all;
@@ -93,9 +95,10 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
       starts[position]! < span.started * 32 &&
       endRank[position]! >= span.ended &&
       (mask >>> (starts[position]! & 31)) & 1;
-    if (to - from > few && span.from <= span.to) {
+    const slab = to - from > few && span.from <= span.to ? slabs.at(screen, node) : undefined;
+    if (slab !== undefined) {
       // Most likely it is one of those that have begun last.
-      const latest = slabs.latest(slabs.at(screen, node), span, 256);
+      const latest = slabs.latest(slab, span, 256);
       for (let at = latest.length - 1; at >= 0; at--) {
         const position = layout.byStart[latest[at]! >>> 5]!;
         if (fits(position)) return position;

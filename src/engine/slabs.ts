@@ -17,11 +17,21 @@ export const few = 128;
 const head = 3;
 /** Keys in a bucket, on average. */
 const bucketSize = 32;
+/** Buckets are filled in parts, so that little is left to sort. */
+const finer = 8;
+
+/** The turn at which a node gets a slab. */
+const worthIt = 4;
+/** Events for which one question makes slabs, and those of one node more: about a millisecond. */
+const eventsAtOnce = 2 ** 14;
 
 export interface Slabs {
   readonly bytes: number;
-  /** Where a node's slab is in the arena. */
-  at(screen: Screen, node: number): number;
+  /** Where a node's slab is in the arena; nothing as long as making it isn't worth it: a slab costs
+   * as much as looking at each event some times, and one question makes a few at most. */
+  at(screen: Screen, node: number): number | undefined;
+  /** Before each question. */
+  begin(): void;
   /** Adds the counts by category of a slab's events in a window that does not end before it begins. */
   count(slab: number, span: Span, into: Int32Array): void;
   /** Keys (rank · 32 + category) of the starts before a window's end, the latest `most` of them. */
@@ -44,16 +54,30 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
   let arena = new Uint32Array(0);
   let used = 0;
   const known = new Map<number, number>();
+  const turns = new Map<number, number>();
+  let budget = eventsAtOnce;
   const sum = new Uint32Array(32);
 
   return {
     get bytes() {
       return arena.byteLength;
     },
+    begin() {
+      budget = eventsAtOnce;
+      if (turns.size > 2 ** 16) turns.clear();
+    },
     at(screen, node) {
       const id = screen.id[node]!;
       let slab = known.get(id);
-      if (slab === undefined) known.set(id, (slab = make(screen.from[node]!, screen.to[node]!)));
+      if (slab !== undefined || budget <= 0) return slab;
+      const turn = (turns.get(id) ?? 0) + 1;
+      turns.set(id, turn);
+      if (turn < worthIt) return undefined;
+      const from = screen.from[node]!;
+      const to = screen.to[node]!;
+      budget -= to - from;
+      turns.delete(id);
+      known.set(id, (slab = make(from, to)));
       return slab;
     },
     count(slab, { started, ended }, into) {
@@ -101,20 +125,21 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
       if (rank < least) least = rank;
       if (rank > most) most = rank;
     }
-    const scale = size / (most - least + 1);
+    const fine = size * finer;
+    const scale = fine / (most - least + 1);
     arena[at] = count;
     arena[at + 1] = least;
     arena[at + 2] = most;
     const buckets = at + head;
-    const filled = new Uint32Array(size + 1);
+    const filled = new Uint32Array(fine + 1);
     for (let position = from; position < to; position++) {
       const rank = ofStarts ? starts[position]! >>> 5 : endRank[position]!;
       filled[Math.floor((rank - least) * scale)]!++;
     }
-    for (let bucket = 0, before = 0; bucket <= size; bucket++) {
+    for (let bucket = 0, before = 0; bucket <= fine; bucket++) {
       const held = filled[bucket]!;
-      arena[buckets + bucket] = before;
       filled[bucket] = before;
+      if (bucket % finer === 0) arena[buckets + bucket / finer] = before;
       before += held;
     }
     const keys = buckets + size + 1 + (Math.floor(count / step) + 1) * categories;
@@ -123,8 +148,12 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
       const bucket = Math.floor(((key >>> 5) - least) * scale);
       arena[keys + filled[bucket]!++] = key;
     }
-    for (let bucket = 0; bucket < size; bucket++)
-      sortRun(keys + arena[buckets + bucket]!, keys + arena[buckets + bucket + 1]!);
+    // Each has been filled up to where the next one begins.
+    for (let bucket = 0, before = 0; bucket < fine; bucket++) {
+      const after = filled[bucket]!;
+      if (after - before > 1) sortRun(keys + before, keys + after);
+      before = after;
+    }
     sum.fill(0);
     for (let i = 0, row = buckets + size + 1; i <= count; i++) {
       if (i % step === 0)
@@ -143,7 +172,8 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
     const keys = rows + (Math.floor(count / step) + 1) * categories;
     if (rank <= least) return { keys, rows, count, below: 0 };
     if (rank > most) return { keys, rows, count, below: count };
-    const bucket = Math.floor((rank - least) * (size / (most - least + 1)));
+    const scale = (size * finer) / (most - least + 1);
+    const bucket = Math.floor(Math.floor((rank - least) * scale) / finer);
     let low = keys + arena[at + head + bucket]!;
     let high = keys + arena[at + head + bucket + 1]!;
     const key = rank * 32;

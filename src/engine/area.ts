@@ -1,0 +1,214 @@
+/** A part of the world → the nodes of a level that may stand in it. */
+import { manyInside, type Layout } from './buffer';
+import { sideOf } from './extents';
+import { mercatorX, mercatorY } from './mercator';
+import type { EventColumns } from './types';
+
+/** Nodes of a level, each a range of positions `[from, to)`, rising. */
+export interface Area {
+  readonly level: number;
+  readonly box: Box;
+  /** The node's number, or −1 less the position of a place. */
+  readonly id: number[];
+  readonly from: number[];
+  readonly to: number[];
+  /** Where a node stands, degrees. */
+  readonly lng: number[];
+  readonly lat: number[];
+  /** The same in Mercator, 0 … 1. */
+  readonly x: number[];
+  readonly y: number[];
+  /** How far it reaches west, east, north and south from there. */
+  readonly west: number[];
+  readonly east: number[];
+  readonly north: number[];
+  readonly south: number[];
+}
+
+/** A rectangle of the Mercator square, which is a ring from west to east. */
+export interface Box {
+  readonly left: number;
+  /** 1 and more is all around. */
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Rounding in units of the world's width. */
+const slack = 1e-9;
+
+export function boxOf([west, south, east, north]: readonly [number, number, number, number]): Box {
+  // Positions beyond the edge of Mercator stand on it, and a view that touches the edge has them.
+  const top = mercatorY(north);
+  const bottom = mercatorY(south);
+  const left = mercatorX(west);
+  const turns = mercatorX(east) - left;
+  return {
+    left: left - Math.floor(left),
+    width: east - west >= 360 ? 1 : turns - Math.floor(turns),
+    top: top < slack ? -1 : top,
+    bottom: bottom > 1 - slack ? 2 : bottom,
+  };
+}
+
+/** A box with as much again as `share` of its sides around it. */
+export function widened({ left, width, top, bottom }: Box, share: number): Box {
+  const aside = width * share;
+  const above = (Math.min(bottom, 1) - Math.max(top, 0)) * share;
+  const start = left - aside;
+  return {
+    left: start - Math.floor(start),
+    width: Math.min(1, width + 2 * aside),
+    top: top - above,
+    bottom: bottom + above,
+  };
+}
+
+/** Whether a box lies in another one. */
+export function within(box: Box, outer: Box): boolean {
+  if (box.top < outer.top || box.bottom > outer.bottom) return false;
+  if (outer.width >= 1) return true;
+  const away = box.left - outer.left;
+  return away - Math.floor(away) + box.width <= outer.width;
+}
+
+/** Whether what reaches so far around a point lies in a box as a whole; nothing where none of it
+ * does. */
+export function holds(
+  box: Box,
+  x: number,
+  y: number,
+  west: number,
+  east: number,
+  north: number,
+  south: number,
+): boolean | undefined {
+  const { left, width, top, bottom } = box;
+  if (bottom < top || y + south < top || y - north > bottom) return undefined;
+  const between = y - north >= top && y + south <= bottom;
+  if (width >= 1) return between;
+  let away = x - left;
+  away -= Math.floor(away);
+  if (away - west > width && away + east < 1) return undefined;
+  return between && away >= west && away + east <= width;
+}
+
+export function areaOf(columns: EventColumns, layout: Layout, level: number, box: Box): Area {
+  const { rows, begins, from, to, zoom, extent, inside, nodes, events } = layout;
+  const area: Area = {
+    level,
+    box,
+    id: [],
+    from: [],
+    to: [],
+    lng: [],
+    lat: [],
+    x: [],
+    y: [],
+    west: [],
+    east: [],
+    north: [],
+    south: [],
+  };
+  visitChildren(0, nodes, 0, events, false);
+  return area;
+
+  /** Nodes `first` … `after` and the places between them. `whole`: all of them are in the box. */
+  function visitChildren(first: number, after: number, start: number, end: number, whole: boolean) {
+    let position = start;
+    for (let node = first; node < after;) {
+      if (position < from[node]!) visitPlaces(position, from[node]!, whole);
+      position = to[node]!;
+      const known = inside[node]!;
+      const next =
+        known < manyInside ? node + known + 1 : nodeAt(node + known + 1, after, position);
+      visitNode(node, next, whole);
+      node = next;
+    }
+    if (position < end) visitPlaces(position, end, whole);
+  }
+
+  /** The first node from `low` on that begins at `position` or after. */
+  function nodeAt(low: number, after: number, position: number): number {
+    let high = after;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (from[middle]! < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function visitNode(node: number, next: number, parentWhole: boolean): void {
+    const start = from[node]!;
+    const row = rows[start]!;
+    const depth = zoom[node]!;
+    if (parentWhole && depth < level) return visitChildren(node + 1, next, start, to[node]!, true);
+    const lng = columns.lng[row]!;
+    const lat = columns.lat[row]!;
+    const x = mercatorX(lng);
+    const y = mercatorY(lat);
+    const sides = extent[node]!;
+    const west = sideOf(sides, 0, depth) + slack;
+    const east = sideOf(sides, 1, depth) + slack;
+    const north = sideOf(sides, 2, depth) + slack;
+    const south = sideOf(sides, 3, depth) + slack;
+    const whole = parentWhole || holds(box, x, y, west, east, north, south);
+    if (whole === undefined) return;
+    if (depth < level) return visitChildren(node + 1, next, start, to[node]!, whole);
+    put(node, start, to[node]!, lng, lat, x, y);
+    area.west.push(west);
+    area.east.push(east);
+    area.north.push(north);
+    area.south.push(south);
+  }
+
+  function visitPlaces(start: number, end: number, whole: boolean): void {
+    for (let position = start; position < end;) {
+      const after = nextPlace(begins, position + 1, end);
+      const row = rows[position]!;
+      const lng = columns.lng[row]!;
+      const lat = columns.lat[row]!;
+      const x = mercatorX(lng);
+      const y = mercatorY(lat);
+      if (whole || holds(box, x, y, slack, slack, slack, slack) !== undefined) {
+        put(-1 - position, position, after, lng, lat, x, y);
+        area.west.push(0);
+        area.east.push(0);
+        area.north.push(0);
+        area.south.push(0);
+      }
+      position = after;
+    }
+  }
+
+  function put(
+    id: number,
+    start: number,
+    end: number,
+    lng: number,
+    lat: number,
+    x: number,
+    y: number,
+  ): void {
+    area.id.push(id);
+    area.from.push(start);
+    area.to.push(end);
+    area.lng.push(lng);
+    area.lat.push(lat);
+    area.x.push(x);
+    area.y.push(y);
+  }
+}
+
+/** The first set bit from `position` on, `end` where there is none before it. */
+function nextPlace(begins: Uint32Array, position: number, end: number): number {
+  if (position >= end) return end;
+  let index = position >>> 5;
+  let word = begins[index]! & (0xffffffff << (position & 31));
+  while (word === 0) {
+    if (++index << 5 >= end) return end;
+    word = begins[index]!;
+  }
+  return Math.min(end, (index << 5) + 31 - Math.clz32(word & -word));
+}
