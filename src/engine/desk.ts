@@ -30,9 +30,14 @@ interface Part {
 
 const everywhere: Question['view'] = { bbox: [-180, -90, 180, 90], zoom: 0 };
 
-export function openDesk(table: EventTable): Desk {
-  const all = Uint32Array.from(table.lng, (_, row) => row);
-  const whole = partsOf(table, all);
+/**
+ * @param onprogress told the share of the index that is built, 0 … 1, rising.
+ * @throws RangeError on a value out of range, naming its row among those with (or without) a place.
+ */
+export function openDesk(table: EventTable, onprogress?: (done: number) => void): Desk {
+  const all = new Uint32Array(table.lng.length);
+  for (let row = 0; row < all.length; row++) all[row] = row;
+  const whole = partsOf(table, all, onprogress);
   let parts = whole;
   return {
     narrow(rows) {
@@ -75,25 +80,46 @@ function tableRow(mark: Mark, part: Part): Mark {
   return mark.event === undefined ? mark : { ...mark, event: part.rows[mark.event]! };
 }
 
-function partsOf(table: EventTable, rows: Uint32Array): { placed: Part; unplaced: Part | null } {
+function partsOf(
+  table: EventTable,
+  rows: Uint32Array,
+  onprogress?: (done: number) => void,
+): { placed: Part; unplaced: Part | null } {
   const without = rows.filter((row) => Number.isNaN(table.lng[row]!));
   const placed = without.length ? rows.filter((row) => !Number.isNaN(table.lng[row]!)) : rows;
   return {
-    placed: partOf(table, placed, false),
+    placed: partOf(table, placed, false, onprogress),
     unplaced: without.length ? partOf(table, without, true) : null,
   };
 }
 
-function partOf(table: EventTable, rows: Uint32Array, nowhere: boolean): Part {
-  const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]!);
+function partOf(
+  table: EventTable,
+  rows: Uint32Array,
+  nowhere: boolean,
+  onProgress?: (done: number) => void,
+): Part {
+  // All of them need no copy.
+  if (rows.length === table.lng.length && !nowhere)
+    return { index: buildIndex(table, { onProgress }), rows };
   const columns: EventColumns = {
-    lng: nowhere ? new Float64Array(rows.length) : pick(table.lng),
-    lat: nowhere ? new Float64Array(rows.length) : pick(table.lat),
-    start: pick(table.start),
-    end: pick(table.end),
-    category: Uint8Array.from(rows, (row) => table.category[row]!),
+    lng: new Float64Array(rows.length),
+    lat: new Float64Array(rows.length),
+    start: new Float64Array(rows.length),
+    end: new Float64Array(rows.length),
+    category: new Uint8Array(rows.length),
   };
-  return { index: buildIndex(columns), rows };
+  const names = [
+    'start',
+    'end',
+    'category',
+    ...(nowhere ? [] : (['lng', 'lat'] as const)),
+  ] as const;
+  for (const name of names) {
+    const [from, to] = [table[name], columns[name]];
+    for (let at = 0; at < rows.length; at++) to[at] = from[rows[at]!]!;
+  }
+  return { index: buildIndex(columns, { onProgress }), rows };
 }
 
 /** Two lists by start, then number, into one. */

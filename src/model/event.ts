@@ -188,6 +188,9 @@ export interface Story {
   readonly events: readonly Event[];
 }
 
+/** A story without its events, which may be too many to be at hand all at once. */
+export type Outline = Omit<Story, 'events'>;
+
 /** Something wrong with a record or with the story, said so that its author can mend it. */
 export interface Problem {
   /** `error`: the record can't be shown. `warning`: it can, look again. */

@@ -1,15 +1,15 @@
-/** The entry of every page: reads the address, loads the story, mounts the page. */
+/** The entry of every page: reads the address, opens the story, mounts the page. */
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import '../ui/tokens.css';
 import './page.css';
 import { mount } from 'svelte';
 import { readAddress } from '../view/address';
-import { openSource } from './answers';
 import App from './App.svelte';
 import Failure from './Failure.svelte';
-import { loadStory, StoryError } from './load';
-import { readSite } from './site';
+import { showLoading } from './loading';
+import { readSite, storyAddress } from './site';
+import { openStory, StoryError } from './story';
 import { darkScheme, themeOf } from './theme';
 
 const site = readSite(document);
@@ -20,18 +20,20 @@ if (address.story !== undefined && !site.stories.includes(address.story)) {
   notes.push({ key: 'story', value: address.story, message: 'is not a story of this site' });
   delete address.story;
 }
-const id = address.story ?? site.story;
-const url = address.src ?? `${site.root}events/${encodeURIComponent(id)}.geojson`;
+const story = address.story ?? site.story;
+const url = address.src ?? storyAddress(site, story);
+const id = address.src ? 'src' : story;
 
 document.documentElement.dataset.theme = themeOf(address.theme, matchMedia(darkScheme).matches);
 
+const loading = showLoading(target);
 try {
-  const loaded = await loadStory(url, address.src ? 'src' : id);
-  const source = await openSource(loaded.table);
-  target.replaceChildren();
-  mount(App, { target, props: { site, address, notes, loaded, source } });
+  const opened = await openStory({ url, id, event: address.event }, loading.progress);
+  if (opened.row !== null) await opened.details.load(opened.row);
+  await loading.done();
+  mount(App, { target, props: { site, address, notes, opened } });
 } catch (error) {
-  target.replaceChildren();
+  await loading.done();
   if (!(error instanceof StoryError)) console.error(error);
   mount(Failure, {
     target,

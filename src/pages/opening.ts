@@ -1,11 +1,11 @@
 /** The state of looking ↔ the address. Pure but for the view it fills. */
-import { plain } from '../model/text';
 import { printWindow, windowOf, type Address, type AddressNote } from '../view/address';
 import type { Camera } from '../view/camera';
 import type { View } from '../view/view.svelte';
 
-/** Puts an address into a fresh view; what can't be followed is noted and left out. */
-export function openAt(view: View, address: Address): AddressNote[] {
+/** Puts an address into a fresh view; what can't be followed is noted and left out.
+ * @param row The row of the event it names, `null` where there is none. */
+export function openAt(view: View, address: Address, row: number | null): AddressNote[] {
   const { story } = view;
   const notes: AddressNote[] = [];
   const note = (key: keyof Address, value: string, message: string) =>
@@ -26,24 +26,31 @@ export function openAt(view: View, address: Address): AddressNote[] {
   }
   if (address.q) view.search(address.q);
   if (address.event !== undefined) {
-    const row = story.events.findIndex(({ id }) => id === address.event);
-    if (row < 0) note('event', address.event, 'is not an event of this story');
+    if (row === null) note('event', address.event, 'is not an event of this story');
     else if (window) view.restore(row);
     else view.select(row);
   }
   return notes;
 }
 
-/** The address of what is looked at; what is as the story opens is not said. */
-export function addressOf(view: View, opened: Address, at: Camera | null): Address {
-  const { story, window, opening } = view;
+/** The address of what is looked at; what is as the story opens is not said.
+ * @param row The row of the event that `opened` names. */
+export function addressOf(
+  view: View,
+  opened: Address,
+  row: number | null,
+  at: Camera | null,
+): Address {
+  const { story, window, opening, selected } = view;
   const address: Address = {};
   const { story: named, src, lang, theme, borders } = opened;
   if (named !== undefined) address.story = named;
   if (src !== undefined) address.src = src;
   if (window[0] !== opening[0] || window[1] !== opening[1])
     Object.assign(address, printWindow(window, story.timeZone));
-  if (view.selected !== null) address.event = story.events[view.selected]!.id;
+  const event = selected === null ? undefined : view.details.get(selected)?.id;
+  if (event !== undefined) address.event = event;
+  else if (selected !== null && selected === row) address.event = opened.event;
   if (at) address.at = at;
   if (view.categories !== view.allCategories)
     address.show = story.categories
@@ -55,36 +62,3 @@ export function addressOf(view: View, opened: Address, at: Camera | null): Addre
   if (borders !== undefined) address.borders = borders;
   return address;
 }
-
-/** Events an article leads on to: what it hangs on, what hangs on it, what else is at its place. */
-export function relatedTo(
-  { story, table }: View,
-  row: number,
-  language: string,
-): { row: number; title: string; relation: string }[] {
-  const event = story.events[row]!;
-  const title = (other: number) => plain(story.events[other]!.title, language);
-  const forward = event.links.flatMap(({ rel, event: id }) => {
-    const other = story.events.findIndex((candidate) => candidate.id === id);
-    return other < 0
-      ? []
-      : [{ row: other, title: title(other), relation: relations[rel][0] as string }];
-  });
-  const back = story.events.flatMap((other, number) =>
-    other.links
-      .filter((link) => link.event === event.id)
-      .map(({ rel }) => ({ row: number, title: title(number), relation: relations[rel][1] })),
-  );
-  const here: typeof forward = [];
-  const [lng, lat] = [table.lng[row]!, table.lat[row]!];
-  for (let other = 0; other < story.events.length && here.length < 20; other++)
-    if (other !== row && table.lng[other] === lng && table.lat[other] === lat)
-      here.push({ row: other, title: title(other), relation: 'Also here' });
-  return [...forward, ...back, ...here];
-}
-
-const relations = {
-  follows: ['Follows', 'Followed by'],
-  'part-of': ['Part of', 'Includes'],
-  'responds-to': ['Responds to', 'Answered by'],
-} as const;

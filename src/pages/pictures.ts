@@ -3,33 +3,31 @@ import { distance } from '@turf/distance';
 import type { Reply } from '../engine/desk';
 import type { Mark, Question } from '../engine/types';
 import type { MapMark, Offscreen } from '../map/types';
-import type { Story } from '../model/event';
 import { plain } from '../model/text';
-import { entryOf, isPlanned, isStruck, type Wording } from '../panel/entry';
+import type { Wording } from '../panel/entry';
 import type { Bar, Bins } from '../timeline/types';
 import { barLimit } from '../view/question';
 import type { Range } from '../view/stretch';
 import type { Picture } from '../view/view.svelte';
+import { entryAt, type Setting } from './setting';
 
 /** Bars that a main track can hold. */
 const barsOnTrack = 150;
 const landmarkLimit = 12;
 
-type Positions = { readonly lng: Float64Array; readonly lat: Float64Array };
-
-/** A mark in words. A cluster is named by count, window and the nearest event's place. */
+/** A mark in words. A cluster is named by count, window and the place of an event in it. */
 export function mapMarks(
   picture: Picture,
-  story: Story,
-  positions: Positions,
   window: Range,
-  wording: Wording,
+  zoom: number,
+  setting: Setting,
 ): MapMark[] {
-  const rows = picture.here.page ?? new Uint32Array();
+  const nearest = placeNamer(picture.here.page ?? new Uint32Array(), zoom, setting);
+  const dates = setting.words.window(...window);
   return picture.here.marks.map((mark) =>
     mark.event === undefined
-      ? clusterMark(mark, nearestPlace(mark, rows, story, positions, wording), window, wording)
-      : loneMark(mark, mark.event, story, wording),
+      ? clusterMark(mark, nearest(mark), dates, setting)
+      : loneMark(mark, mark.event, setting),
   );
 }
 
@@ -37,35 +35,33 @@ export function mapMarks(
 export function unplacedMark(picture: Picture, window: Range, wording: Wording): MapMark | null {
   const mark = picture.here.unplaced;
   if (!mark) return null;
-  return { ...clusterMark(mark, 'without a place', window, wording), key: 'unplaced' };
+  const dates = wording.words.window(...window);
+  return { ...clusterMark(mark, 'without a place', dates, wording), key: 'unplaced' };
 }
 
-function loneMark(mark: Mark, row: number, story: Story, wording: Wording): MapMark {
-  const event = story.events[row]!;
-  const entry = entryOf(event, row, wording);
-  const planned = isPlanned(event);
+function loneMark(mark: Mark, row: number, setting: Setting): MapMark {
+  const entry = entryAt(row, setting);
+  const date = entry.planned ? `planned ${entry.date}` : entry.date;
   return {
     ...shared(mark),
     key: `event ${row}`,
     event: row,
-    category: event.category,
-    hollow: planned,
-    struck: isStruck(event),
-    name: [entry.title, planned ? `planned ${entry.date}` : entry.date, entry.place]
-      .filter(Boolean)
-      .join(', '),
-    label: entry.title,
-    date: planned ? `planned ${entry.date}` : entry.date,
+    category: entry.category,
+    hollow: entry.planned,
+    struck: entry.struck,
+    name: [entry.title, date, entry.place].filter(Boolean).join(', '),
+    label: entry.bare ? '' : entry.title,
+    date: entry.bare ? '' : date,
   };
 }
 
-function clusterMark(mark: Mark, place: string, window: Range, { words }: Wording): MapMark {
+function clusterMark(mark: Mark, place: string, dates: string, { words }: Wording): MapMark {
   return {
     ...shared(mark),
     key: `cluster ${mark.lng} ${mark.lat}`,
     hollow: false,
     struck: false,
-    name: [words.events(mark.count), words.window(...window), place].filter(Boolean).join(', '),
+    name: [words.events(mark.count), dates, place].filter(Boolean).join(', '),
     label: '',
     date: '',
   };
@@ -75,44 +71,53 @@ function shared({ lng, lat, count, byCategory }: Mark) {
   return { lng, lat, count, byCategory };
 }
 
-function nearestPlace(
-  mark: Mark,
-  rows: Uint32Array,
-  story: Story,
-  { lng, lat }: Positions,
-  { language }: Wording,
-): string {
-  let nearest = Infinity;
-  let place = '';
-  // Degrees shrink with latitude; for the nearest of a few that is near enough.
-  const squeeze = Math.cos((mark.lat * Math.PI) / 180);
-  for (const row of rows) {
-    const away = Math.hypot((lng[row]! - mark.lng) * squeeze, lat[row]! - mark.lat);
-    const name = away < nearest ? plain(story.events[row]!.where.name, language) : '';
-    if (!name) continue;
-    nearest = away;
-    place = name;
-  }
-  return place && (nearest < 1e-6 ? place : `near ${place}`);
+/** Pixels from a cluster within which it gathers events. */
+const reach = 60;
+
+/** Names a cluster by the nearest place among these rows, where one is near enough to be in it. */
+function placeNamer(rows: Uint32Array, zoom: number, setting: Setting) {
+  const { details, language } = setting;
+  const { lng, lat } = setting.table;
+  const places = Array.from(rows).flatMap((row) => {
+    const name = plain(details.get(row)?.where.name, language);
+    return name && !Number.isNaN(lng[row]!) ? [{ name, lng: lng[row]!, lat: lat[row]! }] : [];
+  });
+  const degrees = (reach * 360) / (512 * 2 ** zoom);
+  return (mark: Mark): string => {
+    // Degrees shrink with latitude; for the nearest of a few that is near enough.
+    const squeeze = Math.cos((mark.lat * Math.PI) / 180);
+    let nearest = (degrees * squeeze) ** 2;
+    let found = '';
+    for (const place of places) {
+      const east = (place.lng - mark.lng) * squeeze;
+      const north = place.lat - mark.lat;
+      const away = east * east + north * north;
+      if (away > nearest) continue;
+      nearest = away;
+      found = place.name;
+    }
+    return found && (nearest < 1e-12 ? found : `near ${found}`);
+  };
 }
 
-/** Bars of a story small enough to be drawn event by event; `null` where it is not. */
-export function barsOf(picture: Picture, story: Story, wording: Wording): Bar[] | null {
-  const rows = picture.wide.page ?? new Uint32Array();
+/** Bars of events few enough to be drawn one by one; `null` where they are not. Until its details
+ * have come a bar is plain and bears no name. */
+export function barsOf({ wide }: Picture, setting: Setting): Bar[] | null {
+  const rows = wide.page ?? new Uint32Array();
   if (rows.length > barLimit) return null;
+  const { table, details } = setting;
   return Array.from(rows, (row) => {
-    const event = story.events[row]!;
-    const { time } = event;
-    const entry = entryOf(event, row, wording);
+    const event = details.get(row);
+    const entry = entryAt(row, setting);
     return {
       row,
-      start: time.start,
-      end: time.end,
-      startSoft: time.startSoft || time.startUnknown,
-      endSoft: time.endSoft || time.endUnknown,
-      category: event.category,
-      status: event.status,
-      label: entry.title,
+      start: table.start[row]!,
+      end: table.end[row]!,
+      startSoft: event ? event.time.startSoft || event.time.startUnknown : false,
+      endSoft: event ? event.time.endSoft || event.time.endUnknown : false,
+      category: entry.category,
+      status: event?.status ?? 'happened',
+      label: entry.bare ? '' : entry.title,
       date: entry.date,
     };
   });
@@ -128,7 +133,7 @@ export function offscreenOf(
   picture: Picture,
   bars: readonly Bar[] | null,
   window: Range,
-  positions: Positions,
+  { table: positions, glyphs: categories }: Setting,
 ): Omit<Offscreen, 'distance'>[] {
   const { page, total } = picture.here;
   if (!bars || !page || page.length < total) return [];
@@ -143,7 +148,7 @@ export function offscreenOf(
         lat: positions.lat[bar.row]!,
         category: bar.category,
         hollow,
-        label: bar.label,
+        label: bar.label || categories[bar.category]!.label,
         date: hollow ? `planned ${bar.date}` : bar.date,
       };
     });

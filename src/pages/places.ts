@@ -1,14 +1,13 @@
 /** Where a story's events are, for what a page does with their places. */
-import type { EventTable } from '../engine/desk';
 import type { Source } from '../engine/source';
-import { fit, type Size } from '../map/mercator';
+import { boundsOf, fit, type Size } from '../map/mercator';
 import { openingCamera } from '../map/opening';
 import { extrasFor, shapesFor } from '../map/shapes';
-import type { MapMark, PlaceShape, ResolvedShape } from '../map/types';
-import type { Story } from '../model/event';
-import type { Camera } from '../view/camera';
+import type { MapMark, PlaceShape } from '../map/types';
+import type { Box, Camera } from '../view/camera';
 import type { Range } from '../view/stretch';
 import type { View } from '../view/view.svelte';
+import type { Lead } from './story';
 import type { Setting } from './setting';
 
 /** Rows a cluster is asked for when it opens. */
@@ -18,16 +17,38 @@ const most = 500;
 const air = [64, 84, 64, 48] as const;
 const phoneAir = [36, 60, 60, 36] as const;
 
+/** So many events are asked for place by place; more of them by clusters. */
+const few = 2000;
+/** A zoom at which clusters tell where things are in the world. */
+const coarse = 5;
+/** Positions that clusters stand for at most, shared out by how many events they hold. */
+const mostPositions = 4000;
+
+const world: Box = [-180, -90, 180, 90];
+const always: Range = [-8.64e15 - 1, 8.64e15 + 1];
+
 /** Where the map opens: on the events of the window, far outliers left to the rim. */
-export function openingOf({ story, table }: Setting, window: Range, size: Size): Camera {
-  const seen = positionsIn(story, table, window);
-  const room = size[0] > 500 && size[1] > 300;
-  return openingCamera(seen.length ? seen : positionsIn(story, table), size, room ? air : phoneAir);
+export async function openingOf(source: Source, view: View, size: Size): Promise<Camera> {
+  const room = size[0] > 500 && size[1] > 300 ? air : phoneAir;
+  const find = async (window: Range) => {
+    const seen = await positionsIn(source, view, window);
+    return seen.length ? seen : null;
+  };
+  const positions = (await find(view.window)) ?? (await find(always)) ?? [];
+  return openingCamera(positions, size, room);
 }
 
 /** All events of the window in view. */
-export function wholeOf({ story, table }: Setting, window: Range, size: Size): Camera {
-  return fit(positionsIn(story, table, window), size, size[0] > 500 ? air : phoneAir, 8);
+export async function wholeOf(source: Source, view: View, size: Size): Promise<Camera> {
+  const room = size[0] > 500 ? air : phoneAir;
+  const positions = await positionsIn(source, view, view.window);
+  const camera = fit(positions, size, room, 8);
+  if (view.table.lng.length <= few || camera.zoom <= coarse) return camera;
+  // Clusters stand at the middle of their events: a nearer look at that part moves the rim to
+  // within less than the room left free around it.
+  const zoom = Math.ceil(camera.zoom);
+  const nearer = await positionsIn(source, view, view.window, boundsOf(camera, size), zoom);
+  return fit(nearer, size, room, 8);
 }
 
 /** What opening a mark does: a nearer camera that takes its events apart, or, for events at one
@@ -70,43 +91,52 @@ async function membersOf(
   return rows.filter((row) => Number.isNaN(view.table.lng[row]!) === unplaced);
 }
 
-/** Positions of the events with a place, of all or of those in a window. */
-function positionsIn(
-  story: Story,
-  table: EventTable,
-  window?: Range,
-): (readonly [number, number])[] {
-  return story.events.flatMap(({ time }, row) =>
-    Number.isNaN(table.lng[row]!) || (window && !(time.start < window[1] && time.end > window[0]))
-      ? []
-      : [[table.lng[row]!, table.lat[row]!] as const],
+/** Positions of the events with a place, each as often as it has events; of a large story those of
+ * its clusters, by their share. */
+async function positionsIn(
+  source: Source,
+  { table }: View,
+  [from, to]: Range,
+  bbox: Box = world,
+  zoom = table.lng.length <= few ? 18 : coarse,
+): Promise<(readonly [number, number])[]> {
+  const [reply] = await source.ask([{ window: [from, to], view: { bbox: [...bbox], zoom } }]);
+  const { marks } = reply!;
+  const total = marks.reduce((sum, { count }) => sum + count, 0);
+  const each = Math.min(1, mostPositions / total);
+  return marks.flatMap(({ lng, lat, count }) =>
+    new Array<readonly [number, number]>(Math.ceil(count * each)).fill([lng, lat]),
   );
 }
 
 /** Shapes of the lone events on the map and of the selected one, which also shows its further
- * places and what it is linked to. */
+ * places and the places of events it names. */
 export function placeShapes(
-  story: Story,
-  table: EventTable,
-  found: ReadonlyMap<string, ResolvedShape>,
+  { table, details, found, glyphs }: Setting,
   marks: readonly MapMark[],
   selected: number | null,
-  glyphs: readonly { color: string }[],
+  leads: readonly Lead[],
 ): PlaceShape[] {
   const rows = new Set(marks.flatMap(({ event }) => (event === undefined ? [] : [event])));
   if (selected !== null) rows.add(selected);
   const position = (row: number) =>
-    row < 0 || Number.isNaN(table.lng[row]!) ? null : ([table.lng[row]!, table.lat[row]!] as const);
-  const linked = (row: number) =>
-    story.events[row]!.links.flatMap((link) => {
-      const at = position(story.events.findIndex(({ id }) => id === link.event));
-      return at ? [at] : [];
-    });
+    Number.isNaN(table.lng[row]!) ? null : ([table.lng[row]!, table.lat[row]!] as const);
   return [...rows].flatMap((row) => {
-    const event = story.events[row]!;
+    const event = details.get(row);
+    if (!event) return [];
     const drawn = [event, row, glyphs[event.category]!.color, found, position(row)] as const;
     return row === selected
-      ? [...shapesFor(...drawn), ...extrasFor(...drawn, linked(row))]
+      ? [...shapesFor(...drawn), ...extrasFor(...drawn, linkedPoints(leads, position))]
       : shapesFor(...drawn);
+  });
+}
+
+function linkedPoints(
+  leads: readonly Lead[],
+  position: (row: number) => readonly [number, number] | null,
+): (readonly [number, number])[] {
+  return leads.flatMap(({ row, named }) => {
+    const at = named ? position(row) : null;
+    return at ? [at] : [];
   });
 }

@@ -1,28 +1,28 @@
 /** What does not change while a page is open: the story, its places, and how it is worded. */
-import type { EventTable } from '../engine/desk';
 import type { MapCategory, ResolvedShape } from '../map/types';
-import type { Story } from '../model/event';
 import { plain } from '../model/text';
-import type { Wording } from '../panel/entry';
+import { bareEntry, entryOf, type Entry, type Wording } from '../panel/entry';
 import { categoryColor } from '../ui/glyphs';
-import { densestStretch } from '../view/stretch';
+import type { Ground } from '../view/view.svelte';
 import { wordsFor } from '../view/words';
-import type { Loaded } from './load';
+import type { OpenStory } from './story';
 
-export interface Setting extends Wording {
-  readonly story: Story;
-  readonly table: EventTable;
+export interface Setting extends Wording, Ground {
   readonly found: ReadonlyMap<string, ResolvedShape>;
   /** By category number. */
   readonly glyphs: readonly MapCategory[];
 }
 
 /** @param language BCP 47, as the address asks; the story's own otherwise. */
-export function settingOf({ story, table, found }: Loaded, language = story.language): Setting {
-  const end = story.asOf?.end ?? densestStretch(story.events, story.timeZone)[1];
+export function settingOf(open: OpenStory, language = open.story.language): Setting {
+  const { story, table, details, span, opening, found } = open;
+  const end = story.asOf?.end ?? opening[1];
   return {
     story,
     table,
+    details,
+    span,
+    opening,
     found,
     language,
     words: wordsFor(language, story.timeZone),
@@ -33,4 +33,17 @@ export function settingOf({ story, table, found }: Loaded, language = story.lang
       shape: category.shape,
     })),
   };
+}
+
+/** A row in words: all of it where its details are at hand, else what its columns say. */
+export function entryAt(row: number, setting: Setting): Entry {
+  const { details, table, glyphs } = setting;
+  const event = details.get(row);
+  if (event) return entryOf(event, row, setting);
+  const bounds = {
+    start: table.start[row]!,
+    end: table.end[row]!,
+    category: table.category[row]!,
+  };
+  return bareEntry(row, bounds, glyphs[bounds.category]!.label, setting, details.failure(row));
 }

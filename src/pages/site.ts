@@ -1,5 +1,5 @@
 /** What the page knows of itself: three facts that the build wrote on its root element. */
-import { stories } from 'virtual:stories';
+import { files } from 'virtual:stories';
 
 export interface Site {
   /** Absolute address of the site's root, ending in a slash. */
@@ -11,12 +11,17 @@ export interface Site {
   readonly stories: readonly string[];
 }
 
+/** The address of a bundled story's file, GeoJSON or packed. */
+export function storyAddress({ root }: Site, id: string): string {
+  return `${root}events/${encodeURIComponent(files[id] ?? `${id}.geojson`)}`;
+}
+
 export function readSite(document: Document): Site {
   const { root = './', page, story = '' } = document.documentElement.dataset;
   return {
     root: new URL(root, document.baseURI).href,
     page: page === 'embed' ? 'embed' : 'reader',
     story,
-    stories,
+    stories: Object.keys(files),
   };
 }

@@ -1,4 +1,4 @@
 declare module 'virtual:stories' {
-  /** Ids of the bundled stories, sorted. */
-  export const stories: readonly string[];
+  /** Names of the bundled stories' files in `events/`, by id, sorted. */
+  export const files: Readonly<Record<string, string>>;
 }

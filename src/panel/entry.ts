@@ -1,6 +1,7 @@
 /** An event → the words a list or an article shows of it. Pure. */
-import type { Category, Event, Evidence, PlacePrecision, Status, Story } from '../model/event';
+import type { Event, Evidence, PlacePrecision, Status, TimeSpan } from '../model/event';
 import { plain } from '../model/text';
+import { startOfDay } from '../model/zone';
 import type { Words } from '../view/words';
 
 /** A short remark beside an event's date: how far it is known, and how finely. */
@@ -19,6 +20,9 @@ export interface Entry {
   readonly planned: boolean;
   readonly struck: boolean;
   readonly badges: readonly Badge[];
+  /** Details have not come yet, or could not be had: the title is the category's name, the date
+   * says no more than its bounds. */
+  readonly bare: boolean;
 }
 
 /** How an entry is worded: the language, the zone's words and the year that goes without saying. */
@@ -27,6 +31,8 @@ export interface Wording {
   readonly words: Words;
   readonly year: number;
 }
+
+const never = 8.64e15;
 
 const statusWords: Partial<Record<Status, string>> = {
   ongoing: 'Ongoing',
@@ -72,6 +78,49 @@ export function entryOf(event: Event, row: number, { language, words, year }: Wo
     planned: isPlanned(event),
     struck: isStruck(event),
     badges: badgesOf(event),
+    bare: false,
+  };
+}
+
+/** What columns alone say of an event. @param failure Why its details could not be had. */
+export function bareEntry(
+  row: number,
+  { start, end, category }: { start: number; end: number; category: number },
+  label: string,
+  { words, year }: Wording,
+  failure?: string,
+): Entry {
+  return {
+    row,
+    title: label,
+    date: words.when(timeOfBounds(start, end, words.zone), year),
+    place: '',
+    category,
+    planned: false,
+    struck: false,
+    badges: failure === undefined ? [] : [{ text: 'Details could not be fetched', tone: 'plain' }],
+    bare: true,
+  };
+}
+
+/** In days where both bounds are local midnights, in minutes else. */
+function timeOfBounds(start: number, end: number, zone: string): TimeSpan {
+  const startOpen = start <= -never;
+  const endOpen = end >= never;
+  const midnight = (ms: number) => startOfDay(ms, zone) === ms;
+  const days = (startOpen || midnight(start)) && (endOpen || midnight(end));
+  const precision = days ? 'day' : 'minute';
+  return {
+    start,
+    end,
+    startPrecision: precision,
+    endPrecision: precision,
+    startSoft: false,
+    endSoft: false,
+    startOpen,
+    endOpen,
+    startUnknown: false,
+    endUnknown: false,
   };
 }
 
@@ -112,14 +161,4 @@ export function figureText(
         ? `, best estimate ${say(best)}`
         : `about ${say(best)}`;
   return { amount: `${range}${middle}` || 'number not given', measure: figure.measure };
-}
-
-/** The story's sources that its events name, each once. */
-export function sourcesOf(story: Story): Event['sources'] {
-  return [...new Set(story.events.flatMap((event) => event.sources))];
-}
-
-/** A category's label. */
-export function labelOf(category: Category, language: string): string {
-  return plain(category.label, language);
 }

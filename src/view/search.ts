@@ -1,4 +1,4 @@
-/** Words typed by a reader → the rows that hold them all. Pure. */
+/** Words typed by a reader, and the text of an event that may hold them. Pure. */
 import type { Event, Text } from '../model/event';
 
 /** Case, accents and apostrophes folded away, so that "Kyiv" finds "kyïv". */
@@ -31,13 +31,12 @@ export function searchText(event: Event, category: Text): string {
   );
 }
 
-/** Rows, ascending, whose text holds every word of the query; `null` for an empty query. */
-export function matches(query: string, texts: readonly string[]): Uint32Array | null {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return null;
-  const rows: number[] = [];
-  texts.forEach((text, row) => {
-    if (words.every((word) => text.includes(word))) rows.push(row);
-  });
-  return Uint32Array.from(rows);
+/** The words a text must all hold; none in an empty query. */
+export function wordsOf(query: string): string[] {
+  return fold(query).split(/\s+/).filter(Boolean);
+}
+
+/** Whether an event's `searchText` holds every word. */
+export function holdsAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
 }

@@ -1,6 +1,5 @@
 /** Which stretch of time a story opens on. Pure. */
-import type { Event, TimePrecision } from '../model/event';
-import { addDays, startOfDay } from '../model/zone';
+import { addDays, startOfDay, toLocal } from '../model/zone';
 
 /** Milliseconds, half-open. */
 export type Range = readonly [number, number];
@@ -17,15 +16,21 @@ export function knownBounds(time: { start: number; end: number }): Range | null 
   return null;
 }
 
+/** Columns of bounds: milliseconds UTC, `[start, end)` by row. */
+export interface Times {
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
 /** From the first known start to the last known end, in whole local days from a day up. */
-export function spanOf(events: readonly Event[], zone: string): Range {
+export function spanOf(times: Times, zone: string): Range {
   let from = Infinity;
   let to = -Infinity;
-  for (const { time } of events) {
-    const bounds = knownBounds(time);
+  for (let row = 0; row < times.start.length; row++) {
+    const bounds = boundsAt(times, row);
     if (!bounds) continue;
-    from = Math.min(from, bounds[0]);
-    to = Math.max(to, bounds[1]);
+    if (bounds[0] < from) from = bounds[0];
+    if (bounds[1] > to) to = bounds[1];
   }
   if (from === Infinity) return [0, day];
   return wholeDays([from, to], zone);
@@ -40,40 +45,60 @@ const squeezed = 1 / 8;
  * week of dispatches opens on the week, not on the years since the event they recall.
  *
  * Dates known to the month or less say little about where it is dense and are left out, if there
- * are finer ones enough.
+ * are finer ones enough. Bounds that both begin a month are taken for such dates.
  */
-export function densestStretch(events: readonly Event[], zone: string): Range {
-  const fine = events.filter(({ time }) => isFine(time.startPrecision));
-  const bounds = (fine.length * 2 >= events.length ? fine : events)
-    .map((event) => knownBounds(event.time))
-    .filter((range) => range !== null)
-    .sort((a, b) => a[0] - b[0]);
-  if (bounds.length === 0) return spanOf(events, zone);
+export function densestStretch(times: Times, zone: string): Range {
+  const rows = rowsToWeigh(times, zone);
+  const starts = Float64Array.from(rows, (row) => boundsAt(times, row)![0]).sort();
+  if (starts.length === 0) return spanOf(times, zone);
   let first = 0;
-  let last = bounds.length - 1;
+  let last = starts.length - 1;
   while (last > first) {
-    const extent = bounds[last]![0] - bounds[first]![0];
+    const extent = starts[last]! - starts[first]!;
     let gap = first + 1;
     for (let i = first + 2; i <= last; i++)
-      if (bounds[i]![0] - bounds[i - 1]![0] > bounds[gap]![0] - bounds[gap - 1]![0]) gap = i;
+      if (starts[i]! - starts[i - 1]! > starts[gap]! - starts[gap - 1]!) gap = i;
     const left = gap - first >= last - gap + 1;
     const [from, to] = left ? [first, gap - 1] : [gap, last];
-    const kept = bounds[to]![0] - bounds[from]![0];
-    if (kept >= extent * squeezed || (to - from + 1) * 3 < bounds.length * 2) break;
+    const kept = starts[to]! - starts[from]!;
+    if (kept >= extent * squeezed || (to - from + 1) * 3 < starts.length * 2) break;
     [first, last] = [from, to];
   }
-  const from = bounds[first]![0];
-  const lastStart = bounds[last]![0];
+  const from = starts[first]!;
+  const lastStart = starts[last]!;
   const extent = Math.max(day, lastStart - from);
   let to = lastStart + 1;
-  // An event longer than the stretch does not widen it.
-  for (const [start, end] of bounds.slice(first, last + 1))
-    if (end - start <= extent) to = Math.max(to, end);
+  for (const row of rows) {
+    const [start, end] = boundsAt(times, row)!;
+    // An event longer than the stretch does not widen it.
+    if (start >= from && start <= lastStart && end - start <= extent && end > to) to = end;
+  }
   return wholeDays([from, to], zone);
 }
 
-function isFine(precision: TimePrecision): boolean {
-  return ['millisecond', 'second', 'minute', 'hour', 'day'].includes(precision);
+/** Rows with a known bound; without those known to the month or less, if half are finer. */
+function rowsToWeigh(times: Times, zone: string): number[] {
+  const known: number[] = [];
+  const fine: number[] = [];
+  for (let row = 0; row < times.start.length; row++) {
+    if (!boundsAt(times, row)) continue;
+    known.push(row);
+    if (!isCoarse(times.start[row]!, times.end[row]!, zone)) fine.push(row);
+  }
+  return fine.length * 2 >= known.length ? fine : known;
+}
+
+function isCoarse(start: number, end: number, zone: string): boolean {
+  if (end - start < 27 * day) return false;
+  return (start <= -never || beginsMonth(start, zone)) && (end >= never || beginsMonth(end, zone));
+}
+
+function beginsMonth(ms: number, zone: string): boolean {
+  return toLocal(ms, zone).day === 1 && startOfDay(ms, zone) === ms;
+}
+
+function boundsAt({ start, end }: Times, row: number): Range | null {
+  return knownBounds({ start: start[row]!, end: end[row]! });
 }
 
 /** A range with some air on both sides, to look at it in its surroundings. */

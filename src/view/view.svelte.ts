@@ -4,12 +4,13 @@
  */
 import type { EventTable, Reply } from '../engine/desk';
 import type { Question } from '../engine/types';
-import type { Story } from '../model/event';
+import type { Outline } from '../model/event';
 import type { Box, Camera } from './camera';
+import type { Details } from './details.svelte';
 import { firstWindow, nextWindow, type Playback } from './player';
 import { questionsFor } from './question';
-import { matches, searchText } from './search';
-import { densestStretch, focusFor, spanOf, windowHolding, withAir, type Range } from './stretch';
+import { holdsAll, searchText, wordsOf } from './search';
+import { focusFor, windowHolding, withAir, type Range } from './stretch';
 
 /** What a screen draws from: replies of one moment and the questions they answer. */
 export interface Picture {
@@ -20,17 +21,27 @@ export interface Picture {
   readonly facets: Reply;
 }
 
-/** Rows the list asks for at first, and more each time its end is reached. */
-const pageRows = 500;
-
-export class View {
-  readonly story: Story;
+/** What is looked at: the events as columns, and what goes for all of them. */
+export interface Ground {
+  readonly story: Outline;
   readonly table: EventTable;
+  readonly details: Details;
+  /** From the first event to the last. */
   readonly span: Range;
   /** What the story opens on, when nothing else is asked for. */
   readonly opening: Range;
+}
+
+/** Rows the list asks for at first, and more each time its end is reached. */
+const pageRows = 500;
+
+export class View implements Ground {
+  readonly story: Outline;
+  readonly table: EventTable;
+  readonly details: Details;
+  readonly span: Range;
+  readonly opening: Range;
   readonly allCategories: number;
-  readonly #texts: readonly string[];
 
   #window: Range;
   #focus: Range;
@@ -44,7 +55,6 @@ export class View {
   #rows = $state(pageRows);
   #picture = $state.raw<Picture | null>(null);
 
-  #matches = $derived.by(() => matches(this.#query, this.#texts));
   #questions = $derived.by(() => {
     if (!this.#camera || !this.#box) return null;
     return questionsFor({
@@ -56,19 +66,17 @@ export class View {
       categories: this.#categories,
       allCategories: this.allCategories,
       rows: this.#rows,
-      events: this.story.events.length,
+      events: this.table.start.length,
     });
   });
 
-  constructor(story: Story, table: EventTable) {
+  constructor({ story, table, details, span, opening }: Ground) {
     this.story = story;
     this.table = table;
-    this.span = spanOf(story.events, story.timeZone);
-    this.opening = densestStretch(story.events, story.timeZone);
+    this.details = details;
+    this.span = span;
+    this.opening = opening;
     this.allCategories = 2 ** story.categories.length - 1;
-    this.#texts = story.events.map((event) =>
-      searchText(event, story.categories[event.category]!.label),
-    );
     this.#window = $state.raw(this.opening);
     this.#focus = $state.raw(withAir(this.opening));
     this.#categories = $state(this.allCategories);
@@ -92,10 +100,6 @@ export class View {
   }
   get query() {
     return this.#query;
-  }
-  /** Rows that the search leaves, `null` for all. */
-  get matches() {
-    return this.#matches;
   }
   get selected() {
     return this.#selected;
@@ -156,10 +160,19 @@ export class View {
     this.#selected = row;
     if (row === null) return;
     this.#playing = false;
-    const event = this.story.events[row]!;
-    if (!((this.#categories >>> event.category) & 1)) this.toggle(event.category);
-    if (this.#matches && !this.#matches.includes(row)) this.#query = '';
-    this.choose(windowHolding(this.#window, event.time, this.story.timeZone));
+    const category = this.table.category[row]!;
+    if (!((this.#categories >>> category) & 1)) this.toggle(category);
+    if (this.#query && !this.#isFound(row)) this.#query = '';
+    const time = { start: this.table.start[row]!, end: this.table.end[row]! };
+    this.choose(windowHolding(this.#window, time, this.story.timeZone));
+  }
+
+  /** What is not at hand was picked from what the search left. */
+  #isFound(row: number): boolean {
+    const event = this.details.get(row);
+    if (!event) return true;
+    const { label } = this.story.categories[event.category]!;
+    return holdsAll(searchText(event, label), wordsOf(this.#query));
   }
 
   /** Selects an event as an address names it: window, categories and search stay as they are. */

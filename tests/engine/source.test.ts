@@ -1,14 +1,8 @@
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { openDesk, type EventTable } from '../../src/engine/desk';
-import {
-  localSource,
-  newest,
-  portSource,
-  serve,
-  type Port,
-  type Source,
-} from '../../src/engine/source';
+import { callsThrough, offer, type Port } from '../../src/engine/calls';
+import { localSource, newest, portSource, type Asking, type Source } from '../../src/engine/source';
 import type { Question } from '../../src/engine/types';
 import { columnsOf } from './events';
 
@@ -58,28 +52,28 @@ describe('the desk', () => {
     desk.narrow(null);
     expect(desk.ask(whole).total).toBe(5);
   });
+
+  it('says how far building is, and does not open on columns that are none', () => {
+    const told: number[] = [];
+    openDesk(table, (done) => told.push(done));
+    expect(told.at(-1)).toBe(1);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(() => openDesk(columnsOf([[500, 0, 0, 1, 0]]))).toThrow('row 0: lng is 500');
+  });
 });
 
 describe('a source', () => {
   it('answers through a port as it does here', async () => {
     const { port1, port2 } = new MessageChannel();
-    serve(port2 as unknown as Port);
-    const source = await portSource(port1 as unknown as Port, table);
-    const here = localSource(table);
+    const desk = openDesk(table);
+    offer<Asking>(port2 as unknown as Port, {
+      ask: (questions) => questions.map((question) => desk.ask(question)),
+    });
+    const source = portSource(callsThrough<Asking>(port1 as unknown as Port));
+    const here = localSource(desk);
     expect(await source.ask([whole, whole])).toEqual(await here.ask([whole, whole]));
-    source.narrow(Uint32Array.of(2));
-    expect((await source.ask([whole]))[0]!.total).toBe(1);
     const broken = { ...whole, window: [NaN, 0] as [number, number] };
     await expect(source.ask([broken])).rejects.toThrow('question has NaN');
-    source.close();
-    port1.close();
-  });
-
-  it('does not open on columns that are none', async () => {
-    const { port1, port2 } = new MessageChannel();
-    serve(port2 as unknown as Port);
-    const wrong = columnsOf([[500, 0, 0, 1, 0]]);
-    await expect(portSource(port1 as unknown as Port, wrong)).rejects.toThrow('row 0: lng is 500');
     port1.close();
   });
 });
@@ -95,8 +89,6 @@ describe('newest', () => {
           replies.push(() => resolve([{ marks: [], total: question!.window[0] }])),
         );
       },
-      narrow: () => {},
-      close: () => {},
     };
     const ask = newest(slow);
     const at = (from: number) => ask([{ ...whole, window: [from, 100] }]);
@@ -117,8 +109,6 @@ describe('newest', () => {
         if (fails) throw new Error('no');
         return [{ marks: [], total: 9 }];
       },
-      narrow: () => {},
-      close: () => {},
     };
     const ask = newest(source);
     await expect(ask([whole])).rejects.toThrow('no');

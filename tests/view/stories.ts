@@ -1,10 +1,15 @@
 /** Events with nothing but a time, for what only looks at times. */
-import type { Event, Story, TimeSpan } from '../../src/model/event';
+import type { Story, TimeSpan } from '../../src/model/event';
+import { tableOf } from '../../src/engine/columns';
 import { parseEdtf } from '../../src/model/edtf';
 import { readStory } from '../../src/model/read';
 
-export function eventsAt(...dates: string[]): readonly Event[] {
-  return storyOf(dates.map((when) => ({ when }))).events;
+export function timesAt(...dates: string[]) {
+  const { events } = storyOf(dates.map((when) => ({ when })));
+  return tableOf(
+    events,
+    events.map(() => null),
+  );
 }
 
 /** A story of these properties, each with a title, read as a file is. */

@@ -7,13 +7,13 @@ import {
   windowHolding,
   withAir,
 } from '../../src/view/stretch';
-import { at, eventsAt, time } from './stories';
+import { at, timesAt, time } from './stories';
 
 const range = (from: string, to: string) => [at(from), at(to)];
 
 describe('the densest stretch', () => {
   it('is the week, not the years since the event it recalls, and not the month-long bar', () => {
-    const week = eventsAt(
+    const week = timesAt(
       '2022-02-24',
       '2025-12-14/2025-12-15',
       '2025-12-17~',
@@ -27,22 +27,22 @@ describe('the densest stretch', () => {
   });
 
   it('is everything where nothing would be squeezed', () => {
-    expect(densestStretch(eventsAt('2024-01-05', '2024-01-07'), 'UTC')).toEqual(
+    expect(densestStretch(timesAt('2024-01-05', '2024-01-07'), 'UTC')).toEqual(
       range('2024-01-05', '2024-01-08'),
     );
-    const years = eventsAt('1914-07-28', '1916-02-21', '1918-11-11');
+    const years = timesAt('1914-07-28', '1916-02-21', '1918-11-11');
     expect(densestStretch(years, 'UTC')).toEqual(range('1914-07-28', '1918-11-12'));
   });
 
   it('does without fine dates, and without any event', () => {
-    expect(densestStretch(eventsAt('1914', '1916', '1918'), 'UTC')).toEqual(
+    expect(densestStretch(timesAt('1914', '1916', '1918'), 'UTC')).toEqual(
       range('1914-01-01', '1919-01-01'),
     );
-    expect(densestStretch([], 'UTC')).toEqual([0, 86_400_000]);
+    expect(densestStretch(timesAt(), 'UTC')).toEqual([0, 86_400_000]);
   });
 
   it('is in whole days of the zone', () => {
-    const [from, to] = densestStretch(eventsAt('2024-06-01T12:00:00Z'), 'America/New_York');
+    const [from, to] = densestStretch(timesAt('2024-06-01T12:00:00Z'), 'America/New_York');
     expect(new Date(from).toISOString()).toBe('2024-06-01T04:00:00.000Z');
     expect(to - from).toBe(86_400_000);
   });
@@ -52,7 +52,7 @@ describe('bounds and spans', () => {
   it('leave open ends out', () => {
     expect(knownBounds(time('2025-12-18/..'))).toEqual([at('2025-12-18'), at('2025-12-18') + 1]);
     expect(knownBounds(time('../..'))).toBeNull();
-    expect(spanOf(eventsAt('../2024-01-03', '2024-02-01/..'), 'UTC')).toEqual(
+    expect(spanOf(timesAt('../2024-01-03', '2024-02-01/..'), 'UTC')).toEqual(
       range('2024-01-03', '2024-02-02'),
     );
   });

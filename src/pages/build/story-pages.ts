@@ -4,11 +4,11 @@
  * Every page is the same `index.html` with three facts on its root element: `data-root` (the way
  * back to the site's root, so that any sub-path serves it), `data-page` and `data-story`.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { copyStories, isStory, serveStoryFile, storyFiles } from './story-files.ts';
 
-const extension = '.geojson';
 const virtual = 'virtual:stories';
 
 /** The story that `/` and `/embed/` show. */
@@ -30,11 +30,12 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
       outDir = resolve(config.root, config.build.outDir);
     },
     resolveId: (id) => (id === virtual ? `\0${virtual}` : null),
-    load: (id) => (id === `\0${virtual}` ? storyModule(events) : null),
+    load: (id) =>
+      id === `\0${virtual}` ? `export const files = ${JSON.stringify(storyFiles(events))};` : null,
     configureServer(server) {
       server.watcher.add(events);
       const reload = (file: string) => {
-        if (!file.startsWith(events) || !file.endsWith(extension)) return;
+        if (!file.startsWith(events) || !isStory(file)) return;
         const module = server.moduleGraph.getModuleById(`\0${virtual}`);
         if (module) server.moduleGraph.invalidateModule(module);
         server.ws.send({ type: 'full-reload' });
@@ -56,25 +57,10 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
           next();
         }
       });
-      server.middlewares.use('/events', (request, response, next) => {
-        const name = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
-        const file = join(events, name);
-        if (!name.endsWith(extension) || dirname(file) !== events || !existsSync(file))
-          return next();
-        response.setHeader('Content-Type', 'application/geo+json');
-        response.setHeader('Access-Control-Allow-Origin', '*');
-        response.end(readFileSync(file));
-      });
-    },
-    generateBundle() {
-      for (const id of storyIds(events))
-        this.emitFile({
-          type: 'asset',
-          fileName: `events/${id}${extension}`,
-          source: readFileSync(join(events, id + extension)),
-        });
+      server.middlewares.use('/events', serveStoryFile(events));
     },
     writeBundle() {
+      copyStories(events, join(outDir, 'events'));
       const file = join(outDir, 'index.html');
       if (!existsSync(file)) return;
       const html = readFileSync(file, 'utf8');
@@ -88,17 +74,6 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
   };
 }
 
-function storyIds(events: string): string[] {
-  return readdirSync(events)
-    .filter((name) => name.endsWith(extension))
-    .map((name) => name.slice(0, -extension.length))
-    .sort();
-}
-
-function storyModule(events: string): string {
-  return `export const stories = ${JSON.stringify(storyIds(events))};`;
-}
-
 function pagesOf(events: string): Page[] {
   const both = (path: string, story: string): Page[] => [
     { path, page: 'reader', story },
@@ -106,7 +81,7 @@ function pagesOf(events: string): Page[] {
   ];
   return [
     ...both('', defaultStory),
-    ...storyIds(events).flatMap((id) => both(`s/${encodeURIComponent(id)}/`, id)),
+    ...Object.keys(storyFiles(events)).flatMap((id) => both(`s/${encodeURIComponent(id)}/`, id)),
   ];
 }
 

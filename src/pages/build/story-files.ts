@@ -1,0 +1,64 @@
+/** The files of `events/`: what is a story there, and how its files reach a page. */
+import { cpSync, createReadStream, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+import type { Connect } from 'vite';
+
+/** GeoJSON, or packed columns with the folder `NAME.dl.d` of details beside them. */
+const story = /\.(?:geojson|dl)$/;
+
+export function isStory(file: string): boolean {
+  return story.test(file);
+}
+
+/** File names by story id, sorted. Throws an `Error` where two files have one id, and where a
+ * packed story lacks its details. */
+export function storyFiles(folder: string): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const name of readdirSync(folder).filter(isStory).sort()) {
+    const id = name.replace(story, '');
+    if (files[id])
+      throw new Error(`${folder}: ${files[id]} and ${name} are both the story "${id}"`);
+    if (name.endsWith('.dl') && !existsSync(join(folder, `${name}.d`)))
+      throw new Error(
+        `${folder}: ${name} lacks its details, expected the folder ${name}.d beside it`,
+      );
+    files[id] = name;
+  }
+  return files;
+}
+
+/** Copies stories and details; they may be too many and too large to go through the bundler. */
+export function copyStories(folder: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of Object.values(storyFiles(folder))) {
+    cpSync(join(folder, name), join(to, name));
+    if (name.endsWith('.dl'))
+      cpSync(join(folder, `${name}.d`), join(to, `${name}.d`), { recursive: true });
+  }
+}
+
+/** Answers for the files of stories, for pages of any origin; what is none is left to the next. */
+export function serveStoryFile(folder: string): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
+    const file = join(folder, path);
+    const [name, beside, ...deeper] = file.slice(folder.length + 1).split(sep);
+    const known = file.startsWith(folder + sep) && deeper.length === 0 && isOfStory(name!, beside);
+    if (!known || !existsSync(file) || !statSync(file).isFile()) {
+      // A page that asks for details must not get the page for an answer.
+      if (!known) return next();
+      response.writeHead(404, { 'Access-Control-Allow-Origin': '*' });
+      return response.end(`${basename(file)} is not there`);
+    }
+    response.writeHead(200, {
+      'Content-Type': file.endsWith('.dl') ? 'application/octet-stream' : 'application/geo+json',
+      'Content-Length': statSync(file).size,
+      'Access-Control-Allow-Origin': '*',
+    });
+    createReadStream(file).pipe(response);
+  };
+}
+
+function isOfStory(name: string, beside: string | undefined): boolean {
+  return beside === undefined ? isStory(name) : /\.dl\.d$/.test(name) && beside.endsWith('.json');
+}

@@ -1,0 +1,25 @@
+/** Events that an article leads on to. Pure. */
+import type { EventTable } from '../engine/desk';
+import type { Lead } from './story';
+import { entryAt, type Setting } from './setting';
+
+/** Others at the same place that are named. */
+const mostHere = 20;
+
+/** What it hangs on, what hangs on it, then what else is at its place. */
+export function relatedRows(row: number, leads: readonly Lead[], table: EventTable): Lead[] {
+  const here: Lead[] = [];
+  const [lng, lat] = [table.lng[row]!, table.lat[row]!];
+  for (let other = 0; other < table.lng.length && here.length < mostHere; other++)
+    if (other !== row && table.lng[other] === lng && table.lat[other] === lat)
+      here.push({ row: other, relation: 'Also here', named: false });
+  return [...leads, ...here];
+}
+
+/** The same with a title each; an event whose details are not at hand goes by category and date. */
+export function titled(leads: readonly Lead[], setting: Setting) {
+  return leads.map(({ row, relation }) => {
+    const { bare, title, date } = entryAt(row, setting);
+    return { row, relation, title: bare ? `${title}, ${date}` : title };
+  });
+}

@@ -1,0 +1,94 @@
+/** A story as a page has it: an outline and columns here, all else with the worker that opened it. */
+import { callsThrough, type Calls, type Port } from '../../engine/calls';
+import { portSource, type Source } from '../../engine/source';
+import type { ResolvedShape } from '../../map/types';
+import { Details } from '../../view/details.svelte';
+import type { Lead } from './archive';
+import { StoryError } from './failure';
+import type { Opened, OpenRequest, Progress, SearchReply, StoryCalls } from './serve';
+import workerUrl from './worker?worker&url';
+
+export type { Lead } from './archive';
+export { StoryError } from './failure';
+export type { Progress, SearchReply } from './serve';
+
+export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
+  /** Where it came from. */
+  readonly url: string;
+  readonly source: Source;
+  readonly details: Details;
+  /** Shapes of regions and countries that the details at hand name, by ISO code. */
+  readonly found: ReadonlyMap<string, ResolvedShape>;
+  /** Events that an event leads to: those its links name, and those that name it, where all of
+   * them are in memory. */
+  leads(row: number): Promise<Lead[]>;
+  /** From its end on, replies are of what holds all the words. A newer search overtakes it.
+   * @param anyway Even where many files must be fetched.
+   * @param onprogress Told the share done; not called by what takes no time. */
+  search(query: string, anyway: boolean, onprogress: (share: number) => void): Promise<SearchReply>;
+}
+
+/** Fetches and opens a story off this thread. Rejects with a `StoryError` where it can't be shown. */
+export async function openStory(
+  request: OpenRequest,
+  onprogress: (progress: Progress) => void,
+): Promise<OpenStory> {
+  const calls = await startWorker();
+  const reply = await calls.call('open', request, onprogress);
+  if ('failure' in reply) throw new StoryError(reply.failure.message, reply.failure.problems);
+  const { events, shapes, ...opened } = reply.opened;
+  const found = new Map(shapes);
+  const details = new Details(async (rows) => {
+    const came = await calls.call('details', rows);
+    for (const [code, shape] of came.shapes) found.set(code, shape);
+    return came.details;
+  }, events);
+  return {
+    ...opened,
+    url: request.url,
+    source: portSource(calls),
+    details,
+    found,
+    leads: (row) => calls.call('leads', row),
+    search: (query, anyway, progress) => calls.call('search', { query, anyway }, progress),
+  };
+}
+
+/** Milliseconds a worker may take to say that its script runs. */
+const patience = 10_000;
+
+/** A worker that runs; where none can, this thread stands in for it. */
+async function startWorker(): Promise<Calls<StoryCalls>> {
+  let worker: Worker | undefined;
+  try {
+    worker = madeWorker();
+    const calls = callsThrough<StoryCalls>(worker);
+    await Promise.race([calls.call('hello', null), failed(worker)]);
+    return calls;
+  } catch {
+    worker?.terminate();
+    const { serveStory } = await import('./serve');
+    const { port1, port2 } = new MessageChannel();
+    serveStory(port2 as Port);
+    return callsThrough<StoryCalls>(port1 as Port);
+  }
+}
+
+/** In a sandboxed frame the page's origin is opaque and may not start a worker from an address; a
+ * `data:` module that imports the same script may (and a policy needs `worker-src 'self' data:`). */
+function madeWorker(): Worker {
+  const address = new URL(workerUrl, import.meta.url).href;
+  return new Worker(
+    self.origin === 'null'
+      ? `data:text/javascript,${encodeURIComponent(`import ${JSON.stringify(address)}`)}`
+      : address,
+    { type: 'module' },
+  );
+}
+
+function failed(worker: Worker): Promise<never> {
+  return new Promise((_, reject) => {
+    worker.onerror = () => reject(new Error('the worker did not start'));
+    setTimeout(() => reject(new Error('the worker did not answer')), patience);
+  });
+}

@@ -1,0 +1,174 @@
+/** The worker's side of a page: opens one story, then answers what is asked of it. */
+import { Handover, offer, type Callable, type Port } from '../../engine/calls';
+import { openDesk, type Desk, type EventTable } from '../../engine/desk';
+import type { Asking } from '../../engine/source';
+import type { ResolvedShape } from '../../map/types';
+import type { Event, Outline, Problem } from '../../model/event';
+import type { Detail } from '../../view/details.svelte';
+import { densestStretch, spanOf, type Range } from '../../view/stretch';
+import type { Lead } from './archive';
+import { StoryError } from './failure';
+import { fetchBytes } from './fetch';
+import { openBytes, type Opening } from './open';
+import { searcher, type Found } from './search';
+
+export interface OpenRequest {
+  readonly url: string;
+  readonly id: string;
+  /** The id of an event that the page opens on. */
+  readonly event?: string;
+}
+
+/** How far opening is: `loaded` bytes of `total`, then the share of the index that is built. */
+export type Progress =
+  | { readonly stage: 'fetch'; readonly loaded: number; readonly total: number | null }
+  | { readonly stage: 'read' }
+  | { readonly stage: 'build'; readonly done: number };
+
+/** What a page knows of a story from the start. */
+export interface Opened {
+  readonly story: Outline;
+  readonly table: EventTable;
+  readonly span: Range;
+  readonly opening: Range;
+  readonly problems: readonly Problem[];
+  readonly problemsLeftOut: number;
+  readonly read: number;
+  readonly rejected: number;
+  readonly sources: number;
+  /** All events, where they are few. */
+  readonly events: readonly Event[];
+  readonly shapes: ReadonlyMap<string, ResolvedShape>;
+  /** The row of the event asked for, `null` where there is none. */
+  readonly row: number | null;
+}
+
+export type OpenReply =
+  | { readonly opened: Opened }
+  | { readonly failure: { readonly message: string; readonly problems: readonly Problem[] } };
+
+export interface DetailReply {
+  readonly details: readonly Detail[];
+  /** Shapes of these events that were not given before. */
+  readonly shapes: ReadonlyMap<string, ResolvedShape>;
+}
+
+export interface SearchRequest {
+  readonly query: string;
+  readonly anyway: boolean;
+}
+
+export type SearchReply =
+  /** From now on replies are of what was found. */
+  | { readonly state: 'done'; readonly found: number | null; readonly missed: number }
+  | Exclude<Found, { state: 'done' }>;
+
+export interface StoryCalls extends Asking {
+  hello: Callable<null, true>;
+  open: Callable<OpenRequest, OpenReply, Progress>;
+  details: Callable<readonly number[], DetailReply>;
+  leads: Callable<number, Lead[]>;
+  search: Callable<SearchRequest, SearchReply, number>;
+}
+
+/** Events that travel to the page all at once; of more, those that are needed. */
+const few = 2000;
+/** Problems of each severity that travel. */
+const mostProblems = 200;
+
+export function serveStory(port: Port): void {
+  let opening: Opening;
+  let desk: Desk;
+  let search: ReturnType<typeof searcher>;
+  offer<StoryCalls>(port, {
+    hello: () => true,
+    async open({ url, id, event }, say) {
+      try {
+        const bytes = await fetchBytes(
+          url,
+          sparsely((loaded: number, total: number | null) =>
+            say({ stage: 'fetch', loaded, total }),
+          ),
+        );
+        say({ stage: 'read' });
+        opening = await openBytes(bytes, url, id);
+        desk = built(opening, url, say);
+        search = searcher(opening.archive, opening.story);
+        const row = event === undefined ? null : await opening.archive.rowOf(event);
+        return await openedOf(opening, row);
+      } catch (error) {
+        if (!(error instanceof StoryError)) throw error;
+        return { failure: { message: error.message, problems: error.problems } };
+      }
+    },
+    ask: (questions) => questions.map((question) => desk.ask(question)),
+    async details(rows) {
+      const details = await opening.archive.details(rows);
+      const events = details.flatMap((detail) => ('event' in detail ? [detail.event] : []));
+      return { details, shapes: await opening.shapes.give(events) };
+    },
+    leads: (row) => opening.archive.leads(row),
+    async search({ query, anyway }, say) {
+      const found = await search(query, anyway, say);
+      if (found.state !== 'done') return found;
+      desk.narrow(found.rows);
+      return { state: 'done', found: found.rows?.length ?? null, missed: found.missed };
+    },
+  });
+}
+
+function built({ table, events }: Opening, url: string, say: (progress: Progress) => void): Desk {
+  try {
+    return openDesk(
+      table,
+      sparsely((done: number) => say({ stage: 'build', done })),
+    );
+  } catch (error) {
+    if (events || !(error instanceof RangeError)) throw error;
+    throw new StoryError(`The story at ${url} can't be opened: ${error.message}.`);
+  }
+}
+
+async function openedOf(opening: Opening, row: number | null): Promise<Handover<OpenReply>> {
+  const { story, table, events, problems } = opening;
+  const copy: EventTable = {
+    lng: table.lng.slice(),
+    lat: table.lat.slice(),
+    start: table.start.slice(),
+    end: table.end.slice(),
+    category: table.category.slice(),
+  };
+  const all = events && events.length <= few ? events : [];
+  const severe = (severity: Problem['severity']) =>
+    problems.filter((problem) => problem.severity === severity).slice(0, mostProblems);
+  const said = [...severe('error'), ...severe('warning')];
+  const opened: Opened = {
+    story,
+    table: copy,
+    span: spanOf(table, story.timeZone),
+    opening: densestStretch(table, story.timeZone),
+    problems: said.length < problems.length ? said : problems,
+    problemsLeftOut: opening.problemsLeftOut + problems.length - said.length,
+    read: opening.read,
+    rejected: opening.rejected,
+    sources: opening.sources,
+    events: all,
+    shapes: await opening.shapes.give(all),
+    row,
+  };
+  return new Handover(
+    { opened },
+    Object.values(copy).map(({ buffer }) => buffer as ArrayBuffer),
+  );
+}
+
+/** Reports 20 times a second at most, so that they never queue. */
+function sparsely<T extends readonly unknown[]>(report: (...values: T) => void) {
+  let last = 0;
+  return (...values: T) => {
+    const now = Date.now();
+    if (now - last < 50) return;
+    last = now;
+    report(...values);
+  };
+}
