@@ -1,6 +1,7 @@
 /** `pack`: a story → `FILE.dl` and the folder `FILE.dl.d`. */
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { treeOf } from '../engine/desk';
 import { packStory, type Packed } from '../formats/packed';
 import type { Problem } from '../model/event';
 import { pathOf, readText, trying } from './paths';
@@ -21,7 +22,7 @@ Exit 0 where the file is a story, 1 where it is none or can't be read, 2 for wro
     if (words.length !== 1) throw new Usage(`${words.length} files came, expected one`);
     if (!out?.endsWith('.dl')) throw new Usage(`--out is ${out ?? 'missing'}, expected FILE.dl`);
     const id = basename(out, '.dl');
-    const { reading, packed } = await packStory(await readText(file!), id, positionsOf);
+    const { reading, packed } = await packStory(await readText(file!), id, positionsOf, treeOf);
     if (!packed) {
       tell(reading.problems);
       throw new Failure(`${file} is not a story`);

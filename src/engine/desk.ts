@@ -5,8 +5,8 @@
  * An event without a place is in every view: it stands on the timeline and in the list, and is
  * counted by one mark of its own, so that the marks still add up to the total.
  */
-import { buildIndex } from './index';
-import type { Answer, EventColumns, EventIndex, Mark, Question } from './types';
+import { buildIndex, openIndex, type BuiltIndex, type WorldAnswer } from './index';
+import type { Answer, EventColumns, Mark, Question } from './types';
 
 /** Columns of all events of a story; `lng` and `lat` are NaN where an event has no place. */
 export type EventTable = EventColumns;
@@ -17,27 +17,37 @@ export interface Reply extends Answer {
   unplaced?: Mark;
 }
 
+/** Without a view it is about all events wherever they are, and has no marks for an answer. */
+export type DeskQuestion = Omit<Question, 'view'> & Partial<Pick<Question, 'view'>>;
+
 export interface Desk {
-  ask(question: Question): Reply;
+  ask(question: DeskQuestion): Reply;
   /** From now on answers only over these rows (ascending); `null`: over all. */
   narrow(rows: Uint32Array | null): void;
 }
 
 interface Part {
-  index: EventIndex;
+  index: BuiltIndex;
   rows: Uint32Array;
 }
 
 const everywhere: Question['view'] = { bbox: [-180, -90, 180, 90], zoom: 0 };
 
+export interface DeskOptions {
+  /** Told the share of the index that is built, 0 … 1, rising. */
+  onprogress?(done: number): void;
+  /** The tree of the events that have a place, made before (`treeOf`). */
+  tree?: ArrayBuffer | null;
+}
+
 /**
- * @param onprogress told the share of the index that is built, 0 … 1, rising.
- * @throws RangeError on a value out of range, naming its row among those with (or without) a place.
+ * @throws RangeError on a value out of range, naming its row among those with (or without) a place,
+ * and on a tree of other events or another engine.
  */
-export function openDesk(table: EventTable, onprogress?: (done: number) => void): Desk {
+export function openDesk(table: EventTable, options: DeskOptions = {}): Desk {
   const all = new Uint32Array(table.lng.length);
   for (let row = 0; row < all.length; row++) all[row] = row;
-  const whole = partsOf(table, all, onprogress);
+  const whole = partsOf(table, all, options);
   let parts = whole;
   return {
     narrow(rows) {
@@ -47,16 +57,24 @@ export function openDesk(table: EventTable, onprogress?: (done: number) => void)
       const reach = question.page && {
         page: { offset: 0, limit: question.page.offset + question.page.limit },
       };
-      const placed = parts.placed.index.ask({ ...question, ...reach });
+      const { view } = question;
+      const { index } = parts.placed;
+      const placed = view
+        ? index.ask({ ...question, view, ...reach })
+        : index.askWorld({ ...question, ...reach });
       const unplaced = parts.unplaced?.index.ask({ ...question, ...reach, view: everywhere });
       return joined(question, placed, unplaced);
     },
   };
 
-  function joined(question: Question, placed: Answer, unplaced: Answer | undefined): Reply {
+  function joined(
+    question: DeskQuestion,
+    placed: Answer | WorldAnswer,
+    unplaced: Answer | undefined,
+  ): Reply {
     const rowsOf = (part: Part, page: Uint32Array | undefined) =>
       page?.map((row) => part.rows[row]!);
-    const marks = placed.marks.map((mark) => tableRow(mark, parts.placed));
+    const marks = 'marks' in placed ? placed.marks.map((mark) => tableRow(mark, parts.placed)) : [];
     let page: Uint32Array | undefined = rowsOf(parts.placed, placed.page);
     let bins = placed.bins;
     if (unplaced && parts.unplaced) {
@@ -76,6 +94,13 @@ export function openDesk(table: EventTable, onprogress?: (done: number) => void)
   }
 }
 
+/** The tree that opens a desk over this table sooner. */
+export function treeOf(table: EventTable): ArrayBuffer {
+  const rows = new Uint32Array(table.lng.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  return partsOf(table, rows, {}).placed.index.tree();
+}
+
 function tableRow(mark: Mark, part: Part): Mark {
   return mark.event === undefined ? mark : { ...mark, event: part.rows[mark.event]! };
 }
@@ -83,12 +108,12 @@ function tableRow(mark: Mark, part: Part): Mark {
 function partsOf(
   table: EventTable,
   rows: Uint32Array,
-  onprogress?: (done: number) => void,
+  options: DeskOptions = {},
 ): { placed: Part; unplaced: Part | null } {
   const without = rows.filter((row) => Number.isNaN(table.lng[row]!));
   const placed = without.length ? rows.filter((row) => !Number.isNaN(table.lng[row]!)) : rows;
   return {
-    placed: partOf(table, placed, false, onprogress),
+    placed: partOf(table, placed, false, options),
     unplaced: without.length ? partOf(table, without, true) : null,
   };
 }
@@ -97,11 +122,12 @@ function partOf(
   table: EventTable,
   rows: Uint32Array,
   nowhere: boolean,
-  onProgress?: (done: number) => void,
+  { onprogress, tree }: DeskOptions = {},
 ): Part {
+  const indexOf = (columns: EventColumns) =>
+    tree ? openIndex(columns, tree) : buildIndex(columns, { onProgress: onprogress });
   // All of them need no copy.
-  if (rows.length === table.lng.length && !nowhere)
-    return { index: buildIndex(table, { onProgress }), rows };
+  if (rows.length === table.lng.length && !nowhere) return { index: indexOf(table), rows };
   const columns: EventColumns = {
     lng: new Float64Array(rows.length),
     lat: new Float64Array(rows.length),
@@ -119,7 +145,7 @@ function partOf(
     const [from, to] = [table[name], columns[name]];
     for (let at = 0; at < rows.length; at++) to[at] = from[rows[at]!]!;
   }
-  return { index: buildIndex(columns, { onProgress }), rows };
+  return { index: indexOf(columns), rows };
 }
 
 /** Two lists by start, then number, into one. */

@@ -5,17 +5,16 @@
  * together, so that everything it draws is of one moment.
  */
 import type { Callable, Calls } from './calls';
-import type { Desk, Reply } from './desk';
-import type { Question } from './types';
+import type { Desk, DeskQuestion, Reply } from './desk';
 
 export interface Source {
   /** Rejects where a question is none or the source is gone. */
-  ask(questions: readonly Question[]): Promise<Reply[]>;
+  ask(questions: readonly DeskQuestion[]): Promise<Reply[]>;
 }
 
 /** What the other end of a `portSource` offers. */
 export interface Asking {
-  ask: Callable<readonly Question[], Reply[]>;
+  ask: Callable<readonly DeskQuestion[], Reply[]>;
 }
 
 /** Answers on the caller's thread. */
@@ -36,10 +35,10 @@ export function portSource(calls: Calls<Asking>): Source {
  */
 export function newest(source: Source) {
   let flying = false;
-  let next: { questions: readonly Question[]; resolve(replies: Reply[] | null): void } | null =
+  let next: { questions: readonly DeskQuestion[]; resolve(replies: Reply[] | null): void } | null =
     null;
   let turn = 0;
-  const fly = async (questions: readonly Question[], mine: number): Promise<Reply[] | null> => {
+  const fly = async (questions: readonly DeskQuestion[], mine: number): Promise<Reply[] | null> => {
     flying = true;
     try {
       const replies = await source.ask(questions);
@@ -53,7 +52,7 @@ export function newest(source: Source) {
       }
     }
   };
-  return (questions: readonly Question[]): Promise<Reply[] | null> => {
+  return (questions: readonly DeskQuestion[]): Promise<Reply[] | null> => {
     turn++;
     if (!flying) return fly(questions, turn);
     next?.resolve(null);

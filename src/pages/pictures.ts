@@ -1,7 +1,7 @@
 /** Replies → what map and timeline are drawn from. Pure: numbers come from the replies alone. */
 import { distance } from '@turf/distance';
-import type { Reply } from '../engine/desk';
-import type { Mark, Question } from '../engine/types';
+import type { DeskQuestion, Reply } from '../engine/desk';
+import type { Mark } from '../engine/types';
 import type { MapMark, Offscreen } from '../map/types';
 import { plain } from '../model/text';
 import type { Wording } from '../panel/entry';
@@ -165,7 +165,7 @@ export function landmarksOf(bars: readonly Bar[], [from, to]: Range): Bar[] {
 }
 
 /** A reply's histogram with the span it was asked for. */
-export function binsOf(question: Question | undefined, reply: Reply): Bins | null {
+export function binsOf(question: DeskQuestion | undefined, reply: Reply): Bins | null {
   if (!question?.bins || !reply.bins) return null;
   const { from, to, count } = question.bins;
   return { from, to, count, categories: reply.bins.length / count, values: reply.bins };

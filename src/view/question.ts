@@ -1,4 +1,5 @@
 /** The state of looking → the questions a screen needs. Pure. */
+import type { DeskQuestion } from '../engine/desk';
 import type { Question } from '../engine/types';
 import type { Range } from './stretch';
 
@@ -29,7 +30,7 @@ const overviewBins = 200;
  * 1. *wide*: the whole world, with the overview's histogram and the events to draw as bars;
  * 2. *facets*, only where a category is off: the window in the view with all categories.
  */
-export function questionsFor(looking: Looking): Question[] {
+export function questionsFor(looking: Looking): DeskQuestion[] {
   const { window, focus, span, box, zoom, categories, allCategories } = looking;
   const view: Question['view'] = { bbox: [...box], zoom };
   const here: Question = {
@@ -39,9 +40,8 @@ export function questionsFor(looking: Looking): Question[] {
     bins: { from: focus[0], to: focus[1], count: trackBins },
     page: { offset: 0, limit: looking.rows },
   };
-  const wide: Question = {
+  const wide: DeskQuestion = {
     window: wideWindow(looking),
-    view: { bbox: [-180, -90, 180, 90], zoom: 0 },
     categories,
     bins: { from: span[0], to: span[1], count: overviewBins },
     page: { offset: 0, limit: barLimit + 1 },

@@ -2,8 +2,7 @@
  * The one state of looking at a story: getters out, verbs in. `App.svelte` makes it; the address,
  * the host page and the three pictures only meet here.
  */
-import type { EventTable, Reply } from '../engine/desk';
-import type { Question } from '../engine/types';
+import type { DeskQuestion, EventTable, Reply } from '../engine/desk';
 import type { Outline } from '../model/event';
 import type { Box, Camera } from './camera';
 import type { Details } from './details.svelte';
@@ -14,7 +13,7 @@ import { focusFor, windowHolding, withAir, type Range } from './stretch';
 
 /** What a screen draws from: replies of one moment and the questions they answer. */
 export interface Picture {
-  readonly questions: readonly Question[];
+  readonly questions: readonly DeskQuestion[];
   readonly here: Reply;
   readonly wide: Reply;
   /** The view's counts with all categories, where some are off. */
@@ -206,7 +205,7 @@ export class View implements Ground {
   }
 
   /** Takes the replies to `questions`, all of one moment. */
-  receive(questions: readonly Question[], replies: readonly Reply[]): void {
+  receive(questions: readonly DeskQuestion[], replies: readonly Reply[]): void {
     const [here, wide, facets = here] = replies;
     this.#picture = { questions, here: here!, wide: wide!, facets: facets! };
   }

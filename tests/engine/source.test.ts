@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { openDesk, type EventTable } from '../../src/engine/desk';
+import { openDesk, type DeskQuestion, type EventTable } from '../../src/engine/desk';
 import { callsThrough, offer, type Port } from '../../src/engine/calls';
 import { localSource, newest, portSource, type Asking, type Source } from '../../src/engine/source';
 import type { Question } from '../../src/engine/types';
@@ -55,7 +55,7 @@ describe('the desk', () => {
 
   it('says how far building is, and does not open on columns that are none', () => {
     const told: number[] = [];
-    openDesk(table, (done) => told.push(done));
+    openDesk(table, { onprogress: (done) => told.push(done) });
     expect(told.at(-1)).toBe(1);
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(() => openDesk(columnsOf([[500, 0, 0, 1, 0]]))).toThrow('row 0: lng is 500');
@@ -80,7 +80,7 @@ describe('a source', () => {
 
 describe('newest', () => {
   it('has one question in flight and one waiting, and drops what was overtaken', async () => {
-    const put: Question[] = [];
+    const put: DeskQuestion[] = [];
     const replies: (() => void)[] = [];
     const slow: Source = {
       ask: ([question]) => {

@@ -5,22 +5,25 @@ import {
   lengthOf,
   MAGIC,
   PREFACE,
+  treeStart,
   VERSION,
   type Head,
   type PackedColumns,
 } from './layout';
 
-/** @param story The JSON text of the head's `story`, put in as it is. */
+/** @param story The JSON text of the head's `story`, put in as it is. @param tree of the events that
+ * have a place; empty for none. */
 export function encode(
   head: Omit<Head, 'story'>,
   story: string,
   columns: PackedColumns,
+  tree: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
   const { rows } = head;
   const text = `${JSON.stringify(head).slice(0, -1)},"story":${story}}`;
   const headBytes = new TextEncoder().encode(text);
   const headLength = Math.ceil(headBytes.length / 8) * 8;
-  const bytes = new Uint8Array(lengthOf(headLength, rows));
+  const bytes = new Uint8Array(lengthOf(headLength, rows, tree.length));
   const preface = new DataView(bytes.buffer);
   bytes.set(MAGIC);
   preface.setUint32(8, VERSION, true);
@@ -31,9 +34,11 @@ export function encode(
   preface.setBigUint64(16, BigInt(bytes.length), true);
   preface.setUint32(24, rows, true);
   preface.setUint32(28, headLength, true);
+  preface.setUint32(32, tree.length, true);
   bytes.fill(0x20, PREFACE, PREFACE + headLength).set(headBytes, PREFACE);
   const places = columnsIn(bytes.buffer, headLength, rows);
   for (const name of ['lng', 'lat', 'start', 'end', 'category'] as const)
     places[name].set(columns[name]);
+  if (tree.length > 0) bytes.set(tree, treeStart(headLength, rows));
   return bytes;
 }

@@ -11,12 +11,17 @@
  * | 16          | length of the whole file in bytes, Uint64                                 |
  * | 24          | rows `n`, Uint32                                                          |
  * | 28          | length of the head `h` in bytes, Uint32, a multiple of 8                  |
- * | 32          | head: JSON in UTF-8 (`Head`), filled up with spaces                       |
- * | 32 + h      | lng, lat: `n` Float64 each, degrees, NaN where an event has no place      |
- * | 32 + h + 16n | start, end: `n` Float64 each, ms since 1970 UTC, half-open               |
- * | 32 + h + 32n | category: `n` Uint8, an index into the head's `categories`               |
+ * | 32          | length of the tree in bytes, Uint32, 0 where there is none                |
+ * | 36          | nothing, Uint32: 0                                                        |
+ * | 40          | head: JSON in UTF-8 (`Head`), filled up with spaces                       |
+ * | 40 + h      | lng, lat: `n` Float64 each, degrees, NaN where an event has no place      |
+ * | 40 + h + 16n | start, end: `n` Float64 each, ms since 1970 UTC, half-open               |
+ * | 40 + h + 32n | category: `n` Uint8, an index into the head's `categories`               |
+ * | 40 + h + 33n, up to a multiple of 4 | the tree of the events that have a place          |
  *
- * So an event takes 33 bytes, and a reader lays typed arrays over the file as it came. Rows are the
+ * So an event takes 33 bytes, and a reader lays typed arrays over the file as it came. The tree is
+ * what the engine would take longest to make (`src/engine/buffer.ts`): about 11 bytes an event; to
+ * this format it is bytes. Rows are the
  * events that can be shown, by start, then by their number in the original file, so that a page of
  * the list lies in few shards.
  *
@@ -35,7 +40,7 @@ export const VERSION = 1;
 export const BYTE_ORDER = 0x01020304;
 
 /** Bytes before the head. */
-export const PREFACE = 32;
+export const PREFACE = 40;
 /** Bytes that an event takes in the columns. */
 export const ROW_BYTES = 33;
 
@@ -98,9 +103,14 @@ export interface PackedColumns {
   readonly category: Uint8Array<ArrayBuffer>;
 }
 
-/** Bytes of a file whose head has `head` bytes. */
-export function lengthOf(head: number, rows: number): number {
-  return PREFACE + head + ROW_BYTES * rows;
+/** Where the tree begins in a file whose head has `head` bytes. */
+export function treeStart(head: number, rows: number): number {
+  return Math.ceil((PREFACE + head + ROW_BYTES * rows) / 4) * 4;
+}
+
+/** Bytes of a file whose head and tree have `head` and `tree` bytes. */
+export function lengthOf(head: number, rows: number, tree: number): number {
+  return tree > 0 ? treeStart(head, rows) + tree : PREFACE + head + ROW_BYTES * rows;
 }
 
 /** Views on a file's columns, which start where its head ends; nothing is copied. */

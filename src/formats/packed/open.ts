@@ -11,6 +11,7 @@ import {
   MAGIC,
   nameIn,
   PREFACE,
+  treeStart,
   VERSION,
   type Head,
   type PackedColumns,
@@ -22,6 +23,9 @@ export interface PackedStory {
   readonly story: Story;
   readonly rows: number;
   readonly columns: PackedColumns;
+  /** The tree of the events that have a place, in their order, copied out of the file; `null` where
+   * it has none. */
+  readonly tree: ArrayBuffer | null;
   /** What the records of the shards are read by. */
   readonly setting: Setting;
   /** The file in the folder beside (`ID.dl.d/name`) that has a row's details, that file's number,
@@ -41,7 +45,7 @@ export function isPacked(bytes: Uint8Array): boolean {
  * `id` is the story's: its file name without `.dl`.
  */
 export function openPacked(buffer: ArrayBuffer, id: string): PackedStory {
-  const { rows, headLength } = readPreface(buffer);
+  const { rows, headLength, treeLength } = readPreface(buffer);
   const head = readHead(new Uint8Array(buffer, PREFACE, headLength), rows);
   const columns = columnsIn(buffer, headLength, rows);
   checkCategories(columns.category, head.categories.length);
@@ -53,6 +57,7 @@ export function openPacked(buffer: ArrayBuffer, id: string): PackedStory {
     story: { id, ...members, categories: head.categories, events: [] },
     rows,
     columns,
+    tree: treeLength > 0 ? buffer.slice(treeStart(headLength, rows)) : null,
     setting: {
       timeZone: members.timeZone,
       sources: members.sources,
@@ -73,7 +78,7 @@ export function headText(buffer: ArrayBuffer): string {
   return decoded(new Uint8Array(buffer, PREFACE, headLength));
 }
 
-function readPreface(buffer: ArrayBuffer): { rows: number; headLength: number } {
+function readPreface(buffer: ArrayBuffer) {
   const came = buffer.byteLength;
   const start = new Uint8Array(buffer, 0, Math.min(came, MAGIC.length));
   if (!isPacked(start)) {
@@ -93,10 +98,13 @@ function readPreface(buffer: ArrayBuffer): { rows: number; headLength: number } 
   const rows = preface.getUint32(24, true);
   const headLength = preface.getUint32(28, true);
   if (headLength % 8) refuse(`the head has ${headLength} bytes`, 'a multiple of 8');
-  const needed = lengthOf(headLength, rows);
-  if (needed !== came)
-    refuse(`${rows} rows and a head of ${headLength} bytes need ${needed} bytes`, `${came}`);
-  return { rows, headLength };
+  const treeLength = preface.getUint32(32, true);
+  const needed = lengthOf(headLength, rows, treeLength);
+  if (needed !== came) {
+    const parts = `${rows} rows, a head of ${headLength} and a tree of ${treeLength} bytes`;
+    refuse(`${parts} need ${needed} bytes`, `${came}`);
+  }
+  return { rows, headLength, treeLength };
 }
 
 function readHead(bytes: Uint8Array, rows: number): Head {

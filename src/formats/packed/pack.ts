@@ -31,12 +31,14 @@ export interface Packing {
  * `JSON.stringify`. Never throws over what is in the story; records that can't be shown are kept
  * for unpacking.
  *
- * `id` is the story's; `positionsOf` finds where its events are.
+ * `id` is the story's; `positionsOf` finds where its events are; `treeOf`, where given, makes the
+ * engine's tree of rows that have a place.
  */
 export async function packStory(
   source: unknown,
   id: string,
   positionsOf: (events: readonly Event[]) => Positions | Promise<Positions>,
+  treeOf: (columns: PackedColumns) => ArrayBuffer = () => new ArrayBuffer(0),
 ): Promise<Packing> {
   const text =
     typeof source === 'string' ? source.replace(/^\ufeff/, '') : (JSON.stringify(source) ?? 'null');
@@ -55,11 +57,12 @@ export async function packStory(
   const shell = compact(`${text.slice(0, features.start)}[]${text.slice(features.end)}`);
   const stamp = hashOf(text).toString(16).padStart(8, '0');
   const head = headOf(story, reading, stamp);
+  const columns = columnsOf(rows, order, positions);
   const values = (root as { features: readonly unknown[] }).features;
   return {
     reading,
     packed: {
-      file: encode(head, shell, columnsOf(rows, order, positions)),
+      file: encode(head, shell, columns, new Uint8Array(treeOf(columns))),
       *beside() {
         const textOf = (record: number) => {
           const { start, end } = slices[record - 1]!;

@@ -15,6 +15,8 @@ import { shardArchive } from './shards';
 export interface Opening {
   readonly story: Outline;
   readonly table: EventTable;
+  /** What the index needs longest for, where the file has it. */
+  readonly tree: ArrayBuffer | null;
   readonly archive: Archive;
   readonly shapes: Gazetteer;
   /** All events, where the file held them all. */
@@ -64,6 +66,7 @@ async function openText(text: string, id: string): Promise<Opening> {
       events,
       events.map((event) => locate(event, shapes.found)),
     ),
+    tree: null,
     archive: heldArchive(events),
     shapes,
     problems: [...reading.problems, ...unknownCodes(events, shapes.unknown)],
@@ -86,6 +89,7 @@ function openColumns(buffer: ArrayBuffer, url: string, id: string): Opening {
     story: packed.story,
     events: null,
     table: columns,
+    tree: packed.tree,
     archive: shardArchive(packed, (name) => fetchText(besideOf(url, name), 'Details')),
     shapes: gazetteer(),
     problems: head.problems,

@@ -117,12 +117,14 @@ export function serveStory(port: Port): void {
   });
 }
 
-function built({ table, events }: Opening, url: string, say: (progress: Progress) => void): Desk {
+function built(
+  { table, tree, events }: Opening,
+  url: string,
+  say: (progress: Progress) => void,
+): Desk {
   try {
-    return openDesk(
-      table,
-      sparsely((done: number) => say({ stage: 'build', done })),
-    );
+    const onprogress = sparsely((done: number) => say({ stage: 'build', done }));
+    return openDesk(table, { onprogress, tree });
   } catch (error) {
     if (events || !(error instanceof RangeError)) throw error;
     throw new StoryError(`The story at ${url} can't be opened: ${error.message}.`);

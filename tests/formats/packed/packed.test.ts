@@ -261,3 +261,20 @@ describe('packing', () => {
     expect(value.reading).toEqual(readStory(story, 'test'));
   });
 });
+
+describe('the tree of a packed story', () => {
+  it('comes out as it went in, behind columns of any length', async () => {
+    for (let count = 1; count < 6; count++) {
+      const tree = Uint8Array.from({ length: 4 * count }, (_, at) => at);
+      const { packed } = await packStory(
+        JSON.stringify(ordinary(count)),
+        'test',
+        (events) => events.map(pointOf),
+        () => tree.buffer,
+      );
+      const opened = openPacked(packed!.file.buffer, 'test');
+      expect(new Uint8Array(opened.tree!)).toEqual(tree);
+      expect(opened.columns.category).toHaveLength(count);
+    }
+  });
+});

@@ -1,6 +1,7 @@
 /** Stories to pack, and packing them with positions as a test needs them. */
 import { expect } from 'vitest';
 import { openPacked, packStory, type Packed } from '../../../src/formats/packed';
+import { PREFACE } from '../../../src/formats/packed/layout';
 import type { Event, Reading } from '../../../src/model/event';
 
 export type Json = Record<string, unknown>;
@@ -67,11 +68,11 @@ export function withHead(buffer: ArrayBuffer, change: (head: Json) => unknown): 
   const text = JSON.stringify(change({ ...head }));
   const bytes = new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 8) * 8));
   const old = new DataView(buffer).getUint32(28, true);
-  const columns = new Uint8Array(buffer, 32 + old);
-  const made = new Uint8Array(32 + bytes.length + columns.length);
-  made.set(new Uint8Array(buffer, 0, 32));
-  made.set(bytes, 32);
-  made.set(columns, 32 + bytes.length);
+  const columns = new Uint8Array(buffer, PREFACE + old);
+  const made = new Uint8Array(PREFACE + bytes.length + columns.length);
+  made.set(new Uint8Array(buffer, 0, PREFACE));
+  made.set(bytes, PREFACE);
+  made.set(columns, PREFACE + bytes.length);
   const preface = new DataView(made.buffer);
   preface.setBigUint64(16, BigInt(made.length), true);
   preface.setUint32(28, bytes.length, true);

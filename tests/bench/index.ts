@@ -1,0 +1,67 @@
+/**
+ * The benchmarks: `npm run bench -- [--json FILE] [--sizes 10k,100k,1m] [--readme]`.
+ *
+ * Every way answers the same seeded questions in the same run, warmed up; medians count.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { claimsOf } from './claims';
+import { sunk } from './measure';
+import { measureOpening } from './opening';
+import { measureAll, type Result } from './operations';
+import { claimTable, sizeOf, tableOf } from './table';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    sizes: { type: 'string', default: '10k,100k,500k,1m,5m' },
+    readme: { type: 'boolean', default: false },
+  },
+});
+const sizes = values.sizes.split(',').map((size) => {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)(k|m)$/i.exec(size.trim()) ?? [];
+  if (!number) throw new Error(`--sizes has "${size}", expected such as 10k or 1m`);
+  return Number(number) * (unit!.toLowerCase() === 'k' ? 1e3 : 1e6);
+});
+
+const results: Result[] = [];
+for (const size of sizes) {
+  process.stderr.write(`${sizeOf(size)} events\n`);
+  for (const result of measureAll(size)) results.push(result);
+  if (size === 1e6) results.push(...(await measureOpening(size)));
+}
+const claims = claimsOf(results);
+const machine = machineOf();
+process.stdout.write(`${machine}\n\n${tableOf(results)}\n\n${claimTable(claims)}\n`);
+process.stderr.write(`sum of what was answered: ${sunk()}\n`);
+if (values.json) {
+  const file = resolve(process.env.INIT_CWD ?? '.', values.json);
+  writeFileSync(file, `${JSON.stringify({ machine, results, claims }, null, 1)}\n`);
+}
+if (values.readme) writeReadme();
+
+function machineOf(): string {
+  const versionOf = (name: string) =>
+    (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string })
+      .version;
+  const all = cpus();
+  return [
+    `${all.length} × ${all[0]?.model ?? 'unknown processor'}`,
+    `${Math.round(totalmem() / 2 ** 30)} GB`,
+    `Node ${process.versions.node}`,
+    ...['crossfilter2', 'supercluster'].map((name) => `${name} ${versionOf(name)}`),
+  ].join(', ');
+}
+
+function writeReadme(): void {
+  const [open, close] = ['<!-- bench -->', '<!-- /bench -->'];
+  const text = readFileSync('README.md', 'utf8');
+  const from = text.indexOf(open);
+  const to = text.indexOf(close);
+  if (from < 0 || to < from) throw new Error(`README.md has no ${open} … ${close}`);
+  const shown = results.filter(({ events }) => events === 1e6);
+  const body = `\n\nMedians in milliseconds; ${machine}.\n\n${tableOf(shown)}\n\n${claimTable(claims)}\n\n`;
+  writeFileSync('README.md', text.slice(0, from + open.length) + body + text.slice(to));
+}

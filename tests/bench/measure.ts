@@ -1,0 +1,48 @@
+/** How long something takes, with what the machine does besides. */
+
+export interface Timing {
+  /** Milliseconds. */
+  readonly median: number;
+  readonly min: number;
+  readonly mean: number;
+  /** Standard deviation. */
+  readonly deviation: number;
+  readonly runs: number;
+}
+
+/** What measured calls return is added up here, so that no call can be left out. */
+let sink = 0;
+
+/**
+ * Calls `act(turn)` until `runs` calls are measured, or at least 3 and `limit` milliseconds have
+ * gone by, after some that are not. Turns run on, so that no call repeats another.
+ */
+export function measure(
+  act: (turn: number) => number,
+  { runs = 60, warmup = 15, limit = 8000 } = {},
+): Timing {
+  let turn = 0;
+  const began = performance.now();
+  for (; turn < warmup && performance.now() - began < limit / 4; turn++) sink += act(turn);
+  const times: number[] = [];
+  const start = performance.now();
+  while (times.length < runs && (times.length < 3 || performance.now() - start < limit)) {
+    const before = performance.now();
+    sink += act(turn++);
+    times.push(performance.now() - before);
+  }
+  return timingOf(times);
+}
+
+export function timingOf(times: readonly number[]): Timing {
+  const sorted = [...times].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const median = (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
+  const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
+  const spread = times.reduce((sum, time) => sum + (time - mean) ** 2, 0) / times.length;
+  return { median, min: sorted[0]!, mean, deviation: Math.sqrt(spread), runs: times.length };
+}
+
+export function sunk(): number {
+  return sink;
+}
