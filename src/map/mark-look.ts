@@ -39,14 +39,26 @@ export function ringOf(
 
 /** "980", "4.1 k", "203 k": up to three digits, never rounded to fewer than two. */
 export function shortCount(count: number, language: string): string {
-  if (count < 1000) return count.toLocaleString(language);
-  const format = new Intl.NumberFormat(language, {
-    notation: 'compact',
-    maximumSignificantDigits: count < 10_000 ? 2 : 3,
-  });
-  return format
+  return formatFor(language, count)
     .formatToParts(count)
     .map(({ type, value }) => (type === 'compact' ? `\u202f${value === 'K' ? 'k' : value}` : value))
     .join('')
     .replace(/\s+/g, '\u202f');
+}
+
+/** Making a format takes far longer than using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatFor(language: string, count: number): Intl.NumberFormat {
+  const digits = count < 1000 ? 0 : count < 10_000 ? 2 : 3;
+  const key = `${language} ${digits}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(
+      language,
+      digits ? { notation: 'compact', maximumSignificantDigits: digits } : {},
+    );
+    formats.set(key, format);
+  }
+  return format;
 }

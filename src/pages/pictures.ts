@@ -171,6 +171,17 @@ export function binsOf(question: DeskQuestion | undefined, reply: Reply): Bins |
   return { from, to, count, categories: reply.bins.length / count, values: reply.bins };
 }
 
+/** The same counts of the same bins. */
+export function sameBins(a: Bins | null, b: Bins | null): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.from === b.from &&
+    a.to === b.to &&
+    a.values.length === b.values.length &&
+    a.values.every((value, at) => value === b.values[at])
+  );
+}
+
 /** Great-circle metres. */
 export function metresBetween(
   a: { readonly lng: number; readonly lat: number },

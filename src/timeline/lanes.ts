@@ -123,6 +123,42 @@ export function segments(x0: number, x1: number, startSoft: boolean, endSoft: bo
   }));
 }
 
+/** Pixels that a label's letters take in height, and a bar at least. */
+const labelHeight = 11;
+const barHeight = 4;
+
+/**
+ * Where rows are thinner than a line of text, labels that would run into a label or a bar of a row
+ * above or below are left out, later ones first.
+ *
+ * @param pitch Pixels from one row to the next.
+ */
+export function thinned(bars: readonly PlacedBar[], pitch: number): readonly PlacedBar[] {
+  if (pitch >= labelHeight) return bars;
+  const rows = new Map<number, PlacedBar[]>();
+  for (const bar of bars) rows.set(bar.row, [...(rows.get(bar.row) ?? []), bar]);
+  const near = (row: number, height: number, visit: (other: PlacedBar) => boolean) => {
+    const reach = Math.ceil(height / pitch) - 1;
+    for (let other = row - reach; other <= row + reach; other++)
+      if (other !== row && rows.get(other)?.some(visit)) return true;
+    return false;
+  };
+  const kept = new Set<PlacedBar>();
+  for (const bar of bars) {
+    const { label, row } = bar;
+    if (!label) continue;
+    const from = label.x - gap;
+    const to = label.x + label.size + gap;
+    const onLabel = near(row, labelHeight, (other) => {
+      const theirs = kept.has(other) && other.label;
+      return Boolean(theirs && theirs.x < to && theirs.x + theirs.size > from);
+    });
+    const onBar = near(row, (labelHeight + barHeight) / 2, ({ x0, x1 }) => x0 < to && x1 > from);
+    if (!onLabel && !onBar) kept.add(bar);
+  }
+  return bars.map((bar) => (bar.label && !kept.has(bar) ? { ...bar, label: null } : bar));
+}
+
 interface Box {
   readonly bar: Bar;
   readonly x0: number;

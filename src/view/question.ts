@@ -1,6 +1,7 @@
 /** The state of looking → the questions a screen needs. Pure. */
 import type { DeskQuestion } from '../engine/desk';
 import type { Question } from '../engine/types';
+import { binsFor } from './bins';
 import type { Range } from './stretch';
 
 /** The values a `View` holds that a question depends on. */
@@ -15,6 +16,8 @@ export interface Looking {
   /** All categories of the story as a mask. */
   readonly allCategories: number;
   readonly rows: number;
+  /** IANA. */
+  readonly zone: string;
   /** Events of the story: few enough are drawn one by one wherever they are. */
   readonly events: number;
 }
@@ -31,23 +34,28 @@ const overviewBins = 200;
  * 2. *facets*, only where a category is off: the window in the view with all categories.
  */
 export function questionsFor(looking: Looking): DeskQuestion[] {
-  const { window, focus, span, box, zoom, categories, allCategories } = looking;
+  const { window, focus, span, box, zone, zoom, categories, allCategories } = looking;
   const view: Question['view'] = { bbox: [...box], zoom };
   const here: Question = {
     window: [...window],
     view,
     categories,
-    bins: { from: focus[0], to: focus[1], count: trackBins },
+    bins: counted(focus, zone, trackBins),
     page: { offset: 0, limit: looking.rows },
   };
   const wide: DeskQuestion = {
     window: wideWindow(looking),
     categories,
-    bins: { from: span[0], to: span[1], count: overviewBins },
+    bins: counted(span, zone, overviewBins),
     page: { offset: 0, limit: barLimit + 1 },
   };
   if (categories === allCategories) return [here, wide];
   return [here, wide, { window: [...window], view, categories: allCategories }];
+}
+
+function counted(range: Range, zone: string, most: number): Question['bins'] {
+  const { from, to, length } = binsFor(range, zone, most);
+  return { from, to, count: Math.round((to - from) / length) };
 }
 
 /** A small story is asked for whole, so that what lies far from the window can be named too. */

@@ -61,6 +61,7 @@ export class View implements Ground {
       focus: this.#focus,
       span: this.span,
       box: this.#box,
+      zone: this.story.timeZone,
       zoom: this.#camera.zoom,
       categories: this.#categories,
       allCategories: this.allCategories,

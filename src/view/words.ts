@@ -51,10 +51,14 @@ export function wordsFor(language: string, zone: string): Words {
     }
     return made;
   };
-  const range = (from: number, last: number, options: Intl.DateTimeFormatOptions) =>
-    from === last
-      ? format(options).format(from)
-      : evenSpaces(format(options).formatRange(from, last));
+  const range = (from: number, last: number, options: Intl.DateTimeFormatOptions) => {
+    const made = format(options);
+    const first = made.format(from);
+    // Of what reads the same no range is made, which takes a hundred times as long.
+    return from === last || first === made.format(last)
+      ? first
+      : evenSpaces(made.formatRange(from, last));
+  };
   const integer = new Intl.NumberFormat(locale);
   const compact = new Intl.NumberFormat(locale, {
     notation: 'compact',
@@ -75,26 +79,26 @@ export function wordsFor(language: string, zone: string): Words {
     short: (value) => (value < 1000 ? integer.format(value) : compact.format(value)),
     events: (count) =>
       `${integer.format(count)} ${phrases.events[plural.select(count)] ?? phrases.events.other}`,
-    window(from, to) {
+    window: remembered((from: number, to: number) => {
       if (to <= from) return format({ ...long, ...clock }).format(from);
       return midnight(from) && midnight(to)
         ? range(from, addDays(to, -1, zone), long)
         : range(from, to, { ...long, ...clock });
-    },
+    }),
     instant: (ms) => format(instantOptions(ms)).format(ms),
     lastInstant: (ms) =>
       midnight(ms)
         ? format(long).format(addDays(ms, -1, zone))
         : format({ ...long, ...clock }).format(ms - 60_000),
-    length(from, to) {
+    length: remembered((from: number, to: number) => {
       const span = to - from;
       // Whole local days stay whole over a change of clocks, so days are rounded.
       if (midnight(from) && midnight(to)) return unit(Math.round(span / day), 'day');
       if (span < 3_600_000) return unit(Math.max(1, Math.round(span / 60_000)), 'minute');
       if (span < 2 * day) return unit(Math.round(span / 3_600_000), 'hour');
       return unit(Math.round(span / day), 'day');
-    },
-    when(time, year) {
+    }),
+    when: remembered((time: TimeSpan, year?: number) => {
       const openStart = time.startOpen || time.startUnknown || time.start <= -never;
       const openEnd = time.endOpen || time.endUnknown || time.end >= never;
       const first = (ms: number) => withYear(ms, time.startPrecision);
@@ -124,13 +128,29 @@ export function wordsFor(language: string, zone: string): Words {
       if (oneSided)
         return `${soft(time.startSoft, first(time.start))} – ${soft(time.endSoft, last(time.end))}`;
       return soft(time.startSoft, closed(range(time.start, lastOf(time.end), shown)));
-    },
+    }),
     distance(metres) {
       const kilometres = metres / 1000;
       const shown =
         kilometres >= 100 ? significant.format(kilometres) : integer.format(Math.round(kilometres));
       return `${shown} ${phrases.kilometres}`;
     },
+  };
+}
+
+/** The same texts are asked for in every frame. */
+const mostRemembered = 4000;
+
+function remembered<Of extends unknown[]>(write: (...of: Of) => string): (...of: Of) => string {
+  const texts = new Map<string, string>();
+  return (...of) => {
+    const key = JSON.stringify(of);
+    let text = texts.get(key);
+    if (text === undefined) {
+      if (texts.size >= mostRemembered) texts.clear();
+      texts.set(key, (text = write(...of)));
+    }
+    return text;
   };
 }
 
