@@ -9,13 +9,13 @@ export const loneTarget = 30;
 export const selectedRadius = 18;
 
 const smallest = 28;
-const largest = 56;
+const largest = 68;
 
-/** The diameter of a mark in pixels: 28 for two events, one step more for each doubling, 56 at
+/** The diameter of a mark in pixels: 28 for two events, one step more for each doubling, 68 at
  * most. By the logarithm, so that one battle in a thousand does not cover the other places. */
 export function markSize({ count }: Pick<MapMark, 'count'>): number {
   if (count <= 1) return loneTarget;
-  return Math.round(Math.min(largest, smallest + (Math.log2(count) - 1) * 2.2));
+  return Math.round(Math.min(largest, smallest + (Math.log2(count) - 1) * 2.3));
 }
 
 /** Pixels from a mark's place that nothing may cover. */
@@ -23,17 +23,21 @@ export function markRadius(mark: Pick<MapMark, 'count'>): number {
   return (mark.count <= 1 ? glyphSize : markSize(mark)) / 2 + 2;
 }
 
-/** One arc a category present: where it begins and how long it is, of a ring of length 1. */
-export function ringOf(
-  byCategory: readonly number[],
-): { category: number; start: number; share: number }[] {
+/** Parts of a ring: finer differences of shares are no pixel wide. */
+const parts = 256;
+
+/** One arc a category present, as an SVG dash pattern on a ring of length 256 that begins at the
+ * top: nothing up to where it starts, then its length. The dashes of a ring meet without a gap. */
+export function ringOf(byCategory: readonly number[]): { category: number; dashes: string }[] {
   const total = byCategory.reduce((sum, count) => sum + count, 0);
-  let start = 0;
+  let sum = 0;
   return byCategory.flatMap((count, category) => {
     if (count <= 0) return [];
-    const arc = { category, start, share: count / total };
-    start += arc.share;
-    return [arc];
+    const start = Math.round((sum / total) * parts);
+    sum += count;
+    // A share too small to be seen is drawn as the thinnest line.
+    const length = Math.max(1, Math.round((sum / total) * parts) - start);
+    return [{ category, dashes: `0 ${start} ${length} ${parts}` }];
   });
 }
 

@@ -4,7 +4,7 @@
  */
 
 /** More than a screen can show. */
-export const screenful = 24;
+export const screenful = 18;
 const piece = 40;
 /** Milliseconds that an answer must stand before the rest is drawn. */
 const stillness = 250;

@@ -16,13 +16,9 @@ const barsOnTrack = 150;
 const landmarkLimit = 12;
 
 /** A mark in words. A cluster is named by count, window and the place of an event in it. */
-export function mapMarks(
-  picture: Picture,
-  window: Range,
-  zoom: number,
-  setting: Setting,
-): MapMark[] {
-  const nearest = placeNamer(picture.here.page ?? new Uint32Array(), zoom, setting);
+export function mapMarks(picture: Picture, setting: Setting): MapMark[] {
+  const { window, view } = picture.questions[0]!;
+  const nearest = placeNamer(picture.here.page ?? new Uint32Array(), view.zoom, setting);
   const dates = setting.words.window(...window);
   return picture.here.marks.map((mark) =>
     mark.event === undefined
@@ -32,10 +28,10 @@ export function mapMarks(
 }
 
 /** The mark of the events without a place, which stands beside the map. */
-export function unplacedMark(picture: Picture, window: Range, wording: Wording): MapMark | null {
+export function unplacedMark(picture: Picture, wording: Wording): MapMark | null {
   const mark = picture.here.unplaced;
   if (!mark) return null;
-  const dates = wording.words.window(...window);
+  const dates = wording.words.window(...picture.questions[0]!.window);
   return { ...clusterMark(mark, 'without a place', dates, wording), key: 'unplaced' };
 }
 
@@ -132,13 +128,12 @@ export function within(bars: readonly Bar[], [from, to]: Range): Bar[] {
 export function offscreenOf(
   picture: Picture,
   bars: readonly Bar[] | null,
-  window: Range,
   { table: positions, glyphs: categories }: Setting,
 ): Omit<Offscreen, 'distance'>[] {
   const { page, total } = picture.here;
   if (!bars || !page || page.length < total) return [];
   const here = new Set(page);
-  return within(bars, window)
+  return within(bars, picture.questions[0]!.window)
     .filter(({ row }) => !here.has(row) && !Number.isNaN(positions.lng[row]!))
     .map((bar) => {
       const hollow = ['scheduled', 'postponed', 'rescheduled'].includes(bar.status);

@@ -1,7 +1,6 @@
 /** An event → the words a list or an article shows of it. Pure. */
-import type { Event, Evidence, PlacePrecision, Status, TimeSpan } from '../model/event';
+import type { Event, Evidence, PlacePrecision, Status } from '../model/event';
 import { plain } from '../model/text';
-import { startOfDay } from '../model/zone';
 import type { Words } from '../view/words';
 
 /** A short remark beside an event's date: how far it is known, and how finely. */
@@ -31,8 +30,6 @@ export interface Wording {
   readonly words: Words;
   readonly year: number;
 }
-
-const never = 8.64e15;
 
 const statusWords: Partial<Record<Status, string>> = {
   ongoing: 'Ongoing',
@@ -93,34 +90,13 @@ export function bareEntry(
   return {
     row,
     title: label,
-    date: words.when(timeOfBounds(start, end, words.zone), year),
+    date: words.bounds(start, end, year),
     place: '',
     category,
     planned: false,
     struck: false,
     badges: failure === undefined ? [] : [{ text: 'Details could not be fetched', tone: 'plain' }],
     bare: true,
-  };
-}
-
-/** In days where both bounds are local midnights, in minutes else. */
-function timeOfBounds(start: number, end: number, zone: string): TimeSpan {
-  const startOpen = start <= -never;
-  const endOpen = end >= never;
-  const midnight = (ms: number) => startOfDay(ms, zone) === ms;
-  const days = (startOpen || midnight(start)) && (endOpen || midnight(end));
-  const precision = days ? 'day' : 'minute';
-  return {
-    start,
-    end,
-    startPrecision: precision,
-    endPrecision: precision,
-    startSoft: false,
-    endSoft: false,
-    startOpen,
-    endOpen,
-    startUnknown: false,
-    endUnknown: false,
   };
 }
 

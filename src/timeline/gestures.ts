@@ -45,7 +45,12 @@ interface Drag {
 export function trackGestures(node: HTMLElement, scene: () => Scene, said: Said): () => void {
   const fingers = new Map<number, { x: number; time: number }>();
   let drag: Drag | null = null;
-  const xOf = (event: MouseEvent) => event.clientX - node.getBoundingClientRect().left;
+  let edge = 0;
+  // Asked once for each press: it makes the browser lay out what has changed since the last frame.
+  const xOf = (event: MouseEvent) => {
+    if (fingers.size === 0) edge = node.getBoundingClientRect().left;
+    return event.clientX - edge;
+  };
 
   function down(event: PointerEvent): void {
     if (event.button !== 0) return;

@@ -30,6 +30,8 @@ export interface Words {
   length(from: number, to: number): string;
   /** "c. 17 Dec", "14–15 Dec", "Dec 2025"; the year only where it is not `year`. */
   when(time: TimeSpan, year?: number): string;
+  /** The same of bare bounds: in days where both are local midnights, in minutes else. */
+  bounds(start: number, end: number, year?: number): string;
   /** "8,500 km", two significant digits from 100 km up. */
   distance(metres: number): string;
 }
@@ -71,7 +73,7 @@ export function wordsFor(language: string, zone: string): Words {
   const unit = (count: number, name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
 
-  return {
+  const words: Words = {
     language,
     zone,
     phrases,
@@ -129,12 +131,35 @@ export function wordsFor(language: string, zone: string): Words {
         return `${soft(time.startSoft, first(time.start))} – ${soft(time.endSoft, last(time.end))}`;
       return soft(time.startSoft, closed(range(time.start, lastOf(time.end), shown)));
     }),
+    bounds: remembered((start: number, end: number, year?: number) =>
+      words.when(timeOfBounds(start, end, zone), year),
+    ),
     distance(metres) {
       const kilometres = metres / 1000;
       const shown =
         kilometres >= 100 ? significant.format(kilometres) : integer.format(Math.round(kilometres));
       return `${shown} ${phrases.kilometres}`;
     },
+  };
+  return words;
+}
+
+function timeOfBounds(start: number, end: number, zone: string): TimeSpan {
+  const startOpen = start <= -never;
+  const endOpen = end >= never;
+  const midnight = (ms: number) => startOfDay(ms, zone) === ms;
+  const precision = (startOpen || midnight(start)) && (endOpen || midnight(end)) ? 'day' : 'minute';
+  return {
+    start,
+    end,
+    startPrecision: precision,
+    endPrecision: precision,
+    startSoft: false,
+    endSoft: false,
+    startOpen,
+    endOpen,
+    startUnknown: false,
+    endUnknown: false,
   };
 }
 

@@ -6,19 +6,20 @@ import { project, type Size } from '../../src/map/mercator';
 import { overlap } from '../../src/map/rectangle';
 import type { MapMark } from '../../src/map/types';
 
-it('marks are targets of 24 pixels and more, grow with the count and stop at 56', () => {
+it('marks are targets of 24 pixels and more, grow with the count and stop at 68', () => {
   expect(markSize({ count: 1 })).toBeGreaterThanOrEqual(24);
   const sizes = [2, 10, 100, 1000, 10_000, 1_000_000].map((count) => markSize({ count }));
   expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
   expect(sizes[0]).toBe(28);
-  expect(sizes.at(-1)).toBe(56);
+  expect(sizes.at(-1)).toBe(68);
 });
 
 it('the ring shares itself out by category', () => {
   expect(ringOf([2, 0, 6])).toEqual([
-    { category: 0, start: 0, share: 0.25 },
-    { category: 2, start: 0.25, share: 0.75 },
+    { category: 0, dashes: '0 0 64 256' },
+    { category: 2, dashes: '0 64 192 256' },
   ]);
+  expect(ringOf([1, 9999])[0]).toEqual({ category: 0, dashes: '0 0 1 256' });
   expect(ringOf([])).toEqual([]);
 });
 
