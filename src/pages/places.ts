@@ -17,38 +17,61 @@ const most = 500;
 const air = [64, 84, 64, 48] as const;
 const phoneAir = [36, 60, 60, 36] as const;
 
-/** So many events are asked for place by place; more of them by clusters. */
+/** So many events are asked for place by place; more of them by clusters, nearer and nearer. */
 const few = 2000;
-/** A zoom at which clusters tell where things are in the world. */
-const coarse = 5;
+/** The zoom of a first look at many. */
+const coarse = 2;
+const looks = 6;
 /** Positions that clusters stand for at most, shared out by how many events they hold. */
-const mostPositions = 4000;
+const mostPositions = 2000;
 
 const world: Box = [-180, -90, 180, 90];
 const always: Range = [-8.64e15 - 1, 8.64e15 + 1];
 
+type Positions = (readonly [number, number])[];
+
 /** Where the map opens: on the events of the window, far outliers left to the rim. */
 export async function openingOf(source: Source, view: View, size: Size): Promise<Camera> {
   const room = size[0] > 500 && size[1] > 300 ? air : phoneAir;
-  const find = async (window: Range) => {
-    const seen = await positionsIn(source, view, window);
-    return seen.length ? seen : null;
-  };
-  const positions = (await find(view.window)) ?? (await find(always)) ?? [];
-  return openingCamera(positions, size, room);
+  const fitted = (positions: Positions) => openingCamera(positions, size, room);
+  return (
+    (await cameraOver(source, view, view.window, size, fitted)) ??
+    (await cameraOver(source, view, always, size, fitted)) ??
+    fitted([])
+  );
 }
 
 /** All events of the window in view. */
 export async function wholeOf(source: Source, view: View, size: Size): Promise<Camera> {
   const room = size[0] > 500 ? air : phoneAir;
-  const positions = await positionsIn(source, view, view.window);
-  const camera = fit(positions, size, room, 8);
-  if (view.table.lng.length <= few || camera.zoom <= coarse) return camera;
-  // Clusters stand at the middle of their events: a nearer look at that part moves the rim to
-  // within less than the room left free around it.
-  const zoom = Math.ceil(camera.zoom);
-  const nearer = await positionsIn(source, view, view.window, boundsOf(camera, size), zoom);
-  return fit(nearer, size, room, 8);
+  const fitted = (positions: Positions) => fit(positions, size, room, 8);
+  return (await cameraOver(source, view, view.window, size, fitted)) ?? fitted([]);
+}
+
+/**
+ * A camera over the places of a window's events; nothing where there are none. Clusters stand at
+ * the middle of their events, so of many events the part that was found is looked at again as
+ * closely as it would be shown: then the rim is off by less than the room left free around it.
+ */
+async function cameraOver(
+  source: Source,
+  view: View,
+  window: Range,
+  size: Size,
+  fitted: (positions: Positions) => Camera,
+): Promise<Camera | null> {
+  let zoom = view.table.lng.length <= few ? 18 : coarse;
+  let positions = await positionsIn(source, window, world, zoom);
+  if (positions.length === 0) return null;
+  let camera = fitted(positions);
+  for (let look = 1; look < looks && camera.zoom > zoom; look++) {
+    zoom = Math.min(18, Math.ceil(camera.zoom));
+    const box = boundsOf({ ...camera, zoom: camera.zoom - 0.5 }, size);
+    positions = await positionsIn(source, window, box, zoom);
+    if (positions.length === 0) break;
+    camera = fitted(positions);
+  }
+  return camera;
 }
 
 /** What opening a mark does: a nearer camera that takes its events apart, or, for events at one
@@ -91,15 +114,14 @@ async function membersOf(
   return rows.filter((row) => Number.isNaN(view.table.lng[row]!) === unplaced);
 }
 
-/** Positions of the events with a place, each as often as it has events; of a large story those of
- * its clusters, by their share. */
+/** Positions of the events with a place, each as often as it has events; of very many those of
+ * their clusters, by their share. */
 async function positionsIn(
   source: Source,
-  { table }: View,
   [from, to]: Range,
-  bbox: Box = world,
-  zoom = table.lng.length <= few ? 18 : coarse,
-): Promise<(readonly [number, number])[]> {
+  bbox: Box,
+  zoom: number,
+): Promise<Positions> {
   const [reply] = await source.ask([{ window: [from, to], view: { bbox: [...bbox], zoom } }]);
   const { marks } = reply!;
   const total = marks.reduce((sum, { count }) => sum + count, 0);
