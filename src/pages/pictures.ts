@@ -18,7 +18,7 @@ const landmarkLimit = 12;
 /** A mark in words. A cluster is named by count, window and the place of an event in it. */
 export function mapMarks(picture: Picture, setting: Setting): MapMark[] {
   const { window, view } = picture.questions[0]!;
-  const nearest = placeNamer(picture.here.page ?? new Uint32Array(), view.zoom, setting);
+  const nearest = placeNamer(picture.here.page ?? new Uint32Array(), view?.zoom ?? 0, setting);
   const dates = setting.words.window(...window);
   return picture.here.marks.map((mark) =>
     mark.event === undefined

@@ -1,10 +1,34 @@
 /** Events that an article leads on to. Pure. */
 import type { EventTable } from '../engine/desk';
-import type { Lead } from './story';
+import type { Lead, OpenStory } from './story';
 import { entryAt, type Setting } from './setting';
 
 /** Others at the same place that are named. */
 const mostHere = 20;
+
+/** Asks what a row leads to and for the titles that name it; gives the undoing. */
+export function followLeads(
+  { leads, table, details }: OpenStory,
+  row: number,
+  onleads: (leads: readonly Lead[]) => void,
+): () => void {
+  let wanted = true;
+  details.need('article', [row]);
+  leads(row).then(
+    (found) => {
+      if (!wanted) return;
+      const related = relatedRows(row, found, table);
+      details.need(
+        'related',
+        related.map((lead) => lead.row),
+      );
+      onleads(related);
+    },
+    // The article says why its details could not be had.
+    () => {},
+  );
+  return () => (wanted = false);
+}
 
 /** What it hangs on, what hangs on it, then what else is at its place. */
 export function relatedRows(row: number, leads: readonly Lead[], table: EventTable): Lead[] {

@@ -1,11 +1,12 @@
 /** Builds the site once, serves it as any static host would, and starts one browser. */
 import { createServer, type Server } from 'node:http';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { build } from 'vite';
+import { made, makeStories } from './stories';
 import { findChromium, flags, softwareWebgl, withoutWebgl } from './chromium';
 
 declare module 'vitest' {
@@ -33,6 +34,7 @@ const types: Record<string, string> = {
 
 export default async function setup(project: TestProject) {
   const outDir = resolve('node_modules/.cache/browser-tests');
+  await makeStories();
   await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } });
   const base = '/some/where/';
   const site = await serve(async (path) => {
@@ -62,7 +64,9 @@ export default async function setup(project: TestProject) {
 }
 
 function fixture(path: string): Buffer {
-  return readFileSync(join('tests/fixtures', path.replaceAll('..', '')));
+  const name = path.replaceAll('..', '');
+  const file = ['tests/fixtures', made].map((folder) => join(folder, name)).find(existsSync);
+  return readFileSync(file ?? name);
 }
 
 async function serve(read: (path: string, url: URL) => Promise<Buffer | null>): Promise<Server> {

@@ -1,9 +1,11 @@
-import { mkdtempSync, cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createServer } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { syntheticStory } from '../fixtures/synthetic';
 import { agree, open } from './page';
+import { pack } from './stories';
 
 describe('npm start', () => {
   it('serves the story, and reloads the page when its file is edited', async () => {
@@ -11,6 +13,10 @@ describe('npm start', () => {
     for (const name of ['src', 'geo', 'events', 'index.html', 'tsconfig.json', 'svelte.config.js'])
       cpSync(name, join(root, name), { recursive: true });
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+    const { file, beside } = await pack([...syntheticStory(400)].join(''));
+    writeFileSync(join(root, 'events/packed.dl'), file);
+    mkdirSync(join(root, 'events/packed.dl.d'));
+    for (const [name, text] of beside) writeFileSync(join(root, 'events/packed.dl.d', name), text);
     const { storyPages } = await import('../../src/pages/build/story-pages');
     const { svelte } = await import('@sveltejs/vite-plugin-svelte');
     const server = await createServer({
@@ -35,6 +41,9 @@ describe('npm start', () => {
       await page.getByText('Edited').first().waitFor();
       const embed = await open(`${url}s/peace-plan-december-2025/embed/`);
       expect(await agree(embed.page)).toBe(7);
+      const packed = await open(`${url}s/packed/?event=event-7`);
+      expect(await agree(packed.page)).toBe(400);
+      await packed.page.getByRole('article', { name: / 7 at / }).waitFor();
     } finally {
       await server.close();
     }

@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { agree, fromElsewhere, numbers, open, settle } from './page';
+
+const spring = '&from=2022-03-01&to=2022-08-10&at=20,20,1';
+
+/** Everything a reader finds, once all titles have come. */
+async function read(page: Page) {
+  await agree(page);
+  const list = page.getByRole('list', { name: 'Events' });
+  await list
+    .getByText(/^\w+ \d+ at /)
+    .first()
+    .waitFor();
+  const entries = list.getByRole('listitem');
+  return {
+    ...(await numbers(page)),
+    head: await page.getByRole('banner').innerText(),
+    first: (await entries.allInnerTexts()).slice(0, 5),
+    bars: await page.locator('.most').textContent(),
+    categories: await page.getByRole('group', { name: 'Categories' }).innerText(),
+  };
+}
+
+describe('a packed story', () => {
+  it('is the same on a page as the GeoJSON it was made from', async () => {
+    const [packed, plain] = await Promise.all(
+      ['large.dl', 'large.geojson'].map((name) => open(`${fromElsewhere(name)}${spring}`)),
+    );
+    const there = await read(packed!.page);
+    expect(there).toEqual(await read(plain!.page));
+    expect(there.status).toBeGreaterThan(60);
+    for (const { page, errors } of [packed!, plain!]) {
+      await page.getByRole('list', { name: 'Events' }).getByRole('button').nth(3).click();
+      await page.getByRole('article').getByText('A witness').waitFor();
+      expect(errors).toEqual([]);
+    }
+    const articles = [packed!, plain!].map(({ page }) => page.getByRole('article').innerText());
+    expect(await articles[0]).toBe(await articles[1]);
+  });
+
+  it('keeps its numbers while the window is dragged and searched', async () => {
+    const { page, errors } = await open(`${fromElsewhere('large.dl')}${spring}`);
+    const window = page.getByRole('slider', { name: 'Window', exact: true });
+    const seen = new Set<number>();
+    for (let step = 0; step < 6; step++) {
+      seen.add(await agree(page));
+      await window.press('ArrowRight');
+    }
+    expect(seen.size).toBeGreaterThan(3);
+    const before = await agree(page);
+    await page.getByRole('searchbox').fill('battle place');
+    await expect.poll(async () => (await numbers(page)).status).toBeLessThan(before);
+    expect(await agree(page)).toBeGreaterThan(0);
+    await page.getByRole('searchbox').fill('');
+    await expect.poll(async () => (await numbers(page)).status).toBe(before);
+    expect(errors).toEqual([]);
+  });
+
+  it('opens on an event by its id, and puts the id in the address', async () => {
+    const { page } = await open(`${fromElsewhere('large.dl')}&event=event-1234`);
+    await page.getByRole('article', { name: / 1234 at / }).waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
+    const id = (await page.getByRole('article').getByRole('heading').innerText()).match(/\d+/)![0];
+    await expect.poll(() => new URL(page.url()).searchParams.get('event')).toBe(`event-${id}`);
+    const unknown = await open(`${fromElsewhere('large.dl')}&event=nobody`);
+    await unknown.page.getByText('1 part of the address left out').waitFor();
+  });
+
+  it('works in the embed', async () => {
+    const { page, errors } = await open(`embed/${fromElsewhere('large.dl')}${spring}`, {
+      viewport: { width: 680, height: 560 },
+    });
+    expect(await agree(page)).toBeGreaterThan(60);
+    await page.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
+    await page.getByRole('article').getByText('A witness').waitFor();
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a packed story that is broken', () => {
+  it.each([
+    ['wrong-magic.dl', /not a packed story: it starts with 94 44/],
+    ['wrong-version.dl', /version is 7, expected 1/],
+    ['wrong-length.dl', /file has \d+ bytes, expected \d+ as it states/],
+  ])('says so: %s', async (name, reason) => {
+    const { page } = await open(fromElsewhere(name), { ready: false });
+    await page.getByRole('heading', { name: 'This story could not be shown' }).waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(reason);
+  });
+
+  it.each([
+    ['without-details.dl', /the server answered 404/],
+    ['other-details.dl', /stamp is "\w+", expected "\w+"/],
+  ])('counts and lists all the same, and says what is missing: %s', async (name, reason) => {
+    const { page } = await open(`${fromElsewhere(name)}${spring}`);
+    expect(await agree(page)).toBeGreaterThan(60);
+    const first = page.getByRole('list', { name: 'Events' }).getByRole('listitem').first();
+    await first.getByText('Details could not be fetched').waitFor();
+    await first.getByRole('button').click();
+    const article = page.getByRole('article');
+    await article.getByText('The details could not be fetched.').waitFor();
+    expect(await article.innerText()).toMatch(reason);
+    await settle(page);
+  });
+});
