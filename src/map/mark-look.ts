@@ -9,13 +9,13 @@ export const loneTarget = 30;
 export const selectedRadius = 18;
 
 const smallest = 28;
-const largest = 68;
+const largest = 60;
 
-/** The diameter of a mark in pixels: 28 for two events, one step more for each doubling, 68 at
+/** The diameter of a mark in pixels: 28 for two events, one step more for each doubling, 60 at
  * most. By the logarithm, so that one battle in a thousand does not cover the other places. */
 export function markSize({ count }: Pick<MapMark, 'count'>): number {
   if (count <= 1) return loneTarget;
-  return Math.round(Math.min(largest, smallest + (Math.log2(count) - 1) * 2.3));
+  return Math.round(Math.min(largest, smallest + (Math.log2(count) - 1) * 2));
 }
 
 /** Pixels from a mark's place that nothing may cover. */

@@ -12,6 +12,8 @@ export function showLoading(target: HTMLElement) {
     async done(): Promise<void> {
       await unmount(shown);
       target.replaceChildren();
+      // What comes next is large enough for a task of its own.
+      await new Promise((resolve) => setTimeout(resolve));
     },
   };
 }

@@ -5,6 +5,7 @@ import '../ui/tokens.css';
 import './page.css';
 import { mount } from 'svelte';
 import { readAddress } from '../view/address';
+import { wordsFor } from '../view/words';
 import App from './App.svelte';
 import Failure from './Failure.svelte';
 import { showLoading } from './loading';
@@ -27,6 +28,8 @@ const id = address.src ? 'src' : story;
 document.documentElement.dataset.theme = themeOf(address.theme, matchMedia(darkScheme).matches);
 
 const loading = showLoading(target);
+// The first date in words loads a language's data, which takes a while; meanwhile the worker works.
+setTimeout(() => wordsFor(address.lang ?? 'en', 'UTC').window(0, 1e10), 50);
 try {
   const opened = await openStory({ url, id, event: address.event }, loading.progress);
   if (opened.row !== null) await opened.details.load(opened.row);

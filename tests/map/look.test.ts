@@ -6,12 +6,12 @@ import { project, type Size } from '../../src/map/mercator';
 import { overlap } from '../../src/map/rectangle';
 import type { MapMark } from '../../src/map/types';
 
-it('marks are targets of 24 pixels and more, grow with the count and stop at 68', () => {
+it('marks are targets of 24 pixels and more, grow with the count and stop at 60', () => {
   expect(markSize({ count: 1 })).toBeGreaterThanOrEqual(24);
   const sizes = [2, 10, 100, 1000, 10_000, 1_000_000].map((count) => markSize({ count }));
   expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
   expect(sizes[0]).toBe(28);
-  expect(sizes.at(-1)).toBe(68);
+  expect(sizes.at(-1)).toBe(60);
 });
 
 it('the ring shares itself out by category', () => {

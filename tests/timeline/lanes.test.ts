@@ -4,6 +4,7 @@ import {
   layOut,
   leastWidth,
   segments,
+  thinned,
   type LaneStyle,
   type PlacedBar,
 } from '../../src/timeline/lanes';
@@ -115,5 +116,38 @@ describe('soft ends', () => {
     const both = segments(0, 10, true, true);
     for (const piece of both) expect(piece.x1).toBeGreaterThan(piece.x0);
     expect(both.every((piece) => piece.opacity < 0.5)).toBe(true);
+  });
+});
+
+describe('labels of thin rows', () => {
+  const placed = (row: number, x0: number, x1: number, x: number): PlacedBar => ({
+    bar: bar(row, x0, x1),
+    x0,
+    x1,
+    row,
+    label: { text: 'Label', x, size: 30, inside: false },
+    startOpen: false,
+    endOpen: false,
+  });
+  const labelled = (bars: readonly PlacedBar[]) =>
+    bars.flatMap(({ row, label }) => (label ? [row] : []));
+
+  it('all stay where rows are as high as a line', () => {
+    const bars = [placed(0, 0, 10, 14), placed(1, 0, 10, 14)];
+    expect(thinned(bars, 11)).toBe(bars);
+  });
+
+  it('are left out where they would run into one of a row near by', () => {
+    const bars = [0, 1, 2, 3].map((row) => placed(row, 0, 10, 14));
+    expect(labelled(thinned(bars, 8))).toEqual([0, 2]);
+    expect(labelled(thinned(bars, 4))).toEqual([0, 3]);
+    const apart = [placed(0, 0, 10, 14), placed(1, 100, 110, 114)];
+    expect(labelled(thinned(apart, 4))).toEqual([0, 1]);
+  });
+
+  it('are left out where they would cover a bar of the row beside', () => {
+    const bars = [placed(0, 0, 10, 14), placed(1, 20, 60, 200)];
+    expect(labelled(thinned(bars, 6))).toEqual([1]);
+    expect(labelled(thinned(bars, 10))).toEqual([0, 1]);
   });
 });

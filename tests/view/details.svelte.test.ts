@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Detail } from '../../src/view/details.svelte';
+import { Details } from '../../src/view/details.svelte';
+import { storyOf } from './stories';
+
+const { events } = storyOf(Array.from({ length: 40 }, () => ({ when: '2025' })));
+const detail = (row: number): Detail => ({ row, event: events[row]! });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function watched(fetch: (rows: readonly number[]) => Promise<Detail[]>, limit?: number) {
+  const asked: (readonly number[])[] = [];
+  const details = new Details((rows) => (asked.push(rows), fetch(rows)), [], limit);
+  return { details, asked };
+}
+
+describe('details', () => {
+  it('come by need', async () => {
+    const { details, asked } = watched(async (rows) => rows.map(detail));
+    expect(details.get(3)).toBeUndefined();
+    details.need('list', [3, 4]);
+    await vi.runAllTimersAsync();
+    expect(asked).toEqual([[3, 4]]);
+    expect(details.get(3)?.id).toBe('e3');
+  });
+
+  it('are not fetched for what is only scrubbed past', async () => {
+    const { details, asked } = watched(async (rows) => rows.map(detail));
+    for (let row = 0; row < 20; row++) {
+      details.need('list', [row]);
+      await vi.advanceTimersByTimeAsync(16);
+    }
+    await vi.runAllTimersAsync();
+    expect(asked).toEqual([[19]]);
+  });
+
+  it('come for the article first, then the list, then the map', async () => {
+    const { details, asked } = watched(async (rows) => rows.map(detail));
+    details.need('map', [7, 8]);
+    details.need('list', [1, 7]);
+    details.need('article', [5]);
+    await vi.runAllTimersAsync();
+    expect(asked).toEqual([[5], [1, 7], [8]]);
+  });
+
+  it('say why they can not be had, and are asked for again by name only', async () => {
+    let broken = true;
+    const { details, asked } = watched(async (rows) => {
+      if (broken) throw new Error('the server answered 404');
+      return rows.map(detail);
+    });
+    details.need('list', [2]);
+    await vi.runAllTimersAsync();
+    expect(details.failure(2)).toBe('the server answered 404');
+    details.need('list', [2]);
+    await vi.runAllTimersAsync();
+    expect(asked).toHaveLength(1);
+    broken = false;
+    await details.load(2);
+    expect([details.get(2)?.id, details.failure(2)]).toEqual(['e2', undefined]);
+  });
+
+  it('do not ask for ever where a row gets no answer', async () => {
+    const { details, asked } = watched(async () => []);
+    details.need('list', [2]);
+    await vi.runAllTimersAsync();
+    expect(asked).toHaveLength(1);
+    expect(details.failure(2)).toBe('no details came');
+  });
+
+  it('are let go of beyond the limit, but never what is needed', async () => {
+    const { details } = watched(async (rows) => rows.map(detail), 10);
+    details.need('list', [0, 1]);
+    await vi.runAllTimersAsync();
+    for (let first = 2; first < 38; first += 6) {
+      details.need(
+        'map',
+        [0, 1, 2, 3, 4, 5].map((step) => first + step),
+      );
+      await vi.runAllTimersAsync();
+    }
+    const kept = events.flatMap((_, row) => (details.get(row) ? [row] : []));
+    expect(kept).toHaveLength(10);
+    expect(kept).toEqual(expect.arrayContaining([0, 1, 32, 37]));
+  });
+
+  it('are all there where the story is small', async () => {
+    const details = new Details(() => Promise.reject(new Error('never asked')), events);
+    details.need('list', [0, 39]);
+    await vi.runAllTimersAsync();
+    expect([details.get(0)?.id, details.get(39)?.id]).toEqual(['e0', 'e39']);
+  });
+});
