@@ -1,0 +1,135 @@
+/** What stands at the root of a GeoJSON text: a collection whose members are passed on, or a single
+ * feature or geometry, which then is the only record. */
+import type { Problem } from '../../model/event';
+import { isObject, shown } from '../../model/problems';
+import { isWgs84 } from '../../model/reference-system';
+import { FormatError, type Noted, type Told } from '../format';
+import { depthOf } from './depth';
+import { DEEPEST } from './entry';
+import { objectText } from './members';
+import type { EntryPiece, ListPiece, MemberPiece } from './split';
+
+const GEOMETRY = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/;
+/** What RFC 7946 §7.1 keeps out of a collection, since it would change what the file means. */
+const FOREIGN = /^(?:coordinates|geometries|geometry|properties)$/;
+
+const REPEATED: Problem = {
+  severity: 'warning',
+  record: null,
+  field: 'features',
+  value: null,
+  code: 'repeated-member',
+  message: 'The file has the member "features" twice; the records of both were read.',
+};
+
+export class Root {
+  readonly #members = new Map<string, string>();
+  /** Whether members are passed on at once; until the type is known they are kept. */
+  #passing = false;
+  /** Where the list of records stands. */
+  #list: 'root' | 'features' | undefined;
+  #passed = new Set<string>();
+  readonly #strict: boolean;
+
+  /** `strict`: what breaks RFC 7946 is an error, not a warning. */
+  constructor(strict: boolean) {
+    this.#strict = strict;
+  }
+
+  /** Whether the file itself has this member. */
+  declares(name: string): boolean {
+    return this.#passed.has(name);
+  }
+
+  /** Throws a `FormatError` where this can be no GeoJSON of ours. */
+  *take(piece: MemberPiece | ListPiece): Generator<Told | Noted> {
+    if (piece.kind === 'list') {
+      if (this.#list) yield { note: REPEATED };
+      this.#list = piece.root ? 'root' : 'features';
+      this.#passing = true;
+    } else if (piece.name === 'features') {
+      const came = shownText(piece.text);
+      throw new FormatError(`features is ${came}; expected a list of features.`);
+    } else if (piece.name === 'type' && !this.#members.has('type')) {
+      this.#members.set('type', piece.text);
+      const type = parsed('type', piece.text);
+      if (this.#list && type !== 'FeatureCollection') this.#refuseType(type);
+      this.#passing ||= type === 'FeatureCollection';
+    } else if (this.#passing) {
+      yield* this.#pass(piece.name, piece.text);
+      return;
+    } else if (this.#members.has(piece.name)) {
+      throw new FormatError(`The file has the member "${piece.name}" twice; expected it once.`);
+    } else {
+      this.#members.set(piece.name, piece.text);
+      return;
+    }
+    if (!this.#passing) return;
+    for (const [name, text] of this.#members) {
+      if (name === 'type') continue;
+      this.#members.delete(name);
+      yield* this.#pass(name, text);
+    }
+  }
+
+  /** The only record of a file without a list. Throws a `FormatError` where it has none. */
+  end(): EntryPiece[] {
+    const typeText = this.#members.get('type');
+    const type = typeText === undefined ? undefined : parsed('type', typeText);
+    if (this.#list === 'features' && type === undefined) this.#refuseType(type);
+    if (this.#list) return [];
+    if (type === 'FeatureCollection')
+      throw new FormatError('features is missing; expected a list of features.');
+    const entry = (text: string, depth: number): EntryPiece[] => [
+      { kind: 'entry', text, depth, line: 1 },
+    ];
+    const depth = Math.max(...[...this.#members.values()].map(depthOf), 0) + 1;
+    if (depth > DEEPEST)
+      throw new FormatError(`The file has ${depth} levels; expected at most ${DEEPEST}.`);
+    if (type === 'Feature') return entry(objectText(this.#members), depth);
+    if (typeof type === 'string' && GEOMETRY.test(type)) {
+      const geometry = objectText(this.#members);
+      return entry(`{"type":"Feature","geometry":${geometry},"properties":{}}`, depth + 1);
+    }
+    return this.#refuseType(type);
+  }
+
+  *#pass(name: string, text: string): Generator<Told | Noted> {
+    this.#passed.add(name);
+    const value = parsed(name, text);
+    if (name === 'crs' && !isWgs84(value)) {
+      const expected = 'longitude and latitude in WGS 84';
+      throw new FormatError(`crs names another reference system; expected ${expected}.`);
+    }
+    if (FOREIGN.test(name)) {
+      const message = `A collection has the member "${name}", which RFC 7946 §7.1 keeps out of it; expected another name.`;
+      const severity = this.#strict ? 'error' : 'warning';
+      yield {
+        note: { severity, record: null, field: name, value, code: 'changed-meaning', message },
+      };
+    }
+    yield { member: name, text };
+  }
+
+  #refuseType(type: unknown): never {
+    const came = type === undefined ? 'has no type' : `is of type ${shown(type)}`;
+    throw new FormatError(
+      `The file ${came}; expected an object of type "FeatureCollection", "Feature" or a geometry.`,
+    );
+  }
+}
+
+function parsed(name: string, text: string): unknown {
+  if (depthOf(text) > DEEPEST)
+    throw new FormatError(`${name} has more than ${DEEPEST} levels; expected fewer.`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new FormatError(`The file is no JSON: ${name} is ${text.slice(0, 60)}.`);
+  }
+}
+
+function shownText(text: string): string {
+  const value = parsed('features', text);
+  return isObject(value) ? 'an object' : shown(value);
+}
