@@ -20,8 +20,8 @@ import { worldInside } from './world';
 
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 const ORDERS = ['day-first', 'month-first'] as const;
-/** Problems told on standard error; the report has them all. */
-const TOLD = 20;
+/** Problems of each code that are told on standard error; the report has them all. */
+const TOLD = 3;
 
 export const importFile: Verb = {
   usage:
@@ -65,11 +65,14 @@ async function run(
 ): Promise<void> {
   const story = out === '-' ? undefined : new OutFile(out);
   const report = reportName === undefined ? undefined : new Report(reportName);
-  let told = 0;
+  const told = new Map<string, number>();
   const outlet: Outlet = {
     story: (text) => (story ? story.write(text) : writeOut(text)),
     problem(problem) {
-      if (++told <= TOLD) say(lineOf(problem));
+      const times = (told.get(problem.code) ?? 0) + 1;
+      told.set(problem.code, times);
+      if (times <= TOLD) say(lineOf(problem));
+      if (times === TOLD + 1) say(`… and more of ${problem.code}`);
       return report?.add(problem);
     },
   };
@@ -78,8 +81,6 @@ async function run(
     const summary = await importStream(source, outlet, { ...settings, inside });
     await trying(`${out} can't be written`, async () => story?.keep());
     await trying(`${reportName} can't be written`, async () => report?.keep(summary));
-    if (told > TOLD)
-      say(`… and ${told - TOLD} more${report ? '' : '; --report FILE has them all'}`);
     say(sentenceOf(source.name || 'standard input', summary));
   } catch (error) {
     await story?.drop();

@@ -8,6 +8,7 @@ export class OutFile {
   readonly #path: string;
   readonly #stream: WriteStream;
   #failure: Error | undefined;
+  #waiting: Promise<void> | undefined;
 
   constructor(name: string) {
     this.#path = pathOf(name);
@@ -18,7 +19,7 @@ export class OutFile {
   /** A promise where the disk needs time. */
   write(text: string): void | Promise<void> {
     if (this.#failure) throw this.#failure;
-    if (!this.#stream.write(text)) return this.#drained();
+    if (!this.#stream.write(text)) return (this.#waiting ??= this.#drained());
   }
 
   /** The file is whole: it takes its name. */
@@ -34,13 +35,16 @@ export class OutFile {
   }
 
   async #drained(): Promise<void> {
-    await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')]);
-    if (this.#failure) throw this.#failure;
+    // An error rejects it, and closing without one can't come before a drain.
+    await once(this.#stream, 'drain');
+    this.#waiting = undefined;
   }
 
   async #close(): Promise<void> {
     if (this.#stream.closed || this.#stream.destroyed) return;
-    this.#stream.end();
-    await once(this.#stream, 'close');
+    await new Promise<void>((done) => {
+      this.#stream.once('close', () => done());
+      this.#stream.end();
+    });
   }
 }

@@ -21,8 +21,7 @@ export function countryCode(name: string): string | undefined {
   const text = name.trim();
   if (text.length > 80 || text === '') return undefined;
   names ??= englishNames();
-  if (/^[A-Z]{2}$/.test(text)) return names.get(text);
-  return names.get(fold(text));
+  return names.get(text) ?? names.get(fold(text));
 }
 
 function englishNames(): Map<string, string> {
@@ -35,6 +34,7 @@ function englishNames(): Map<string, string> {
       if (NO_COUNTRY.test(code)) continue;
       const name = english.of(code);
       if (name === undefined) continue;
+      found.set(name, code);
       found.set(fold(name), code);
       found.set(code, code);
     }

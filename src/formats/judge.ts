@@ -1,5 +1,4 @@
 /** Which records become events of the story: the model's own reading decides, record by record. */
-import { isSoundLink } from '../model/check';
 import { duplicateOf, sameness } from '../model/duplicates';
 import type { Problem } from '../model/event';
 import { isObject, member, reporter, shown, type Members } from '../model/problems';
@@ -7,7 +6,7 @@ import { idOf, readRecord, type Draft, type Setting } from '../model/record';
 import { readStoryMembers } from '../model/story-members';
 import { swapped, type Inside } from '../model/swapped';
 import type { Converted } from './format';
-import { hash53 } from './hash';
+import { SeenTexts } from './seen';
 
 export interface ImportProblem extends Problem {
   readonly record: number | null;
@@ -35,8 +34,8 @@ const MOST_REFERENCES = 1000;
 
 export class Judge {
   readonly #told: Record<string, unknown> = Object.create(null);
-  readonly #ids = new Set<string>();
-  readonly #seen = new Map<number, number>();
+  readonly #ids = new SeenTexts();
+  readonly #seen = new SeenTexts();
   readonly #references: Record<ReferenceCode, Map<string, Reference>> = {
     'unknown-source': new Map(),
     'unknown-category': new Map(),
@@ -71,7 +70,7 @@ export class Judge {
       throw new Error(`record ${record} came neither with a feature nor with an error`);
     }
     if (draft) {
-      if (given !== undefined) this.#ids.add(given);
+      if (given !== undefined) this.#ids.add(given, record);
       this.#checkDraft(draft, record, problems);
     }
     const said = problems.filter((problem) => !this.#isReference(problem, record));
@@ -93,13 +92,14 @@ export class Judge {
     const report = reporter(problems, null);
     const root = { ...this.#told, type: 'FeatureCollection', features: [null] };
     // Without a title of its own the rest is still looked at.
-    const opened = readStoryMembers(root, report) ?? readStoryMembers({ ...root, title: '-' }, report);
+    const opened =
+      readStoryMembers(root, report) ?? readStoryMembers({ ...root, title: '-' }, report);
     const members = opened?.members;
     const categories = new Set(members?.categories.map(({ id }) => id));
     const known: Record<ReferenceCode, (id: string) => boolean> = {
       'unknown-source': (id) => members?.sources.has(id) ?? false,
       'unknown-category': (id) => categories.size === 0 || categories.has(id),
-      'unknown-event': (id) => this.#ids.has(id) || /^record-\d+$/.test(id),
+      'unknown-event': (id) => this.#ids.get(id) !== undefined || /^record-\d+$/.test(id),
     };
     for (const code of REFERENCES) {
       for (const [id, { record, field, count }] of this.#references[code]) {
@@ -136,8 +136,9 @@ export class Judge {
     native: boolean,
     report: ReturnType<typeof reporter>,
   ): void {
-    if (given !== undefined && this.#ids.has(given)) {
-      const message = `The id ${shown(given)} is that of an earlier record; expected one of its own.`;
+    const earlier = given === undefined ? undefined : this.#ids.get(given);
+    if (earlier !== undefined) {
+      const message = `The id ${shown(given)} is that of record ${earlier}; expected one of its own.`;
       report.error('id', given, 'duplicate-id', message);
     } else if (given === undefined && native) {
       const came = member(feature, 'id');
@@ -148,14 +149,13 @@ export class Judge {
   }
 
   #checkDraft(draft: Draft, record: number, problems: Problem[]): void {
-    const key = hash53(sameness(draft));
-    const earlier = this.#seen.get(key);
-    if (earlier === undefined) this.#seen.set(key, record);
-    else problems.push({ ...duplicateOf(draft, `record ${earlier}`), record });
+    const earlier = this.#seen.add(sameness(draft), record);
+    if (earlier !== undefined)
+      problems.push({ ...duplicateOf(draft, `record ${earlier}`), record });
     const fault = this.#inside && swapped(draft, this.#inside);
     if (fault) problems.push({ ...fault, record });
     for (const link of draft.links) {
-      if (isSoundLink(link, draft.id, this.#ids)) continue;
+      if (link.event !== draft.id && this.#ids.get(link.event) !== undefined) continue;
       const about = { severity: 'warning', record, field: 'properties.links' } as const;
       const message = `A link leads to ${shown(link.event)}; expected another event of the story.`;
       const code = link.event === draft.id ? 'self-link' : 'unknown-event';

@@ -1,6 +1,7 @@
 /** A GeoJSON feature that was not made for a story → one that is: its properties are read as the
  * cells of a table, its text is kept wherever it can be. */
 import { isObject, member, type Members } from '../../model/problems';
+import { idOf } from '../../model/record';
 import type { Converted, RowReader } from '../format';
 import type { RowInterpreter } from '../table/reader';
 import { keptName } from '../table/reserved';
@@ -77,9 +78,9 @@ export function adapted(
   }
   members.set('properties', objectText(texts));
   if (!members.has('geometry')) members.set('geometry', 'null');
-  const id = member(feature, 'id') ?? member(feature, '@id') ?? read.id;
-  if (typeof id === 'string' || typeof id === 'number') members.set('id', JSON.stringify(id));
-  else members.delete('id');
+  const id = idOf(feature) ?? member(feature, '@id') ?? read.id;
+  if (!members.has('id') || idOf(feature) === undefined)
+    members.set('id', JSON.stringify(typeof id === 'string' ? id : `record-${record}`));
   const whole = objectText(members);
   return {
     record,

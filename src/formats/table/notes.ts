@@ -30,7 +30,7 @@ export function openingNotes(
     say(
       'title',
       'composed-title',
-      `No column has titles; they were put together from ${titles.columns.join(' and ')}. --map title=COLUMN says otherwise.`,
+      `No column has titles; they were put together from the first two of ${titles.columns.join(', ')} that are not empty. --map title=COLUMN says otherwise.`,
     );
   for (const pair of otherPairs) {
     const used = `${mapping.get('lng')}, ${mapping.get('lat')}`;
@@ -91,7 +91,7 @@ export function openingNotes(
       `${mapping.get('category')} has more values than can be shown apart (32); the first ones are, the others share "Other".`,
     );
   for (const [column, count] of findings.sentinels)
-    if (columns.includes(column))
+    if (columns.includes(column) && count > 1)
       say(
         column,
         'sentinel',

@@ -56,7 +56,7 @@ export function standsForNothing(text: string): boolean {
   return text === '' || EMPTY.test(text);
 }
 
-/** Numbers that often stand for "nothing known". */
+/** Numbers that often stand for "nothing known": -99, -999 and so on, 9999 and so on. */
 export function isSentinel(text: string): boolean {
-  return /^-?(?:999|9999|99999|999999)(?:[.,]0{1,6})?$|^-99(?:[.,]0{1,6})?$/.test(text);
+  return /^(?:-9{2,6}|9{4,6})(?:[.,]0{1,6})?$/.test(text);
 }

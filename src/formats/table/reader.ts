@@ -32,6 +32,8 @@ export interface Own {
 
 /** Fields that are taken over as they stand. */
 const PLAIN = ['summary', 'category', 'status', 'evidence', 'sensitive', 'note'] as const;
+/** Fields that may hold the date as it is. */
+const DATES = ['when', 'start', 'year'] as const;
 /** Unknown names of countries of which it is said. */
 const MOST_COUNTRIES = 50;
 
@@ -66,24 +68,27 @@ export class RowInterpreter {
       return found;
     };
 
-    properties.title = take('title') ?? this.titles.compose(cell, problems);
+    // Only what is there is put in, so that the object stays a plain one.
+    const put = (name: string, value: unknown) => {
+      if (value !== undefined) properties[name] = value;
+    };
+    put('title', take('title') ?? this.titles.compose(cell, problems));
     const when = own.dated ? undefined : this.when.read(cell, problems);
-    properties.when = when;
-    for (const field of ['when', 'start', 'year'])
+    put('when', when);
+    for (const field of DATES)
       if (when !== undefined && text(field) === when) carried.add(mapping.get(field)!);
-    for (const field of PLAIN) properties[field] = take(field);
+    for (const field of PLAIN) put(field, take(field));
     const geometry = own.placed ? null : readPoint(cell, mapping, this.#findings, problems);
-    for (const [at, field] of (['lng', 'lat'] as const).entries())
-      if (geometry && text(field) === String(geometry.coordinates[at]))
-        carried.add(mapping.get(field)!);
-    properties.where = this.#where(text, take, problems);
-    properties.sources = this.#sources(text, take);
+    if (geometry && text('lng') === String(geometry.coordinates[0]))
+      carried.add(mapping.get('lng')!);
+    if (geometry && text('lat') === String(geometry.coordinates[1]))
+      carried.add(mapping.get('lat')!);
+    put('where', this.#where(text, take, problems));
+    put('sources', this.#sources(text, take));
     const actor = take('actors');
-    if (actor !== undefined) properties.actors = [{ name: actor }];
-    properties.figures = this.#figures(cell, problems);
+    if (actor !== undefined) put('actors', [{ name: actor }]);
+    put('figures', this.#figures(cell, problems));
     const id = take('id');
-    for (const name of Object.keys(properties))
-      if (properties[name] === undefined) delete properties[name];
     return { id, geometry, properties, carried, problems };
   }
 

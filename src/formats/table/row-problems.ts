@@ -30,7 +30,7 @@ export class RowProblems {
     code: string,
     expected: string,
   ): void {
-    const came = value === '' ? 'empty' : shown(value);
+    const came = value === '' ? 'empty' : value === null ? 'missing' : shown(value);
     const message = `${field} is ${came}; expected ${expected}.`;
     this.all.push({ severity, record: this.#record, field, value, code, message });
   }

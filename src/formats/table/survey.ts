@@ -2,7 +2,7 @@
  * coordinates comes first, whether a time of day is ever anything but midnight. */
 import { isMidnight, readClock } from './clock';
 import { orderIn, readDate, type DayOrder } from './dates';
-import { hash53 } from '../hash';
+import { SeenTexts } from '../seen';
 import { isSentinel, readAngle, readPair } from './numbers';
 import type { Cell, Mapping } from './roles';
 
@@ -44,7 +44,7 @@ export class Survey {
   readonly #clocks = new Map<string, { some: boolean; late: boolean }>();
   readonly #pair: { lngFirst?: Seen; latFirst?: Seen } = {};
   readonly #categories = new Set<string>();
-  readonly #ids = new Set<number>();
+  #ids = new SeenTexts();
   readonly #sentinels = new Map<string, number>();
   #repeatedId: Seen | undefined;
   #rows = 0;
@@ -76,7 +76,9 @@ export class Survey {
     }
   }
 
+  /** After the last row. */
   findings(): Findings {
+    this.#ids = new SeenTexts();
     const midnight = [...this.#clocks].filter(([, { some, late }]) => some && !late);
     return {
       orders: this.#orders,
@@ -123,13 +125,9 @@ export class Survey {
 
   #addId(text: string, record: number): void {
     if (text === '') return;
-    const key = hash53(text);
-    if (this.#ids.has(key)) {
-      this.#repeatedId = { record, text };
-      this.#ids.clear();
-    } else {
-      this.#ids.add(key);
-    }
+    if (this.#ids.add(text, record) === undefined) return;
+    this.#repeatedId = { record, text };
+    this.#ids = new SeenTexts();
   }
 }
 

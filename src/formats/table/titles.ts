@@ -3,11 +3,14 @@ import { standsForNothing } from './numbers';
 import type { Cell, Roles } from './roles';
 import type { RowProblems } from './row-problems';
 
+/** Columns that may stand in for each other. */
+const MOST = 8;
 /** Longer cells are no part of a line. */
 const LONGEST = 80;
 
 export class TitleCells {
-  /** The columns that titles are made of, in their order; empty where the table has its own. */
+  /** The columns that titles are made of, the first two that are not empty; none where the table
+   * has titles of its own. */
   readonly columns: readonly string[];
   readonly #named: ReadonlySet<string>;
 
@@ -21,6 +24,7 @@ export class TitleCells {
   compose(cell: Cell, problems: RowProblems): string | undefined {
     const parts = this.columns
       .filter((column) => !standsForNothing(cell(column)))
+      .slice(0, 2)
       .map((column) => {
         const text = cell(column).slice(0, LONGEST).replace(/\s+/g, ' ');
         return this.#named.has(column) ? `${column} ${text}` : text;
@@ -32,19 +36,19 @@ export class TitleCells {
   }
 }
 
-/** Up to two columns: what kind of event and where, else texts, else numbers that vary. */
+/** What kind of event and where, texts, the id, numbers that vary; the likeliest first. */
 function choose(
   columns: readonly string[],
   sample: readonly Cell[],
   mapping: Roles['mapping'],
 ): string[] {
-  const named = ['category', 'where.name'].flatMap((field) => mapping.get(field) ?? []);
+  const mapped = (...fields: string[]) => fields.flatMap((field) => mapping.get(field) ?? []);
   const used = new Set(mapping.values());
   const free = columns.filter((column) => !used.has(column) && isShort(column, sample));
-  const words = free.filter((column) => isWords(column, sample));
-  const varied = free.filter((column) => !words.includes(column) && varies(column, sample));
-  const last = ['id', 'where.country'].flatMap((field) => mapping.get(field) ?? []);
-  return [...new Set([...named, ...words, ...varied, ...last, ...free])].slice(0, 2);
+  const varied = free.filter((column) => varies(column, sample));
+  const words = varied.filter((column) => isWords(column, sample));
+  const order = [...mapped('category', 'where.name'), ...words, ...mapped('id'), ...varied];
+  return [...new Set([...order, ...free, ...mapped('where.country')])].slice(0, MOST);
 }
 
 function isShort(column: string, sample: readonly Cell[]): boolean {
