@@ -62,9 +62,9 @@ export class Judge {
     const id = given ?? `record-${record}`;
     const problems: Problem[] = [...found];
     let draft: Draft | undefined;
-    if (feature && !found.some(isError)) {
+    if ((feature !== undefined || text !== undefined) && !found.some(isError)) {
       const report = reporter(problems, record);
-      this.#checkId(feature, given, id, text !== undefined, report);
+      if (isObject(feature)) this.#checkId(feature, given, id, text !== undefined, report);
       if (report.errors === 0) draft = readRecord(feature, id, record, this.#settings(), report);
     } else if (!found.some(isError)) {
       throw new Error(`record ${record} came neither with a feature nor with an error`);
@@ -140,7 +140,7 @@ export class Judge {
     if (earlier !== undefined) {
       const message = `The id ${shown(given)} is that of record ${earlier}; expected one of its own.`;
       report.error('id', given, 'duplicate-id', message);
-    } else if (given === undefined && native) {
+    } else if (given === undefined && native && typeof member(feature, 'id') !== 'object') {
       const came = member(feature, 'id');
       const what = came === undefined ? 'has no id' : `has the id ${shown(came)}`;
       const code = came === undefined ? 'missing-id' : 'bad-id';

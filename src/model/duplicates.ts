@@ -5,8 +5,13 @@ type Told = Pick<Event, 'title' | 'time' | 'geometry' | 'where'>;
 
 /** A text that is the same for events with the same time, place and title. */
 export function sameness({ title, time, geometry, where }: Told): string {
+  const named = typeof title === 'string' ? title : JSON.stringify(title);
   const { name, country, regions } = where;
-  return JSON.stringify([title, time.start, time.end, geometry ?? [name, country, regions]]);
+  const place =
+    geometry?.type === 'Point'
+      ? `${geometry.coordinates[0]} ${geometry.coordinates[1]}`
+      : JSON.stringify(geometry ?? [name, country, regions]);
+  return `${time.start} ${time.end} ${place} ${named}`;
 }
 
 /** A warning for every event that an earlier one is the same as. */

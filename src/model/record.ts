@@ -3,7 +3,16 @@ import { readCategory } from './categories';
 import type { Event, Evidence, Source, Status } from './event';
 import { readGeometry } from './geometry';
 import { readPlaces, readWhere } from './place';
-import { isObject, member, readText, readWord, shown, type Reporter } from './problems';
+import { checkObject } from './object-rules';
+import {
+  isObject,
+  member,
+  readText,
+  readWord,
+  shown,
+  type Members,
+  type Reporter,
+} from './problems';
 import { readMedia, readSources, readWarning } from './sources';
 import { readActors, readClaims, readFigures, readLinks } from './statements';
 import { isText } from './text';
@@ -56,6 +65,8 @@ export function readRecord(
     );
     return undefined;
   }
+  checkObject(feature, 'Feature', '', report);
+  checkId(feature, report);
   const properties = member(feature, 'properties') ?? {};
   if (!isObject(properties)) {
     const message = `properties is ${shown(properties)}; expected an object.`;
@@ -98,6 +109,13 @@ export function readRecord(
   };
   const whole = report.errors === before && when && geometry !== undefined && isText(title);
   return whole ? { id, title, ...when, geometry, record, ...draft } : undefined;
+}
+
+/** RFC 7946 §3.2 has text or a number; what can't be either is no id of another kind. */
+function checkId(feature: Members, report: Reporter): void {
+  const id = member(feature, 'id');
+  if (id === undefined || typeof id === 'string' || typeof id === 'number') return;
+  report.error('id', id, 'bad-id', `id is ${shown(id)}; expected text of its own.`);
 }
 
 /** The id of a feature as text; nothing where it has none that can be used. */

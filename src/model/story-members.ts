@@ -2,6 +2,7 @@
 import { readCategories, type DeclaredCategory } from './categories';
 import { EdtfError, parseEdtf } from './edtf';
 import type { Source, Text, TimeSpan } from './event';
+import { checkObject } from './object-rules';
 import { isObject, member, readText, shown, type Members, type Reporter } from './problems';
 import { isWgs84 } from './reference-system';
 import { readStorySources } from './sources';
@@ -52,6 +53,7 @@ export function readStoryMembers(
     report.error('crs', member(root, 'crs'), 'foreign-crs', message);
     return undefined;
   }
+  checkObject(root, 'FeatureCollection', '', report);
   if (features.length === 0) {
     report.warn('features', features, 'no-features', 'The story has no features to show.');
   }

@@ -1,6 +1,7 @@
 /** A GeoJSON feature that was not made for a story → one that is: its properties are read as the
  * cells of a table, its text is kept wherever it can be. */
-import { isObject, member, type Members } from '../../model/problems';
+import { readGeometry } from '../../model/geometry';
+import { isObject, member, reporter, type Members } from '../../model/problems';
 import { idOf } from '../../model/record';
 import type { Converted, RowReader } from '../format';
 import type { RowInterpreter } from '../table/reader';
@@ -61,7 +62,12 @@ export function adapted(
       problems.error('when', whens[0]!, 'missing-date', 'timespans with a start');
     read.problems.all.push(...problems.all);
   }
-  if (read.problems.failed) return { record, problems: read.problems.all };
+  if (read.problems.failed) {
+    // What is wrong with the geometry is said too, though the record is lost already.
+    const problems = [...read.problems.all];
+    readGeometry(member(feature, 'geometry'), 'geometry', reporter(problems, record));
+    return { record, problems };
+  }
 
   const members = membersIn(text);
   const given = membersIn(
@@ -78,9 +84,11 @@ export function adapted(
   }
   members.set('properties', objectText(texts));
   if (!members.has('geometry')) members.set('geometry', 'null');
-  const id = idOf(feature) ?? member(feature, '@id') ?? read.id;
-  if (!members.has('id') || idOf(feature) === undefined)
+  // An id that is neither text nor number stays, for the model to name.
+  if (idOf(feature) === undefined && typeof member(feature, 'id') !== 'object') {
+    const id = member(feature, '@id') ?? read.id;
     members.set('id', JSON.stringify(typeof id === 'string' ? id : `record-${record}`));
+  }
   const whole = objectText(members);
   return {
     record,

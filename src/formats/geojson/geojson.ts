@@ -105,8 +105,8 @@ function convert(
   const feature = value as Members;
   const foreign = interpreter || reader;
   // What is no feature is for the model to name.
-  if (!foreign || !isObject(value) || value.type !== 'Feature')
-    return { record, feature, text: piece.text, problems: [] };
+  const sound = isObject(value) && value.type === 'Feature' && hasProperties(value);
+  if (!foreign || !sound) return { record, feature, text: piece.text, problems: [] };
   return reader
     ? fromTable(feature, reader, record)
     : adapted(feature, piece.text, record, interpreter!);
@@ -158,6 +158,11 @@ function columnsOf(features: readonly Members[]): string[] {
     for (const name of Object.keys(properties)) if (columns.size < MOST_COLUMNS) columns.add(name);
   }
   return [...columns];
+}
+
+function hasProperties(feature: Members): boolean {
+  const properties = member(feature, 'properties');
+  return properties === undefined || isObject(properties);
 }
 
 /** Whether a feature has what a story can't do without: a title and a date where it looks for them. */

@@ -1,6 +1,5 @@
 /** What stands at the root of a GeoJSON text: a collection whose members are passed on, or a single
  * feature or geometry, which then is the only record. */
-import type { Problem } from '../../model/event';
 import { isObject, shown } from '../../model/problems';
 import { isWgs84 } from '../../model/reference-system';
 import { FormatError, type Noted, type Told } from '../format';
@@ -10,18 +9,6 @@ import { objectText } from './members';
 import type { EntryPiece, ListPiece, MemberPiece } from './split';
 
 const GEOMETRY = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/;
-/** What RFC 7946 §7.1 keeps out of a collection, since it would change what the file means. */
-const FOREIGN = /^(?:coordinates|geometries|geometry|properties)$/;
-
-const REPEATED: Problem = {
-  severity: 'warning',
-  record: null,
-  field: 'features',
-  value: null,
-  code: 'repeated-member',
-  message: 'The file has the member "features" twice; the records of both were read.',
-};
-
 export class Root {
   readonly #members = new Map<string, string>();
   /** Whether members are passed on at once; until the type is known they are kept. */
@@ -31,7 +18,7 @@ export class Root {
   #passed = new Set<string>();
   readonly #strict: boolean;
 
-  /** `strict`: what breaks RFC 7946 is an error, not a warning. */
+  /** `strict`: a member that stands twice is an error, not a warning. */
   constructor(strict: boolean) {
     this.#strict = strict;
   }
@@ -44,7 +31,7 @@ export class Root {
   /** Throws a `FormatError` where this can be no GeoJSON of ours. */
   *take(piece: MemberPiece | ListPiece): Generator<Told | Noted> {
     if (piece.kind === 'list') {
-      if (this.#list) yield { note: REPEATED };
+      if (this.#list) yield this.#repeated('features', 'the records of both were read');
       this.#list = piece.root ? 'root' : 'features';
       this.#passing = true;
     } else if (piece.name === 'features') {
@@ -95,20 +82,24 @@ export class Root {
   }
 
   *#pass(name: string, text: string): Generator<Told | Noted> {
+    if (name === 'type' || this.#passed.has(name)) {
+      yield this.#repeated(name, 'the first one was kept');
+      return;
+    }
     this.#passed.add(name);
     const value = parsed(name, text);
     if (name === 'crs' && !isWgs84(value)) {
       const expected = 'longitude and latitude in WGS 84';
       throw new FormatError(`crs names another reference system; expected ${expected}.`);
     }
-    if (FOREIGN.test(name)) {
-      const message = `A collection has the member "${name}", which RFC 7946 §7.1 keeps out of it; expected another name.`;
-      const severity = this.#strict ? 'error' : 'warning';
-      yield {
-        note: { severity, record: null, field: name, value, code: 'changed-meaning', message },
-      };
-    }
     yield { member: name, text };
+  }
+
+  #repeated(name: string, what: string): Noted {
+    const severity = this.#strict ? 'error' : 'warning';
+    const message = `The file has the member "${name}" twice; ${what}, expected it once.`;
+    const about = { severity, record: null, field: name, value: null } as const;
+    return { note: { ...about, code: 'repeated-member', message } };
   }
 
   #refuseType(type: unknown): never {
