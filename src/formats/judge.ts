@@ -1,11 +1,14 @@
 /** Which records become events of the story: the model's own reading decides, record by record. */
+import { MOST_CATEGORIES } from '../model/categories';
+import { againstAsOf } from '../model/check';
 import { duplicateOf, sameness } from '../model/duplicates';
 import type { Problem } from '../model/event';
 import { isObject, member, reporter, shown, type Members } from '../model/problems';
 import { idOf, readRecord, type Draft, type Setting } from '../model/record';
-import { readStoryMembers } from '../model/story-members';
+import { readStoryMembers, type StoryMembers } from '../model/story-members';
 import { swapped, type Inside } from '../model/swapped';
 import type { Converted } from './format';
+import { References } from './references';
 import { SeenTexts } from './seen';
 
 export interface ImportProblem extends Problem {
@@ -20,30 +23,19 @@ export interface Verdict {
   readonly problems: readonly ImportProblem[];
 }
 
-/** Something the story may say only after its records: an id, where it first came up, how often. */
-interface Reference {
-  readonly record: number;
-  readonly field: string;
-  count: number;
-}
-
-const REFERENCES = ['unknown-source', 'unknown-category', 'unknown-event'] as const;
-type ReferenceCode = (typeof REFERENCES)[number];
-/** Different ids of which it is said that they are unknown. */
-const MOST_REFERENCES = 1000;
+/** Records that wait for an `asOf` which may stand after them. */
+const MOST_WAITING = 10_000;
 
 export class Judge {
   readonly #told: Record<string, unknown> = Object.create(null);
   readonly #ids = new SeenTexts();
   readonly #seen = new SeenTexts();
-  readonly #references: Record<ReferenceCode, Map<string, Reference>> = {
-    'unknown-source': new Map(),
-    'unknown-category': new Map(),
-    'unknown-event': new Map(),
-  };
+  readonly #references = new References();
+  readonly #categories = new Set<string>();
+  readonly #waiting: (Pick<Draft, 'id' | 'status' | 'time'> & { record: number })[] = [];
   readonly #inside: Inside | undefined;
   readonly #timeZone: string | undefined;
-  #setting: Setting | undefined;
+  #opened: { members?: StoryMembers; setting: Setting } | undefined;
 
   constructor(options: { inside?: Inside; timeZone?: string }) {
     this.#inside = options.inside;
@@ -53,7 +45,7 @@ export class Judge {
   /** A member of the story, as a value. */
   tell(name: string, value: unknown): void {
     if (name !== 'features' && name !== 'type') this.#told[name] = value;
-    this.#setting = undefined;
+    this.#opened = undefined;
   }
 
   /** Never throws over what is in a record. */
@@ -64,84 +56,84 @@ export class Judge {
     let draft: Draft | undefined;
     if ((feature !== undefined || text !== undefined) && !found.some(isError)) {
       const report = reporter(problems, record);
-      if (isObject(feature)) this.#checkId(feature, given, id, text !== undefined, report);
-      if (report.errors === 0) draft = readRecord(feature, id, record, this.#settings(), report);
+      if (isObject(feature)) this.#checkId(feature, id, text !== undefined, report);
+      draft = readRecord(feature, id, record, this.#open().setting, report);
     } else if (!found.some(isError)) {
       throw new Error(`record ${record} came neither with a feature nor with an error`);
     }
-    if (draft) {
+    if (draft && !problems.some(isError)) {
       if (given !== undefined) this.#ids.add(given, record);
       this.#checkDraft(draft, record, problems);
     }
-    const said = problems.filter((problem) => !this.#isReference(problem, record));
-    const accepted = draft && !problems.some(isError);
+    const accepted = draft !== undefined && !problems.some(isError);
+    const written = accepted ? textOf(feature!, text, id) : undefined;
+    if (written?.includes('\ufffd')) problems.push(unreadable(record));
     return {
-      text: accepted ? textOf(feature!, text, given, id) : undefined,
-      problems: said.map((problem) => ({
-        ...problem,
-        value: brief(problem.value),
-        record,
-        id: given,
-      })),
+      text: written,
+      problems: problems
+        .filter((problem) => !this.#references.keep(problem, record))
+        .map((problem) => ({ ...problem, value: brief(problem.value), record, id: given })),
     };
   }
 
-  /** After the last record: what is wrong with the story itself, and what its records name in vain. */
+  /** After the last record: what is wrong with the story itself, and what only the whole tells. */
   end(): ImportProblem[] {
-    const problems: Problem[] = [];
-    const report = reporter(problems, null);
+    const problems: ImportProblem[] = [];
+    const said: Problem[] = [];
+    const report = reporter(said, null);
     const root = { ...this.#told, type: 'FeatureCollection', features: [null] };
     // Without a title of its own the rest is still looked at.
     const opened =
       readStoryMembers(root, report) ?? readStoryMembers({ ...root, title: '-' }, report);
     const members = opened?.members;
-    const categories = new Set(members?.categories.map(({ id }) => id));
-    const known: Record<ReferenceCode, (id: string) => boolean> = {
-      'unknown-source': (id) => members?.sources.has(id) ?? false,
-      'unknown-category': (id) => categories.size === 0 || categories.has(id),
-      'unknown-event': (id) => this.#ids.get(id) !== undefined || /^record-\d+$/.test(id),
-    };
-    for (const code of REFERENCES) {
-      for (const [id, { record, field, count }] of this.#references[code]) {
-        if (known[code](id)) continue;
-        const kind = code.slice('unknown-'.length);
-        const times = count > 1 ? `, named ${count} times, first in record ${record}` : '';
-        const message = `${field} is ${shown(id)}${times}; expected a ${kind} of the story.`;
-        problems.push({ severity: 'warning', record, field, value: id, code, message });
-      }
+    const declared = new Set(members?.categories.map(({ id }) => id));
+    for (const id of declared)
+      if (this.#categories.size <= MOST_CATEGORIES) this.#categories.add(id);
+    if (this.#categories.size > MOST_CATEGORIES) {
+      const message = `The story has more than ${MOST_CATEGORIES} categories; only so many can be shown, so the last ones share "Other".`;
+      report.warn('categories', this.#categories.size, 'too-many-categories', message);
     }
-    return problems.map((problem) => ({
-      ...problem,
-      value: brief(problem.value),
-      record: typeof problem.record === 'number' ? problem.record : null,
-    }));
+    for (const problem of said)
+      problems.push({ ...problem, record: null, value: brief(problem.value) });
+    problems.push(
+      ...this.#references.problems({
+        'unknown-source': (id) => members?.sources.has(id) ?? false,
+        'unknown-category': (id) => declared.size === 0 || declared.has(id),
+        'unknown-event': (id) => this.#ids.get(id) !== undefined || /^record-\d+$/.test(id),
+      }),
+    );
+    for (const { record, ...waiting } of members?.asOf ? this.#waiting : [])
+      for (const problem of againstAsOf([waiting], members!.asOf))
+        problems.push({ ...problem, record, id: waiting.id });
+    return problems;
   }
 
-  #settings(): Setting {
-    if (this.#setting) return this.#setting;
-    const root = { title: 'x', ...this.#told, type: 'FeatureCollection', features: [null] };
+  /** The story as far as it is told. */
+  #open(): { members?: StoryMembers; setting: Setting } {
+    if (this.#opened) return this.#opened;
+    const root = { ...this.#told, type: 'FeatureCollection', features: [null], title: '-' };
     const members = readStoryMembers(root, reporter([], null))?.members;
-    this.#setting = {
+    const setting = {
       timeZone: this.#timeZone ?? members?.timeZone ?? 'UTC',
       sources: members?.sources ?? new Map(),
       categories: new Set(members?.categories.map(({ id }) => id)),
     };
-    return this.#setting;
+    return (this.#opened = { members, setting });
   }
 
   #checkId(
     feature: Members,
-    given: string | undefined,
     id: string,
     native: boolean,
     report: ReturnType<typeof reporter>,
   ): void {
+    const given = idOf(feature);
     const earlier = given === undefined ? undefined : this.#ids.get(given);
+    const came = member(feature, 'id');
     if (earlier !== undefined) {
       const message = `The id ${shown(given)} is that of record ${earlier}; expected one of its own.`;
       report.error('id', given, 'duplicate-id', message);
-    } else if (given === undefined && native && typeof member(feature, 'id') !== 'object') {
-      const came = member(feature, 'id');
+    } else if (given === undefined && native && typeof came !== 'object') {
       const what = came === undefined ? 'has no id' : `has the id ${shown(came)}`;
       const code = came === undefined ? 'missing-id' : 'bad-id';
       report.warn('id', came, code, `The record ${what}; expected text. It goes by "${id}".`);
@@ -149,33 +141,36 @@ export class Judge {
   }
 
   #checkDraft(draft: Draft, record: number, problems: Problem[]): void {
+    const { id, status, time, category, links } = draft;
     const earlier = this.#seen.add(sameness(draft), record);
-    if (earlier !== undefined)
-      problems.push({ ...duplicateOf(draft, `record ${earlier}`), record });
+    if (earlier !== undefined) problems.push(duplicateOf(draft, `record ${earlier}`));
     const fault = this.#inside && swapped(draft, this.#inside);
-    if (fault) problems.push({ ...fault, record });
-    for (const link of draft.links) {
-      if (link.event !== draft.id && this.#ids.get(link.event) !== undefined) continue;
+    if (fault) problems.push(fault);
+    if (category !== undefined && this.#categories.size <= MOST_CATEGORIES)
+      this.#categories.add(category);
+    const { members } = this.#open();
+    if (members?.asOf) problems.push(...againstAsOf([draft], members.asOf));
+    else if (this.#waiting.length < MOST_WAITING) this.#waiting.push({ id, status, time, record });
+    for (const { event } of links) {
+      if (event !== id && this.#ids.get(event) !== undefined) continue;
       const about = { severity: 'warning', record, field: 'properties.links' } as const;
-      const message = `A link leads to ${shown(link.event)}; expected another event of the story.`;
-      const code = link.event === draft.id ? 'self-link' : 'unknown-event';
-      problems.push({ ...about, value: link.event, code, message });
+      const message = `A link leads to ${shown(event)}; expected another event of the story.`;
+      const code = event === id ? 'self-link' : 'unknown-event';
+      problems.push({ ...about, value: event, code, message });
     }
-  }
-
-  /** Keeps what can only be judged when the whole story is known. */
-  #isReference({ code, value, field }: Problem, record: number): boolean {
-    if (!isReferenceCode(code) || typeof value !== 'string') return false;
-    const references = this.#references[code];
-    const known = references.get(value);
-    if (known) known.count++;
-    else if (references.size < MOST_REFERENCES) references.set(value, { record, field, count: 1 });
-    return true;
   }
 }
 
-function isReferenceCode(code: string): code is ReferenceCode {
-  return (REFERENCES as readonly string[]).includes(code);
+function unreadable(record: number): Problem {
+  const message = 'The record has U+FFFD, which stands for a character that was lost; look again.';
+  return {
+    severity: 'warning',
+    record,
+    field: 'record',
+    value: '\ufffd',
+    code: 'lost-character',
+    message,
+  };
 }
 
 function isError({ severity }: Problem): boolean {
@@ -183,23 +178,18 @@ function isError({ severity }: Problem): boolean {
 }
 
 /** A record's own text gets an id put before its members, where it has none. */
-function textOf(feature: Members, text: string | undefined, given: string | undefined, id: string) {
-  if (text === undefined) {
-    return JSON.stringify(given === undefined ? { ...feature, id } : feature);
-  }
-  if (given !== undefined || Object.hasOwn(feature, 'id')) return text;
-  const rest = text.slice(text.indexOf('{') + 1);
-  return `{"id":${JSON.stringify(id)},${rest}`;
+function textOf(feature: Members, text: string | undefined, id: string): string {
+  const given = idOf(feature) !== undefined || Object.hasOwn(feature, 'id');
+  if (text === undefined)
+    return JSON.stringify(idOf(feature) === undefined ? { ...feature, id } : feature);
+  if (given) return text;
+  return `{"id":${JSON.stringify(id)},${text.slice(text.indexOf('{') + 1)}`;
 }
 
 /** A value as a report keeps it: whole where it is short. */
 function brief(value: unknown): unknown {
   if (typeof value === 'string') return value.length > 500 ? `${value.slice(0, 500)}…` : value;
-  if (Array.isArray(value) || isObject(value)) return shortText(value);
-  return value;
-}
-
-function shortText(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   const text = JSON.stringify(value);
   return text.length > 500 ? `${text.slice(0, 500)}…` : value;
 }

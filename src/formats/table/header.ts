@@ -1,5 +1,6 @@
 /** The names of a table's columns: trimmed, none empty, none twice. */
 import type { Problem } from '../../model/event';
+import { unguarded } from '../formula';
 
 export interface Header {
   readonly columns: readonly string[];
@@ -11,7 +12,7 @@ export function headerOf(cells: readonly string[]): Header {
   const taken = new Set<string>();
   const last = new Map<string, number>();
   const columns = cells.map((cell, at) => {
-    const given = cell.trim();
+    const given = unguarded(cell.trim());
     const wanted = given === '' ? `column ${at + 1}` : given;
     let name = wanted;
     for (let number = last.get(wanted) ?? 2; taken.has(name); number++) {

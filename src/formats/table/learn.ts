@@ -42,7 +42,9 @@ export class TableLearner {
 
   learned(): LearnedTable {
     const { roles, survey, titles } = this.#open ?? this.#begin();
-    const findings = survey.findings();
+    const found = survey.findings();
+    // Where the story wrote midnight, it meant midnight.
+    const findings = roles.own ? { ...found, midnight: new Set<string>() } : found;
     if (!findings.repeatedId || !roles.guessed.has('id'))
       return { columns: this.#columns, roles, findings, titles };
     // What was taken for an id is none, since two records share it.

@@ -1,5 +1,6 @@
 /** A table's text → its columns and its rows, whatever stands between its cells. */
 import { FormatError } from '../format';
+import { unguarded } from '../formula';
 import { delimiterOf } from './dialect';
 import { headerOf, type Header } from './header';
 import { rowsOf, type Row } from './rows';
@@ -48,11 +49,12 @@ export async function openTable(text: AsyncIterable<string>): Promise<OpenTable>
   return { header: headerOf(head!.cells), rows: after() };
 }
 
-/** Gives a function that reads a row's cells by their column's name, trimmed; of a column that is
- * not there, or a row that is too short, an empty text. */
+/** Gives a function that reads a row's cells by their column's name, trimmed and without the mark
+ * that keeps spreadsheets from running them; of a column that is not there, or a row that is too
+ * short, an empty text. */
 export function cellsOf(columns: readonly string[]): (row: Row) => (column: string) => string {
   const places = new Map(columns.map((column, at) => [column, at]));
   return ({ cells }) =>
     (column) =>
-      cells[places.get(column) ?? -1]?.trim() ?? '';
+      unguarded(cells[places.get(column) ?? -1]?.trim() ?? '');
 }

@@ -86,7 +86,11 @@ export class RowInterpreter {
     put('where', this.#where(text, take, problems));
     put('sources', this.#sources(text, take));
     const actor = take('actors');
-    if (actor !== undefined) put('actors', [{ name: actor }]);
+    if (actor !== undefined)
+      put(
+        'actors',
+        namesIn(actor).map((name) => ({ name })),
+      );
     put('figures', this.#figures(cell, problems));
     const id = take('id');
     return { id, geometry, properties, carried, problems };
@@ -120,16 +124,20 @@ export class RowInterpreter {
     return Object.values(where).some((value) => value !== undefined) ? where : undefined;
   }
 
-  /** One source a link; the name of the source stands for each. */
+  /** One source a link; each has a name of its own, or all share one. */
   #sources(text: Text, take: Text): Members[] | undefined {
-    const name = text('source');
+    const given = text('source');
+    const names = given === undefined ? [] : namesIn(given);
     const address = text('url') ?? '';
     const links = address.split(/[\s;,|]+(?=https?:\/\/)/i).filter(isSafeAddress);
-    if (name !== undefined) take('source');
+    if (given !== undefined) take('source');
     if (links.length === 1 && links[0] === address) take('url');
-    if (links.length > 0)
-      return links.map((url) => ({ title: name ?? new URL(url).hostname, url }));
-    return name === undefined ? undefined : [{ title: name }];
+    if (links.length === 0) return names.length > 0 ? names.map((title) => ({ title })) : undefined;
+    const paired = names.length === links.length;
+    return links.map((url, at) => ({
+      title: (paired ? names[at] : given) ?? new URL(url).hostname,
+      url,
+    }));
   }
 
   #figures(cell: Cell, problems: RowProblems): Members[] | undefined {
@@ -149,6 +157,11 @@ export class RowInterpreter {
     }
     return figures.size > 0 ? [...figures.values()] : undefined;
   }
+}
+
+/** `A; B` → both. */
+function namesIn(text: string): string[] {
+  return text.split(/;\s*/).filter((name) => name.trim() !== '');
 }
 
 type Text = (field: string) => string | undefined;

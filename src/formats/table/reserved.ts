@@ -18,6 +18,10 @@ const PROPERTIES: ReadonlySet<string> = new Set([
   'note',
 ]);
 
+export function isModelProperty(name: string): boolean {
+  return PROPERTIES.has(name);
+}
+
 /** Where a column or member of a foreign file is kept: under its own name, unless the story's model
  * would take it for something of its own. */
 export function keptName(name: string): string {

@@ -14,6 +14,8 @@ export type Cell = (column: string) => string;
 
 export interface Roles {
   readonly mapping: Mapping;
+  /** Whether the table was written from a story, so that its columns are named as the fields. */
+  readonly own: boolean;
   /** Fields of which the user did not say the column. */
   readonly guessed: ReadonlySet<string>;
   /** Pairs of columns that look like coordinates too and were left alone: `LATITUDE, LONGITUDE`. */
@@ -27,9 +29,11 @@ export function rolesOf(
   given: Mapping = new Map(),
 ): Roles {
   checkGiven(columns, given);
-  const mapping = new Map(given);
+  const own = OWN.every((name) => columns.includes(name));
+  const named = own ? columns.filter(isField).map((name) => [name, name] as const) : [];
+  const mapping = new Map([...named, ...given]);
   const guessed = new Set<string>();
-  const used = new Set(given.values());
+  const used = new Set(mapping.values());
   const find = (name: string): string[] => {
     const field = FIELDS.find((candidate) => candidate.name === name)!;
     const words = columns.map(wordsOf);
@@ -51,8 +55,11 @@ export function rolesOf(
   for (const name of ['id', 'title', 'category', 'where.name', 'where.country', 'url', 'source'])
     guess(name);
   guess('summary');
-  return { mapping, guessed, otherPairs };
+  return { mapping, guessed, otherPairs, own };
 }
+
+/** The columns by which a table that was written from a story is known. */
+const OWN = ['title', 'when', 'lng', 'lat', 'where.name'];
 
 type Guess = (name: string, column?: string) => void;
 type Find = (name: string) => string[];
