@@ -29,8 +29,8 @@ export interface Exported {
 }
 
 export interface ExportOptions {
-  /** Ids of the events to write; all records where it is left out. */
-  readonly only?: ReadonlySet<string>;
+  /** Numbers of the records to write, from 1; all where it is left out. */
+  readonly only?: ReadonlySet<number>;
   /** BCP 47; the story's language where it is left out. */
   readonly language?: string;
 }
@@ -52,7 +52,7 @@ export function exportStory(
   const features = member(collection, 'features') as readonly unknown[];
   const records = features
     .map((feature, at) => ({ feature, event: events.get(at + 1) }))
-    .filter(({ event }) => !only || (event !== undefined && only.has(event.id)));
+    .filter((_, at) => !only || only.has(at + 1));
   const losses = new Losses();
   const out = { story, root: collection, records, language: language ?? story.language };
   const text = [...format.write(out, losses)].join('');
