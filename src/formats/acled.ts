@@ -6,7 +6,7 @@ import { columnNames, keptCells } from './foreign/columns';
 import { convertedTo, filledOr } from './foreign/feature';
 import { figureOf } from './foreign/figures';
 import { headline, joined, listed } from './foreign/lines';
-import { pointOf } from './foreign/position';
+import { placedBy, pointOf } from './foreign/position';
 import { SourceTable } from './foreign/source-table';
 import { around, printDay, readDay } from './foreign/windows';
 import { printTableDate } from './table/dates';
@@ -19,7 +19,6 @@ const NEEDED = ['event_date', 'event_type', 'sub_event_type', 'actor1', 'latitud
 
 /** Columns whose text stands in the feature as it is. */
 const CARRIED = ['event_id_cnty', 'notes', 'location'];
-const POSITION = ['latitude', 'longitude'];
 
 /** Names of columns in any case: some exports have them in capitals. */
 export const acled: TableFormat = {
@@ -41,7 +40,7 @@ export const acled: TableFormat = {
     const categories = new UsedCategories();
     const sources = new SourceTable();
     const carried = new Set(CARRIED.flatMap((name) => names.get(name) ?? []));
-    const numbers = new Set(POSITION.flatMap((name) => names.get(name) ?? []));
+    const [lng, lat] = [names.get('longitude')!, names.get('latitude')!];
     return {
       read(given, record) {
         const problems = new RowProblems(record);
@@ -49,13 +48,14 @@ export const acled: TableFormat = {
         const place = placeOf(cell, problems);
         const time = timeOf(cell, problems);
         const { title, fromNotes } = titleOf(cell, problems);
+        const point = pointOf(
+          { field: lng, text: cell('longitude') },
+          { field: lat, text: cell('latitude') },
+          problems,
+        );
         return convertedTo(record, problems, {
           id: cell('event_id_cnty'),
-          geometry: pointOf(
-            { field: 'longitude', text: cell('longitude') },
-            { field: 'latitude', text: cell('latitude') },
-            problems,
-          ),
+          geometry: point,
           properties: {
             title,
             summary: fromNotes ? '' : cell('notes'),
@@ -68,7 +68,7 @@ export const acled: TableFormat = {
             ].filter((figure) => figure !== undefined),
             sources: sources.referAll(listed(cell('source'), ';').map((name) => ({ title: name }))),
             note: joined([time.note, place.note], ' '),
-            acled: keptCells(columns, given, carried, numbers),
+            acled: keptCells(columns, given, carried, placedBy(point, lng, lat)),
           },
         });
       },

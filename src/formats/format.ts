@@ -51,6 +51,8 @@ export interface FormatOptions {
   readonly timeZone?: string;
   /** The file's name, or nothing where it has none. */
   readonly name?: string;
+  /** Files that were given beside this one, by name, whole: tables or lists that go with it. */
+  readonly companions?: ReadonlyMap<string, string>;
   /** What `learn` found out; each format knows its own. */
   readonly learned?: unknown;
 }

@@ -8,7 +8,7 @@ import { hasColumns, keptCells, needColumns } from './foreign/columns';
 import { convertedTo, filledOr } from './foreign/feature';
 import { figureOf } from './foreign/figures';
 import { joined } from './foreign/lines';
-import { pointOf } from './foreign/position';
+import { placedBy, pointOf } from './foreign/position';
 import { SourceTable } from './foreign/source-table';
 import { between, isBefore, printDay, readDay } from './foreign/windows';
 import type { Cell } from './table/roles';
@@ -39,7 +39,6 @@ const OWN = [
 ];
 /** Columns whose text stands in the feature as it is. */
 const CARRIED: ReadonlySet<string> = new Set(['id', 'side_a', 'side_b', 'where_coordinates']);
-const POSITION: ReadonlySet<string> = new Set(['latitude', 'longitude']);
 const UNSAID = /^[\s.?-]*$/;
 
 export const ucdp: TableFormat = {
@@ -64,13 +63,14 @@ export const ucdp: TableFormat = {
             `dates of the sources; ${NO_SOURCE_DATE} stands for none and was left out`,
           );
         const refered = sources.referAll(cited.sources);
+        const point = pointOf(
+          { field: 'longitude', text: cell('longitude') },
+          { field: 'latitude', text: cell('latitude') },
+          problems,
+        );
         return convertedTo(record, problems, {
           id: cell('id'),
-          geometry: pointOf(
-            { field: 'longitude', text: cell('longitude') },
-            { field: 'latitude', text: cell('latitude') },
-            problems,
-          ),
+          geometry: point,
           properties: {
             title: titleOf(cell, problems),
             category: categories.use(categoryOf(cell, problems)),
@@ -91,7 +91,7 @@ export const ucdp: TableFormat = {
               ],
               ' ',
             ),
-            ucdp: keptCells(columns, cell, CARRIED, POSITION),
+            ucdp: keptCells(columns, cell, CARRIED, placedBy(point, 'longitude', 'latitude')),
           },
         });
       },

@@ -31,24 +31,20 @@ export function needColumns(
 }
 
 /** All cells that are not empty, as they came, under their own columns; but for those whose text
- * stands in the event already, in `carried`, and numbers of `numbers` that read as they are written.
- * Nothing where there are none. */
+ * stands in the event already: columns of `carried`, and numbers of `placed` that are written as they
+ * read. Nothing where there are none. */
 export function keptCells(
   columns: readonly string[],
   cell: Cell,
   carried: ReadonlySet<string>,
-  numbers: ReadonlySet<string> = NONE,
+  placed: ReadonlyMap<string, number> = NONE,
 ): Members | undefined {
   const kept = columns
     .filter((column) => !carried.has(column))
     .map((column) => [column, cell(column)] as const)
-    .filter(([column, text]) => text !== '' && !(numbers.has(column) && isPlain(text)));
+    .filter(([column, text]) => text !== '' && String(placed.get(column)) !== text);
   // From entries, so that a column may have any name.
   return kept.length > 0 ? (Object.fromEntries(kept) as Members) : undefined;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-function isPlain(text: string): boolean {
-  return String(Number(text)) === text;
-}
+const NONE: ReadonlyMap<string, number> = new Map();

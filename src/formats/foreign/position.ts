@@ -9,6 +9,20 @@ export interface Part {
   readonly text: string;
 }
 
+/** Coordinates by the columns they came from, as `keptCells` takes them. */
+export function placedBy(
+  point: Point | null,
+  lng: string,
+  lat: string,
+): ReadonlyMap<string, number> {
+  if (!point) return new Map();
+  const [x, y] = point.coordinates as [number, number];
+  return new Map([
+    [lng, x],
+    [lat, y],
+  ]);
+}
+
 /** What to do with coordinates that can't be a place: reject the record, or keep it without them. */
 export type Severity = 'error' | 'warn';
 

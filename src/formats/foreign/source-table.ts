@@ -10,6 +10,8 @@ export interface SourceMembers {
   readonly archiveUrl?: string;
   /** EDTF. */
   readonly published?: string;
+  /** BCP 47. */
+  readonly language?: string;
 }
 
 /** Sources in the table; further ones stand in their records, so that memory stays bounded. */
