@@ -29,6 +29,8 @@ const MOST_WAITING = 10_000;
 export class Judge {
   readonly #told: Record<string, unknown> = Object.create(null);
   readonly #ids = new SeenTexts();
+  /** Ids of records that were rejected. */
+  readonly #lost = new SeenTexts();
   readonly #seen = new SeenTexts();
   readonly #references = new References();
   readonly #categories = new Set<string>();
@@ -61,11 +63,12 @@ export class Judge {
     } else if (!found.some(isError)) {
       throw new Error(`record ${record} came neither with a feature nor with an error`);
     }
-    if (draft && !problems.some(isError)) {
-      if (given !== undefined) this.#ids.add(given, record);
-      this.#checkDraft(draft, record, problems);
-    }
+    // A rejected record's id is taken too: in the file it stands for that one.
+    if (given !== undefined) this.#ids.add(given, record);
+    if (draft && !problems.some(isError)) this.#checkDraft(draft, record, problems);
     const accepted = draft !== undefined && !problems.some(isError);
+    if (!accepted && given !== undefined && this.#ids.get(given) === record)
+      this.#lost.add(given, record);
     const written = accepted ? textOf(feature!, text, id) : undefined;
     if (written?.includes('\ufffd')) problems.push(unreadable(record));
     return {
@@ -99,7 +102,7 @@ export class Judge {
       ...this.#references.problems({
         'unknown-source': (id) => members?.sources.has(id) ?? false,
         'unknown-category': (id) => declared.size === 0 || declared.has(id),
-        'unknown-event': (id) => this.#ids.get(id) !== undefined || /^record-\d+$/.test(id),
+        'unknown-event': (id) => this.#isEvent(id) || /^record-\d+$/.test(id),
       }),
     );
     for (const { record, ...waiting } of members?.asOf ? this.#waiting : [])
@@ -119,6 +122,10 @@ export class Judge {
       categories: new Set(members?.categories.map(({ id }) => id)),
     };
     return (this.#opened = { members, setting });
+  }
+
+  #isEvent(id: string): boolean {
+    return this.#ids.get(id) !== undefined && this.#lost.get(id) === undefined;
   }
 
   #checkId(
@@ -148,11 +155,14 @@ export class Judge {
     if (fault) problems.push(fault);
     if (category !== undefined && this.#categories.size <= MOST_CATEGORIES)
       this.#categories.add(category);
-    const { members } = this.#open();
+    const { members, setting } = this.#open();
+    // Where none is declared yet, some may be after the records.
+    if (category !== undefined && setting.categories.size === 0)
+      problems.push(undeclared(category, record));
     if (members?.asOf) problems.push(...againstAsOf([draft], members.asOf));
     else if (this.#waiting.length < MOST_WAITING) this.#waiting.push({ id, status, time, record });
     for (const { event } of links) {
-      if (event !== id && this.#ids.get(event) !== undefined) continue;
+      if (event !== id && this.#isEvent(event)) continue;
       const about = { severity: 'warning', record, field: 'properties.links' } as const;
       const message = `A link leads to ${shown(event)}; expected another event of the story.`;
       const code = event === id ? 'self-link' : 'unknown-event';
@@ -171,6 +181,11 @@ function unreadable(record: number): Problem {
     code: 'lost-character',
     message,
   };
+}
+
+function undeclared(category: string, record: number): Problem {
+  const about = { severity: 'warning', record, field: 'properties.category' } as const;
+  return { ...about, value: category, code: 'unknown-category', message: '' };
 }
 
 function isError({ severity }: Problem): boolean {

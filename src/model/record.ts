@@ -81,6 +81,12 @@ export function readRecord(
   }
   const when = readTime(feature, properties, setting.timeZone, report);
   const geometry = readGeometry(member(feature, 'geometry'), 'geometry', report);
+  const elsewhere = member(feature, 'place');
+  if (geometry === null && isObject(elsewhere)) {
+    const message =
+      'The record has its shape in place (JSON-FG), which is not read; expected geometry in WGS 84.';
+    report.warn('place', member(elsewhere, 'type'), 'place-not-read', message);
+  }
   const path = 'properties';
   const status = readWord(
     properties,

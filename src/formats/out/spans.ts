@@ -47,9 +47,10 @@ export function edtfOf({ when, time }: Pick<Event, 'when' | 'time'>, zone: strin
     const { first = '..', last = '..' } = days;
     return first === last ? first : `${first}/${last}`;
   }
+  const unit = lastUnit(time.end);
   const from = time.start > -LAST_INSTANT ? printTimestamp(time.start) : '..';
-  const to = time.end < LAST_INSTANT ? printTimestamp(time.end - lastUnit(time)) : '..';
-  return from === to ? from : `${from}/${to}`;
+  const to = time.end < LAST_INSTANT ? printedTo(time.end - unit, unit) : '..';
+  return time.end - time.start === unit ? to : `${from}/${to}`;
 }
 
 /** `2025-12-17T10:30:00Z`; nothing beyond years of four digits. */
@@ -58,10 +59,18 @@ export function utc(ms: number): string | undefined {
   return text.length > 24 ? undefined : text.replace('.000Z', 'Z');
 }
 
-/** What a printed end stands for: the unit that it is given to. */
-function lastUnit({ end }: TimeSpan): number {
+/** The largest unit that the end of a span is a whole number of: a date lasts as long as its last
+ * unit, so the end is printed to that. */
+function lastUnit(end: number): number {
   if (end % 60_000 === 0) return 60_000;
   return end % 1000 === 0 ? 1000 : 1;
+}
+
+function printedTo(ms: number, unit: number): string {
+  const text = printTimestamp(ms);
+  const length = { 60_000: 16, 1000: 19 }[unit] ?? 23;
+  const whole = new Date(ms).toISOString();
+  return whole.length > 24 ? text : `${whole.slice(0, length)}Z`;
 }
 
 function isPlain(day: string): boolean {

@@ -34,6 +34,8 @@ const NAME_DAY_YEAR = new RegExp(
   'u',
 );
 const NAME_YEAR = /^(\p{L}{3,12})\.?[\s,-]{1,3}(\d{4})$/u;
+/** An interval of EDTF with a month on one side at least. */
+const INTERVAL = /^-?\d{4}-\d{2}[^/]*\/[^/]*$|^[^/]*\/-?\d{4}-\d{2}[^/]*$/;
 const YEAR = /^\d{4}$/;
 const FORMS = 'a date such as 2025-12-17, 17 December 2025 or 20251217';
 
@@ -42,6 +44,7 @@ export function readDate(text: string, order?: DayOrder): DateReading {
   const trimmed = text.trim();
   if (trimmed.length > 80) return { fault: 'bad-date', expected: FORMS };
   if (YEAR.test(trimmed)) return { date: { year: Number(trimmed) } };
+  if (INTERVAL.test(trimmed)) return readEdtf(trimmed);
   const yearFirst = YEAR_FIRST.exec(trimmed);
   if (yearFirst) return whole(yearFirst[1]!, yearFirst[3]!, yearFirst[4], yearFirst[5]);
   const compact = COMPACT.exec(trimmed);

@@ -91,7 +91,7 @@ export class RowInterpreter {
         'actors',
         namesIn(actor).map((name) => ({ name })),
       );
-    put('figures', this.#figures(cell, problems));
+    put('figures', this.#figures(cell, carried, problems));
     const id = take('id');
     return { id, geometry, properties, carried, problems };
   }
@@ -114,12 +114,13 @@ export class RowInterpreter {
       }
     }
     const radius = text('where.radius');
+    if (radius !== undefined && String(readNumber(radius)) === radius) take('where.radius');
     const where = {
       name: take('where.name'),
       precision: take('where.precision'),
       radius: radius === undefined ? undefined : (readNumber(radius) ?? radius),
       country,
-      regions: text('where.regions')?.split(/[\s,;|]+/),
+      regions: take('where.regions')?.split(/[\s,;|]+/),
     };
     return Object.values(where).some((value) => value !== undefined) ? where : undefined;
   }
@@ -131,7 +132,7 @@ export class RowInterpreter {
     const address = text('url') ?? '';
     const links = address.split(/[\s;,|]+(?=https?:\/\/)/i).filter(isSafeAddress);
     if (given !== undefined) take('source');
-    if (links.length === 1 && links[0] === address) take('url');
+    if (links.join(' ') === address) take('url');
     if (links.length === 0) return names.length > 0 ? names.map((title) => ({ title })) : undefined;
     const paired = names.length === links.length;
     return links.map((url, at) => ({
@@ -140,7 +141,7 @@ export class RowInterpreter {
     }));
   }
 
-  #figures(cell: Cell, problems: RowProblems): Members[] | undefined {
+  #figures(cell: Cell, carried: Set<string>, problems: RowProblems): Members[] | undefined {
     const figures = new Map<string, Record<string, unknown>>();
     for (const [field, column] of this.#roles.mapping) {
       const match = FIGURE.exec(field);
@@ -151,6 +152,7 @@ export class RowInterpreter {
         problems.warn(column, cell(column), 'bad-number', 'a number; the text was kept');
         continue;
       }
+      if (String(value) === cell(column)) carried.add(column);
       const figure = figures.get(measure!) ?? { measure };
       figure[bound!] = value;
       figures.set(measure!, figure);

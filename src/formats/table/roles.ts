@@ -2,9 +2,9 @@
 import { FormatError } from '../format';
 import { readClock } from './clock';
 import { readDate } from './dates';
-import { FIELDS, isField, wordsOf } from './fields';
+import { FIELDS, isField, wordsOf, type Field } from './fields';
 import { monthNamed } from './months';
-import { readAngle, readPair, standsForNothing } from './numbers';
+import { readAngle, readNumber, readPair, standsForNothing } from './numbers';
 
 /** Field → column. */
 export type Mapping = ReadonlyMap<string, string>;
@@ -40,7 +40,11 @@ export function rolesOf(
     const found = field.columns.flatMap((pattern) =>
       columns.filter((_, at) => pattern.test(words[at]!)),
     );
-    return [...new Set(found)].filter((column) => !used.has(column) && fits(name, column, sample));
+    const free = [...new Set(found)].filter((column) => !used.has(column));
+    const fitting = free.filter((column) => fits(name, column, sample));
+    // What is named beyond doubt is taken even where much in it is wrong: then that is said.
+    const named = SURE.includes(name) ? free.filter((column) => isSure(field, column)) : [];
+    return [...new Set([...fitting, ...named])];
   };
   const guess = (name: string, column = find(name)[0]): void => {
     if (mapping.has(name) || column === undefined) return;
@@ -97,6 +101,13 @@ function guessTime(guess: Guess, find: Find, has: Has): void {
   for (const name of ['month', 'day', 'hour']) guess(name);
 }
 
+/** Fields whose likeliest names leave no doubt. */
+const SURE = ['lat', 'lng', 'when'];
+
+function isSure({ columns }: Field, column: string): boolean {
+  return columns[0]?.test(wordsOf(column)) ?? false;
+}
+
 /** Whether what stands in a column can be what the field needs, in most of its cells. */
 function fits(field: string, column: string, sample: readonly Cell[]): boolean {
   const test = TESTS[field];
@@ -128,7 +139,7 @@ const TESTS: Readonly<Record<string, (text: string) => boolean>> = {
     const parts = readPair(text)?.parts ?? [];
     return parts.length === 2 && parts.every((part) => Math.abs(angle(part)) <= 180);
   },
-  title: isWords,
+  title: (text) => readNumber(text) === undefined,
   summary: isWords,
   category: (text) => text.length <= 80,
   'where.name': isWords,
