@@ -1,7 +1,9 @@
 /** `import`: a file in any known format → a story, and a report. */
+import { basename } from 'node:path';
 import { FormatError } from '../formats/format';
 import {
   importStream,
+  textOf,
   type ByteSource,
   type ImportOptions,
   type ImportSummary,
@@ -20,12 +22,14 @@ import { worldInside } from './world';
 
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 const ORDERS = ['day-first', 'month-first'] as const;
+/** Bytes of a file that is given beside another. */
+const MOST_COMPANION = 256 * 1024 * 1024;
 /** Problems of each code that are told on standard error; the report has them all. */
 const TOLD = 3;
 
 export const importFile: Verb = {
   usage:
-    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order day-first|month-first] [--time-zone ZONE] [--encoding ENCODING] [--title TITLE] --out FILE [--report FILE]',
+    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order day-first|month-first] [--time-zone ZONE] [--encoding ENCODING] [--title TITLE] [--with FILE …] --out FILE [--report FILE]',
   help: `Turns FILE, or standard input for -, into a story. The format is found from the content, unless
 --format names it: ${formats.map(({ id }) => id).join(', ')}. gzip is understood.
 
@@ -37,12 +41,14 @@ Dates such as 3/4/2025 are read in the order that the whole file tells; where it
 say --day-order. Times without a zone are read in UTC, unless --time-zone says otherwise.
 --encoding: ${ENCODINGS.join(', ')}.
 
+--with names a file that goes with FILE, such as the table of sources beside one of events.
+
 A record that can't become an event is rejected: the report names its field, its value and why.
 read = written + rejected records, always. --out - writes the story to standard output.
 
 Exit 0 where the file was read, 1 where it could not be, 2 for wrong usage.`,
   options: ['format', 'day-order', 'time-zone', 'encoding', 'title', 'out', 'report'],
-  lists: ['map'],
+  lists: ['map', 'with'],
   async run(words, options, more) {
     const [file] = words;
     if (words.length !== 1) throw new Usage(`${words.length} files came, expected one`);
@@ -51,7 +57,8 @@ Exit 0 where the file was read, 1 where it could not be, 2 for wrong usage.`,
     const paths = [file!, out, report].filter((name) => name !== undefined && name !== '-');
     if (new Set(paths.map((name) => pathOf(name!))).size !== paths.length)
       throw new Usage('the file, --out and --report are the same, expected different files');
-    const settings = settingsOf(options, more.list('map'));
+    const companions = await companionsOf(more.list('with'));
+    const settings = { ...settingsOf(options, more.list('map')), companions };
     await withSource(file!, (source) => run(source, settings, out, report));
     return 0;
   },
@@ -85,7 +92,9 @@ async function run(
   } catch (error) {
     await story?.drop();
     const failure = (error as Error).message;
-    await report?.keep({ read: 0, written: 0, failure }).catch(() => undefined);
+    await report?.drop();
+    if (reportName !== undefined)
+      await new Report(reportName).keep({ read: 0, written: 0, failure }).catch(() => undefined);
     if (error instanceof FormatError) throw new Failure(failure, { cause: error });
     throw error;
   }
@@ -105,6 +114,17 @@ function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
   if (timeZone !== undefined && !isZone(timeZone))
     throw new Usage(`--time-zone is ${timeZone}, expected a name such as Europe/Kyiv`);
   return { format, encoding, title, dayOrder, timeZone, map: mapOf(maps) };
+}
+
+async function companionsOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const name of names) {
+    const text = await withSource(name, (source) =>
+      trying(`${name} can't be read`, () => textOf(source, MOST_COMPANION)),
+    );
+    texts.set(basename(name), text);
+  }
+  return texts;
 }
 
 function mapOf(maps: readonly string[]): ReadonlyMap<string, string> {

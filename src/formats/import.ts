@@ -89,6 +89,14 @@ export async function importStream(
   return run.convert(format, learned);
 }
 
+/** The whole text of a file that goes with another; unzipped, at most so many bytes. Throws a
+ * `FormatError` where it is none. */
+export async function textOf(source: ByteSource, mostBytes: number): Promise<string> {
+  let text = '';
+  for await (const piece of decoded(unzipped(source.open(), mostBytes), {})) text += piece;
+  return text;
+}
+
 /** Bytes that could not be read and of which each is said. */
 const MOST_BAD_BYTES = 20;
 /** Milliseconds after which what else waits gets its turn, so that a cancel is heard. */

@@ -7,8 +7,8 @@ import { readNumber, standsForNothing } from './numbers';
 import type { Cell, Roles } from './roles';
 import { RowProblems } from './row-problems';
 import type { Findings } from './survey';
-import { TitleCells } from './titles';
-import { WhenCells } from './when';
+import type { TitleCells } from './titles';
+import type { WhenCells } from './when';
 import { readPoint, type PointGeometry } from './where';
 
 /** What a row says. */
