@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { schemaFiles } from './src/pages/build/schema-files.ts';
 import { storyPages } from './src/pages/build/story-pages.ts';
 
 const port = Number(process.env.PORT ?? 4321);
@@ -9,7 +10,7 @@ const open = { cors: { origin: '*' }, headers: { 'Access-Control-Allow-Origin': 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte(), storyPages()],
+  plugins: [svelte(), storyPages(), schemaFiles()],
   server: { port, strictPort: true, ...open },
   preview: { port, strictPort: true, ...open },
   worker: { format: 'es' },

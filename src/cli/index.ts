@@ -1,9 +1,17 @@
 /** The command line: `npm run -s datelines -- VERB …`. The table of verbs, and how one is run. */
 import { parseArgs } from 'node:util';
-import { Failure, say, Usage, type Verb } from './verb';
+import { Failure, say, Usage, type MoreOptions, type Options, type Verb } from './verb';
 
 /** Each verb's own file is loaded when it is called. */
 const verbs: Record<string, { about: string; load(): Promise<Verb> }> = {
+  validate: {
+    about: 'what is wrong with story files, record by record',
+    load: async () => (await import('./validate')).validate,
+  },
+  import: {
+    about: 'a file in any format that is known to a story, with a report',
+    load: async () => (await import('./import')).importFile,
+  },
   pack: {
     about: 'a story to packed columns with shards of its details beside them',
     load: async () => (await import('./pack')).pack,
@@ -36,12 +44,12 @@ async function main([name, ...rest]: string[]): Promise<number> {
   const verb = await entry.load();
   const usage = `usage: ${command} ${name} ${verb.usage}`;
   try {
-    const { help, words, options } = wordsAndOptions(verb, rest);
+    const { help, words, options, more } = wordsAndOptions(verb, rest);
     if (help) {
       process.stdout.write(`${usage}\n\n${verb.help}\n`);
       return 0;
     }
-    return await verb.run(words, options);
+    return await verb.run(words, options, more);
   } catch (error) {
     if (error instanceof Usage) {
       say(`${command} ${name}: ${error.message}\n${usage}`);
@@ -57,16 +65,26 @@ async function main([name, ...rest]: string[]): Promise<number> {
 
 function wordsAndOptions(verb: Verb, args: string[]) {
   try {
+    const { flags = [], lists = [] } = verb;
+    const value = { type: 'string' } as const;
+    const flag = { type: 'boolean' } as const;
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
       options: {
-        help: { type: 'boolean', short: 'h' },
-        ...Object.fromEntries(verb.options.map((name) => [name, { type: 'string' as const }])),
+        help: { ...flag, short: 'h' },
+        ...Object.fromEntries(verb.options.map((name) => [name, value])),
+        ...Object.fromEntries(flags.map((name) => [name, flag])),
+        ...Object.fromEntries(lists.map((name) => [name, { ...value, multiple: true }])),
       },
     });
-    const { help, ...options } = values;
-    return { help, words: positionals, options: options as Record<string, string> };
+    const given = values as Record<string, string | boolean | string[] | undefined>;
+    const more: MoreOptions = {
+      flags: new Set(flags.filter((name) => given[name] === true)),
+      list: (name) => (given[name] as string[] | undefined) ?? [],
+    };
+    const { help } = values;
+    return { help, words: positionals, options: values as unknown as Options, more };
   } catch (error) {
     throw new Usage((error as Error).message);
   }

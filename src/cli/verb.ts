@@ -5,10 +5,22 @@ export interface Verb {
   readonly usage: string;
   /** What it does, in whole sentences, for `--help`. */
   readonly help: string;
-  /** Options that take a value, by name. */
+  /** Options that take a value, by name; of one given more than once the last counts. */
   readonly options: readonly string[];
+  /** Options that take no value. */
+  readonly flags?: readonly string[];
+  /** Options that take a value each time they are given. */
+  readonly lists?: readonly string[];
   /** Gives the exit code. Throws `Usage` or `Failure`. */
-  run(words: readonly string[], options: Readonly<Record<string, string>>): Promise<number>;
+  run(words: readonly string[], options: Options, more: MoreOptions): Promise<number>;
+}
+
+export type Options = Readonly<Record<string, string>>;
+
+export interface MoreOptions {
+  readonly flags: ReadonlySet<string>;
+  /** By name; empty where it was not given. */
+  list(name: string): readonly string[];
 }
 
 /** The verb was called wrongly: exit 2, with its usage line. */

@@ -19,9 +19,23 @@ export interface Converted {
   readonly record: number;
   /** A GeoJSON feature in the story's model; nothing where `problems` has an error. */
   readonly feature?: Members;
+  /** The feature's JSON text, where the file itself has it: written as it stands. */
+  readonly text?: string;
   /** `field` names the file's own column or member, `value` is what stood there. A date or place
    * that can't be read is a problem, never a guess. */
   readonly problems: readonly Problem[];
+}
+
+/** A member of the story as the file itself has it, in the file's order: its JSON text is written as
+ * it stands, so that nothing is lost which a parsed value loses. */
+export interface Told {
+  readonly member: string;
+  readonly text: string;
+}
+
+/** Something about the file as a whole that its user should know; no record is named. */
+export interface Noted {
+  readonly note: Problem;
 }
 
 /** Members of the story that a format knows of or gathers on the way: `title`, `language`,
@@ -33,6 +47,14 @@ export interface FormatOptions {
   readonly map?: ReadonlyMap<string, string>;
   /** Which comes first in dates such as 3/4/2025, where the file does not tell. */
   readonly dayOrder?: 'day-first' | 'month-first';
+  /** IANA name of the zone in which the file's times without one are; UTC where it is not said. */
+  readonly timeZone?: string;
+  /** The file's name, or nothing where it has none. */
+  readonly name?: string;
+  /** Files that were given beside this one, by name, whole: tables or lists that go with it. */
+  readonly companions?: ReadonlyMap<string, string>;
+  /** What `learn` found out; each format knows its own. */
+  readonly learned?: unknown;
 }
 
 /** A format that is read as a stream of text. */
@@ -43,13 +65,16 @@ export interface Format {
   readonly label: string;
   /** How sure the format is that this is its own: 0 not at all, 1 beyond doubt. */
   detect(head: Head): number;
+  /** Reads the whole file once before its records are asked for, where they can't be understood
+   * without: gives the options with what it found. */
+  learn?(text: AsyncIterable<string>, options: FormatOptions): Promise<FormatOptions>;
   /** Yields every record of the file in order and returns what the story has besides. Keeps at most
    * a few records in memory, except where the format can't be read otherwise. Throws a
    * `FormatError` where the file as a whole can't be read. */
   records(
     text: AsyncIterable<string>,
     options: FormatOptions,
-  ): AsyncGenerator<Converted, StoryFacts>;
+  ): AsyncGenerator<Converted | Told | Noted, StoryFacts>;
 }
 
 /** A format that is a table with known columns; delimiters, quotes and encodings are read for it. */
@@ -58,6 +83,9 @@ export interface TableFormat {
   readonly label: string;
   /** How sure the format is, going by the names of the columns: 0 … 1. */
   fits(columns: readonly string[]): number;
+  /** Columns with dates such as 3/4/2025, in which day and month may change places: the whole file
+   * is looked through for what tells them apart, and `options.dayOrder` says it where it does. */
+  ambiguousDates?(columns: readonly string[]): readonly string[];
   /** Starts reading a table with these columns. Throws a `FormatError` where needed ones are missing. */
   open(columns: readonly string[], options: FormatOptions): RowReader;
 }
@@ -67,6 +95,8 @@ export interface RowReader {
   read(cell: (column: string) => string, record: number): Converted;
   /** After the last row. */
   story(): StoryFacts;
+  /** What there is to say of the file as a whole, after the last row. */
+  notes?(): readonly Problem[];
 }
 
 /** The file as a whole can't be read; says where and what was expected. */

@@ -1,6 +1,7 @@
 /** The rules of RFC 7946 for geometries. Winding is not judged: §3.1.6 asks readers not to. */
 import type { Geometry } from 'geojson';
-import { isObject, member, shown, type Reporter } from './problems';
+import { checkObject } from './object-rules';
+import { isObject, member, shown, type Members, type Reporter } from './problems';
 
 /** How deep collections may lie within collections; RFC 7946 §3.1.8 advises against any. */
 const DEEPEST = 8;
@@ -21,6 +22,10 @@ export function readGeometry(
     return undefined;
   }
   const geometry = value as unknown as Geometry;
+  const before = report.errors;
+  checkObject(geometry as unknown as Members, 'geometry', field, report);
+  if (report.errors > before) return undefined;
+  advise(geometry, field, report);
   if (isEmpty(geometry)) {
     const message = `${field} has no positions; expected some, or null.`;
     report.warn(field, value, 'empty-geometry', message);
@@ -31,6 +36,35 @@ export function readGeometry(
     report.warn(`${field}.coordinates`, geometry.coordinates, 'null-island', message);
   }
   return geometry;
+}
+
+/** What RFC 7946 advises against and readers may leave unread. */
+function advise(geometry: Geometry, field: string, report: Reporter): void {
+  if (geometry.type === 'GeometryCollection') {
+    const { geometries } = geometry;
+    const nested = geometries.some(({ type }) => type === 'GeometryCollection');
+    const what = nested ? 'a collection within a collection' : 'a collection of one geometry';
+    const message = `${field} is ${what}; expected one level (RFC 7946 §3.1.8), or the geometry itself.`;
+    if (nested) report.warn(field, geometry.type, 'nested-collection', message);
+    else if (geometries.length === 1)
+      report.warn(field, geometry.type, 'single-collection', message);
+    for (const [at, part] of geometries.entries())
+      if (part.type !== 'GeometryCollection') advise(part, `${field}.geometries[${at}]`, report);
+    return;
+  }
+  const long = longPosition(geometry.coordinates);
+  if (!long) return;
+  const message = `${field}.coordinates has a position of ${long.length} numbers; expected two, or three with the height. The others are not read.`;
+  report.warn(`${field}.coordinates`, long, 'extra-numbers', message);
+}
+
+function longPosition(coordinates: readonly unknown[]): readonly unknown[] | undefined {
+  if (!Array.isArray(coordinates[0])) return coordinates.length > 3 ? coordinates : undefined;
+  for (const part of coordinates) {
+    const found = longPosition(part as readonly unknown[]);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 interface Fault {

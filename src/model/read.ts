@@ -1,6 +1,7 @@
 /** A story file → the story that can be shown, and everything that is wrong with the rest. */
 import { settleCategories } from './categories';
 import { againstAsOf, brokenLinks, isSoundLink, repeatedIds, type Identity } from './check';
+import { duplicateEvents } from './duplicates';
 import type { Event, Problem, Reading, Story } from './event';
 import { JsonError, parseJson } from './json';
 import { isObject, member, reporter, shown } from './problems';
@@ -44,7 +45,11 @@ export function readStory(text: unknown, id: string): Reading {
     const links = draft.links.filter((link) => isSoundLink(link, draft.id, ids));
     return { ...draft, category: places[index]!, links };
   });
-  problems.push(...brokenLinks(drafts, ids), ...againstAsOf(events, members.asOf));
+  problems.push(
+    ...brokenLinks(drafts, ids),
+    ...againstAsOf(events, members.asOf),
+    ...duplicateEvents(events),
+  );
   const story: Story = { id, ...members, categories, events };
   const rejected = features.length - events.length;
   return { story, problems: inFileOrder(problems, identities), read: features.length, rejected };
@@ -68,8 +73,8 @@ function readRecords(
     const repeat = repeated.get(record);
     if (repeat) problems.push(repeat);
     const report = reporter(problems, repeat || own === undefined ? record : id);
-    if (own === undefined && isObject(feature)) {
-      const came = member(feature, 'id');
+    const came = isObject(feature) ? member(feature, 'id') : undefined;
+    if (own === undefined && isObject(feature) && typeof came !== 'object') {
       const what = came === undefined ? 'has no id' : `has the id ${shown(came)}`;
       const message = `The record ${what}; expected text of its own. It goes by "${id}" meanwhile.`;
       report.warn('id', came, came === undefined ? 'missing-id' : 'bad-id', message);

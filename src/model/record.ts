@@ -3,7 +3,16 @@ import { readCategory } from './categories';
 import type { Event, Evidence, Source, Status } from './event';
 import { readGeometry } from './geometry';
 import { readPlaces, readWhere } from './place';
-import { isObject, member, readText, readWord, shown, type Reporter } from './problems';
+import { checkObject } from './object-rules';
+import {
+  isObject,
+  member,
+  readText,
+  readWord,
+  shown,
+  type Members,
+  type Reporter,
+} from './problems';
 import { readMedia, readSources, readWarning } from './sources';
 import { readActors, readClaims, readFigures, readLinks } from './statements';
 import { isText } from './text';
@@ -56,6 +65,8 @@ export function readRecord(
     );
     return undefined;
   }
+  checkObject(feature, 'Feature', '', report);
+  checkId(feature, report);
   const properties = member(feature, 'properties') ?? {};
   if (!isObject(properties)) {
     const message = `properties is ${shown(properties)}; expected an object.`;
@@ -70,6 +81,12 @@ export function readRecord(
   }
   const when = readTime(feature, properties, setting.timeZone, report);
   const geometry = readGeometry(member(feature, 'geometry'), 'geometry', report);
+  const elsewhere = member(feature, 'place');
+  if (geometry === null && isObject(elsewhere)) {
+    const message =
+      'The record has its shape in place (JSON-FG), which is not read; expected geometry in WGS 84.';
+    report.warn('place', member(elsewhere, 'type'), 'place-not-read', message);
+  }
   const path = 'properties';
   const status = readWord(
     properties,
@@ -98,6 +115,13 @@ export function readRecord(
   };
   const whole = report.errors === before && when && geometry !== undefined && isText(title);
   return whole ? { id, title, ...when, geometry, record, ...draft } : undefined;
+}
+
+/** RFC 7946 §3.2 has text or a number; what can't be either is no id of another kind. */
+function checkId(feature: Members, report: Reporter): void {
+  const id = member(feature, 'id');
+  if (id === undefined || typeof id === 'string' || typeof id === 'number') return;
+  report.error('id', id, 'bad-id', `id is ${shown(id)}; expected text of its own.`);
 }
 
 /** The id of a feature as text; nothing where it has none that can be used. */

@@ -2,7 +2,9 @@
 import { readCategories, type DeclaredCategory } from './categories';
 import { EdtfError, parseEdtf } from './edtf';
 import type { Source, Text, TimeSpan } from './event';
+import { checkObject } from './object-rules';
 import { isObject, member, readText, shown, type Members, type Reporter } from './problems';
+import { isWgs84 } from './reference-system';
 import { readStorySources } from './sources';
 import { isText } from './text';
 import { isZone } from './zone';
@@ -45,12 +47,13 @@ export function readStoryMembers(
     report.error('title', title, 'missing-title', message);
     return undefined;
   }
-  if (!isWgs84(root)) {
+  if (!isWgs84(member(root, 'crs'))) {
     const message =
       'crs names another reference system; expected longitude and latitude in WGS 84.';
     report.error('crs', member(root, 'crs'), 'foreign-crs', message);
     return undefined;
   }
+  checkObject(root, 'FeatureCollection', '', report);
   if (features.length === 0) {
     report.warn('features', features, 'no-features', 'The story has no features to show.');
   }
@@ -67,15 +70,6 @@ export function readStoryMembers(
     credit: readText(root, 'credit', 'credit', report),
   };
   return { members, features };
-}
-
-/** The `crs` of 2008 is gone from GeoJSON; one that names WGS 84 does no harm. */
-function isWgs84(root: Members): boolean {
-  const crs = member(root, 'crs');
-  if (crs === undefined) return true;
-  const properties = isObject(crs) ? member(crs, 'properties') : undefined;
-  const name = isObject(properties) ? member(properties, 'name') : crs;
-  return typeof name === 'string' && /CRS:?84$|EPSG:+4326$/i.test(name);
 }
 
 function readTimeZone(root: Members, report: Reporter): string {

@@ -122,13 +122,12 @@ describe('records', () => {
       '7',
       'record-2-2',
       'record-2',
-      'record-5',
       '__proto__',
     ]);
     expect(told(result)).toEqual([
       'warning 2 id missing-id',
       'error 4 id duplicate-id',
-      'warning 5 id bad-id',
+      'error 5 id bad-id',
     ]);
   });
 

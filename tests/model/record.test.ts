@@ -103,7 +103,7 @@ describe('geometry', () => {
     [{ type: 'Polygon', coordinates: [ring] }],
     [{ type: 'Polygon', coordinates: [[...ring].reverse()] }],
     [{ type: 'MultiPolygon', coordinates: [[ring], [ring]] }],
-    [{ type: 'GeometryCollection', geometries: [{ type: 'Point', coordinates: [1, 2] }] }],
+    [{ type: 'GeometryCollection', geometries: [{ type: 'Point', coordinates: [1, 2] }, { type: 'Point', coordinates: [3, 4] }] }], // prettier-ignore
     [null],
   ])('%j is kept as it came', (geometry) => {
     const { event, told } = single({}, { geometry });

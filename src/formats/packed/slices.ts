@@ -20,16 +20,24 @@ export function firstValue(text: string): number {
  * `JSON.parse` reads it. */
 export function memberSlice(text: string, object: number, name: string): Slice | undefined {
   let found: Slice | undefined;
+  for (const member of memberSlices(text, object)) if (member.name === name) found = member;
+  return found && { start: found.start, end: found.end };
+}
+
+/** The values of an object's members, each with its name. */
+export function* memberSlices(
+  text: string,
+  object: number,
+): Generator<Slice & { readonly name: string }> {
   let at = afterSpace(text, object + 1);
   while (text[at] !== '}') {
     const nameEnd = endOfString(text, at);
     const start = afterSpace(text, afterSpace(text, nameEnd) + 1);
     const end = endOfValue(text, start);
-    if (JSON.parse(text.slice(at, nameEnd)) === name) found = { start, end };
+    yield { name: JSON.parse(text.slice(at, nameEnd)) as string, start, end };
     at = afterSpace(text, end);
     if (text[at] === ',') at = afterSpace(text, at + 1);
   }
-  return found;
 }
 
 /** The entries of a list. */

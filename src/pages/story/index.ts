@@ -4,11 +4,13 @@ import { portSource, type Source } from '../../engine/source';
 import type { ResolvedShape } from '../../map/types';
 import { Details } from '../../view/details.svelte';
 import type { Lead } from './archive';
+import type { ExportReply, ExportRequest } from './export';
 import { StoryError } from './failure';
 import type { Opened, OpenRequest, Progress, SearchReply, StoryCalls } from './serve';
 import workerUrl from './worker?worker&url';
 
 export type { Lead } from './archive';
+export type { ExportReply } from './export';
 export { StoryError } from './failure';
 export type { Progress, SearchReply } from './serve';
 
@@ -26,6 +28,8 @@ export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
    * @param anyway Even where many files must be fetched.
    * @param onprogress Told the share done; not called by what takes no time. */
   search(query: string, anyway: boolean, onprogress: (share: number) => void): Promise<SearchReply>;
+  /** The story, or some of its events, in another format. */
+  export(request: ExportRequest): Promise<ExportReply>;
 }
 
 /** Fetches and opens a story off this thread. Rejects with a `StoryError` where it can't be shown. */
@@ -50,6 +54,7 @@ export async function openStory(
     details,
     found,
     leads: (row) => calls.call('leads', row),
+    export: (request) => calls.call('export', request),
     search: (query, anyway, progress) => calls.call('search', { query, anyway }, progress),
   };
 }

@@ -2,9 +2,12 @@
 import { tableOf } from '../../engine/columns';
 import type { EventTable } from '../../engine/desk';
 import { isPacked, openPacked, type PackedStory } from '../../formats/packed';
+import { loadWorld } from '../../map/atlas';
+import { insideOf } from '../../map/inside';
 import { locate } from '../../map/locate';
 import type { Event, Outline, Problem } from '../../model/event';
 import { readStory } from '../../model/read';
+import { swappedPositions } from '../../model/swapped';
 import type { Archive } from './archive';
 import { StoryError } from './failure';
 import { fetchText } from './fetch';
@@ -58,7 +61,7 @@ async function openText(text: string, id: string): Promise<Opening> {
   if (!reading.story) throw new StoryError('This file is not a story.', reading.problems);
   const { events, ...story } = reading.story;
   const shapes = gazetteer();
-  await shapes.look(events);
+  const [swapped] = await Promise.all([swappedIn(events), shapes.look(events)]);
   return {
     story,
     events,
@@ -69,12 +72,21 @@ async function openText(text: string, id: string): Promise<Opening> {
     tree: null,
     archive: heldArchive(events),
     shapes,
-    problems: [...reading.problems, ...unknownCodes(events, shapes.unknown)],
+    problems: [...reading.problems, ...unknownCodes(events, shapes.unknown), ...swapped],
     problemsLeftOut: 0,
     read: reading.read,
     rejected: reading.rejected,
     sources: new Set(events.flatMap((event) => event.sources)).size,
   };
+}
+
+/** By the coarse world, which the map has too. */
+async function swappedIn(events: readonly Event[]): Promise<Problem[]> {
+  const told = events.filter(({ where, places }) =>
+    [where, ...places].some(({ country }) => country !== undefined),
+  );
+  if (told.length === 0) return [];
+  return swappedPositions(told, insideOf(await loadWorld('110m')));
 }
 
 function openColumns(buffer: ArrayBuffer, url: string, id: string): Opening {

@@ -7,6 +7,7 @@ import type { Event, Outline, Problem } from '../../model/event';
 import type { Detail } from '../../view/details.svelte';
 import { densestStretch, spanOf, type Range } from '../../view/stretch';
 import type { Lead } from './archive';
+import { exportFrom, type ExportReply, type ExportRequest } from './export';
 import { StoryError } from './failure';
 import { fetchBytes } from './fetch';
 import { openBytes, type Opening } from './open';
@@ -69,6 +70,7 @@ export interface StoryCalls extends Asking {
   details: Callable<readonly number[], DetailReply>;
   leads: Callable<number, Lead[]>;
   search: Callable<SearchRequest, SearchReply, number>;
+  export: Callable<ExportRequest, ExportReply>;
 }
 
 /** Events that travel to the page all at once; of more, those that are needed. */
@@ -77,12 +79,14 @@ const few = 2000;
 const mostProblems = 200;
 
 export function serveStory(port: Port): void {
+  let from: OpenRequest;
   let opening: Opening;
   let desk: Desk;
   let search: ReturnType<typeof searcher>;
   offer<StoryCalls>(port, {
     hello: () => true,
-    async open({ url, id, event }, say) {
+    async open(request, say) {
+      const { url, id, event } = (from = request);
       try {
         const bytes = await fetchBytes(
           url,
@@ -107,6 +111,7 @@ export function serveStory(port: Port): void {
       const events = details.flatMap((detail) => ('event' in detail ? [detail.event] : []));
       return { details, shapes: await opening.shapes.give(events) };
     },
+    export: (request) => exportFrom(from.url, from.id, opening.archive, request),
     leads: (row) => opening.archive.leads(row),
     async search({ query, anyway }, say) {
       const found = await search(query, anyway, say);

@@ -1,0 +1,164 @@
+/** `import`: a file in any known format → a story, and a report. */
+import { basename } from 'node:path';
+import { FormatError } from '../formats/format';
+import {
+  importStream,
+  textOf,
+  type ByteSource,
+  type ImportOptions,
+  type ImportSummary,
+  type Outlet,
+} from '../formats/import';
+import { formats } from '../formats';
+import { FIELDS, isField } from '../formats/table/fields';
+import { isZone } from '../model/zone';
+import { withSource } from './files';
+import { lineOf } from './lines';
+import { OutFile } from './out-file';
+import { pathOf, trying } from './paths';
+import { Report } from './report';
+import { Failure, say, Usage, type Options, type Verb } from './verb';
+import { worldInside } from './world';
+
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+const ORDERS = ['day-first', 'month-first'] as const;
+/** Bytes of a file that is given beside another. */
+const MOST_COMPANION = 256 * 1024 * 1024;
+/** Problems of each code that are told on standard error; the report has them all. */
+const TOLD = 3;
+
+export const importFile: Verb = {
+  usage:
+    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order day-first|month-first] [--time-zone ZONE] [--encoding ENCODING] [--title TITLE] [--with FILE …] --out FILE [--report FILE]',
+  help: `Turns FILE, or standard input for -, into a story. The format is found from the content, unless
+--format names it: ${formats.map(({ id }) => id).join(', ')}. gzip is understood.
+
+Columns of a table are guessed by their names, unless --map says which is which; it may be given
+many times. Fields: ${FIELDS.map(({ name }) => name).join(', ')},
+and figures.MEASURE with .min, .max or .best after it.
+
+Dates such as 3/4/2025 are read in the order that the whole file tells; where it does not tell,
+say --day-order. Times without a zone are read in UTC, unless --time-zone says otherwise.
+--encoding: ${ENCODINGS.join(', ')}.
+
+--with names a file that goes with FILE, such as the table of sources beside one of events.
+
+A record that can't become an event is rejected: the report names its field, its value and why.
+read = written + rejected records, always. --out - writes the story to standard output.
+
+Exit 0 where the file was read, 1 where it could not be, 2 for wrong usage.`,
+  options: ['format', 'day-order', 'time-zone', 'encoding', 'title', 'out', 'report'],
+  lists: ['map', 'with'],
+  async run(words, options, more) {
+    const [file] = words;
+    if (words.length !== 1) throw new Usage(`${words.length} files came, expected one`);
+    const { out, report } = options;
+    if (!out) throw new Usage('--out is missing, expected FILE');
+    const paths = [file!, out, report].filter((name) => name !== undefined && name !== '-');
+    if (new Set(paths.map((name) => pathOf(name!))).size !== paths.length)
+      throw new Usage('the file, --out and --report are the same, expected different files');
+    const companions = await companionsOf(more.list('with'));
+    const settings = { ...settingsOf(options, more.list('map')), companions };
+    await withSource(file!, (source) => run(source, settings, out, report));
+    return 0;
+  },
+};
+
+async function run(
+  source: ByteSource,
+  settings: ImportOptions,
+  out: string,
+  reportName: string | undefined,
+): Promise<void> {
+  const story = out === '-' ? undefined : new OutFile(out);
+  const report = reportName === undefined ? undefined : new Report(reportName);
+  const told = new Map<string, number>();
+  const outlet: Outlet = {
+    story: (text) => (story ? story.write(text) : writeOut(text)),
+    problem(problem) {
+      const times = (told.get(problem.code) ?? 0) + 1;
+      told.set(problem.code, times);
+      if (times <= TOLD) say(lineOf(problem));
+      if (times === TOLD + 1) say(`… and more of ${problem.code}`);
+      return report?.add(problem);
+    },
+  };
+  const inside = await worldInside();
+  try {
+    const summary = await importStream(source, outlet, { ...settings, inside });
+    await trying(`${out} can't be written`, async () => story?.keep());
+    await trying(`${reportName} can't be written`, async () => report?.keep(summary));
+    say(sentenceOf(source.name || 'standard input', summary));
+  } catch (error) {
+    await story?.drop();
+    const failure = (error as Error).message;
+    await report?.drop();
+    if (reportName !== undefined)
+      await new Report(reportName).keep({ read: 0, written: 0, failure }).catch(() => undefined);
+    if (error instanceof FormatError) throw new Failure(failure, { cause: error });
+    throw error;
+  }
+}
+
+function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
+  const { format, encoding, title } = options;
+  const [dayOrder, timeZone] = [options['day-order'], options['time-zone']];
+  if (format !== undefined && format !== 'auto' && !formats.some(({ id }) => id === format)) {
+    const ids = formats.map(({ id }) => id).join(', ');
+    throw new Usage(`--format is ${format}, expected auto or one of ${ids}`);
+  }
+  if (encoding !== undefined && !isOneOf(ENCODINGS, encoding))
+    throw new Usage(`--encoding is ${encoding}, expected one of ${ENCODINGS.join(', ')}`);
+  if (dayOrder !== undefined && !isOneOf(ORDERS, dayOrder))
+    throw new Usage(`--day-order is ${dayOrder}, expected one of ${ORDERS.join(', ')}`);
+  if (timeZone !== undefined && !isZone(timeZone))
+    throw new Usage(`--time-zone is ${timeZone}, expected a name such as Europe/Kyiv`);
+  return { format, encoding, title, dayOrder, timeZone, map: mapOf(maps) };
+}
+
+async function companionsOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const name of names) {
+    const text = await withSource(name, (source) =>
+      trying(`${name} can't be read`, () => textOf(source, MOST_COMPANION)),
+    );
+    texts.set(basename(name), text);
+  }
+  return texts;
+}
+
+function mapOf(maps: readonly string[]): ReadonlyMap<string, string> {
+  const mapping = new Map<string, string>();
+  for (const text of maps) {
+    const [field, column] = text.split(/=([\s\S]*)/) as [string, string | undefined];
+    if (!column) throw new Usage(`--map is ${text}, expected FIELD=COLUMN`);
+    if (!isField(field))
+      throw new Usage(`--map has the field ${field}, expected one of those in --help`);
+    if (mapping.has(field)) throw new Usage(`--map names a column for ${field} twice`);
+    mapping.set(field, column);
+  }
+  return mapping;
+}
+
+function isOneOf<Word extends string>(words: readonly Word[], word: string): word is Word {
+  return (words as readonly string[]).includes(word);
+}
+
+function writeOut(text: string): void | Promise<void> {
+  if (!process.stdout.write(text))
+    return new Promise((done) => void process.stdout.once('drain', () => done()));
+}
+
+function sentenceOf(name: string, summary: ImportSummary): string {
+  const { format, read, written, rejected, rejectedBy, warnedOf } = summary;
+  const list = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .map(([code, count]) => `${count} ${code}`)
+      .join(', ');
+  const parts = [
+    `${name}: ${format.label}, ${read} records read, ${written} written, ${rejected} rejected`,
+  ];
+  if (rejected > 0) parts.push(`rejected: ${list(rejectedBy)}`);
+  if (Object.keys(warnedOf).length > 0) parts.push(`warnings: ${list(warnedOf)}`);
+  return parts.join('\n  ');
+}

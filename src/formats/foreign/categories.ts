@@ -1,0 +1,34 @@
+/** The categories that a file turns out to use, in the order of their first record. */
+import { MOST_CATEGORIES } from '../../model/categories';
+import type { Members } from '../../model/problems';
+
+/** More than any story can show; what exceeds it is settled by the reader of the story. */
+const MOST = 1000;
+
+export class UsedCategories {
+  readonly #used = new Map<string, { readonly label: string; count: number }>();
+
+  /** The id of a category that goes by this label; nothing for an empty one. */
+  use(label: string | undefined): string | undefined {
+    if (label === undefined || label.trim() === '') return undefined;
+    const id = idFrom(label);
+    const known = this.#used.get(id);
+    if (known) known.count++;
+    else if (this.#used.size < MOST) this.#used.set(id, { label, count: 1 });
+    return id;
+  }
+
+  /** The story's `categories`; nothing where there are none. Where they are more than can be shown,
+   * those of most records come first, so that the rest are the ones that share a category. */
+  members(): Members[] | undefined {
+    const used = [...this.#used];
+    if (used.length > MOST_CATEGORIES) used.sort(([, one], [, two]) => two.count - one.count);
+    return used.length > 0 ? used.map(([id, { label }]) => ({ id, label })) : undefined;
+  }
+}
+
+/** `Explosions/Remote violence` → `explosions-remote-violence`; letters of any script stay. */
+export function idFrom(label: string): string {
+  const words = label.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu);
+  return words?.join('-') ?? label.trim();
+}

@@ -1,0 +1,50 @@
+/** The columns of a table whose layout is known: which are there, and what is kept of the others. */
+import type { Members } from '../../model/problems';
+import { FormatError } from '../format';
+import type { Cell } from '../table/roles';
+
+/** A column by its name in lower case → its name in the file. Some exports shout: `EVENT_DATE`. */
+export type ColumnNames = ReadonlyMap<string, string>;
+
+export function columnNames(columns: readonly string[]): ColumnNames {
+  return new Map(columns.map((column) => [column.toLowerCase(), column]));
+}
+
+/** Whether a table has all of these columns. */
+export function hasColumns(columns: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((column) => columns.includes(column));
+}
+
+/** Throws a `FormatError` that names the columns which a format can't do without. */
+export function needColumns(
+  label: string,
+  columns: readonly string[],
+  needed: readonly string[],
+): void {
+  const missing = needed.filter((column) => !columns.includes(column));
+  if (missing.length === 0) return;
+  const there = columns.slice(0, 8).join(', ');
+  const more = columns.length > 8 ? '…' : '';
+  throw new FormatError(
+    `The table has no column ${missing.join(', ')}, which ${label} needs; it has ${there}${more}.`,
+  );
+}
+
+/** All cells that are not empty, as they came, under their own columns; but for those whose text
+ * stands in the event already: columns of `carried`, and numbers of `placed` that are written as they
+ * read. Nothing where there are none. */
+export function keptCells(
+  columns: readonly string[],
+  cell: Cell,
+  carried: ReadonlySet<string>,
+  placed: ReadonlyMap<string, number> = NONE,
+): Members | undefined {
+  const kept = columns
+    .filter((column) => !carried.has(column))
+    .map((column) => [column, cell(column)] as const)
+    .filter(([column, text]) => text !== '' && String(placed.get(column)) !== text);
+  // From entries, so that a column may have any name.
+  return kept.length > 0 ? (Object.fromEntries(kept) as Members) : undefined;
+}
+
+const NONE: ReadonlyMap<string, number> = new Map();

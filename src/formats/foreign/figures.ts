@@ -1,0 +1,43 @@
+/** Numbers of foreign records → figures. Empty is unknown, never zero. */
+import type { Members } from '../../model/problems';
+import { readNumber } from '../table/numbers';
+import type { RowProblems } from '../table/row-problems';
+import type { Cell } from '../table/roles';
+import { filledOr } from './feature';
+
+/** Columns with the bounds of one figure. */
+export interface FigureColumns {
+  readonly measure: string;
+  readonly min?: string;
+  readonly best?: string;
+  readonly max?: string;
+}
+
+/** The figure; nothing where all of its cells are empty. A cell that is no number is a warning. */
+export function figureOf(
+  { measure, ...columns }: FigureColumns,
+  by: string,
+  cell: Cell,
+  problems: RowProblems,
+): Members | undefined {
+  const bounds = filledOr({
+    min: numberIn(columns.min, cell, problems),
+    max: numberIn(columns.max, cell, problems),
+    best: numberIn(columns.best, cell, problems),
+  });
+  return bounds && { measure, ...bounds, by };
+}
+
+/** The number in a cell; nothing where it is empty or none, which is a warning then. */
+export function numberIn(
+  column: string | undefined,
+  cell: Cell,
+  problems: RowProblems,
+): number | undefined {
+  const text = column === undefined ? '' : cell(column);
+  if (text === '') return undefined;
+  const value = readNumber(text);
+  if (value === undefined)
+    problems.warn(column!, text, 'bad-number', 'a number; the text was kept');
+  return value;
+}

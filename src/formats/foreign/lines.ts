@@ -1,0 +1,33 @@
+/** Text of foreign records → the lines of a story. */
+
+/** Characters of a title. */
+const TITLE = 140;
+
+/** A title from a longer text: the whole, its first sentence, or its beginning. */
+export function headline(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= TITLE) return line;
+  const sentence = /^.{20,138}?[.!?…](?=\s)/u.exec(line);
+  if (sentence) return sentence[0];
+  const cut = line.slice(0, TITLE - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > TITLE / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '')}…`;
+}
+
+/** The parts of a list in one cell, trimmed, without empty ones. */
+export function listed(text: string, separator: string | RegExp): string[] {
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Parts joined where they say something. */
+export function joined(parts: readonly (string | undefined)[], separator: string): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(separator);
+}
+
+/** The host of an address, as the title of a source that has no other. */
+export function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '');
+}

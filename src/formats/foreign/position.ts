@@ -1,0 +1,59 @@
+/** Longitude and latitude of a foreign record → a point, untouched. */
+import type { Point } from 'geojson';
+import { readNumber } from '../table/numbers';
+import type { RowProblems } from '../table/row-problems';
+
+/** A column or member and its text. */
+export interface Part {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** Coordinates by the columns they came from, as `keptCells` takes them. */
+export function placedBy(
+  point: Point | null,
+  lng: string,
+  lat: string,
+): ReadonlyMap<string, number> {
+  if (!point) return new Map();
+  const [x, y] = point.coordinates as [number, number];
+  return new Map([
+    [lng, x],
+    [lat, y],
+  ]);
+}
+
+/** What to do with coordinates that can't be a place: reject the record, or keep it without them. */
+export type Severity = 'error' | 'warn';
+
+/**
+ * `null` where both are empty, or where one can't be read or is out of range, which is a problem
+ * that names the part; the record is then rejected or kept, as `severity` says.
+ */
+export function pointOf(
+  lng: Part,
+  lat: Part,
+  problems: RowProblems,
+  severity: Severity = 'error',
+): Point | null {
+  if (lng.text === '' && lat.text === '') return null;
+  if (lng.text === '' || lat.text === '') {
+    const [empty, other] = lng.text === '' ? [lng, lat] : [lat, lng];
+    const expected = `a number beside ${other.field} ${other.text}`;
+    problems[severity](empty.field, empty.text, 'half-position', expected);
+    return null;
+  }
+  const [x, y] = [lng, lat].map(({ text }) => readNumber(text));
+  const lngFits = x !== undefined && Math.abs(x) <= 180;
+  const latFits = y !== undefined && Math.abs(y) <= 90;
+  if (lngFits && latFits) return { type: 'Point', coordinates: [x, y] };
+  const swapped = x !== undefined && y !== undefined && Math.abs(y) <= 180 && Math.abs(x) <= 90;
+  const hint = swapped ? ` (with ${lng.field} ${lng.text}: are the two swapped?)` : '';
+  const say = (part: Part, value: number | undefined, name: string, most: number) => {
+    const code = value === undefined ? 'bad-position' : 'coordinate-range';
+    problems[severity](part.field, part.text, code, `a ${name} -${most} to ${most}${hint}`);
+  };
+  if (!latFits) say(lat, y, 'latitude', 90);
+  if (!lngFits) say(lng, x, 'longitude', 180);
+  return null;
+}

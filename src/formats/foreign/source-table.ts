@@ -1,0 +1,47 @@
+/** Sources that records name again and again → the story's table of sources. */
+import type { Members } from '../../model/problems';
+import { filledOr } from './feature';
+
+/** As a story file has it. */
+export interface SourceMembers {
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly archiveUrl?: string;
+  /** EDTF. */
+  readonly published?: string;
+  /** BCP 47. */
+  readonly language?: string;
+}
+
+/** Sources in the table; further ones stand in their records, so that memory stays bounded. */
+const MOST = 50_000;
+
+export class SourceTable {
+  readonly #ids = new Map<string, string>();
+  readonly #sources: [id: string, source: Members][] = [];
+
+  /** The id of the source in the story's table, made for the first record that has it; the source
+   * itself where the table is full. */
+  refer(source: SourceMembers): string | Members {
+    const members = filledOr({ ...source }) ?? {};
+    const key = JSON.stringify(members);
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    if (this.#sources.length >= MOST) return members;
+    const id = `s${this.#sources.length + 1}`;
+    this.#ids.set(key, id);
+    this.#sources.push([id, members]);
+    return id;
+  }
+
+  /** For each of several, without repeats. */
+  referAll(sources: readonly SourceMembers[]): (string | Members)[] {
+    return [...new Set(sources.map((source) => this.refer(source)))];
+  }
+
+  /** The story's `sources`; nothing where there are none. */
+  members(): Members | undefined {
+    return this.#sources.length > 0 ? Object.fromEntries(this.#sources) : undefined;
+  }
+}

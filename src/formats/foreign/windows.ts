@@ -1,0 +1,61 @@
+/** Dates known to lie within a stretch → EDTF. */
+import { dateOfDay, dayNumber } from '../../model/calendar';
+import { printTableDate, readDate } from '../table/dates';
+import type { RowProblems } from '../table/row-problems';
+
+export interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The day in a cell, whatever the time of day beside it; nothing where there is none or it can't be
+ * read, which is a problem. `order` is the dataset's own, from its codebook. */
+export function readDay(
+  field: string,
+  text: string,
+  problems: RowProblems,
+  order: 'day-first' | 'month-first' = 'day-first',
+): Day | undefined {
+  if (text === '') {
+    problems.error(field, text, 'missing-date', 'a date');
+    return undefined;
+  }
+  const reading = readDate(text, order);
+  if ('fault' in reading) {
+    problems.error(field, text, reading.fault, reading.expected);
+    return undefined;
+  }
+  const { year, month, day } = reading.date;
+  if (month !== undefined && day !== undefined) return { year, month, day };
+  problems.error(field, text, 'bad-date', 'a whole date, with month and day');
+  return undefined;
+}
+
+/** `2024-03-05`. */
+export function printDay({ year, month, day }: Day): string {
+  return printTableDate({ year, month, day });
+}
+
+/** The event lies on one of these days, both inclusive; `uncertain` where it is not known to fill
+ * them. */
+export function between(first: Day, last: Day, uncertain: boolean): string {
+  const mark = uncertain ? '?' : '';
+  const [from, to] = [printDay(first), printDay(last)];
+  return from === to ? `${from}${mark}` : `${from}${mark}/${to}${mark}`;
+}
+
+/** The days around one: `around(day, 3)` is the week in whose middle it lies. */
+export function around({ year, month, day }: Day, days: number): string {
+  const middle = dayNumber(year, month, day);
+  return between(dateOfDay(middle - days), dateOfDay(middle + days), true);
+}
+
+/** Whether a day comes before another. */
+export function isBefore(first: Day, second: Day): boolean {
+  return numberOf(first) < numberOf(second);
+}
+
+export function numberOf({ year, month, day }: Day): number {
+  return dayNumber(year, month, day);
+}

@@ -1,0 +1,53 @@
+/** JSON Feed 1.1: each event an item; what a feed has no words for stands in its extension. */
+import { plain } from '../../model/text';
+import type { OutFormat } from './format';
+import { edtfOf } from './spans';
+
+export const jsonFeedOut: OutFormat = {
+  id: 'json-feed',
+  label: 'JSON Feed',
+  about: 'For feed readers and scripts: one item an event, with all it holds.',
+  extension: '.feed.json',
+  mediaType: 'application/feed+json',
+  *write({ story, records, root, language }, losses) {
+    const text = (value: Parameters<typeof plain>[0]) => plain(value, language, story.language);
+    const members = Object.entries(root).filter(([name]) => !/^(?:type|features)$/.test(name));
+    const head = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: text(story.title),
+      description: text(story.description) || undefined,
+      language: story.language,
+      _datelines: Object.fromEntries(members),
+    };
+    yield `${JSON.stringify(head).slice(0, -1)},\n"items":[`;
+    let first = true;
+    for (const { event, feature } of records) {
+      if (!event) {
+        losses.note('record', 'Records that can’t be shown were left out.');
+        continue;
+      }
+      const category = story.categories[event.category];
+      const url = event.sources.find((source) => source.url !== undefined)?.url;
+      const item = {
+        id: event.id,
+        title: text(event.title),
+        content_text: text(event.summary) || text(event.title),
+        external_url: url,
+        date_published: publishedOf(event.sources),
+        tags: category && [text(category.label)],
+        _datelines: { when: edtfOf(event, story.timeZone), feature },
+      };
+      yield `${first ? '' : ','}\n${JSON.stringify(item)}`;
+      first = false;
+    }
+    yield '\n]}\n';
+  },
+};
+
+/** The first source's date, where it is a whole one: when an event happened is no date of
+ * publication. */
+function publishedOf(sources: readonly { published?: string }[]): string | undefined {
+  const published = sources.find((source) => source.published !== undefined)?.published;
+  if (published === undefined || !/^\d{4}-\d{2}-\d{2}(?:T.*Z)?$/.test(published)) return undefined;
+  return published.includes('T') ? published : `${published}T00:00:00Z`;
+}

@@ -1,0 +1,68 @@
+/** Linked Places 1.3: GeoJSON whose features say in its own words when, where and what. */
+import type { Event } from '../../model/event';
+import { isObject, type Members } from '../../model/problems';
+import { plain } from '../../model/text';
+import type { OutFormat, Outgoing, OutRecord } from './format';
+import { collection, withTime } from './geojson';
+import { daysOf, utc } from './spans';
+
+const CONTEXT =
+  'https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/linkedplaces-context-v1.1.jsonld';
+
+export const linkedPlacesOut: OutFormat = {
+  id: 'linked-places',
+  label: 'Linked Places',
+  about:
+    'For gazetteers and historical maps: timespans, names and types of places beside all else.',
+  extension: '.lpf.geojson',
+  mediaType: 'application/geo+json',
+  *write(out, losses) {
+    yield* collection(out, { '@context': CONTEXT }, (record) => {
+      if (!record.event) losses.note('record', NOT_SHOWN);
+      return described(record, out);
+    });
+  },
+};
+
+export const NOT_SHOWN = 'Records that can’t be shown have no date or title to describe them by.';
+
+function described(record: OutRecord, out: Outgoing): unknown {
+  const feature = withTime(record, out);
+  const { event } = record;
+  if (!event || !isObject(feature)) return feature;
+  const { story, language } = out;
+  const name = plain(event.where.name, language, story.language);
+  const category = story.categories[event.category];
+  const more: Members = {
+    '@id': `#${encodeURIComponent(event.id)}`,
+    when: whenOf(event, story.timeZone),
+    names: name ? [{ toponym: name, lang: story.language }] : undefined,
+    types: category && [{ label: plain(category.label, language, story.language) }],
+    descriptions: event.summary && [
+      { value: plain(event.summary, language, story.language), lang: language },
+    ],
+  };
+  const given = Object.entries(feature);
+  const added = Object.entries(more).filter(
+    ([key, value]) => value !== undefined && !Object.hasOwn(feature, key),
+  );
+  return Object.fromEntries([...given, ...added]);
+}
+
+function whenOf({ time }: Event, zone: string): object {
+  const days = daysOf(time, zone);
+  const first = days ? days.first : utc(time.start);
+  const last = days ? days.last : utc(Math.max(time.start, time.end - 1000));
+  const bound = (date: string | undefined, soft: boolean, kind: 'earliest' | 'latest') =>
+    date === undefined ? undefined : { [soft ? kind : 'in']: date };
+  const soft = time.startSoft || time.endSoft;
+  return {
+    timespans: [
+      {
+        start: bound(first, time.startSoft, 'earliest'),
+        end: bound(last, time.endSoft, 'latest'),
+      },
+    ],
+    certainty: soft ? 'less-certain' : 'certain',
+  };
+}

@@ -1,0 +1,78 @@
+/** Spans of time as formats write them. */
+import { LAST_INSTANT } from '../../model/calendar';
+import { printDate, printTimestamp } from '../../model/edtf';
+import type { Event, TimeSpan } from '../../model/event';
+import { startOfDay } from '../../model/zone';
+
+/** The first and last day, both inclusive, where the span is made of whole days in the zone and of
+ * years with four digits; `undefined` for a side that is open or unknown. */
+export interface Days {
+  readonly first?: string;
+  readonly last?: string;
+}
+
+/** Nothing where the span begins or ends within a day. */
+export function daysOf({ start, end }: TimeSpan, zone: string): Days | undefined {
+  const [starts, ends] = [start > -LAST_INSTANT, end < LAST_INSTANT];
+  if (starts && startOfDay(start, zone) !== start) return undefined;
+  if (ends && startOfDay(end, zone) !== end) return undefined;
+  const first = starts ? printDate(start, zone) : undefined;
+  const last = ends ? printDate(end - 1, zone) : undefined;
+  return [first, last].every((day) => day === undefined || isPlain(day))
+    ? { first, last }
+    : undefined;
+}
+
+/** `time` of JSON-FG 1.0; nothing for what it can't say, years of more than four digits. */
+export function jsonFgTime(span: TimeSpan, zone: string): object | undefined {
+  const { start, end } = span;
+  const days = daysOf(span, zone);
+  if (days) {
+    const { first = '..', last = '..' } = days;
+    if (first === last) return first === '..' ? { interval: ['..', '..'] } : { date: first };
+    return { interval: [first, last] };
+  }
+  const from = start > -LAST_INSTANT ? utc(start) : '..';
+  // Both ends count as within: the last is the last second of the span.
+  const to = end < LAST_INSTANT ? utc(Math.max(start, end - 1000)) : '..';
+  if (from === undefined || to === undefined) return undefined;
+  return from === to ? { timestamp: from } : { interval: [from, to] };
+}
+
+/** EDTF as the author wrote it, else one with the same bounds. */
+export function edtfOf({ when, time }: Pick<Event, 'when' | 'time'>, zone: string): string {
+  if (when !== undefined) return when;
+  const days = daysOf(time, zone);
+  if (days) {
+    const { first = '..', last = '..' } = days;
+    return first === last ? first : `${first}/${last}`;
+  }
+  const unit = lastUnit(time.end);
+  const from = time.start > -LAST_INSTANT ? printTimestamp(time.start) : '..';
+  const to = time.end < LAST_INSTANT ? printedTo(time.end - unit, unit) : '..';
+  return time.end - time.start === unit ? to : `${from}/${to}`;
+}
+
+/** `2025-12-17T10:30:00Z`; nothing beyond years of four digits. */
+export function utc(ms: number): string | undefined {
+  const text = new Date(ms).toISOString();
+  return text.length > 24 ? undefined : text.replace('.000Z', 'Z');
+}
+
+/** The largest unit that the end of a span is a whole number of: a date lasts as long as its last
+ * unit, so the end is printed to that. */
+function lastUnit(end: number): number {
+  if (end % 60_000 === 0) return 60_000;
+  return end % 1000 === 0 ? 1000 : 1;
+}
+
+function printedTo(ms: number, unit: number): string {
+  const text = printTimestamp(ms);
+  const length = { 60_000: 16, 1000: 19 }[unit] ?? 23;
+  const whole = new Date(ms).toISOString();
+  return whole.length > 24 ? text : `${whole.slice(0, length)}Z`;
+}
+
+function isPlain(day: string): boolean {
+  return /^\d{4}-/.test(day);
+}

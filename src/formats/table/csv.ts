@@ -1,0 +1,79 @@
+/** Any table with names of columns: their meaning is given by the user, or guessed and said. */
+import type { Problem } from '../../model/event';
+import type { Converted, Format, Noted, StoryFacts } from '../format';
+import { FormatError } from '../format';
+import { readDate } from './dates';
+import { readNumber } from './numbers';
+import { columnsIn, withRow } from './host';
+import { closingNotes, openingNotes } from './notes';
+import { cellsOf, openTable } from './open';
+import { factsOf, interpreterOf, TableLearner, type LearnedTable } from './learn';
+import type { Interpreted } from './reader';
+import { keptName } from './reserved';
+import type { Cell } from './roles';
+
+export const csv: Format = {
+  id: 'csv',
+  label: 'CSV or TSV table',
+  detect: (head) => (/^\s*[{[<]/.test(head.text) || columnsIn(head).length < 2 ? 0 : 0.3),
+  async learn(text, options) {
+    const { header, rows } = await openTable(text);
+    const cells = cellsOf(header.columns);
+    const learner = new TableLearner(header.columns, options);
+    for await (const piece of rows) for (const row of piece) learner.add(cells(row));
+    return { ...options, learned: learner.learned() };
+  },
+  async *records(text, options): AsyncGenerator<Converted | Noted, StoryFacts> {
+    const { header, rows } = await openTable(text);
+    refuseData(header.columns);
+    const learned = options.learned as LearnedTable;
+    const interpreter = interpreterOf(learned, options);
+    for (const note of [...header.notes, ...openingNotes(learned, options)]) yield { note };
+    const cells = cellsOf(header.columns);
+    let record = 0;
+    for await (const piece of rows) {
+      for (const row of piece) {
+        const cell = cells(row);
+        const read = interpreter.read(cell, ++record);
+        yield withRow(converted(read, cell, record, header.columns), row, header.columns.length);
+      }
+    }
+    for (const note of closingNotes(learned, interpreter, options)) yield { note };
+    return factsOf(learned);
+  },
+};
+
+function converted(
+  { id, geometry, properties, carried, problems }: Interpreted,
+  cell: Cell,
+  record: number,
+  columns: readonly string[],
+): Converted {
+  const all: readonly Problem[] = problems.all;
+  if (problems.failed) return { record, problems: all };
+  const kept = columns
+    .filter((column) => !carried.has(column) && cell(column) !== '')
+    .map((column) => [keptName(column), cell(column)] as const);
+  const feature = {
+    type: 'Feature',
+    id,
+    geometry: geometry ?? null,
+    // From entries, so that a column may have any name.
+    properties: Object.fromEntries([...Object.entries(properties), ...kept]),
+  };
+  return { record, feature, problems: all };
+}
+
+/** A first row of numbers and dates is no header, and its record would be lost. */
+function refuseData(columns: readonly string[]): void {
+  const data = columns.filter((column) => readNumber(column) !== undefined || isDate(column));
+  if (data.length <= columns.length / 2) return;
+  const shown = columns.slice(0, 4).join(', ');
+  throw new FormatError(
+    `The first row (${shown}…) looks like data; expected names of columns. Put a row of names before it.`,
+  );
+}
+
+function isDate(text: string): boolean {
+  return 'date' in readDate(text);
+}

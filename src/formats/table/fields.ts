@@ -1,0 +1,60 @@
+/** The fields that a table's columns can be mapped to, and the names columns have for them. */
+
+export interface Field {
+  /** As `--map FIELD=COLUMN` names it. */
+  readonly name: string;
+  readonly about: string;
+  /** Names of columns, the likeliest first; matched against the name in lower case with single
+   * spaces between its words. Without any, the field is only mapped when the user says so. */
+  readonly columns: readonly RegExp[];
+}
+
+export const FIELDS: readonly Field[] = [
+  { name: 'id', about: 'an id of the record', columns: [/^id$/, /^(event|incident|record|case|web|object|fire|global event) ?id( \d)?$/, /^(uuid|guid|isqno|key)$/] },
+  { name: 'title', about: 'one line that says what happened', columns: [/^(event |incident )?(title|headline)$/, /^(event|incident|battle|fire|case|episode) ?name$/, /^name$/, /^(label|heading|subject|titel|titre|titulo|título|titolo|назва|название|заголовок)$/, /^(event|incident|battle|ereignis)$/] },
+  { name: 'summary', about: 'a paragraph of plain text', columns: [/^(summary|description|notes?|text|details?|abstract|comments?|beschreibung|descripción|descripcion|опис|описание)$/, /^(event|incident) (summary|description|notes)$/] },
+  { name: 'when', about: 'the date, with or without a time', columns: [/^(event |incident )?date( ?time)?$/, /^when$/, /^(ig|incident|event|mission|occurrence|reported|report|start|occurred) ?(date|on|at)( ?time)?$/, /^date (of )?(event|incident|occurrence|reported|occurred)$/, /^(datum|fecha|data|дата|timestamp|day|time|datetime|occurred|published)$/] },
+  { name: 'start', about: 'the first date of a span', columns: [/^(date |datetime |time )?(start|begin|from|min|earliest|first)( ?date| ?time| ?datetime)?$/, /^(start|begin|from|beginn|von|inicio|début|debut|початок|начало)( ?date)?$/] },
+  { name: 'end', about: 'the last date of a span', columns: [/^(date |datetime |time )?(end|to|until|max|latest|last)( ?date| ?time| ?datetime)?$/, /^(end|to|until|ende|bis|fin|кінець|конец)( ?date)?$/] },
+  { name: 'time', about: 'the time of day, beside a date', columns: [/^(event |incident |start )?time( of day)?$/, /^(uhrzeit|hora|heure|час|время)$/] },
+  { name: 'year', about: 'the year, where there is no date', columns: [/^(event |reported )?year$/, /^(u?jahr|año|année|annee|рік|год)$/] },
+  { name: 'month', about: 'the month beside a year, as a number or name', columns: [/^(event |reported )?month$/, /^(u?monat|mes|mois|місяць|месяц)$/] },
+  { name: 'day', about: 'the day beside a year and month', columns: [/^(event )?day( of month)?$/, /^(u?tag|día|dia|jour|день)$/] },
+  { name: 'hour', about: 'the hour beside a year, month and day', columns: [/^(event )?hour( of day)?$/, /^(u?stunde|hora|heure)$/] },
+  { name: 'lat', about: 'the latitude in degrees', columns: [/^lat(itude)?( ?(dd|deg|wgs ?84|decimal))?$/, /^(geo|event|point|incident)? ?lat(itude)?$/, /^(y|breite|breitengrad|latitud|широта)$/, /^y ?(coord(inate)?s?|gcswgs84|wgs ?84)$/] },
+  { name: 'lng', about: 'the longitude in degrees', columns: [/^(lng|long?|longitude)( ?(dd|deg|wgs ?84|decimal))?$/, /^(geo|event|point|incident)? ?(lng|long?|longitude)$/, /^(x|länge|laenge|längengrad|longitud|довгота|долгота)$/, /^x ?(coord(inate)?s?|gcswgs84|wgs ?84)$/] },
+  { name: 'latlng', about: 'latitude and longitude in one cell, in that order', columns: [] },
+  { name: 'lnglat', about: 'longitude and latitude in one cell, in that order', columns: [] },
+  { name: 'pair', about: 'both in one cell, in an order the whole file tells', columns: [/^(location |geo ?|gps )?(coordinates?|coords?|position|latlng|lat ?long?|point|geom wkt|wkt)$/, /^lat(itude)? (and )?long?(itude)?$/, /^(geo|location|gps)$/] },
+  { name: 'category', about: 'an id of the story’s categories', columns: [/^(event |incident |fire )?(category|type|kind|class)$/, /^(kategorie|typ|tipo|categoría|categoria|catégorie|тип|категорія|категория)$/] },
+  { name: 'where.name', about: 'the place in words', columns: [/^(location|place|site|venue|where)( ?(name|description))?$/, /^(city|town|settlement|municipality|locality|asciiname|locn|ort|lieu|lugar|ciudad|місце|место)$/] },
+  { name: 'where.country', about: 'the country, as a code of ISO 3166-1 or its English name', columns: [/^(country|land|staat|país|pais|pays|країна|страна)( ?(code|name))?$/, /^iso ?(a2|a3|2|3|code)?$/] },
+  { name: 'where.precision', about: 'point, street, settlement, district, region or country', columns: [] },
+  { name: 'where.radius', about: 'metres around the position', columns: [] },
+  { name: 'where.regions', about: 'codes of ISO 3166-2', columns: [] },
+  { name: 'source', about: 'the name of the source', columns: [/^(information )?sources?( ?name)?$/, /^(quelle|fuente|джерело|источник|publisher)$/] },
+  { name: 'url', about: 'the address of the source, or several', columns: [/^(source |article )?(url|link|href|web ?address)s?$/] },
+  { name: 'actors', about: 'who took part', columns: [] },
+  { name: 'status', about: 'happened, ongoing, scheduled, postponed, rescheduled or cancelled', columns: [] },
+  { name: 'evidence', about: 'claimed, corroborated, verified, disputed or retracted', columns: [] },
+  { name: 'sensitive', about: 'the text of a content warning', columns: [] },
+  { name: 'note', about: 'how a date or place was reached', columns: [] },
+]; // prettier-ignore
+
+/** Whether `--map` may name this; `figures.killed` and the like map a number of what was counted. */
+export function isField(name: string): boolean {
+  return FIELDS.some((field) => field.name === name) || FIGURE.test(name);
+}
+
+/** `figures.killed`, `figures.killed.min`, `.max` or `.best`. */
+export const FIGURE = /^figures\.([^.=]{1,60})(?:\.(min|max|best))?$/;
+
+/** `IG_DATE`, `datetimeMin` → `ig date`, `datetime min`. */
+export function wordsOf(column: string): string {
+  return column
+    .slice(0, 100)
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,135 @@
+/** Reads tables for formats that know their columns by name. */
+import type { Problem } from '../../model/event';
+import type { Members } from '../../model/problems';
+import type {
+  Converted,
+  Format,
+  FormatOptions,
+  Head,
+  Noted,
+  StoryFacts,
+  TableFormat,
+} from '../format';
+import { orderIn } from './dates';
+import { delimiterOf, firstRows } from './dialect';
+import { headerOf, note } from './header';
+import { cellsOf, openTable } from './open';
+import type { Row } from './rows';
+
+/** The table format as one that is read from text. */
+export function hosted(table: TableFormat): Format {
+  return {
+    id: table.id,
+    label: table.label,
+    detect: (head) => table.fits(columnsIn(head)),
+    learn: table.ambiguousDates ? (text, options) => learnOrder(table, text, options) : undefined,
+    async *records(text, options): AsyncGenerator<Converted | Noted, StoryFacts> {
+      const { header, rows } = await openTable(text);
+      for (const found of header.notes) yield { note: found };
+      if (options.learned !== undefined) yield { note: options.learned as Problem };
+      const reader = table.open(header.columns, options);
+      const cells = cellsOf(header.columns);
+      let record = 0;
+      for await (const piece of rows) {
+        for (const row of piece) {
+          record++;
+          yield withRow(reader.read(cells(row), record), row, header.columns.length);
+        }
+      }
+      for (const found of reader.notes?.() ?? []) yield { note: found };
+      return reader.story();
+    },
+  };
+}
+
+/** The names of a table's columns, as its beginning has them. */
+export function columnsIn(head: Head): readonly string[] {
+  const delimiter = delimiterOf(head.text);
+  const [first] = firstRows(head.text, delimiter, 1);
+  return first ? headerOf(first).columns : [];
+}
+
+/** Adds what is wrong with the row as a row: cells without a column are kept, under its number. */
+export function withRow(converted: Converted, row: Row, width: number): Converted {
+  const { record } = converted;
+  const problems: Problem[] = [];
+  const say = (severity: Problem['severity'], value: unknown, code: string, message: string) =>
+    problems.push({ severity, record, field: `line ${row.line}`, value, code, message });
+  const extra = row.cells.slice(width).map((cell, at) => [`column ${width + at + 1}`, cell.trim()]);
+  const kept = Object.fromEntries(extra.filter(([, cell]) => cell !== '')) as Members;
+  const last = row.cells[row.cells.length - 1];
+  if (row.fault === 'open-quote')
+    say(
+      'error',
+      last,
+      'open-quote',
+      `The row of line ${row.line} opens a quote that the file never closes; expected a second one.`,
+    );
+  if (row.fault === 'text-after-quote')
+    say(
+      'warning',
+      null,
+      'stray-quote',
+      `The row of line ${row.line} has text after a closing quote, which was kept; expected a delimiter.`,
+    );
+  if (Object.keys(kept).length > 0)
+    say(
+      'warning',
+      row.cells.length,
+      'extra-cells',
+      `The row of line ${row.line} has ${row.cells.length} cells, which were kept; expected ${width}.`,
+    );
+  if (row.cells.length < width)
+    say(
+      'warning',
+      row.cells.length,
+      'short-row',
+      `The row of line ${row.line} has ${row.cells.length} cells; expected ${width}. The others count as empty.`,
+    );
+  if (problems.length === 0) return converted;
+  const { feature } = converted;
+  const properties = { ...(feature?.properties as Members | undefined), ...kept };
+  return {
+    ...converted,
+    feature: feature && { ...feature, properties },
+    problems: [...converted.problems, ...problems],
+  };
+}
+
+async function learnOrder(
+  table: TableFormat,
+  text: AsyncIterable<string>,
+  options: FormatOptions,
+): Promise<FormatOptions> {
+  const { header, rows } = await openTable(text);
+  const dates = table.ambiguousDates!(header.columns);
+  if (dates.length === 0 || options.dayOrder) return options;
+  const cells = cellsOf(header.columns);
+  const seen = new Map<string, { record: number; column: string; value: string }>();
+  let record = 0;
+  for await (const piece of rows) {
+    for (const row of piece) {
+      record++;
+      for (const column of dates) {
+        const value = cells(row)(column);
+        const order = orderIn(value);
+        if (order && !seen.has(order)) seen.set(order, { record, column, value });
+      }
+    }
+  }
+  if (seen.size !== 1) return options;
+  const [[order, { column, value, record: where }]] = [...seen] as [
+    ['day-first' | 'month-first', { record: number; column: string; value: string }],
+  ];
+  return {
+    ...options,
+    dayOrder: order,
+    learned: note(column, 'day-order', orderMessage(column, order, value, where), value),
+  };
+}
+
+/** How the order of days and months was found. */
+export function orderMessage(column: string, order: string, value: string, record: number): string {
+  const first = order === 'day-first' ? 'day' : 'month';
+  return `Dates in ${column} are read with the ${first} first, as "${value}" in record ${record} tells and none contradicts.`;
+}

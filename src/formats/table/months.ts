@@ -1,0 +1,34 @@
+/** Names of months as tables write them, whole and short, in the languages of the world's larger
+ * data publishers. Lower case, without full stops. */
+
+const NAMES: readonly string[] = [
+  // English
+  'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec',
+  // German
+  'januar jän jänner|februar|märz mär mrz|april|mai|juni|juli|august|september|oktober okt|november|dezember dez',
+  // French
+  'janvier janv|février févr fevrier|mars|avril avr|mai|juin|juillet juil|août aout|septembre|octobre|novembre|décembre déc decembre',
+  // Spanish
+  'enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto ago|septiembre setiembre|octubre|noviembre|diciembre dic',
+  // Italian
+  'gennaio gen|febbraio|marzo|aprile|maggio mag|giugno giu|luglio lug|agosto|settembre set|ottobre ott|novembre|dicembre',
+  // Portuguese
+  'janeiro|fevereiro fev|março marco|abril|maio|junho|julho|agosto|setembro|outubro out|novembro|dezembro',
+  // Ukrainian, as it stands in dates, then alone
+  'січня січень січ|лютого лютий лют|березня березень бер|квітня квітень квіт|травня травень трав|червня червень черв|липня липень лип|серпня серпень серп|вересня вересень вер|жовтня жовтень жовт|листопада листопад лист|грудня грудень груд',
+  // Russian, as it stands in dates, then alone
+  'января январь янв|февраля февраль фев|марта март|апреля апрель апр|мая май|июня июнь июн|июля июль июл|августа август авг|сентября сентябрь сен сент|октября октябрь окт|ноября ноябрь ноя|декабря декабрь дек',
+];
+
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  NAMES.flatMap((language) =>
+    language
+      .split('|')
+      .flatMap((month, at) => month.split(' ').map((name) => [name, at + 1] as const)),
+  ),
+);
+
+/** 1 to 12; nothing where it is no name of a month. */
+export function monthNamed(name: string): number | undefined {
+  return MONTHS.get(name.toLowerCase().replace(/\.$/, ''));
+}

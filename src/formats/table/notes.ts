@@ -1,0 +1,121 @@
+/** What was understood of a table without a known layout, said so that its user can object. */
+import type { Problem } from '../../model/event';
+import type { FormatOptions } from '../format';
+import { note } from './header';
+import { orderMessage } from './host';
+import type { LearnedTable } from './learn';
+import type { RowInterpreter } from './reader';
+import { orderOf } from './survey';
+
+/** Before the first record. */
+export function openingNotes(
+  { columns, roles, findings, titles }: LearnedTable,
+  options: FormatOptions,
+): Problem[] {
+  const { mapping, guessed, otherPairs } = roles;
+  const notes: Problem[] = [];
+  const say = (field: string, code: string, message: string, value: unknown = null) =>
+    notes.push(note(field, code, message, value));
+
+  const guesses = [...mapping].filter(([field]) => guessed.has(field));
+  if (guesses.length > 0) {
+    const list = guesses.map(([field, column]) => `${field} from ${column}`).join(', ');
+    say(
+      'columns',
+      'guessed-columns',
+      `Columns were guessed by their names: ${list}. --map says otherwise.`,
+    );
+  }
+  if (titles.columns.length > 0)
+    say(
+      'title',
+      'composed-title',
+      `No column has titles; they were put together from the first two of ${titles.columns.join(', ')} that are not empty. --map title=COLUMN says otherwise.`,
+    );
+  for (const pair of otherPairs) {
+    const used = `${mapping.get('lng')}, ${mapping.get('lat')}`;
+    say(
+      pair,
+      'other-coordinates',
+      `${pair} look like coordinates too; ${used} were used, ${pair} kept as they are.`,
+    );
+  }
+  for (const field of ['when', 'start', 'end']) {
+    const column = mapping.get(field);
+    if (column === undefined) continue;
+    const evidence = findings.orders.get(column);
+    const order = orderOf(column, findings);
+    if (options.dayOrder === undefined && evidence) {
+      const seen = order === 'day-first' ? evidence.dayFirst : evidence.monthFirst;
+      if (order && seen)
+        say(column, 'day-order', orderMessage(column, order, seen.text, seen.record), seen.text);
+      else
+        say(
+          column,
+          'mixed-day-order',
+          `${column} has dates with the day first ("${evidence.dayFirst!.text}", record ${evidence.dayFirst!.record}) and with the month first ("${evidence.monthFirst!.text}", record ${evidence.monthFirst!.record}); those that can mean two days are rejected.`,
+        );
+    }
+  }
+  for (const column of findings.midnight)
+    say(
+      column,
+      'midnight-only',
+      `Every time of day in ${column} is midnight, so only the days were taken.`,
+    );
+  const pair = mapping.get('pair');
+  const seen = findings.pair.latFirst ?? findings.pair.lngFirst;
+  if (pair !== undefined && seen && !(findings.pair.latFirst && findings.pair.lngFirst)) {
+    const first = findings.pair.latFirst ? 'latitude' : 'longitude';
+    say(
+      pair,
+      'coordinate-order',
+      `${pair} has the ${first} first, as "${seen.text}" in record ${seen.record} tells and none contradicts.`,
+      seen.text,
+    );
+  }
+  if (findings.repeatedId) {
+    const { text, record } = findings.repeatedId;
+    if (guessed.has('id'))
+      say(
+        'id',
+        'id-not-unique',
+        `The column taken for ids has "${text}" twice (record ${record}), so it was kept as a property instead.`,
+        text,
+      );
+  }
+  if (mapping.has('category') && !findings.categories)
+    say(
+      mapping.get('category')!,
+      'too-many-categories',
+      `${mapping.get('category')} has more values than can be shown apart (32); the first ones are, the others share "Other".`,
+    );
+  for (const [column, count] of findings.sentinels)
+    if (columns.includes(column) && count > 1)
+      say(
+        column,
+        'sentinel',
+        `${column} has numbers such as −9999 in ${count} rows, which often mean that nothing is known; they were kept as they are.`,
+        count,
+      );
+  if (mapping.has('hour') && !mapping.has('day'))
+    say(
+      mapping.get('hour')!,
+      'hour-without-day',
+      `${mapping.get('hour')} gives an hour, but no column gives the day; it was kept and the date goes to the ${mapping.has('month') ? 'month' : 'year'}.`,
+    );
+  return notes;
+}
+
+/** After the last record. */
+export function closingNotes(
+  { roles }: LearnedTable,
+  { when }: RowInterpreter,
+  options: FormatOptions,
+): Problem[] {
+  if (!when.localTimes || options.timeZone !== undefined) return [];
+  const column =
+    roles.mapping.get('time') ?? roles.mapping.get('when') ?? roles.mapping.get('start');
+  const message = `Times without a zone were read in UTC; expected their zone to be stated.`;
+  return [note(column ?? 'time', 'zone-assumed', message)];
+}

@@ -1,0 +1,60 @@
+/** A table's text → its columns and its rows, whatever stands between its cells. */
+import { FormatError } from '../format';
+import { unguarded } from '../formula';
+import { delimiterOf } from './dialect';
+import { headerOf, type Header } from './header';
+import { rowsOf, type Row } from './rows';
+
+/** In characters: so much of the file is looked at to find the delimiter. */
+const LOOKED_AT = 65_536;
+
+export interface OpenTable {
+  readonly header: Header;
+  /** Rows after the header, in the pieces they come in. */
+  readonly rows: AsyncGenerator<readonly Row[]>;
+}
+
+/** Throws a `FormatError` where there is no row at all. */
+export async function openTable(text: AsyncIterable<string>): Promise<OpenTable> {
+  const pieces = text[Symbol.asyncIterator]();
+  let start = '';
+  let done = false;
+  while (!done && start.length < LOOKED_AT) {
+    const next = await pieces.next();
+    if (next.done) done = true;
+    else start += next.value;
+  }
+  const whole = async function* () {
+    try {
+      yield start;
+      while (!done) {
+        const next = await pieces.next();
+        if (next.done) done = true;
+        else yield next.value;
+      }
+    } finally {
+      await pieces.return?.();
+    }
+  };
+  const delimiter = delimiterOf(start.slice(0, LOOKED_AT));
+  const rows = rowsOf(whole(), delimiter);
+  const first = await rows.next();
+  if (first.done)
+    throw new FormatError('The table is empty; expected a row with names of columns.');
+  const [head, ...rest] = first.value;
+  const after = async function* () {
+    if (rest.length > 0) yield rest;
+    yield* rows;
+  };
+  return { header: headerOf(head!.cells), rows: after() };
+}
+
+/** Gives a function that reads a row's cells by their column's name, trimmed and without the mark
+ * that keeps spreadsheets from running them; of a column that is not there, or a row that is too
+ * short, an empty text. */
+export function cellsOf(columns: readonly string[]): (row: Row) => (column: string) => string {
+  const places = new Map(columns.map((column, at) => [column, at]));
+  return ({ cells }) =>
+    (column) =>
+      unguarded(cells[places.get(column) ?? -1]?.trim() ?? '');
+}

@@ -1,0 +1,165 @@
+/** Which column of a table is what: as the user says, else by its name and what stands in it. */
+import { FormatError } from '../format';
+import { readClock } from './clock';
+import { readDate } from './dates';
+import { FIELDS, isField, wordsOf, type Field } from './fields';
+import { monthNamed } from './months';
+import { readAngle, readNumber, readPair, standsForNothing } from './numbers';
+
+/** Field → column. */
+export type Mapping = ReadonlyMap<string, string>;
+
+/** Gives the trimmed text of a cell by its column's name. */
+export type Cell = (column: string) => string;
+
+export interface Roles {
+  readonly mapping: Mapping;
+  /** Whether the table was written from a story, so that its columns are named as the fields. */
+  readonly own: boolean;
+  /** Fields of which the user did not say the column. */
+  readonly guessed: ReadonlySet<string>;
+  /** Pairs of columns that look like coordinates too and were left alone: `LATITUDE, LONGITUDE`. */
+  readonly otherPairs: readonly string[];
+}
+
+/** Throws a `FormatError` where `given` names a field or a column that does not exist. */
+export function rolesOf(
+  columns: readonly string[],
+  sample: readonly Cell[],
+  given: Mapping = new Map(),
+): Roles {
+  checkGiven(columns, given);
+  const own = OWN.every((name) => columns.includes(name));
+  const named = own ? columns.filter(isField).map((name) => [name, name] as const) : [];
+  const mapping = new Map([...named, ...given]);
+  const guessed = new Set<string>();
+  const used = new Set(mapping.values());
+  const find = (name: string): string[] => {
+    const field = FIELDS.find((candidate) => candidate.name === name)!;
+    const words = columns.map(wordsOf);
+    const found = field.columns.flatMap((pattern) =>
+      columns.filter((_, at) => pattern.test(words[at]!)),
+    );
+    const free = [...new Set(found)].filter((column) => !used.has(column));
+    const fitting = free.filter((column) => fits(name, column, sample));
+    // What is named beyond doubt is taken even where much in it is wrong: then that is said.
+    const named = SURE.includes(name) ? free.filter((column) => isSure(field, column)) : [];
+    return [...new Set([...fitting, ...named])];
+  };
+  const guess = (name: string, column = find(name)[0]): void => {
+    if (mapping.has(name) || column === undefined) return;
+    mapping.set(name, column);
+    guessed.add(name);
+    used.add(column);
+  };
+  const has = (...names: string[]) => names.some((name) => mapping.has(name));
+
+  const otherPairs = guessPlace(guess, find, has);
+  guessTime(guess, find, has);
+  for (const name of ['id', 'title', 'category', 'where.name', 'where.country', 'url', 'source'])
+    guess(name);
+  guess('summary');
+  return { mapping, guessed, otherPairs, own };
+}
+
+/** The columns by which a table that was written from a story is known. */
+const OWN = ['title', 'when', 'lng', 'lat', 'where.name'];
+
+type Guess = (name: string, column?: string) => void;
+type Find = (name: string) => string[];
+type Has = (...names: string[]) => boolean;
+
+function guessPlace(guess: Guess, find: Find, has: Has): string[] {
+  if (has('latlng', 'lnglat', 'pair')) return [];
+  const [lats, lngs] = [find('lat'), find('lng')];
+  if (!has('lat') && !has('lng') && (lats.length === 0 || lngs.length === 0)) {
+    guess('pair');
+    return [];
+  }
+  guess('lat', lats[0]);
+  guess('lng', lngs[0]);
+  const others = Math.min(lats.length, lngs.length);
+  return Array.from({ length: others }, (_, at) => `${lngs[at]}, ${lats[at]}`).slice(1);
+}
+
+function guessTime(guess: Guess, find: Find, has: Has): void {
+  if (!has('when', 'start', 'end', 'year')) {
+    const [start, end] = [find('start')[0], find('end')[0]];
+    if (start !== undefined && end !== undefined) {
+      guess('start', start);
+      guess('end', end);
+    } else {
+      guess('when');
+    }
+    if (!has('when', 'start')) guess('start');
+  }
+  if (has('start') && !has('end')) guess('end');
+  if (has('when')) guess('time');
+  if (has('when', 'start', 'time')) return;
+  guess('year');
+  if (!has('year')) return;
+  for (const name of ['month', 'day', 'hour']) guess(name);
+}
+
+/** Fields whose likeliest names leave no doubt. */
+const SURE = ['lat', 'lng', 'when'];
+
+function isSure({ columns }: Field, column: string): boolean {
+  return columns[0]?.test(wordsOf(column)) ?? false;
+}
+
+/** Whether what stands in a column can be what the field needs, in most of its cells. */
+function fits(field: string, column: string, sample: readonly Cell[]): boolean {
+  const test = TESTS[field];
+  const cells = sample.map((cell) => cell(column)).filter((text) => !standsForNothing(text));
+  if (cells.length === 0) return !test;
+  if (field === 'id') return new Set(cells).size === cells.length;
+  if (!test) return true;
+  return cells.filter(test).length >= cells.length * 0.6;
+}
+
+const isDate = (text: string) => {
+  const reading = readDate(text);
+  return 'date' in reading || reading.fault !== 'bad-date';
+};
+const isWords = (text: string) => /\p{L}{2}/u.test(text);
+
+const TESTS: Readonly<Record<string, (text: string) => boolean>> = {
+  when: isDate,
+  start: isDate,
+  end: isDate,
+  time: (text) => readClock(text) !== undefined,
+  year: (text) => /^\d{3,4}$/.test(text),
+  month: (text) => /^(0?[1-9]|1[0-2])$/.test(text) || monthNamed(text) !== undefined,
+  day: (text) => /^(0?[1-9]|[12]\d|3[01])$/.test(text),
+  hour: (text) => readClock(text) !== undefined,
+  lat: (text) => Math.abs(readAngle(text, 'lat') ?? Infinity) <= 90,
+  lng: (text) => Math.abs(readAngle(text, 'lng') ?? Infinity) <= 180,
+  pair: (text) => {
+    const parts = readPair(text)?.parts ?? [];
+    return parts.length === 2 && parts.every((part) => Math.abs(angle(part)) <= 180);
+  },
+  title: (text) => readNumber(text) === undefined,
+  summary: isWords,
+  category: (text) => text.length <= 80,
+  'where.name': isWords,
+  url: (text) => /^https?:\/\//i.test(text),
+  source: (text) => !/^-?[\d.,]+$/.test(text),
+};
+
+function angle(text: string): number {
+  return readAngle(text, 'lat') ?? readAngle(text, 'lng') ?? Infinity;
+}
+
+function checkGiven(columns: readonly string[], given: Mapping): void {
+  for (const [field, column] of given) {
+    if (!isField(field)) {
+      const names = FIELDS.map(({ name }) => name).join(', ');
+      throw new FormatError(`There is no field "${field}" to map; expected one of ${names}.`);
+    }
+    if (!columns.includes(column)) {
+      const names = columns.slice(0, 60).join(', ');
+      throw new FormatError(`The file has no column "${column}" for ${field}; it has ${names}.`);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/** Problems of one row, named by the columns of the file. */
+import type { Problem } from '../../model/event';
+import { shown } from '../../model/problems';
+
+export class RowProblems {
+  readonly all: Problem[] = [];
+  readonly #record: number;
+
+  constructor(record: number) {
+    this.#record = record;
+  }
+
+  get failed(): boolean {
+    return this.all.some(({ severity }) => severity === 'error');
+  }
+
+  /** `COLUMN is "value"; expected …`, or `is empty`. */
+  error(field: string, value: unknown, code: string, expected: string): void {
+    this.#add('error', field, value, code, expected);
+  }
+
+  warn(field: string, value: unknown, code: string, expected: string): void {
+    this.#add('warning', field, value, code, expected);
+  }
+
+  #add(
+    severity: Problem['severity'],
+    field: string,
+    value: unknown,
+    code: string,
+    expected: string,
+  ): void {
+    const came = value === '' ? 'empty' : value === null ? 'missing' : shown(value);
+    const message = `${field} is ${came}; expected ${expected}.`;
+    this.all.push({ severity, record: this.#record, field, value, code, message });
+  }
+}

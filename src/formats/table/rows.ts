@@ -1,0 +1,148 @@
+/**
+ * Delimited text → rows, while it streams in (RFC 4180, and what else is found in the field: any
+ * delimiter, any line end, quotes within bare cells). Every character is looked at once.
+ */
+import { FormatError } from '../format';
+
+export interface Row {
+  readonly cells: readonly string[];
+  /** The line it starts in, from 1. */
+  readonly line: number;
+  /** What is wrong with its quotes. */
+  readonly fault?: 'text-after-quote' | 'open-quote';
+}
+
+/** The longest cell, in characters: a quote that never closes must not swallow the memory. */
+const LONGEST = 4_000_000;
+const MOST_CELLS = 20_000;
+
+/** Rows of each piece of text; lines with nothing in them are no rows. */
+export async function* rowsOf(
+  text: AsyncIterable<string>,
+  delimiter: string,
+): AsyncGenerator<Row[]> {
+  const splitter = new RowSplitter(delimiter);
+  for await (const piece of text) {
+    const rows = splitter.push(piece);
+    if (rows.length > 0) yield rows;
+  }
+  const rows = splitter.end();
+  if (rows.length > 0) yield rows;
+}
+
+const [QUOTE, RETURN, NEWLINE] = [0x22, 0x0d, 0x0a];
+
+export class RowSplitter {
+  readonly #delimiter: number;
+  #rows: Row[] = [];
+  #cells: string[] = [];
+  #cell = '';
+  #fault: Row['fault'];
+  /** `closed`: a quote has come within a quoted cell; it ends the cell or stands for a quote. */
+  #state: 'start' | 'bare' | 'quoted' | 'closed' = 'start';
+  #afterReturn = false;
+  #line = 1;
+  #rowLine = 1;
+  #quoteLine = 1;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter.charCodeAt(0);
+  }
+
+  /** Throws a `FormatError` where a cell is too long to be meant. */
+  push(text: string): Row[] {
+    let start = 0;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (this.#state === 'quoted') {
+        const quote = text.indexOf('"', at);
+        const end = quote < 0 ? text.length : quote;
+        this.#add(text, at, end);
+        at = end;
+        if (quote >= 0) this.#state = 'closed';
+        start = end + 1;
+        continue;
+      }
+      if (unit === NEWLINE && this.#afterReturn) {
+        this.#afterReturn = false;
+        start = at + 1;
+        continue;
+      }
+      this.#afterReturn = false;
+      if (unit === this.#delimiter || unit === NEWLINE || unit === RETURN) {
+        if (this.#state === 'bare') this.#append(text.slice(start, at));
+        this.#endCell();
+        if (unit !== this.#delimiter) this.#endLine(unit);
+        start = at + 1;
+      } else if (this.#state === 'closed') {
+        // A doubled quote stands for one; anything else should not be there and is kept.
+        this.#state = unit === QUOTE ? 'quoted' : 'bare';
+        if (unit === QUOTE) this.#cell += '"';
+        else this.#fault ??= 'text-after-quote';
+        start = unit === QUOTE ? at + 1 : at;
+      } else if (this.#state === 'start') {
+        this.#state = unit === QUOTE ? 'quoted' : 'bare';
+        this.#quoteLine = this.#line;
+        start = unit === QUOTE ? at + 1 : at;
+      }
+    }
+    if (this.#state === 'bare') this.#append(text.slice(start));
+    return this.#take();
+  }
+
+  end(): Row[] {
+    if (this.#state === 'quoted') this.#fault = 'open-quote';
+    if (this.#state !== 'start' || this.#cells.length > 0) {
+      this.#endCell();
+      this.#endRow();
+    }
+    return this.#take();
+  }
+
+  /** Quoted text, whose line ends count too. */
+  #add(text: string, from: number, to: number): void {
+    const part = text.slice(from, to);
+    for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) this.#line++;
+    this.#append(part);
+  }
+
+  #append(part: string): void {
+    this.#cell += part;
+    if (this.#cell.length <= LONGEST) return;
+    const hint = this.#state === 'quoted' ? ` (a quote was opened in line ${this.#quoteLine})` : '';
+    throw new FormatError(
+      `The row of line ${this.#rowLine} has a cell of more than ${LONGEST} characters${hint}; expected shorter ones.`,
+    );
+  }
+
+  #endCell(): void {
+    this.#cells.push(this.#cell);
+    this.#cell = '';
+    this.#state = 'start';
+    if (this.#cells.length <= MOST_CELLS) return;
+    throw new FormatError(
+      `The row of line ${this.#rowLine} has more than ${MOST_CELLS} cells; expected fewer.`,
+    );
+  }
+
+  #endLine(unit: number): void {
+    this.#afterReturn = unit === RETURN;
+    this.#line++;
+    this.#endRow();
+  }
+
+  #endRow(): void {
+    const blank = this.#cells.length === 1 && this.#cells[0]!.trim() === '';
+    if (!blank || this.#fault)
+      this.#rows.push({ cells: this.#cells, line: this.#rowLine, fault: this.#fault });
+    this.#cells = [];
+    this.#fault = undefined;
+    this.#rowLine = this.#line;
+  }
+
+  #take(): Row[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
+  }
+}

@@ -1,0 +1,132 @@
+/** The cells of a row that say when → EDTF. */
+import { daysInMonth } from '../../model/calendar';
+import { EdtfError, parseEdtf } from '../../model/edtf';
+import { readClock } from './clock';
+import { printTableDate, readDate, type DayOrder, type TableDate } from './dates';
+import { monthNamed } from './months';
+import { standsForNothing } from './numbers';
+import type { Cell, Mapping } from './roles';
+import type { RowProblems } from './row-problems';
+import { orderOf, type Findings } from './survey';
+
+export class WhenCells {
+  /** Whether a time of day without a zone was read. */
+  localTimes = false;
+  readonly #mapping: Mapping;
+  readonly #findings: Findings;
+  readonly #order: DayOrder | undefined;
+
+  /** `order` is the user's word; it goes before what the file tells. */
+  constructor(mapping: Mapping, findings: Findings, order: DayOrder | undefined) {
+    this.#mapping = mapping;
+    this.#findings = findings;
+    this.#order = order;
+  }
+
+  /** The row's date; nothing where it has none or it can't be read, which is a problem then. */
+  read(cell: Cell, problems: RowProblems): string | undefined {
+    const [start, end] = [this.#mapping.get('start'), this.#mapping.get('end')];
+    const column = this.#mapping.get('when') ?? start ?? end;
+    if (column === undefined) return this.#fromYear(cell, problems);
+    const first = this.#date(column, cell, problems);
+    const last = end === undefined || end === column ? undefined : this.#date(end, cell, problems);
+    if (problems.failed) return undefined;
+    if (!first && !last) {
+      problems.error(column, cell(column), 'missing-date', 'a date');
+      return undefined;
+    }
+    const [from, to] = [first ?? last!, last ?? first!].map((date) => this.#printed(date));
+    return from === to ? from : this.#span(from!, to!, end!, cell, problems);
+  }
+
+  #date(column: string, cell: Cell, problems: RowProblems): TableDate | undefined {
+    const text = cell(column);
+    if (standsForNothing(text)) return undefined;
+    const reading = readDate(text, this.#order ?? orderOf(column, this.#findings));
+    if ('fault' in reading) {
+      problems.error(column, text, reading.fault, reading.expected);
+      return undefined;
+    }
+    let { date } = reading;
+    if (this.#findings.midnight.has(column)) date = { ...date, clock: undefined };
+    const time = this.#mapping.get('time');
+    const isFirst = column === (this.#mapping.get('when') ?? this.#mapping.get('start'));
+    if (date.clock || !date.day || !isFirst || time === undefined) return date;
+    if (this.#findings.midnight.has(time) || standsForNothing(cell(time))) return date;
+    const clock = readClock(cell(time));
+    if (clock) return { ...date, clock };
+    problems.warn(
+      time,
+      cell(time),
+      'bad-time-of-day',
+      'a time of day such as 14:30; the day was kept',
+    );
+    return date;
+  }
+
+  #printed(date: TableDate): string {
+    if (date.clock && !date.clock.zone) this.localTimes = true;
+    return printTableDate(date);
+  }
+
+  #span(
+    from: string,
+    to: string,
+    end: string,
+    cell: Cell,
+    problems: RowProblems,
+  ): string | undefined {
+    const when = `${from}/${to}`;
+    try {
+      parseEdtf(when);
+      return when;
+    } catch (error) {
+      if (!(error instanceof EdtfError)) throw error;
+    }
+    const reversed = parseEdtf(to).end <= parseEdtf(from).start;
+    const code = reversed ? 'end-before-start' : 'bad-date';
+    const expected = reversed ? `a date no earlier than ${from}` : `a date as exact as ${from}`;
+    problems.error(end, cell(end), code, expected);
+    return undefined;
+  }
+
+  /** Year, month, day and hour from columns of their own, as far as each is there. */
+  #fromYear(cell: Cell, problems: RowProblems): string | undefined {
+    const [years, months, days, hours] = ['year', 'month', 'day', 'hour'].map((field) =>
+      this.#mapping.get(field),
+    );
+    const given = (column: string | undefined) =>
+      column === undefined || standsForNothing(cell(column)) ? undefined : cell(column);
+    const yearText = given(years);
+    if (years === undefined || yearText === undefined) {
+      const [field, value] = years === undefined ? ['when', null] : [years, ''];
+      problems.error(field, value, 'missing-date', 'a date in one of the columns');
+      return undefined;
+    }
+    if (!/^\d{4}$/.test(yearText)) {
+      problems.error(years, yearText, 'bad-date', 'a year of four digits');
+      return undefined;
+    }
+    const year = Number(yearText);
+    const monthText = given(months);
+    if (monthText === undefined) return printTableDate({ year });
+    const month = monthNamed(monthText) ?? (/^\d{1,2}$/.test(monthText) ? Number(monthText) : 0);
+    if (month < 1 || month > 12) {
+      problems.error(months!, monthText, 'bad-date', 'a month 1 to 12, or its name');
+      return undefined;
+    }
+    const dayText = given(days);
+    if (dayText === undefined) return printTableDate({ year, month });
+    const day = /^\d{1,2}$/.test(dayText) ? Number(dayText) : 0;
+    if (day < 1 || day > daysInMonth(year, month)) {
+      const expected = `a day 1 to ${daysInMonth(year, month)}`;
+      problems.error(days!, dayText, 'impossible-date', expected);
+      return undefined;
+    }
+    const hourText = given(hours);
+    const clock = hourText === undefined ? undefined : readClock(hourText);
+    if (hourText !== undefined && !clock)
+      problems.warn(hours!, hourText, 'bad-time-of-day', 'an hour 0 to 23; the day was kept');
+    return this.#printed({ year, month, day, clock });
+  }
+}

@@ -1,0 +1,106 @@
+/** The cells of a row that say where → a point. */
+import { isSentinel, readAngle, readPair, standsForNothing } from './numbers';
+import type { Cell, Mapping } from './roles';
+import type { RowProblems } from './row-problems';
+import type { Findings } from './survey';
+
+export interface PointGeometry {
+  readonly type: 'Point';
+  readonly coordinates: readonly [number, number];
+}
+
+/** `null` where the row has no coordinates, which is a warning where others have; nothing where
+ * they can't be read, which is an error. */
+export function readPoint(
+  cell: Cell,
+  mapping: Mapping,
+  findings: Findings,
+  problems: RowProblems,
+): PointGeometry | null | undefined {
+  const [lng, lat] = [mapping.get('lng'), mapping.get('lat')];
+  if (lng !== undefined && lat !== undefined)
+    return pointOf({ field: lng, text: cell(lng) }, { field: lat, text: cell(lat) }, problems);
+  for (const order of ['lnglat', 'latlng', 'pair'] as const) {
+    const column = mapping.get(order);
+    if (column !== undefined) return fromPair(column, cell(column), order, findings, problems);
+  }
+  return null;
+}
+
+function fromPair(
+  column: string,
+  text: string,
+  order: 'lnglat' | 'latlng' | 'pair',
+  { pair: evidence }: Findings,
+  problems: RowProblems,
+): PointGeometry | null | undefined {
+  if (standsForNothing(text)) {
+    problems.warn(column, text, 'missing-place', 'a position; the record has none');
+    return null;
+  }
+  const pair = readPair(text);
+  if (!pair) {
+    problems.error(column, text, 'bad-position', 'two numbers such as 52.5, 13.4');
+    return undefined;
+  }
+  const [first, second] = pair.parts;
+  const named = /lat.*lo?ng?/i.test(column)
+    ? true
+    : /lo?ng?.*lat/i.test(column)
+      ? false
+      : undefined;
+  const told =
+    evidence.lngFirst && evidence.latFirst
+      ? undefined
+      : evidence.latFirst
+        ? true
+        : evidence.lngFirst
+          ? false
+          : named;
+  const latFirst = pair.wkt || order === 'lnglat' ? false : order === 'latlng' ? true : told;
+  if (latFirst === undefined) {
+    const expected = 'the order of its numbers to be stated (map the column to latlng or lnglat)';
+    problems.error(column, text, 'coordinate-order', expected);
+    return undefined;
+  }
+  const [lng, lat] = latFirst ? [second, first] : [first, second];
+  return pointOf({ field: column, text: lng }, { field: column, text: lat }, problems, text);
+}
+
+interface Part {
+  readonly field: string;
+  readonly text: string;
+}
+
+function pointOf(lng: Part, lat: Part, problems: RowProblems, whole?: string) {
+  const empty = [lng, lat].map(({ text }) => standsForNothing(text) || isSentinel(text));
+  if (empty[0] && empty[1]) {
+    problems.warn(lat.field, lat.text, 'missing-place', 'a position; the record has none');
+    return null;
+  }
+  const position = [
+    angle(lng, 'lng', 180, problems, whole),
+    angle(lat, 'lat', 90, problems, whole),
+  ] as const;
+  const [x, y] = position;
+  return x === undefined || y === undefined
+    ? undefined
+    : ({ type: 'Point', coordinates: [x, y] } as const);
+}
+
+function angle(
+  { field, text }: Part,
+  axis: 'lng' | 'lat',
+  most: number,
+  problems: RowProblems,
+  whole?: string,
+): number | undefined {
+  const value = readAngle(text, axis);
+  const name = axis === 'lng' ? 'longitude' : 'latitude';
+  if (value === undefined)
+    problems.error(field, whole ?? text, 'bad-position', `a ${name} in degrees`);
+  else if (Math.abs(value) > most)
+    problems.error(field, whole ?? text, 'coordinate-range', `a ${name} -${most} to ${most}`);
+  else return value;
+  return undefined;
+}

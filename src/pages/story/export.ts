@@ -1,0 +1,65 @@
+/** A story in another format, made anew from its file: what a page keeps of it is less than all. */
+import { isPacked, unpack } from '../../formats/packed';
+import { exportStory, outFormats, type Loss } from '../../formats/out';
+import { readStory } from '../../model/read';
+import type { Archive } from './archive';
+import { StoryError } from './failure';
+import { fetchBytes, fetchText } from './fetch';
+import { besideOf } from './open';
+
+export interface ExportRequest {
+  /** The id of a format. */
+  readonly format: string;
+  /** Rows of the events to write; the whole file where it is `null`. */
+  readonly rows: Uint32Array | null;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+export type ExportReply =
+  | { readonly text: string; readonly records: number; readonly losses: readonly Loss[] }
+  | { readonly failure: string };
+
+/** Files beside a packed story that are fetched for this. */
+export const mostFiles = 500;
+
+export async function exportFrom(
+  url: string,
+  id: string,
+  archive: Archive,
+  { format: name, rows, language }: ExportRequest,
+): Promise<ExportReply> {
+  try {
+    const format = outFormats.find((candidate) => candidate.id === name)!;
+    const collection = await collectionAt(url, archive);
+    const only = rows && new Set(await recordsOf(archive, rows));
+    const reading = readStory(collection, id);
+    const { text, losses, records } = exportStory(format, collection, reading, {
+      only: only ?? undefined,
+      language,
+    });
+    return { text, losses, records };
+  } catch (error) {
+    if (!(error instanceof StoryError)) throw error;
+    return { failure: error.message };
+  }
+}
+
+async function collectionAt(url: string, archive: Archive): Promise<unknown> {
+  if (archive.files > mostFiles)
+    throw new StoryError(
+      `The details of this story lie in ${archive.files} files, too many to gather here; datelines unpack does it.`,
+    );
+  const bytes = await fetchBytes(url, () => {});
+  if (isPacked(new Uint8Array(bytes, 0, Math.min(16, bytes.byteLength))))
+    return unpack(bytes, (name) => fetchText(besideOf(url, name), 'A part of the story'));
+  return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+}
+
+async function recordsOf(archive: Archive, rows: Uint32Array): Promise<number[]> {
+  const details = await archive.details([...rows]);
+  return details.map((detail) => {
+    if ('event' in detail) return detail.event.record;
+    throw new StoryError('A part of the story could not be fetched.');
+  });
+}
