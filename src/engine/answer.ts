@@ -26,7 +26,7 @@ const tracksKept = 2;
 export function answerer(columns: EventColumns, layout: Layout) {
   const categories = categoryCount(columns.category);
   const counting = countingOf(columns, layout, categories);
-  const world = worldCountsOf(columns, layout, categories);
+  const world = worldCountsOf(layout, categories);
   const everywhere = worldOf(layout);
   const screenOf = screensOf(columns, layout);
   const screens: { view: Question['view']; screen: Screen }[] = [];

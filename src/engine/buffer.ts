@@ -35,7 +35,7 @@ export interface Ranks {
   readonly endRank: Uint32Array;
   /** Position by rank of the start. */
   readonly byStart: Uint32Array;
-  /** Row by rank of the end. */
+  /** Position by rank of the end. */
   readonly byEnd: Uint32Array;
   /** The highest rank of an end among `blockSize` ranks of starts each. */
   readonly lastEnd: Uint32Array;

@@ -31,8 +31,11 @@ export function fillRanks(layout: Layout, { start, end, category }: EventColumns
     layout.starts[position] = rank * 32 + category[row]!;
   }
   const ends = orderOfNumbers(end);
-  layout.byEnd.set(ends);
-  for (let rank = 0; rank < events; rank++) layout.endRank[positionOf[ends[rank]!]!] = rank;
+  for (let rank = 0; rank < events; rank++) {
+    const position = positionOf[ends[rank]!]!;
+    layout.byEnd[rank] = position;
+    layout.endRank[position] = rank;
+  }
   for (let block = 0; block < layout.lastEnd.length; block++) {
     let last = 0;
     const after = Math.min(events, (block + 1) * blockSize);

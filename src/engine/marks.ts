@@ -22,20 +22,23 @@ export interface Counting {
 export function countingOf(columns: EventColumns, layout: Layout, categories: number): Counting {
   const { starts, endRank, rows } = layout;
   const counts = new Int32Array(32);
+  /** Counts of the nodes of the last screen in the last window, by category, whatever the mask. */
+  const held = { screen: null as Screen | null, started: 0, ended: 0, counts: new Int32Array(0) };
   const slabs = slabsOf(layout, categories);
-  const all = categories === 32 ? -1 : 2 ** categories - 1;
 
   return {
     get bytes() {
-      return slabs.bytes;
+      return slabs.bytes + held.counts.byteLength;
     },
     ask(screen, span, mask) {
       const marks: Mark[] = [];
       const ranges: number[] = [];
       let total = 0;
       slabs.begin();
+      const stepped = step(screen, span);
       for (let node = 0; node < screen.id.length; node++) {
-        const count = countNode(screen, node, span, mask);
+        if (!stepped) countNode(screen, node, span);
+        const count = takeCounts(node, mask);
         if (count === 0) continue;
         let lng = screen.lng[node]!;
         let lat = screen.lat[node]!;
@@ -61,8 +64,46 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
     loneOf,
   };
 
-  /** Leaves the counts by category in `counts`. */
-  function countNode(screen: Screen, node: number, span: Span, mask: number): number {
+  /** Moves the counts of the last question on to the next window, event by event, where that is the
+   * same screen and there are few between; otherwise makes room for new ones. */
+  function step(screen: Screen, { from, to, started, ended }: Span): boolean {
+    const moved = Math.abs(started - held.started) + Math.abs(ended - held.ended);
+    const ordered = from <= to;
+    const near = ordered && held.screen === screen && moved <= 8 * screen.id.length;
+    if (near) {
+      const firsts = Math.min(started, held.started);
+      const lasts = Math.min(ended, held.ended);
+      const begun = started > held.started ? 1 : -1;
+      const over = ended > held.ended ? -1 : 1;
+      for (let rank = firsts; rank < Math.max(started, held.started); rank++)
+        addEvent(screen, layout.byStart[rank]!, begun);
+      for (let rank = lasts; rank < Math.max(ended, held.ended); rank++)
+        addEvent(screen, layout.byEnd[rank]!, over);
+    } else {
+      const size = screen.id.length * categories;
+      if (held.counts.length < size) held.counts = new Int32Array(size);
+    }
+    held.screen = ordered ? screen : null;
+    held.started = started;
+    held.ended = ended;
+    return near;
+  }
+
+  function addEvent(screen: Screen, position: number, sign: number): void {
+    const { from, to } = screen;
+    let low = 0;
+    let high = from.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (from[middle]! <= position) low = middle + 1;
+      else high = middle;
+    }
+    const node = low - 1;
+    if (node >= 0 && position < to[node]!)
+      held.counts[node * categories + (starts[position]! & 31)]! += sign;
+  }
+
+  function countNode(screen: Screen, node: number, span: Span): void {
     const from = screen.from[node]!;
     const to = screen.to[node]!;
     for (let each = 0; each < categories; each++) counts[each] = 0;
@@ -79,11 +120,18 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
     } else {
       slabs.count(slab, span, counts);
     }
+    const row = node * categories;
+    for (let each = 0; each < categories; each++) held.counts[row + each] = counts[each]!;
+  }
+
+  /** Leaves the counts of a node by category in `counts`, 0 for those not in the mask. */
+  function takeCounts(node: number, mask: number): number {
+    const row = node * categories;
     let count = 0;
-    const some = (mask & all) !== all;
     for (let each = 0; each < categories; each++) {
-      if (some && !((mask >>> each) & 1)) counts[each] = 0;
-      count += counts[each]!;
+      const here = (mask >>> each) & 1 ? held.counts[row + each]! : 0;
+      counts[each] = here;
+      count += here;
     }
     return count;
   }

@@ -41,12 +41,16 @@ export function startsBefore(
 }
 
 /** How many events end at a time or before. */
-export function endsBy({ end }: EventColumns, { byEnd, events }: Layout, time: number): number {
+export function endsBy(
+  { end }: EventColumns,
+  { rows, byEnd, events }: Layout,
+  time: number,
+): number {
   let low = 0;
   let high = events;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (end[byEnd[middle]!]! <= time) low = middle + 1;
+    if (end[rows[byEnd[middle]!]!]! <= time) low = middle + 1;
     else high = middle;
   }
   return low;

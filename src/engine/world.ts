@@ -1,7 +1,6 @@
 /** Counts by category over all events, wherever they are. */
 import type { Layout } from './buffer';
 import type { Span } from './span';
-import type { EventColumns } from './types';
 
 /** Ranks from one row of counts to the next. */
 const step = 512;
@@ -14,12 +13,11 @@ export interface WorldCounts {
 
 /** Rows of counts are made when they are first asked for. */
 export function worldCountsOf(
-  { category }: EventColumns,
   { events, starts, endRank, byStart, byEnd }: Layout,
   categories: number,
 ): WorldCounts {
   const startCategory = (rank: number) => starts[byStart[rank]!]! & 31;
-  const endCategory = (rank: number) => category[byEnd[rank]!]!;
+  const endCategory = (rank: number) => starts[byEnd[rank]!]! & 31;
   let begun: Uint32Array | null = null;
   let over: Uint32Array | null = null;
 

@@ -122,6 +122,25 @@ describe('the index and its slow twin agree on', () => {
     });
   }
 
+  it('every step of a window that moves on, turns back and leaps', () => {
+    const columns = seededColumns(1200, 21);
+    const index = buildIndex(columns);
+    const twin = slowTwin(columns);
+    const next = random(4);
+    const view: Question['view'] = { bbox: [-120, -60, 150, 70], zoom: 3 };
+    let [from, length] = [-100, 30];
+    for (let turn = 0; turn < 80; turn++) {
+      from += turn % 20 === 19 ? 150 - next() * 300 : 3 - next() * 4;
+      if (turn % 7 === 0) length = next() * 60;
+      const question: Question = {
+        window: [from * day, (from + length) * day],
+        view,
+        categories: turn % 5 ? 0xff : 0b1011,
+      };
+      expect(settled(index.ask(question))).toEqual(settled(twin.ask(question)));
+    }
+  });
+
   it('stories of a few events anywhere', () => {
     const degrees = (limit: number) =>
       fc.oneof(
