@@ -1,0 +1,38 @@
+/** JSON files that can't be read piece by piece: what their events mean may stand at the end. */
+import { JsonError, parseJson } from '../../model/json';
+import { FormatError } from '../format';
+
+/** Characters; some hundred times what is published in these formats. */
+const LONGEST = 200_000_000;
+
+/** Throws a `FormatError`. */
+export async function wholeJson(text: AsyncIterable<string>): Promise<unknown> {
+  const pieces: string[] = [];
+  let length = 0;
+  for await (const piece of text) {
+    length += piece.length;
+    if (length > LONGEST)
+      throw new FormatError(`The file has more than ${LONGEST} characters; expected fewer.`);
+    pieces.push(piece);
+  }
+  return jsonOf(pieces.join(''));
+}
+
+/** Throws a `FormatError`. */
+export function jsonOf(text: string, name = 'The file'): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    const { line, column, found, expected } = error;
+    throw new FormatError(
+      `${name} is no JSON: line ${line}, column ${column} has ${found}; expected ${expected}.`,
+    );
+  }
+}
+
+/** The text of a string or number; empty for anything else. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' ? value.trim() : '';
+}
