@@ -20,6 +20,13 @@ const MOST = 50_000;
 export class SourceTable {
   readonly #ids = new Map<string, string>();
   readonly #sources: [id: string, source: Members][] = [];
+  readonly #taken: ReadonlyMap<string, unknown>;
+  #last = 0;
+
+  /** `taken` has ids that the file itself gives to sources. */
+  constructor(taken: ReadonlyMap<string, unknown> = new Map()) {
+    this.#taken = taken;
+  }
 
   /** The id of the source in the story's table, made for the first record that has it; the source
    * itself where the table is full. */
@@ -29,7 +36,9 @@ export class SourceTable {
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     if (this.#sources.length >= MOST) return members;
-    const id = `s${this.#sources.length + 1}`;
+    let id: string;
+    do id = `s${++this.#last}`;
+    while (this.#taken.has(id));
     this.#ids.set(key, id);
     this.#sources.push([id, members]);
     return id;
