@@ -158,7 +158,7 @@ export class Judge {
     const { members, setting } = this.#open();
     // Where none is declared yet, some may be after the records.
     if (category !== undefined && setting.categories.size === 0)
-      problems.push(undeclared(category, record));
+      this.#references.add('unknown-category', category, record, 'properties.category');
     if (members?.asOf) problems.push(...againstAsOf([draft], members.asOf));
     else if (this.#waiting.length < MOST_WAITING) this.#waiting.push({ id, status, time, record });
     for (const { event } of links) {
@@ -181,11 +181,6 @@ function unreadable(record: number): Problem {
     code: 'lost-character',
     message,
   };
-}
-
-function undeclared(category: string, record: number): Problem {
-  const about = { severity: 'warning', record, field: 'properties.category' } as const;
-  return { ...about, value: category, code: 'unknown-category', message: '' };
 }
 
 function isError({ severity }: Problem): boolean {

@@ -26,11 +26,16 @@ export class References {
   /** Whether the problem is one that waits for the end. */
   keep({ code, value, field }: Problem, record: number): boolean {
     if (!(CODES as readonly string[]).includes(code) || typeof value !== 'string') return false;
-    const references = this.#found[code as Code];
-    const known = references.get(value);
-    if (known) known.count++;
-    else if (references.size < MOST) references.set(value, { record, field, count: 1 });
+    this.add(code as Code, value, record, field);
     return true;
+  }
+
+  /** Something is named of which it is not known yet whether the story has it. */
+  add(code: Code, id: string, record: number, field: string): void {
+    const references = this.#found[code];
+    const known = references.get(id);
+    if (known) known.count++;
+    else if (references.size < MOST) references.set(id, { record, field, count: 1 });
   }
 
   /** One warning for each id that is unknown still, at the record that first names it. */
