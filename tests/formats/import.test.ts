@@ -7,7 +7,7 @@ import { SeenTexts } from '../../src/formats/seen';
 import { readStory } from '../../src/model/read';
 import { imported, type Imported } from './importing';
 
-describe('the checks of an import', () => {
+describe('the checks of an import', { timeout: 60_000 }, () => {
   /** Problems that are said once for a story, not at each record. */
   const REFERENCES = /^unknown-(source|category|event)$|^duplicate-id$/;
   const kinds = (problems: readonly { severity: string; field: string; code: string }[]) =>
@@ -73,7 +73,7 @@ describe('the checks of an import', () => {
   });
 });
 
-describe('any input', () => {
+describe('any input', { timeout: 60_000 }, () => {
   const story = readFileSync('tests/fixtures/some-bad.geojson');
   const table = Buffer.from(
     'id,date,title,type,lat,lng,country,url,notes\n' +
@@ -144,7 +144,7 @@ describe('any input', () => {
   });
 });
 
-describe('a long import', () => {
+describe('a long import', { timeout: 30_000 }, () => {
   const row = (at: number) => `2024-01-${String((at % 28) + 1).padStart(2, '0')},Event ${at},1,2\n`;
   const lines = new TextEncoder().encode(Array.from({ length: 2000 }, (_, at) => row(at)).join(''));
   const source = (pieces: number) => ({
