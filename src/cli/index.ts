@@ -12,6 +12,10 @@ const verbs: Record<string, { about: string; load(): Promise<Verb> }> = {
     about: 'a packed story back to GeoJSON, equal in value',
     load: async () => (await import('./unpack')).unpack,
   },
+  where: {
+    about: 'the country and region that the map draws at a position',
+    load: async () => (await import('./where')).where,
+  },
   build: {
     about: 'the static site',
     load: async () => (await import('./build')).build,
@@ -19,6 +23,9 @@ const verbs: Record<string, { about: string; load(): Promise<Verb> }> = {
 };
 
 const command = 'datelines';
+
+/** Put before a negative number, which would be taken for an option. */
+const shield = '\0';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -36,12 +43,12 @@ async function main([name, ...rest]: string[]): Promise<number> {
   const verb = await entry.load();
   const usage = `usage: ${command} ${name} ${verb.usage}`;
   try {
-    const { help, words, options } = wordsAndOptions(verb, rest);
+    const { help, words, options, flags } = wordsAndOptions(verb, rest);
     if (help) {
       process.stdout.write(`${usage}\n\n${verb.help}\n`);
       return 0;
     }
-    return await verb.run(words, options);
+    return await verb.run(words, options, flags);
   } catch (error) {
     if (error instanceof Usage) {
       say(`${command} ${name}: ${error.message}\n${usage}`);
@@ -58,18 +65,38 @@ async function main([name, ...rest]: string[]): Promise<number> {
 function wordsAndOptions(verb: Verb, args: string[]) {
   try {
     const { values, positionals } = parseArgs({
-      args,
+      args: args.map((arg) => (isNegative(arg) ? `${shield}${arg}` : arg)),
       allowPositionals: true,
       options: {
         help: { type: 'boolean', short: 'h' },
         ...Object.fromEntries(verb.options.map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(
+          verb.flags?.map((name) => [name, { type: 'boolean' as const }]) ?? [],
+        ),
       },
     });
-    const { help, ...options } = values;
-    return { help, words: positionals, options: options as Record<string, string> };
+    const { help, ...given } = values as Record<string, string | boolean>;
+    const options = Object.entries(given).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, unshielded(value)] as const] : [],
+    );
+    const flags = Object.entries(given).filter(([, value]) => value === true);
+    return {
+      help: help === true,
+      words: positionals.map(unshielded),
+      options: Object.fromEntries(options),
+      flags: new Set(flags.map(([name]) => name)),
+    };
   } catch (error) {
     throw new Usage((error as Error).message);
   }
+}
+
+function isNegative(arg: string): boolean {
+  return /^-\.?\d/.test(arg);
+}
+
+function unshielded(arg: string): string {
+  return arg.startsWith(shield) ? arg.slice(shield.length) : arg;
 }
 
 function overview(): string {

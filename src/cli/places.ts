@@ -16,7 +16,8 @@ export async function positionsOf(events: readonly Event[]): Promise<([number, n
   return events.map((event) => locate(event, found));
 }
 
-async function regionFile(country: string): Promise<unknown> {
+/** A country's file of `geo/out/regions`; nothing where there is none. */
+export async function regionFile(country: string): Promise<unknown> {
   try {
     const url = new URL(`../../geo/out/regions/${country}.json`, import.meta.url);
     return JSON.parse(await readFile(url, 'utf8'));

@@ -7,8 +7,14 @@ export interface Verb {
   readonly help: string;
   /** Options that take a value, by name. */
   readonly options: readonly string[];
+  /** Options that are given or not, such as `json`. */
+  readonly flags?: readonly string[];
   /** Gives the exit code. Throws `Usage` or `Failure`. */
-  run(words: readonly string[], options: Readonly<Record<string, string>>): Promise<number>;
+  run(
+    words: readonly string[],
+    options: Readonly<Record<string, string>>,
+    flags: ReadonlySet<string>,
+  ): Promise<number>;
 }
 
 /** The verb was called wrongly: exit 2, with its usage line. */

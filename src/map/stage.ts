@@ -6,16 +6,16 @@ import * as maplibre from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GeoJSON } from 'geojson';
-import type { World } from './atlas';
 import type { MapColours } from './colours';
-import { groundOf, groundPaint, groundStyle } from './ground-style';
+import type { Ground } from './ground';
+import { groundPaint, groundSources, groundStyle } from './ground-style';
 import { maxZoom, project, same, type Size } from './mercator';
 import type { Camera, PlaceShape } from './types';
 
 export interface Stage {
   /** Whatever is put in here moves the map when it is dragged or scrolled over. */
   readonly host: HTMLElement;
-  setWorld(world: World): void;
+  setGround(ground: Ground): void;
   /** Colours as `rgb(…)`. */
   setShapes(shapes: readonly PlaceShape[]): void;
   setTheme(colours: MapColours): void;
@@ -27,7 +27,7 @@ export interface Stage {
 
 export interface StageOptions {
   readonly camera: Camera;
-  readonly world: World;
+  readonly ground: Ground;
   readonly colours: MapColours;
   /** In a frame: one finger and the plain wheel are left to the page. */
   readonly framed: boolean;
@@ -52,10 +52,10 @@ maplibre.setWorkerUrl(
 
 /** Draws into an empty, sized element. Throws where there is no WebGL 2. */
 export function createStage(container: HTMLElement, options: StageOptions): Stage {
-  const { camera, world, colours } = options;
+  const { camera, ground, colours } = options;
   const map = new maplibre.Map({
     container,
-    style: groundStyle(world, colours) as maplibre.StyleSpecification,
+    style: groundStyle(ground, colours) as maplibre.StyleSpecification,
     center: [camera.lng, camera.lat],
     zoom: camera.zoom,
     minZoom: 0,
@@ -91,6 +91,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     options.onready();
   });
 
+  let drawn = ground.key;
   let muted = false;
   const look = (): Camera => {
     const { lng, lat } = map.getCenter().wrap();
@@ -107,7 +108,11 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
 
   return {
     host: map.getCanvasContainer(),
-    setWorld: (next) => Object.entries(groundOf(next)).forEach(([id, data]) => setData(id, data)),
+    setGround(next) {
+      if (next.key === drawn) return;
+      drawn = next.key;
+      Object.entries(groundSources(next)).forEach(([id, data]) => setData(id, data));
+    },
     setShapes: (shapes) => setData('shapes', { type: 'FeatureCollection', features: [...shapes] }),
     setTheme: (next) =>
       whenLoaded('theme', () => {

@@ -67,7 +67,7 @@ export interface ResolvedShape {
 }
 
 /** What a text is measured as; each has its own size and weight on the map. */
-export type TextStyle = 'title' | 'date' | 'name' | 'chip';
+export type TextStyle = 'title' | 'date' | 'name' | 'area' | 'city' | 'chip';
 
 /** The width of a text in CSS pixels. */
 export type Measure = (text: string, style: TextStyle) => number;

@@ -5,6 +5,7 @@
  * zone; `windowOf` and `printWindow` turn them into milliseconds and back.
  */
 import { parseEdtf, printDate, printTimestamp } from '../model/edtf';
+import { worldviewIds, type WorldviewId } from '../model/worldviews';
 import { addDays, startOfDay } from '../model/zone';
 import type { Camera } from './camera';
 import type { Range } from './stretch';
@@ -25,7 +26,7 @@ export interface Address {
   q?: string;
   lang?: string;
   theme?: 'light' | 'dark' | 'auto';
-  borders?: 'un';
+  borders?: WorldviewId;
 }
 
 /** A parameter that was left out, and why. */
@@ -58,7 +59,7 @@ const table: { readonly [K in keyof Required<Address>]: Row<K> } = {
     parse: (text) => oneOf(text, ['light', 'dark', 'auto']),
     print: String,
   },
-  borders: { parse: (text) => oneOf(text, ['un']), print: String },
+  borders: { parse: (text) => oneOf(text, worldviewIds), print: String },
 };
 
 /** Parameters of the page's own that hold no state; WordPress and hosts add more. */
