@@ -1,7 +1,7 @@
 /** `where`: what the map draws at a position. */
 import { whereIs } from '../map/where';
 import { defaultWorldview, worldviewIds, worldviews, type WorldviewId } from '../model/worldviews';
-import { regionFile } from './places';
+import { geoFile } from './places';
 import { Usage, type Verb } from './verb';
 
 export const where: Verb = {
@@ -26,7 +26,7 @@ Exit 0 where it is done, 2 for wrong usage.`,
       lng,
       lat,
       borders as WorldviewId,
-      regionFile,
+      geoFile,
     );
     process.stdout.write(
       flags.has('json')

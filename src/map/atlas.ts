@@ -1,7 +1,4 @@
-/**
- * The world, its regions and names, fetched as a page needs them. With the two tables of files
- * beside it the only module that knows what `geo/out/` looks like.
- */
+/** The world, its regions and names, fetched as a page needs them. */
 import { pointOnFeature } from '@turf/point-on-feature';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { defaultWorldview, type WorldviewId } from '../model/worldviews';
@@ -27,92 +24,76 @@ export interface WrittenPiece {
   readonly zoom: number;
 }
 
-/** Gives a country's file of regions, parsed; nothing where there is none. */
-export type RegionFile = (country: string) => Promise<unknown> | undefined;
+/** Gives a file of the recipe's by its path, such as `regions/UA`; nothing where there is none. */
+export type GeoFile = (name: string) => Promise<unknown>;
 
-const sheets = new Map<string, Promise<Sheet | null>>();
+const fetched: GeoFile = async (name) => (await import('./files')).fetchFile(name);
 
-/** What a view shows, as fine as the zoom wants it. `plan` says beforehand what it will be. */
+/** What was read and made, by its name; what failed is tried again when it is next asked for. */
+const kept = new Map<string, Promise<unknown>>();
+
+/** What a view shows, as fine as the zoom wants it. `read` stands in for a page's own fetching. */
 export async function loadGround(
   zoom: number,
   box: Box,
   borders: WorldviewId,
-  fileOf?: RegionFile,
+  read?: GeoFile,
 ): Promise<Ground> {
   const detail = detailFor(zoom);
   const [world, water, view, homes] = await Promise.all([
-    loadWorld(detail === 'coarse' ? 'coarse' : 'medium'),
-    detail === 'coarse' ? null : loadWater(detail),
-    loadWorldview(borders),
-    detail === 'fine' ? loadHomes() : {},
+    loadWorld(detail === 'coarse' ? 'coarse' : 'medium', read),
+    detail === 'coarse' ? null : load(`water-${detail}`, (file) => file as Water, read),
+    loadWorldview(borders, read),
+    detail === 'fine' ? loadHomes(read) : {},
   ]);
   const wanted = detail === 'fine' ? homesIn(box, homes) : [];
-  const fine = await Promise.all(wanted.map((home) => loadHome(home, fileOf)));
-  const sheetsOf = fine.filter((sheet) => sheet !== null);
-  const key = [borders, detail, ...sheetsOf.map(({ home }) => home)].join(' ');
-  return groundOf(world, sheetsOf, homes, water, view, key);
+  const fine = (await Promise.all(wanted.map((home) => loadHome(home, read)))).filter(
+    (sheet) => sheet !== null,
+  );
+  const key = [borders, detail, ...fine.map(({ home }) => home)].join(' ');
+  return groundOf(world, fine, homes, water, view, key);
 }
 
 /** The whole world: coarse 33 kB gzipped, medium 119 kB. */
-export function loadWorld(detail: 'coarse' | 'medium'): Promise<Sheet> {
-  const key = `world ${detail}`;
-  return kept(key, async () => {
-    const file =
-      detail === 'medium'
-        ? await import('../../geo/out/world-medium.json')
-        : await import('../../geo/out/world-coarse.json');
-    return new Sheet(wholeWorld, file.default as unknown as LandFile);
-  }) as Promise<Sheet>;
+export function loadWorld(detail: 'coarse' | 'medium', read?: GeoFile): Promise<Sheet> {
+  return load(`world-${detail}`, (file) => new Sheet(wholeWorld, file as LandFile), read);
 }
 
 /** A country's own sheet; `null` where there is none. */
-export function loadHome(home: string, fileOf?: RegionFile): Promise<Sheet | null> {
-  return kept(home, async () => {
-    const regionFile = fileOf ?? (await import('./region-files')).regionFile;
-    const file = await regionFile(home);
-    return file ? new Sheet(home, file as LandFile) : null;
-  });
+export function loadHome(home: string, read?: GeoFile): Promise<Sheet | null> {
+  return load(`regions/${home}`, (file) => (file ? new Sheet(home, file as LandFile) : null), read);
 }
 
-export async function loadHomes(): Promise<Readonly<Record<string, Home>>> {
-  return (await import('../../geo/out/homes.json')).default as unknown as Record<string, Home>;
+/** Which countries' files have land where. */
+export function loadHomes(read?: GeoFile): Promise<Readonly<Record<string, Home>>> {
+  return load('homes', (file) => file as Record<string, Home>, read);
 }
 
-export async function loadWorldview(id: WorldviewId): Promise<Worldview> {
-  const { areas } = (await import('../../geo/out/worldviews.json')).default;
-  return new Worldview(id, areas as unknown as Areas);
-}
-
-async function loadWater(detail: 'medium' | 'fine'): Promise<Water> {
-  const file =
-    detail === 'fine'
-      ? await import('../../geo/out/water-fine.json')
-      : await import('../../geo/out/water-medium.json');
-  return file.default as unknown as Water;
+export async function loadWorldview(id: WorldviewId, read?: GeoFile): Promise<Worldview> {
+  const areas = await load('worldviews', (file) => (file as { areas: Areas }).areas, read);
+  return new Worldview(id, areas);
 }
 
 /** Where names of countries and areas stand, largest first. */
-export async function loadNames(): Promise<WrittenPiece[]> {
-  const names = (await import('../../geo/out/names.json')).default as unknown as [
-    string,
-    number,
-    number,
-    number,
-  ][];
-  return names
-    .map(([piece, lng, lat, zoom]) => ({ piece, lng, lat, zoom }))
-    .sort((a, b) => a.zoom - b.zoom);
+export function loadNames(read?: GeoFile): Promise<WrittenPiece[]> {
+  return load(
+    'names',
+    (file) =>
+      (file as [string, number, number, number][])
+        .map(([piece, lng, lat, zoom]) => ({ piece, lng, lat, zoom }))
+        .sort((a, b) => a.zoom - b.zoom),
+    read,
+  );
 }
 
 /** First-order units by ISO 3166-2 code, or one it had before (`PL-MZ` for `PL-14`): found under
- * the code asked for, with today's in `code`. Fetches one file for each country named, by
- * `fileOf` where there is no bundler to have made a table of them. */
-export async function loadRegions(codes: readonly string[], fileOf?: RegionFile): Promise<Regions> {
+ * the code asked for, with today's in `code`. Fetches one file for each country named. */
+export async function loadRegions(codes: readonly string[], read?: GeoFile): Promise<Regions> {
   const found: Regions['found'] = new Map();
   const countries = new Set(codes.map((code) => code.slice(0, 2)));
   await Promise.all(
     [...countries].map(async (country) => {
-      const sheet = await loadHome(country, fileOf);
+      const sheet = await loadHome(country, read);
       if (sheet) for (const [code, region] of regionsIn(sheet, codes)) found.set(code, region);
     }),
   );
@@ -124,12 +105,13 @@ export async function loadRegions(codes: readonly string[], fileOf?: RegionFile)
 export async function loadCountries(
   codes: readonly string[],
   borders: WorldviewId = defaultWorldview,
+  read?: GeoFile,
 ): Promise<Regions> {
   if (codes.length === 0) return { found: new Map(), unknown: [] };
   const [world, names, view] = await Promise.all([
-    loadWorld('medium'),
-    loadNames(),
-    loadWorldview(borders),
+    loadWorld('medium', read),
+    loadNames(read),
+    loadWorldview(borders, read),
   ]);
   const found: Regions['found'] = new Map();
   for (const code of codes) {
@@ -160,13 +142,12 @@ export function countryName(code: string, language: string): string {
   }
 }
 
-/** Loads once; what failed may be tried again. */
-function kept(key: string, load: () => Promise<Sheet | null>): Promise<Sheet | null> {
-  const known = sheets.get(key);
+function load<T>(name: string, make: (file: unknown) => T, read = fetched): Promise<T> {
+  const known = kept.get(name) as Promise<T> | undefined;
   if (known) return known;
-  const loading = load();
-  sheets.set(key, loading);
-  loading.catch(() => sheets.delete(key));
+  const loading = read(name).then(make);
+  kept.set(name, loading);
+  loading.catch(() => kept.delete(name));
   return loading;
 }
 

@@ -2,7 +2,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { WorldviewId } from '../model/worldviews';
-import { loadHome, loadHomes, loadWorldview, type RegionFile } from './atlas';
+import { loadHome, loadHomes, loadWorldview, type GeoFile } from './atlas';
 import { homesIn } from './homes';
 
 export interface Where {
@@ -29,12 +29,12 @@ export async function whereIs(
   lng: number,
   lat: number,
   borders: WorldviewId,
-  fileOf?: RegionFile,
+  read?: GeoFile,
 ): Promise<Where> {
-  const [homes, view] = await Promise.all([loadHomes(), loadWorldview(borders)]);
+  const [homes, view] = await Promise.all([loadHomes(read), loadWorldview(borders, read)]);
   const across = shore / Math.max(0.05, Math.cos((lat * Math.PI) / 180));
   const box = [lng - across, lat - shore, lng + across, lat + shore] as const;
-  const sheets = await Promise.all(homesIn(box, homes).map((home) => loadHome(home, fileOf)));
+  const sheets = await Promise.all(homesIn(box, homes).map((home) => loadHome(home, read)));
   const units = sheets.flatMap((sheet) => sheet?.units() ?? []);
   let nearest: { unit: (typeof units)[number]; away: number } | null = null;
   for (const unit of units) {

@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4/wght.css';
 import '../ui/tokens.css';
 import './page.css';
 import { mount } from 'svelte';
+import { defaultWorldview } from '../model/worldviews';
 import { readAddress } from '../view/address';
 import App from './App.svelte';
 import Failure from './Failure.svelte';
@@ -28,7 +29,10 @@ document.documentElement.dataset.theme = themeOf(address.theme, matchMedia(darkS
 
 const loading = showLoading(target);
 try {
-  const opened = await openStory({ url, id, event: address.event }, loading.progress);
+  const opened = await openStory(
+    { url, id, event: address.event, borders: address.borders ?? defaultWorldview },
+    loading.progress,
+  );
   if (opened.row !== null) await opened.details.load(opened.row);
   await loading.done();
   mount(App, { target, props: { site, address, notes, opened } });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 
 export const out = 'geo/out';
 
-export async function regionFile(country: string): Promise<unknown> {
-  const file = `${out}/regions/${country}.json`;
+export async function geoFile(name: string): Promise<unknown> {
+  const file = `${out}/${name}.json`;
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }

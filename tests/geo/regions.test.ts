@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { geoFile } from './files';
 import { polygonsOf, ringArea } from '../../geo/shapes';
 import { loadRegions } from '../../src/map/atlas';
 import { Sheet, type LandFile, type LandProperties } from '../../src/map/sheet';
@@ -106,7 +107,7 @@ describe('codes as they are today', () => {
   });
 
   it('finds a unit under its former code too, and says the one of today', async () => {
-    const { found, unknown } = await loadRegions(['PL-MZ', 'PL-14', 'NO-12']);
+    const { found, unknown } = await loadRegions(['PL-MZ', 'PL-14', 'NO-12'], geoFile);
     expect(found.get('PL-MZ')!.code).toBe('PL-14');
     expect(found.get('PL-MZ')!.shape).toEqual(found.get('PL-14')!.shape);
     // Joined with another since: today's Vestland is not what NO-12 meant.
@@ -114,12 +115,12 @@ describe('codes as they are today', () => {
   });
 
   it('draws nothing for codes whose area the source does not have', async () => {
-    const { unknown } = await loadRegions(['MA-04', 'MA-06', 'KZ-63']);
+    const { unknown } = await loadRegions(['MA-04', 'MA-06', 'KZ-63'], geoFile);
     expect(unknown).toEqual(['MA-04', 'MA-06', 'KZ-63']);
   });
 
   it('names Kyiv and the region around it apart, in every language it has', async () => {
-    const { found } = await loadRegions(['UA-30', 'UA-32', 'UA-51']);
+    const { found } = await loadRegions(['UA-30', 'UA-32', 'UA-51'], geoFile);
     const [city, region] = [found.get('UA-30')!.name, found.get('UA-32')!.name];
     for (const language of ['en', 'uk', 'ru', 'de', 'fr', 'es', 'pl', 'ar', 'zh'])
       expect((region as Record<string, string>)[language]).not.toBe(

@@ -6,7 +6,7 @@ import { whereIs } from '../../src/map/where';
 import { worldviewIds, worldviews } from '../../src/model/worldviews';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { areaControls, controls, neighbours } from './controls';
-import { regionFile } from './files';
+import { geoFile } from './files';
 
 const table = JSON.parse(readFileSync('geo/worldviews.json', 'utf8')) as {
   views: Record<string, { title: string; ground: string }>;
@@ -22,7 +22,7 @@ const table = JSON.parse(readFileSync('geo/worldviews.json', 'utf8')) as {
 
 describe('the view un', () => {
   it.each(controls)('has %s (%d, %d) in %s', async (_name, lng, lat, country, region) => {
-    const found = await whereIs(lng, lat, 'un', regionFile);
+    const found = await whereIs(lng, lat, 'un', geoFile);
     expect(found.country).toBe(country);
     if (region) expect(found.region).toBe(region);
   });
@@ -35,7 +35,7 @@ describe('the view un', () => {
       [0, 89.9],
       [180, 0],
     ] as const)
-      expect(await whereIs(lng, lat, 'un', regionFile)).toMatchObject({
+      expect(await whereIs(lng, lat, 'un', geoFile)).toMatchObject({
         country: null,
         region: null,
         disputed: false,
@@ -46,18 +46,21 @@ describe('the view un', () => {
 describe.each(worldviewIds)('the view %s', (view) => {
   it.each(areaControls)('draws $area at $at as the table says', async ({ area, at, views }) => {
     const [country, disputed] = views[view] ?? views.un!;
-    const found = await whereIs(...at, view, regionFile);
+    const found = await whereIs(...at, view, geoFile);
     expect(found).toMatchObject({ country, disputed, area: disputed ? area : null });
     expect(found.note).toBe(disputed ? table.areas[area]!.note : null);
     expect((table.areas[area]!.views[view] ?? table.areas[area]!.views.un!).country).toBe(country);
   });
 
   it.each(neighbours)('has %s (%d, %d) in %s, not disputed', async (_name, lng, lat, country) => {
-    expect(await whereIs(lng, lat, view, regionFile)).toMatchObject({ country, disputed: false });
+    expect(await whereIs(lng, lat, view, geoFile)).toMatchObject({ country, disputed: false });
   });
 
   it('is drawn the same by the map of the whole world', async () => {
-    const [world, drawn] = await Promise.all([loadWorld('medium'), loadWorldview(view)]);
+    const [world, drawn] = await Promise.all([
+      loadWorld('medium', geoFile),
+      loadWorldview(view, geoFile),
+    ]);
     for (const { area, at, views } of areaControls) {
       if (area === 'paracel' || area === 'spratly') continue;
       const here = world.shapes.find(({ shape }) => booleanPointInPolygon([...at], shape));

@@ -15,7 +15,7 @@ import {
 } from '../../src/map/atlas';
 import { areaAt, notesIn, type Ground } from '../../src/map/ground';
 import { worldviewIds } from '../../src/model/worldviews';
-import { out, regionFile } from './files';
+import { out, geoFile } from './files';
 
 const everywhere = [-180, -85, 180, 85] as const;
 const gzipped = (name: string) => gzipSync(readFileSync(`${out}/${name}`)).length;
@@ -31,9 +31,9 @@ describe('the drawn world', () => {
   let fine: Ground;
   beforeAll(async () => {
     [coarse, medium, fine] = await Promise.all([
-      loadGround(1, everywhere, 'un', regionFile),
-      loadGround(4, everywhere, 'un', regionFile),
-      loadGround(7, [33, 44, 39, 48], 'un', regionFile),
+      loadGround(1, everywhere, 'un', geoFile),
+      loadGround(4, everywhere, 'un', geoFile),
+      loadGround(7, [33, 44, 39, 48], 'un', geoFile),
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('the drawn world', () => {
   it.each(worldviewIds)(
     'draws the line of control in Kashmir as the view %s has it',
     async (view) => {
-      const { borders, dashed } = await loadGround(4, everywhere, view, regionFile);
+      const { borders, dashed } = await loadGround(4, everywhere, view, geoFile);
       const uri = [74.05, 34.1] as const;
       expect(nearest(dashed, uri) < 0.25).toBe(view !== 'in');
       expect(nearest(borders, uri) < 0.25).toBe(false);
@@ -113,13 +113,16 @@ describe('the drawn world', () => {
   });
 
   it('has all countries and areas, but for what is too small for its grid', async () => {
-    const [world, whole] = await Promise.all([loadWorld('medium'), loadWorld('coarse')]);
+    const [world, whole] = await Promise.all([
+      loadWorld('medium', geoFile),
+      loadWorld('coarse', geoFile),
+    ]);
     expect(world.pieces().size).toBe(267);
     expect(whole.pieces().size).toBe(265);
   });
 
   it('names countries inside themselves, large ones first', async () => {
-    const names = await loadNames();
+    const names = await loadNames(geoFile);
     expect(names[0]!.piece).toBe('RU');
     const shapes = new Map(medium.pieces.map(({ piece, shape }) => [piece, shape]));
     const outside = names.filter(
@@ -136,7 +139,10 @@ describe('places by code', () => {
   const occupied = ['UA-14', 'UA-09', 'UA-23', 'UA-65', 'UA-43', 'UA-40'];
 
   it('finds units by ISO 3166-2 code, each with a point inside its shape', async () => {
-    const { found, unknown } = await loadRegions([...occupied, 'RU-ROS', 'US-FL', 'CF-BGF']);
+    const { found, unknown } = await loadRegions(
+      [...occupied, 'RU-ROS', 'US-FL', 'CF-BGF'],
+      geoFile,
+    );
     expect(unknown).toEqual([]);
     for (const { code, country, point, shape } of found.values()) {
       expect(code.startsWith(country)).toBe(true);
@@ -146,40 +152,40 @@ describe('places by code', () => {
   });
 
   it('says which codes no shape stands for', async () => {
-    const { found, unknown } = await loadRegions(['RU-UA', 'QQ-1', 'RU-43', 'UA-30']);
+    const { found, unknown } = await loadRegions(['RU-UA', 'QQ-1', 'RU-43', 'UA-30'], geoFile);
     expect(unknown).toEqual(['RU-UA', 'QQ-1', 'RU-43']);
     expect([...found.keys()]).toEqual(['UA-30']);
   });
 
   it('has a unit whole though an area is cut from it', async () => {
-    const { found } = await loadRegions(['CN-XJ', 'IL-Z', 'GE-SK'], regionFile);
+    const { found } = await loadRegions(['CN-XJ', 'IL-Z', 'GE-SK'], geoFile);
     expect(booleanPointInPolygon([79.5, 35.2], found.get('CN-XJ')!.shape)).toBe(true);
     expect(booleanPointInPolygon([87.6, 43.8], found.get('CN-XJ')!.shape)).toBe(true);
     expect(booleanPointInPolygon([43.97, 42.23], found.get('GE-SK')!.shape)).toBe(true);
   });
 
   it('has the city of Moscow smaller than the region around it', async () => {
-    const { found } = await loadRegions(['RU-MOW', 'RU-MOS']);
+    const { found } = await loadRegions(['RU-MOW', 'RU-MOS'], geoFile);
     expect(booleanPointInPolygon([37.62, 55.75], found.get('RU-MOW')!.shape)).toBe(true);
     expect(booleanPointInPolygon([38.5, 55.1], found.get('RU-MOS')!.shape)).toBe(true);
     expect(booleanPointInPolygon([38.5, 55.1], found.get('RU-MOW')!.shape)).toBe(false);
   });
 
   it('finds whole countries by ISO 3166-1 code, as a view draws them', async () => {
-    const { found, unknown } = await loadCountries(['UA', 'ZZ']);
+    const { found, unknown } = await loadCountries(['UA', 'ZZ'], 'un', geoFile);
     expect(unknown).toEqual(['ZZ']);
     expect(booleanPointInPolygon([34.1, 44.95], found.get('UA')!.shape)).toBe(true);
-    const defacto = await loadCountries(['UA', 'RU'], 'defacto');
+    const defacto = await loadCountries(['UA', 'RU'], 'defacto', geoFile);
     expect(booleanPointInPolygon([34.1, 44.95], defacto.found.get('UA')!.shape)).toBe(false);
     expect(booleanPointInPolygon([34.1, 44.95], defacto.found.get('RU')!.shape)).toBe(true);
   });
 
   it('finds what a view draws in another country by the code it has of its own', async () => {
-    const rare = await loadCountries(['AQ', 'GF', 'SJ', 'XK', 'PS', 'TW', 'EH', '']);
+    const rare = await loadCountries(['AQ', 'GF', 'SJ', 'XK', 'PS', 'TW', 'EH', ''], 'un', geoFile);
     expect(rare.unknown).toEqual(['']);
     const [taiwan, serbia] = [
       rare.found.get('TW')!,
-      (await loadCountries(['RS'])).found.get('RS')!,
+      (await loadCountries(['RS'], 'un', geoFile)).found.get('RS')!,
     ];
     expect(booleanPointInPolygon([121, 24], taiwan.shape)).toBe(true);
     expect(booleanPointInPolygon([21.16, 42.66], serbia.shape)).toBe(true);
