@@ -18,12 +18,12 @@ const least = [
   [3, 1_500_000],
   [4, 500_000],
   [5, 150_000],
-  [6, 60_000],
-  [7, 30_000],
+  [6, 80_000],
+  [7, 45_000],
 ] as const;
 
 /** Pixels between two cities of a zoom. */
-const apart = 110;
+const apart = 58;
 
 /** Capitals count as if so many times larger. */
 const weights: Record<string, number> = { PPLC: 8, PPLA: 1.5 };

@@ -19,8 +19,8 @@ import type { Unit, UnitProperties } from './units';
 /** Degrees between the points of the grid: 22 metres. One for all, so that neighbours meet. */
 export const regionStep = 0.0002;
 
-/** Of arcs that the fine map draws, in square degrees: two pixels at zoom 7. */
-const outerTolerance = 0.0001;
+/** Of arcs that the fine map draws, in square degrees: some two pixels square at zoom 7, four at 8. */
+const outerTolerance = 0.00014;
 
 /** Rings smaller than this many square degrees have been flattened. */
 const flat = 1e-7;

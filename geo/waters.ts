@@ -47,13 +47,7 @@ export function waters({ step, tolerance, zoom: last }: WaterLevel): PackedTopol
       geometry,
     }),
   );
-  const rivers = (feature(atlas, atlas.objects.rivers).features as Feature<Line>[]).map(
-    ({ geometry }) => ({
-      type: 'Feature' as const,
-      properties: { zoom: zoomFor(riverPixels, lengthOf(geometry)) },
-      geometry,
-    }),
-  );
+  const rivers = riversOf(feature(atlas, atlas.objects.rivers).features as Feature<Line>[]);
   const plain = (features: { properties: { zoom: number } }[]) => {
     const drawn = features.filter(({ properties }) => properties.zoom <= last);
     const mosaic = simplified(mosaicOf(drawn as never), step, () => tolerance);
@@ -63,6 +57,40 @@ export function waters({ step, tolerance, zoom: last }: WaterLevel): PackedTopol
     topology({ lakes: plain(lakes), rivers: plain(rivers) } as never) as never,
     step,
   );
+}
+
+/** A river comes in pieces, as through a lake; a piece between two others is drawn from where both
+ * are. */
+function riversOf(features: readonly Feature<Line>[]) {
+  const rivers = features.map(({ geometry }) => ({
+    type: 'Feature' as const,
+    properties: { zoom: zoomFor(riverPixels, lengthOf(geometry)) },
+    geometry,
+  }));
+  const meeting = new Map<string, typeof rivers>();
+  for (const river of rivers)
+    for (const end of endsOf(river.geometry).flat())
+      meeting.set(end, [...(meeting.get(end) ?? []), river]);
+  return rivers.map((river) => {
+    const beyond = endsOf(river.geometry)[0]!.map((end) =>
+      Math.min(
+        ...meeting
+          .get(end)!
+          .filter((other) => other !== river)
+          .map(({ properties }) => properties.zoom),
+      ),
+    );
+    const zoom = Math.min(river.properties.zoom, Math.max(...beyond));
+    return { ...river, properties: { zoom } };
+  });
+}
+
+/** Both ends of each run of a line, the longest run first. */
+function endsOf(line: Line): string[][] {
+  const runs = line.type === 'LineString' ? [line.coordinates] : line.coordinates;
+  return [...runs]
+    .sort((a, b) => b.length - a.length)
+    .map((run) => [run[0]!, run.at(-1)!].map(String));
 }
 
 /** The zoom at which so many degrees are so many pixels; never below 0. */

@@ -7,7 +7,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { WrittenPiece } from './atlas';
 import type { City } from './cities';
 import type { NameRequest } from './labels';
-import { project, unproject, type Size } from './mercator';
+import { isHidden, project, unproject, type Size } from './mercator';
 import type { PieceShape } from './sheet';
 import type { Camera } from './types';
 import type { Worldview } from './worldview';
@@ -27,7 +27,7 @@ export interface NamesRequest {
 
 /** Countries, then areas, then cities, each by importance. */
 export function namesFor(request: NamesRequest): NameRequest[] {
-  const { camera, size, written, cities, view, language } = request;
+  const { camera, written, cities, view, language } = request;
   const countries: NameRequest[] = [];
   const areas: NameRequest[] = [];
   const done = new Set<string>();
@@ -40,7 +40,7 @@ export function namesFor(request: NamesRequest): NameRequest[] {
     if (done.has(key) || (!isOwn && view.isDashed(piece) === false)) continue;
     // An area's name is shorter of room than a country's: it waits a little longer.
     const from = isOwn ? zoom : Math.max(3.5, zoom + 0.3);
-    const shown = zoom <= camera.zoom && isInside(project(lng, lat, camera, size), size);
+    const shown = zoom <= camera.zoom && isInView(lng, lat, request);
     const spot = shown ? { lng, lat } : spotOf(piece, cells, request);
     if (from > camera.zoom || !spot) continue;
     done.add(key);
@@ -55,7 +55,7 @@ export function namesFor(request: NamesRequest): NameRequest[] {
   }
   const towns = cities
     .filter(({ zoom, lng, lat }) => {
-      return zoom <= camera.zoom + 0.5 && isInside(project(lng, lat, camera, size), size);
+      return zoom <= camera.zoom + 0.5 && isInView(lng, lat, request);
     })
     .slice(0, mostCities)
     .map(({ id, lng, lat, name }): NameRequest => ({
@@ -90,7 +90,11 @@ function cellsOf({ camera, size, pieces }: NamesRequest): Cells {
   const across = Math.max(1, Math.floor(size[0] / cellWidth));
   const down = Math.max(1, Math.floor(size[1] / cellHeight));
   const found = Array.from({ length: across * down }, (_, i) => {
-    const [lng, lat] = cellMiddle(i, across, down, camera, size);
+    const [x, y] = cellMiddle(i, across, down, size);
+    const [lng, lat] = unproject(x, y, camera, size);
+    // Beside a globe there is nothing.
+    const [foundX, foundY] = project(lng, lat, camera, size);
+    if (Math.hypot(foundX - x, foundY - y) > 2) return null;
     const at = pieces.find(
       ({ box, shape }) =>
         lng >= box[0] &&
@@ -104,10 +108,11 @@ function cellsOf({ camera, size, pieces }: NamesRequest): Cells {
   return { across, down, pieces: found };
 }
 
-function cellMiddle(i: number, across: number, down: number, camera: Camera, size: Size) {
-  const x = (((i % across) + 0.5) * size[0]) / across;
-  const y = ((Math.floor(i / across) + 0.5) * size[1]) / down;
-  return unproject(x, y, camera, size);
+function cellMiddle(i: number, across: number, down: number, size: Size): [number, number] {
+  return [
+    (((i % across) + 0.5) * size[0]) / across,
+    ((Math.floor(i / across) + 0.5) * size[1]) / down,
+  ];
 }
 
 /** The middle of the cell of a piece that lies deepest in it; of equal ones the nearest to the
@@ -130,10 +135,13 @@ function spotOf(
         best = { x, y, depth, off };
     }
   if (!best) return null;
-  const [lng, lat] = cellMiddle(best.y * across + best.x, across, down, camera, size);
+  const middle = cellMiddle(best.y * across + best.x, across, down, size);
+  const [lng, lat] = unproject(...middle, camera, size);
   return { lng, lat };
 }
 
-function isInside([x, y]: readonly [number, number], [width, height]: Size): boolean {
-  return x > 0 && x < width && y > 0 && y < height;
+function isInView(lng: number, lat: number, { camera, size }: NamesRequest): boolean {
+  const [x, y] = project(lng, lat, camera, size);
+  const inside = x > 0 && x < size[0] && y > 0 && y < size[1];
+  return inside && !isHidden(lng, lat, camera, size);
 }

@@ -7,6 +7,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GeoJSON } from 'geojson';
 import type { MapColours } from './colours';
+import { globeProjection } from './globe';
 import type { Ground } from './ground';
 import { groundPaint, groundSources, groundStyle } from './ground-style';
 import { maxZoom, project, same, type Size } from './mercator';
@@ -31,6 +32,8 @@ export interface StageOptions {
   readonly colours: MapColours;
   /** In a frame: one finger and the plain wheel are left to the page. */
   readonly framed: boolean;
+  /** Low zooms show the world as a globe. */
+  readonly globe: boolean;
   /** Once the first picture is complete. */
   onready(): void;
   /** Every frame of a move, and once more with `moving` false when it rests. */
@@ -55,7 +58,10 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   const { camera, ground, colours } = options;
   const map = new maplibre.Map({
     container,
-    style: groundStyle(ground, colours) as maplibre.StyleSpecification,
+    style: {
+      ...groundStyle(ground, colours),
+      ...(options.globe && { projection: { type: globeProjection } }),
+    } as maplibre.StyleSpecification,
     center: [camera.lng, camera.lat],
     zoom: camera.zoom,
     minZoom: 0,

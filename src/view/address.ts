@@ -27,6 +27,7 @@ export interface Address {
   lang?: string;
   theme?: 'light' | 'dark' | 'auto';
   borders?: WorldviewId;
+  projection?: 'mercator' | 'globe';
 }
 
 /** A parameter that was left out, and why. */
@@ -60,6 +61,7 @@ const table: { readonly [K in keyof Required<Address>]: Row<K> } = {
     print: String,
   },
   borders: { parse: (text) => oneOf(text, worldviewIds), print: String },
+  projection: { parse: (text) => oneOf(text, ['mercator', 'globe']), print: String },
 };
 
 /** Parameters of the page's own that hold no state; WordPress and hosts add more. */
@@ -134,7 +136,9 @@ function printCamera({ lng, lat, zoom }: Camera): string {
   return [lng.toFixed(digits), lat.toFixed(digits), String(Math.round(zoom * 100) / 100)].join(',');
 }
 
-function date(text: string): string {
+function date(written: string): string {
+  // The plus of an offset, written as it is, arrives as a space.
+  const text = written.replace(/(T[\d:.,]+) (?=\d\d(:?\d\d)?$)/, '$1+');
   const { startOpen, endOpen, startUnknown, endUnknown } = parseEdtf(text);
   if (startOpen || endOpen || startUnknown || endUnknown)
     throw new Error('expected a date or timestamp with both bounds known');
