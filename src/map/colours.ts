@@ -6,6 +6,7 @@ export interface MapColours {
   readonly border: string;
   readonly coast: string;
   readonly river: string;
+  readonly road: string;
   /** Of the dashed line around disputed areas. */
   readonly dispute: string;
 }
@@ -18,6 +19,7 @@ export function mapColours(element: Element): MapColours {
     border: resolveColor(element, 'var(--dl-map-border)'),
     coast: resolveColor(element, 'var(--dl-map-coast)'),
     river: resolveColor(element, 'var(--dl-map-river)'),
+    road: resolveColor(element, 'var(--dl-map-road)'),
     dispute: resolveColor(element, 'var(--dl-map-dispute)'),
   };
 }

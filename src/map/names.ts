@@ -4,22 +4,19 @@
  * A country whose own point lies outside the view is named inside the part of it that is in view.
  */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
-import type { WrittenPiece } from './atlas';
-import type { City } from './cities';
 import type { NameRequest } from './labels';
 import { isHidden, project, unproject, type Size } from './mercator';
 import type { PieceShape } from './sheet';
 import type { Camera } from './types';
 import type { Worldview } from './worldview';
+import type { Written } from './written';
 
 export interface NamesRequest {
   readonly camera: Camera;
   readonly size: Size;
-  /** Largest first. */
-  readonly written: readonly WrittenPiece[];
+  readonly written: Written;
   /** To find the part of a country that is in view. */
   readonly pieces: readonly PieceShape[];
-  readonly cities: readonly City[];
   readonly view: Worldview;
   readonly language: string;
   nameOf(country: string, language: string): string;
@@ -27,12 +24,13 @@ export interface NamesRequest {
 
 /** Countries, then areas, then cities, each by importance. */
 export function namesFor(request: NamesRequest): NameRequest[] {
-  const { camera, written, cities, view, language } = request;
+  const { camera, view, language } = request;
+  const { pieces, cities } = request.written;
   const countries: NameRequest[] = [];
   const areas: NameRequest[] = [];
   const done = new Set<string>();
   const cells = cellsOf(request);
-  for (const { piece, lng, lat, zoom } of written) {
+  for (const { piece, lng, lat, zoom } of pieces) {
     const area = view.areas[piece];
     const country = view.countryOf(piece);
     const isOwn = !area || (country !== null && country === area.code);

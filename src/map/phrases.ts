@@ -21,6 +21,7 @@ export interface MapPhrases {
   readonly noGround: string;
   readonly mapData: string;
   readonly credit: string;
+  readonly noBasemap: (reason: string) => string;
   /** Heads the notes on disputed areas in view. */
   readonly dashedLines: string;
 }
@@ -51,6 +52,7 @@ const english: MapPhrases = {
   noGround: 'The base map could not be loaded',
   mapData: 'Map data',
   credit: 'Natural Earth (public domain), GeoNames (CC BY 4.0)',
+  noBasemap: (reason) => `The publisher’s base map is not drawn: ${reason}. The bundled one is.`,
   dashedLines: 'Dashed lines in view',
 };
 

@@ -6,6 +6,8 @@ import * as maplibre from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GeoJSON } from 'geojson';
+import type { Basemap } from './basemap';
+import { basemapLayers, basemapPaint, takesOverAt } from './basemap-style';
 import type { MapColours } from './colours';
 import { globeProjection } from './globe';
 import type { Ground } from './ground';
@@ -20,6 +22,8 @@ export interface Stage {
   /** Colours as `rgb(…)`. */
   setShapes(shapes: readonly PlaceShape[]): void;
   setTheme(colours: MapColours): void;
+  /** Once. */
+  setBasemap(basemap: Basemap, colours: MapColours): void;
   /** Goes there without a word, at once or in a flight; a flight is reported as `byCode`. */
   moveTo(camera: Camera, options: { animate: boolean }): void;
   resize(): void;
@@ -98,6 +102,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   });
 
   let drawn = ground.key;
+  let basemap: Basemap | null = null;
   let muted = false;
   const look = (): Camera => {
     const { lng, lat } = map.getCenter().wrap();
@@ -122,8 +127,14 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     setShapes: (shapes) => setData('shapes', { type: 'FeatureCollection', features: [...shapes] }),
     setTheme: (next) =>
       whenLoaded('theme', () => {
-        for (const [layer, property, value] of groundPaint(next))
-          map.setPaintProperty(layer, property, value);
+        const own = basemap ? basemapPaint(basemap, next) : [];
+        for (const [layer, property, value] of [...groundPaint(next), ...own])
+          map.setPaintProperty(layer, property as 'fill-color', value);
+      }),
+    setBasemap: (next, nextColours) =>
+      whenLoaded('basemap', () => {
+        basemap = next;
+        addBasemap(map, next, nextColours);
       }),
     moveTo(target, { animate }) {
       // A flight cut short by the next one has not come to rest.
@@ -143,8 +154,33 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       map.resize();
       muted = false;
     },
-    destroy: () => map.remove(),
+    destroy() {
+      map.remove();
+      maplibre.removeProtocol(protocol);
+    },
   };
+}
+
+/** How MapLibre asks for the tiles of a base map. */
+const protocol = 'basemap';
+
+/** Over the bundled land and water, under its borders and all shapes. */
+function addBasemap(map: maplibre.Map, basemap: Basemap, colours: MapColours): void {
+  maplibre.addProtocol(protocol, async ({ url }, { signal }) => {
+    const [z, x, y] = url.slice(`${protocol}://`.length).split('/').map(Number);
+    return { data: await basemap.tile(z!, x!, y!, signal) };
+  });
+  map.addSource('basemap', {
+    type: 'vector',
+    tiles: [`${protocol}://{z}/{x}/{y}`],
+    minzoom: basemap.minzoom,
+    maxzoom: basemap.maxzoom,
+    bounds: basemap.bounds,
+  });
+  for (const layer of basemapLayers(basemap, colours))
+    map.addLayer(layer as maplibre.AddLayerObject, 'areas');
+  for (const layer of ['rivers', 'lakes', 'shores', 'coast'])
+    map.setLayerZoomRange(layer, 0, takesOverAt(basemap));
 }
 
 /** Less than a screen and two levels away. */
