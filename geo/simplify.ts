@@ -1,54 +1,68 @@
-/** Simplifying and rounding so that neighbours keep a common border. */
-import { quantize } from 'topojson-client';
+/** Simplifying, so that neighbours keep a common border. */
 import { topology } from 'topojson-server';
 import { presimplify } from 'topojson-simplify';
 import type { Feature, FeatureCollection, Position } from 'geojson';
-import type { GeometryCollection, Objects, Topology } from 'topojson-specification';
-import { bounds, type Shape } from './shapes';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Shape } from './shapes';
+
+export type Mosaic<Properties extends object> = Topology<{ units: GeometryCollection<Properties> }>;
+
+/** Shapes as arcs that neighbours share. */
+export function mosaicOf<Properties extends object>(
+  features: readonly Feature<Shape, Properties>[],
+): Mosaic<Properties> {
+  const units = { type: 'FeatureCollection', features: [...features] } as FeatureCollection;
+  return topology({ units }, 1e7) as unknown as Mosaic<Properties>;
+}
 
 /**
  * Leaves out the points whose triangle with their neighbours is smaller than the tolerance (square
- * degrees) of the finest unit they border, so that a small unit keeps its shape beside a large one.
+ * degrees) that the shapes on both sides of an arc give it, and rounds to a grid of `step` degrees.
+ * The arcs stay in their order.
  */
 export function simplified<Properties extends object>(
-  features: readonly Feature<Shape, Properties>[],
-  toleranceOf: (properties: Properties) => number,
-): Topology<{ units: GeometryCollection<Properties> }> {
-  type Units = Topology<{ units: GeometryCollection<Properties> }>;
-  const units = { type: 'FeatureCollection', features: [...features] } as FeatureCollection;
-  const whole = presimplify(topology({ units }, 1e7) as Units);
-  const tolerances = new Array<number>(whole.arcs.length).fill(Infinity);
-  for (const geometry of whole.objects.units.geometries) {
-    const tolerance = toleranceOf(geometry.properties as Properties);
-    for (const arc of arcsOf(geometry)) tolerances[arc] = Math.min(tolerances[arc]!, tolerance);
-  }
-  const arcs = whole.arcs.map((arc, number) =>
-    arc
-      .filter((point) => point[2]! >= tolerances[number]!)
-      .map(([lng, lat]) => [lng!, lat!] as Position),
-  );
+  mosaic: Mosaic<Properties>,
+  step: number,
+  toleranceOf: (sides: readonly Properties[], arc: readonly Position[]) => number,
+): Mosaic<Properties> {
+  const whole = presimplify(mosaic);
+  const sides = sidesOf(mosaic);
+  const arcs = whole.arcs.map((arc, number) => {
+    const tolerance = toleranceOf(sides[number]!, arc);
+    return arc
+      .filter((point) => point[2]! >= tolerance)
+      .map(([lng, lat]) => [onGrid(lng!, step), onGrid(lat!, step)] as Position)
+      .filter(([lng, lat], i, kept) => {
+        const before = kept[i - 1];
+        return !before || lng !== before[0] || lat !== before[1];
+      })
+      .flatMap((point, _, kept) => (kept.length === 1 ? [point, point] : [point]));
+  });
   return { ...whole, arcs };
 }
 
-/** TopoJSON on a square grid of `step` degrees. */
-export function gridded(
-  objects: Record<string, FeatureCollection<Shape, object>>,
-  step: number,
-): Topology {
-  const [west, south] = bounds(Object.values(objects).flatMap(({ features }) => features));
-  const origin = [west, south].map((edge) => Number((Math.floor(edge! / step) * step).toFixed(6)));
-  const whole = topology(objects) as Topology<Objects>;
-  // The bounding box has all the digits of the source and nobody reads it.
-  const grid = quantize(whole, {
-    scale: [step, step],
-    translate: [origin[0]!, origin[1]!],
-  });
-  delete grid.bbox;
-  return grid;
+/** For each arc, the properties of the shapes along it. */
+export function sidesOf<Properties extends object>(mosaic: Mosaic<Properties>): Properties[][] {
+  const sides = mosaic.arcs.map((): Properties[] => []);
+  for (const geometry of mosaic.objects.units.geometries)
+    for (const arc of new Set(arcsOf(geometry)))
+      sides[arc]!.push(geometry.properties as Properties);
+  return sides;
 }
 
 /** Numbers of the arcs that a geometry runs along. */
-function arcsOf(geometry: object): number[] {
+export function arcsOf(geometry: object): number[] {
   const { arcs = [] } = geometry as { arcs?: unknown[] };
   return (arcs.flat(Infinity) as number[]).map((arc) => (arc < 0 ? ~arc : arc));
+}
+
+/** Coasts beyond the polar circles are drawn this much coarser: much of the source, few readers. */
+export const polar = 4;
+
+export function isPolar(arc: readonly Position[]): boolean {
+  return arc.every(([, lat]) => Math.abs(lat!) > 66.5);
+}
+
+function onGrid(degrees: number, step: number): number {
+  return Number((Math.round(degrees / step) * step).toFixed(6));
 }

@@ -60,12 +60,11 @@ describe('arrows', () => {
     expect(taken).toEqual([]);
   });
 
-  it('reach geo/out from the atlas and its readers of region files only', () => {
+  it('reach geo/out from two files only', () => {
     const users = files.filter((file) => readFileSync(file, 'utf8').includes('geo/out/'));
     expect(users.map((file) => relative('src', file)).sort()).toEqual([
       'cli/places.ts',
-      'map/atlas.ts',
-      'map/region-files.ts',
+      'map/files.ts',
     ]);
   });
 });

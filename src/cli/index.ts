@@ -20,6 +20,10 @@ const verbs: Record<string, { about: string; load(): Promise<Verb> }> = {
     about: 'a packed story back to GeoJSON, equal in value',
     load: async () => (await import('./unpack')).unpack,
   },
+  where: {
+    about: 'the country and region that the map draws at a position',
+    load: async () => (await import('./where')).where,
+  },
   build: {
     about: 'the static site',
     load: async () => (await import('./build')).build,
@@ -27,6 +31,9 @@ const verbs: Record<string, { about: string; load(): Promise<Verb> }> = {
 };
 
 const command = 'datelines';
+
+/** Put before a negative number, which would be taken for an option. */
+const shield = '\0';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -69,7 +76,7 @@ function wordsAndOptions(verb: Verb, args: string[]) {
     const value = { type: 'string' } as const;
     const flag = { type: 'boolean' } as const;
     const { values, positionals } = parseArgs({
-      args,
+      args: args.map((arg) => (isNegative(arg) ? `${shield}${arg}` : arg)),
       allowPositionals: true,
       options: {
         help: { ...flag, short: 'h' },
@@ -81,13 +88,26 @@ function wordsAndOptions(verb: Verb, args: string[]) {
     const given = values as Record<string, string | boolean | string[] | undefined>;
     const more: MoreOptions = {
       flags: new Set(flags.filter((name) => given[name] === true)),
-      list: (name) => (given[name] as string[] | undefined) ?? [],
+      list: (name) => ((given[name] as string[] | undefined) ?? []).map(unshielded),
     };
-    const { help } = values;
-    return { help, words: positionals, options: values as unknown as Options, more };
+    const options: Options = Object.fromEntries(
+      verb.options.flatMap((name) => {
+        const text = given[name];
+        return typeof text === 'string' ? [[name, unshielded(text)] as const] : [];
+      }),
+    );
+    return { help: values.help === true, words: positionals.map(unshielded), options, more };
   } catch (error) {
     throw new Usage((error as Error).message);
   }
+}
+
+function isNegative(arg: string): boolean {
+  return /^-\.?\d/.test(arg);
+}
+
+function unshielded(arg: string): string {
+  return arg.startsWith(shield) ? arg.slice(shield.length) : arg;
 }
 
 function overview(): string {

@@ -1,8 +1,14 @@
 /** The shapes of countries for the checks of positions, read without a bundler. */
-import { loadWorld } from '../map/atlas';
+import { loadWorld, loadWorldview } from '../map/atlas';
 import { insideOf } from '../map/inside';
 import type { Inside } from '../model/swapped';
+import { defaultWorldview } from '../model/worldviews';
+import { geoFile } from './places';
 
 export async function worldInside(): Promise<Inside> {
-  return insideOf(await loadWorld('50m'));
+  const [world, view] = await Promise.all([
+    loadWorld('medium', geoFile),
+    loadWorldview(defaultWorldview, geoFile),
+  ]);
+  return insideOf(world, view);
 }

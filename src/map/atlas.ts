@@ -1,51 +1,13 @@
-/**
- * The world, its regions and names, fetched as a page needs them. The only file that knows what
- * `geo/out/` looks like.
- */
-import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+/** The world, its regions and names, fetched as a page needs them. */
 import { pointOnFeature } from '@turf/point-on-feature';
-import type {
-  Feature,
-  FeatureCollection,
-  MultiLineString,
-  MultiPolygon,
-  Polygon,
-  Position,
-} from 'geojson';
-import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Text } from '../model/event';
-
-export interface World {
-  /** By ISO 3166-1 alpha-2 (Kosovo: XK); `''` where an area has no code. */
-  readonly countries: FeatureCollection<Polygon | MultiPolygon, { code: string }>;
-  /** Where two countries meet; each border once. */
-  readonly borders: MultiLineString;
-  /** Where land meets the sea; without the cuts along 180°. */
-  readonly coast: MultiLineString;
-  /** Areas to outline with a dashed line, with a `note` on each. */
-  readonly disputed: FeatureCollection<Polygon | MultiPolygon, { code: string; note: string }>;
-}
-
-export interface CountryName {
-  /** ISO 3166-1 alpha-2. */
-  readonly code: string;
-  readonly lng: number;
-  readonly lat: number;
-  /** The zoom from which the name has room inside the country. */
-  readonly zoom: number;
-}
-
-/** A place that an ISO 3166 code stands for. */
-export interface Region {
-  readonly code: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly name: Text;
-  /** A point well inside, `[lng, lat]`. */
-  readonly point: readonly [number, number];
-  readonly shape: Polygon | MultiPolygon;
-}
+import type { MultiPolygon, Polygon } from 'geojson';
+import { defaultWorldview, type WorldviewId } from '../model/worldviews';
+import { groundOf, type Ground, type Water } from './ground';
+import { detailFor, homesIn, wholeWorld, type Home } from './homes';
+import { regionsIn, type Region } from './region';
+import { Sheet, type LandFile } from './sheet';
+import type { Box } from './types';
+import { Worldview, type Areas } from './worldview';
 
 export interface Regions {
   readonly found: Map<string, Region>;
@@ -53,97 +15,120 @@ export interface Regions {
   readonly unknown: string[];
 }
 
-type Countries = Topology<{ countries: GeometryCollection<{ code: string }> }>;
-type Units = Topology<{
-  regions: GeometryCollection<{
-    code: string;
-    name: string;
-    names: Record<string, string>;
-    former?: string[];
-    point: [number, number];
-  }>;
-}>;
+/** A piece's name: where it stands and the zoom from which it has room. */
+export interface WrittenPiece {
+  /** ISO 3166-1 alpha-2, or the id of an area. */
+  readonly piece: string;
+  readonly lng: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
 
-/** Coarse (110m, 26 kB gzipped) or fine (50m, 170 kB). */
-export async function loadWorld(detail: '110m' | '50m'): Promise<World> {
-  const [world, disputed] = await Promise.all([
-    detail === '50m'
-      ? import('../../geo/out/world-50m.json')
-      : import('../../geo/out/world-110m.json'),
-    import('../../geo/out/disputed.json'),
+/** Gives a file of the recipe's by its path, such as `regions/UA`; nothing where there is none. */
+export type GeoFile = (name: string) => Promise<unknown>;
+
+const fetched: GeoFile = async (name) => (await import('./files')).fetchFile(name);
+
+/** What was read and made, by its name; what failed is tried again when it is next asked for. */
+const kept = new Map<string, Promise<unknown>>();
+
+/** What a view shows, as fine as the zoom wants it. `read` stands in for a page's own fetching. */
+export async function loadGround(
+  zoom: number,
+  box: Box,
+  borders: WorldviewId,
+  read?: GeoFile,
+): Promise<Ground> {
+  const detail = detailFor(zoom);
+  const [world, water, view, homes] = await Promise.all([
+    loadWorld(detail === 'coarse' ? 'coarse' : 'medium', read),
+    detail === 'coarse' ? null : load(`water-${detail}`, (file) => file as Water, read),
+    loadWorldview(borders, read),
+    detail === 'fine' ? loadHomes(read) : {},
   ]);
-  const topology = world.default as unknown as Countries;
-  const { countries } = topology.objects;
-  return {
-    countries: feature(topology, countries) as World['countries'],
-    borders: mesh(topology, countries, (a, b) => a !== b),
-    coast: withoutCuts(mesh(topology, countries, (a, b) => a === b)),
-    disputed: disputed.default as unknown as World['disputed'],
-  };
+  const wanted = detail === 'fine' ? homesIn(box, homes) : [];
+  const fine = (await Promise.all(wanted.map((home) => loadHome(home, read)))).filter(
+    (sheet) => sheet !== null,
+  );
+  const key = [borders, detail, ...fine.map(({ home }) => home)].join(' ');
+  return groundOf(world, fine, homes, water, view, key);
 }
 
-/** Where names of countries stand, largest first. */
-export async function loadNames(): Promise<CountryName[]> {
-  const names = (await import('../../geo/out/names.json')).default as unknown as [
-    string,
-    number,
-    number,
-    number,
-  ][];
-  return names
-    .map(([code, lng, lat, zoom]) => ({ code, lng, lat, zoom }))
-    .sort((a, b) => a.zoom - b.zoom);
+/** The whole world: coarse 33 kB gzipped, medium 119 kB. */
+export function loadWorld(detail: 'coarse' | 'medium', read?: GeoFile): Promise<Sheet> {
+  return load(`world-${detail}`, (file) => new Sheet(wholeWorld, file as LandFile), read);
 }
 
-/** Gives a country's file of regions, parsed; nothing where there is none. */
-export type RegionFile = (country: string) => Promise<unknown> | undefined;
+/** A country's own sheet; `null` where there is none. */
+export function loadHome(home: string, read?: GeoFile): Promise<Sheet | null> {
+  return load(`regions/${home}`, (file) => (file ? new Sheet(home, file as LandFile) : null), read);
+}
+
+/** Which countries' files have land where. */
+export function loadHomes(read?: GeoFile): Promise<Readonly<Record<string, Home>>> {
+  return load('homes', (file) => file as Record<string, Home>, read);
+}
+
+export async function loadWorldview(id: WorldviewId, read?: GeoFile): Promise<Worldview> {
+  const areas = await load('worldviews', (file) => (file as { areas: Areas }).areas, read);
+  return new Worldview(id, areas);
+}
+
+/** Where names of countries and areas stand, largest first. */
+export function loadNames(read?: GeoFile): Promise<WrittenPiece[]> {
+  return load(
+    'names',
+    (file) =>
+      (file as [string, number, number, number][])
+        .map(([piece, lng, lat, zoom]) => ({ piece, lng, lat, zoom }))
+        .sort((a, b) => a.zoom - b.zoom),
+    read,
+  );
+}
 
 /** First-order units by ISO 3166-2 code, or one it had before (`PL-MZ` for `PL-14`): found under
- * the code asked for, with today's in `code`. Fetches one file for each country named, by
- * `fileOf` where there is no bundler to have made a table of them. */
-export async function loadRegions(codes: readonly string[], fileOf?: RegionFile): Promise<Regions> {
-  if (codes.length === 0) return { found: new Map(), unknown: [] };
-  const regionFile = fileOf ?? (await import('./region-files')).regionFile;
-  const wanted = new Set(codes);
+ * the code asked for, with today's in `code`. Fetches one file for each country named. */
+export async function loadRegions(codes: readonly string[], read?: GeoFile): Promise<Regions> {
   const found: Regions['found'] = new Map();
   const countries = new Set(codes.map((code) => code.slice(0, 2)));
   await Promise.all(
     [...countries].map(async (country) => {
-      const file = await regionFile(country);
-      if (!file) return;
-      const topology = file as Units;
-      for (const unit of feature(topology, topology.objects.regions).features) {
-        const { code, name, names, former = [], point } = unit.properties;
-        for (const asked of [code, ...former].filter((known) => wanted.has(known)))
-          found.set(asked, {
-            code,
-            country,
-            name: { en: name, ...names },
-            point,
-            shape: unit.geometry as Polygon | MultiPolygon,
-          });
-      }
+      const sheet = await loadHome(country, read);
+      if (sheet) for (const [code, region] of regionsIn(sheet, codes)) found.set(code, region);
     }),
   );
   return { found, unknown: codes.filter((code) => !found.has(code)) };
 }
 
-/** Whole countries by ISO 3166-1 alpha-2 code. */
-export async function loadCountries(codes: readonly string[]): Promise<Regions> {
+/** Whole countries by ISO 3166-1 alpha-2 code, as a view draws them. A code that an area has of its
+ * own stands for that area, whatever country the view draws it in. */
+export async function loadCountries(
+  codes: readonly string[],
+  borders: WorldviewId = defaultWorldview,
+  read?: GeoFile,
+): Promise<Regions> {
   if (codes.length === 0) return { found: new Map(), unknown: [] };
-  const [{ countries }, names] = await Promise.all([loadWorld('50m'), loadNames()]);
+  const [world, names, view] = await Promise.all([
+    loadWorld('medium', read),
+    loadNames(read),
+    loadWorldview(borders, read),
+  ]);
   const found: Regions['found'] = new Map();
   for (const code of codes) {
-    const country = countries.features.find(({ properties }) => properties.code === code);
-    const name = names.find((candidate) => candidate.code === code);
-    if (country && code)
-      found.set(code, {
-        code,
-        country: code,
-        name: { en: countryName(code, 'en') },
-        point: name ? [name.lng, name.lat] : pointIn(country),
-        shape: country.geometry,
-      });
+    const own = (piece: string) => view.areas[piece]?.code === code;
+    const drawn = (piece: string) => view.countryOf(piece) === code;
+    const pieces = [...world.pieces()];
+    const passes = pieces.some(drawn) ? drawn : own;
+    const shape = world.land(passes);
+    if (!code || shape.coordinates.length === 0) continue;
+    const name = names.find(({ piece }) => passes(piece));
+    found.set(code, {
+      code,
+      country: code,
+      name: { en: countryName(code, 'en') },
+      point: name ? [name.lng, name.lat] : pointIn(shape),
+      shape,
+    });
   }
   return { found, unknown: codes.filter((code) => !found.has(code)) };
 }
@@ -157,33 +142,16 @@ export function countryName(code: string, language: string): string {
   }
 }
 
-/** The country drawn at a position, `null` at sea and where the land has no code. */
-export function countryAt(lng: number, lat: number, { countries }: World): string | null {
-  const country = countries.features.find((candidate: Feature<Polygon | MultiPolygon>) =>
-    booleanPointInPolygon([lng, lat], candidate),
-  );
-  return country?.properties.code || null;
+function load<T>(name: string, make: (file: unknown) => T, read = fetched): Promise<T> {
+  const known = kept.get(name) as Promise<T> | undefined;
+  if (known) return known;
+  const loading = read(name).then(make);
+  kept.set(name, loading);
+  loading.catch(() => kept.delete(name));
+  return loading;
 }
 
-function pointIn(country: Feature): [number, number] {
-  const [lng, lat] = pointOnFeature(country).geometry.coordinates;
+function pointIn(shape: Polygon | MultiPolygon): [number, number] {
+  const [lng, lat] = pointOnFeature(shape).geometry.coordinates;
   return [lng!, lat!];
-}
-
-/** Countries are cut along 180° and at the pole; no coast runs there. */
-function withoutCuts({ coordinates }: MultiLineString): MultiLineString {
-  const onCut = ([lng, lat]: Position) => Math.abs(lng!) >= 179.99 || lat! <= -89.9;
-  const lines: Position[][] = [];
-  for (const line of coordinates) {
-    let run: Position[] = [];
-    line.forEach((position, i) => {
-      if (i > 0 && onCut(position) && onCut(line[i - 1]!)) {
-        if (run.length > 1) lines.push(run);
-        run = [];
-      }
-      run.push(position);
-    });
-    if (run.length > 1) lines.push(run);
-  }
-  return { type: 'MultiLineString', coordinates: lines };
 }

@@ -5,6 +5,10 @@ export interface MapColours {
   readonly land: string;
   readonly border: string;
   readonly coast: string;
+  readonly river: string;
+  readonly road: string;
+  /** Of the dashed line around disputed areas. */
+  readonly dispute: string;
 }
 
 /** The colours in force at an element, in the legacy sRGB notation. */
@@ -14,6 +18,9 @@ export function mapColours(element: Element): MapColours {
     land: resolveColor(element, 'var(--dl-map-land)'),
     border: resolveColor(element, 'var(--dl-map-border)'),
     coast: resolveColor(element, 'var(--dl-map-coast)'),
+    river: resolveColor(element, 'var(--dl-map-river)'),
+    road: resolveColor(element, 'var(--dl-map-road)'),
+    dispute: resolveColor(element, 'var(--dl-map-dispute)'),
   };
 }
 

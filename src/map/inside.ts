@@ -1,22 +1,30 @@
-/** Whether a position lies in a country, as the world is drawn. Pure. */
+/** Whether a position lies in a country, as any worldview draws it. Pure. */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
-import { bbox } from '@turf/bbox';
 import type { Inside } from '../model/swapped';
-import type { World } from './atlas';
+import type { PieceShape, Sheet } from './sheet';
+import type { Worldview } from './worldview';
 
-/** Nothing where a country's code has no shape. */
-export function insideOf(world: Pick<World, 'countries'>): Inside {
-  const countries = new Map(
-    world.countries.features.map((country) => [
-      country.properties.code,
-      { country, box: bbox(country) },
-    ]),
-  );
-  return (code, lng, lat) => {
-    const found = countries.get(code);
-    if (!found) return undefined;
-    const [west, south, east, north] = found.box as [number, number, number, number];
-    if (lng < west || lng > east || lat < south || lat > north) return false;
-    return booleanPointInPolygon([lng, lat], found.country);
+/** Nothing where a country's code has no shape. A disputed area lies in each country that some view
+ * draws it in, so that no view's reader is told that a position is outside. */
+export function insideOf(world: Pick<Sheet, 'shapes'>, view: Worldview): Inside {
+  const countries = new Map<string, readonly PieceShape[]>();
+  const shapesOf = (country: string) => {
+    const known = countries.get(country);
+    if (known) return known;
+    const shapes = world.shapes.filter(({ piece }) => view.anyCountryOf(piece).includes(country));
+    countries.set(country, shapes);
+    return shapes;
+  };
+  return (country, lng, lat) => {
+    const shapes = shapesOf(country);
+    if (shapes.length === 0) return undefined;
+    return shapes.some(
+      ({ box: [west, south, east, north], shape }) =>
+        lng >= west &&
+        lng <= east &&
+        lat >= south &&
+        lat <= north &&
+        booleanPointInPolygon([lng, lat], shape),
+    );
   };
 }

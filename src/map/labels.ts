@@ -2,7 +2,8 @@
  * Boxes and priorities → placed labels. Pure and deterministic.
  *
  * A label stands beside its mark where it covers no other label, no mark and no control, and lies
- * wholly inside the view; one that can't is left out. Country names come last, in what is free.
+ * wholly inside the view; one that can't is left out. Names of countries, areas and cities come last,
+ * in what is free.
  */
 import { project, type Size } from './mercator';
 import { around, fitsInside, overlap, rectangle, type Rectangle } from './rectangle';
@@ -19,8 +20,12 @@ export interface LabelledMark {
   readonly date: string;
 }
 
+export type NameKind = 'country' | 'area' | 'city';
+
 export interface NameRequest {
+  /** Tells it from the others. */
   readonly code: string;
+  readonly kind: NameKind;
   readonly lng: number;
   readonly lat: number;
   readonly text: string;
@@ -46,6 +51,7 @@ export interface PlacedEvent extends PlacedLabel {
 }
 
 export interface PlacedName extends PlacedLabel {
+  readonly kind: NameKind;
   readonly text: string;
 }
 
@@ -67,6 +73,8 @@ export const lineHeight = 18;
 const nameHeight = 16;
 /** Between title and date on one line. */
 export const dateGap = 6;
+/** Pixels from a city's position that its dot takes. */
+export const cityDot = 3;
 const besideMark = 5;
 const viewMargin = 4;
 
@@ -97,22 +105,30 @@ export function placeLabels(request: LabelRequest): {
   const names: PlacedName[] = [];
   for (const name of request.names) {
     const [x, y] = project(name.lng, name.lat, camera, size);
-    const width = Math.ceil(measure(name.text, 'name'));
-    const form = { width, height: nameHeight };
-    const box = [0, -22, 22]
-      .map((down) => rectangle(x - width / 2, y + down - nameHeight / 2, width, nameHeight))
-      .find(free);
+    const form = { width: Math.ceil(measure(name.text, styles[name.kind])), height: nameHeight };
+    const dot = around(x, y, cityDot);
+    if (name.kind === 'city' && !free(dot)) continue;
+    const box = placesOf(name.kind, x, y, form, size).find(free);
     if (!box) continue;
-    taken.push(box);
-    names.push({
-      ...identity(name),
-      key: name.code,
-      text: name.text,
-      ...form,
-      ...offset(box, x, y),
-    });
+    taken.push(box, ...(name.kind === 'city' ? [dot] : []));
+    const { code: key, kind, text } = name;
+    names.push({ ...identity(name), key, kind, text, ...form, ...offset(box, x, y) });
   }
   return { events, names };
+}
+
+const styles = { country: 'name', area: 'area', city: 'city' } as const;
+
+/** Around its point, a little above or below it; a city's beside its dot. */
+function placesOf(
+  kind: NameKind,
+  x: number,
+  y: number,
+  { width, height }: { width: number; height: number },
+  size: Size,
+): Rectangle[] {
+  if (kind === 'city') return beside(x, y, cityDot + 2, { width, height }, size).slice(0, 4);
+  return [0, -22, 22].map((down) => rectangle(x - width / 2, y + down - height / 2, width, height));
 }
 
 interface Form {
@@ -145,7 +161,7 @@ function beside(
   x: number,
   y: number,
   gap: number,
-  { width, height }: Form,
+  { width, height }: Pick<Form, 'width' | 'height'>,
   size: Size,
 ): Rectangle[] {
   const right = x + gap;

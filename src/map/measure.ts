@@ -6,6 +6,8 @@ const faces: Readonly<Record<TextStyle, { font: string; spacing: number }>> = {
   title: { font: '600 13px', spacing: 0 },
   date: { font: '400 13px', spacing: 0 },
   name: { font: '400 11px', spacing: 1.2 },
+  area: { font: 'italic 400 12px', spacing: 0 },
+  city: { font: '400 12px', spacing: 0 },
   chip: { font: '400 13px', spacing: 0 },
 };
 

@@ -6,6 +6,7 @@
  */
 import { edgeLatitude, latitude, longitude, mercatorX, mercatorY } from '../engine/mercator';
 import { insideOf } from '../engine/view-box';
+import { boundsOnGlobe, isBeyond, isGlobe, projectOnGlobe, unprojectOnGlobe } from './globe';
 import type { Box, Camera } from './types';
 
 /** `[width, height]` in CSS pixels. */
@@ -25,8 +26,10 @@ export function worldSize(zoom: number): number {
   return 512 * 2 ** zoom;
 }
 
-/** The pixel of a position, on the copy of the world nearest to the camera's centre. */
+/** The pixel of a position, on the copy of the world nearest to the camera's centre. On a globe a
+ * position beyond the horizon stands on the globe's edge. */
 export function project(lng: number, lat: number, camera: Camera, size: Size): [number, number] {
+  if (isGlobe(camera)) return projectOnGlobe(lng, lat, camera, size);
   const world = worldSize(camera.zoom);
   const across = mercatorX(lng) - mercatorX(camera.lng);
   return [
@@ -35,8 +38,14 @@ export function project(lng: number, lat: number, camera: Camera, size: Size): [
   ];
 }
 
-/** The position of a pixel; longitude in −180 … 180. */
+/** Is a position on the far side of a globe? */
+export function isHidden(lng: number, lat: number, camera: Camera, size: Size): boolean {
+  return isGlobe(camera) && isBeyond(lng, lat, camera, size);
+}
+
+/** The position of a pixel; longitude in −180 … 180. Beside a globe that of its edge. */
 export function unproject(x: number, y: number, camera: Camera, size: Size): [number, number] {
+  if (isGlobe(camera)) return unprojectOnGlobe(x, y, camera, size);
   const world = worldSize(camera.zoom);
   return [
     wrapped(longitude(mercatorX(camera.lng) + (x - size[0] / 2) / world)),
@@ -44,8 +53,10 @@ export function unproject(x: number, y: number, camera: Camera, size: Size): [nu
   ];
 }
 
-/** What a view shows: latitudes end at ±85.0511°, a view as wide as the world holds all of it. */
+/** What a view shows: latitudes end at ±85.0511°, a view as wide as the world holds all of it. Of a
+ * globe a box around what is in sight. */
 export function boundsOf(camera: Camera, size: Size): Box {
+  if (isGlobe(camera)) return boundsOnGlobe(camera, size);
   const [west, north] = unproject(0, 0, camera, size);
   const [east, south] = unproject(size[0], size[1], camera, size);
   return size[0] >= worldSize(camera.zoom) ? [-180, south, 180, north] : [west, south, east, north];
@@ -56,25 +67,39 @@ export function contains(box: Box, lng: number, lat: number): boolean {
   return insideOf(box)(lng, lat);
 }
 
-/** The nearest camera that shows nothing beyond the world's upper and lower edge. */
+/** The nearest camera that shows nothing beyond the world's upper and lower edge, and a globe not
+ * too small. */
 export function constrain(camera: Camera, size: Size): Camera {
+  if (isGlobe(camera)) return constrainedGlobe(camera, size);
   const least = Math.max(0, Math.log2(size[1] / 512));
   const zoom = clamped(camera.zoom, least, Math.max(least, maxZoom));
   const half = size[1] / 2 / worldSize(zoom);
   const y = mercatorY(camera.lat);
   const held = half >= 0.5 ? 0.5 : clamped(y, half, 1 - half);
   const lat = held === y ? clamped(camera.lat, -edgeLatitude, edgeLatitude) : latitude(held);
-  return { lng: wrapped(camera.lng), lat, zoom };
+  return { ...camera, lng: wrapped(camera.lng), lat, zoom };
+}
+
+function constrainedGlobe(camera: Camera, size: Size): Camera {
+  const lat = clamped(camera.lat, -edgeLatitude, edgeLatitude);
+  const width = 0.6 * Math.min(size[0], size[1]) * Math.PI * Math.cos((lat * Math.PI) / 180);
+  const zoom = Math.max(0, camera.zoom, Math.log2(width / 512));
+  return { ...camera, lng: wrapped(camera.lng), lat, zoom };
 }
 
 /** The camera after the view moved `right` and `down` pixels over the ground. */
 export function panned(camera: Camera, right: number, down: number, size: Size): Camera {
   const world = worldSize(camera.zoom);
+  const lat = latitude(mercatorY(camera.lat) + down / world);
+  // A globe keeps its size, which the zoom alone does not say.
+  const cosine = (degrees: number) => Math.cos((degrees * Math.PI) / 180);
+  const grown = isGlobe(camera) ? Math.log2(cosine(lat) / cosine(camera.lat)) : 0;
   return constrain(
     {
+      ...camera,
       lng: longitude(mercatorX(camera.lng) + right / world),
-      lat: latitude(mercatorY(camera.lat) + down / world),
-      zoom: camera.zoom,
+      lat,
+      zoom: camera.zoom + grown,
     },
     size,
   );
@@ -92,6 +117,7 @@ export function zoomedAbout(
   const world = worldSize(camera.zoom);
   return constrain(
     {
+      ...camera,
       lng: longitude(mercatorX(camera.lng) + ((x - size[0] / 2) * kept) / world),
       lat: latitude(mercatorY(camera.lat) + ((y - size[1] / 2) * kept) / world),
       zoom,

@@ -19,6 +19,11 @@ export interface MapPhrases {
   readonly useCommand: string;
   readonly useTwoFingers: string;
   readonly noGround: string;
+  readonly mapData: string;
+  readonly credit: string;
+  readonly noBasemap: (reason: string) => string;
+  /** Heads the notes on disputed areas in view. */
+  readonly dashedLines: string;
 }
 
 const english: MapPhrases = {
@@ -45,6 +50,10 @@ const english: MapPhrases = {
   useCommand: 'Use ⌘ + scroll to zoom the map',
   useTwoFingers: 'Use two fingers to move the map',
   noGround: 'The base map could not be loaded',
+  mapData: 'Map data',
+  credit: 'Natural Earth (public domain), GeoNames (CC BY 4.0)',
+  noBasemap: (reason) => `The publisher’s base map is not drawn: ${reason}. The bundled one is.`,
+  dashedLines: 'Dashed lines in view',
 };
 
 const table: Record<string, MapPhrases> = { en: english };

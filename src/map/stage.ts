@@ -6,19 +6,24 @@ import * as maplibre from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GeoJSON } from 'geojson';
-import type { World } from './atlas';
+import type { Basemap } from './basemap';
+import { basemapLayers, basemapPaint, takesOverAt } from './basemap-style';
 import type { MapColours } from './colours';
-import { groundOf, groundPaint, groundStyle } from './ground-style';
+import { globeProjection } from './globe';
+import type { Ground } from './ground';
+import { groundPaint, groundSources, groundStyle } from './ground-style';
 import { maxZoom, project, same, type Size } from './mercator';
 import type { Camera, PlaceShape } from './types';
 
 export interface Stage {
   /** Whatever is put in here moves the map when it is dragged or scrolled over. */
   readonly host: HTMLElement;
-  setWorld(world: World): void;
+  setGround(ground: Ground): void;
   /** Colours as `rgb(…)`. */
   setShapes(shapes: readonly PlaceShape[]): void;
   setTheme(colours: MapColours): void;
+  /** Once. */
+  setBasemap(basemap: Basemap, colours: MapColours): void;
   /** Goes there without a word, at once or in a flight; a flight is reported as `byCode`. */
   moveTo(camera: Camera, options: { animate: boolean }): void;
   resize(): void;
@@ -27,10 +32,12 @@ export interface Stage {
 
 export interface StageOptions {
   readonly camera: Camera;
-  readonly world: World;
+  readonly ground: Ground;
   readonly colours: MapColours;
   /** In a frame: one finger and the plain wheel are left to the page. */
   readonly framed: boolean;
+  /** Low zooms show the world as a globe. */
+  readonly globe: boolean;
   /** Once the first picture is complete. */
   onready(): void;
   /** Every frame of a move, and once more with `moving` false when it rests. */
@@ -52,10 +59,13 @@ maplibre.setWorkerUrl(
 
 /** Draws into an empty, sized element. Throws where there is no WebGL 2. */
 export function createStage(container: HTMLElement, options: StageOptions): Stage {
-  const { camera, world, colours } = options;
+  const { camera, ground, colours } = options;
   const map = new maplibre.Map({
     container,
-    style: groundStyle(world, colours) as maplibre.StyleSpecification,
+    style: {
+      ...groundStyle(ground, colours),
+      ...(options.globe && { projection: { type: globeProjection } }),
+    } as maplibre.StyleSpecification,
     center: [camera.lng, camera.lat],
     zoom: camera.zoom,
     minZoom: 0,
@@ -91,6 +101,8 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     options.onready();
   });
 
+  let drawn = ground.key;
+  let basemap: Basemap | null = null;
   let muted = false;
   const look = (): Camera => {
     const { lng, lat } = map.getCenter().wrap();
@@ -107,12 +119,22 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
 
   return {
     host: map.getCanvasContainer(),
-    setWorld: (next) => Object.entries(groundOf(next)).forEach(([id, data]) => setData(id, data)),
+    setGround(next) {
+      if (next.key === drawn) return;
+      drawn = next.key;
+      Object.entries(groundSources(next)).forEach(([id, data]) => setData(id, data));
+    },
     setShapes: (shapes) => setData('shapes', { type: 'FeatureCollection', features: [...shapes] }),
     setTheme: (next) =>
       whenLoaded('theme', () => {
-        for (const [layer, property, value] of groundPaint(next))
-          map.setPaintProperty(layer, property, value);
+        const own = basemap ? basemapPaint(basemap, next) : [];
+        for (const [layer, property, value] of [...groundPaint(next), ...own])
+          map.setPaintProperty(layer, property as 'fill-color', value);
+      }),
+    setBasemap: (next, nextColours) =>
+      whenLoaded('basemap', () => {
+        basemap = next;
+        addBasemap(map, next, nextColours);
       }),
     moveTo(target, { animate }) {
       // A flight cut short by the next one has not come to rest.
@@ -132,8 +154,33 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       map.resize();
       muted = false;
     },
-    destroy: () => map.remove(),
+    destroy() {
+      map.remove();
+      maplibre.removeProtocol(protocol);
+    },
   };
+}
+
+/** How MapLibre asks for the tiles of a base map. */
+const protocol = 'basemap';
+
+/** Over the bundled land and water, under its borders and all shapes. */
+function addBasemap(map: maplibre.Map, basemap: Basemap, colours: MapColours): void {
+  maplibre.addProtocol(protocol, async ({ url }, { signal }) => {
+    const [z, x, y] = url.slice(`${protocol}://`.length).split('/').map(Number);
+    return { data: await basemap.tile(z!, x!, y!, signal) };
+  });
+  map.addSource('basemap', {
+    type: 'vector',
+    tiles: [`${protocol}://{z}/{x}/{y}`],
+    minzoom: basemap.minzoom,
+    maxzoom: basemap.maxzoom,
+    bounds: basemap.bounds,
+  });
+  for (const layer of basemapLayers(basemap, colours))
+    map.addLayer(layer as maplibre.AddLayerObject, 'areas');
+  for (const layer of ['rivers', 'lakes', 'shores', 'coast'])
+    map.setLayerZoomRange(layer, 0, takesOverAt(basemap));
 }
 
 /** Less than a screen and two levels away. */

@@ -7,6 +7,8 @@ export interface Camera {
   readonly lng: number;
   readonly lat: number;
   readonly zoom: number;
+  /** Seen as a globe, while the zoom is low enough to see that it is one. */
+  readonly globe?: boolean;
 }
 
 /** `[west, south, east, north]`, degrees; `west > east` crosses 180°. */
@@ -67,7 +69,7 @@ export interface ResolvedShape {
 }
 
 /** What a text is measured as; each has its own size and weight on the map. */
-export type TextStyle = 'title' | 'date' | 'name' | 'chip';
+export type TextStyle = 'title' | 'date' | 'name' | 'area' | 'city' | 'chip';
 
 /** The width of a text in CSS pixels. */
 export type Measure = (text: string, style: TextStyle) => number;

@@ -20,7 +20,7 @@ export function watchSize(element: HTMLElement, onchange: (size: Size) => void):
 
 /** Calls back after the theme of a page may have changed: `data-theme`, `class` or `style` of an
  * ancestor, or the system's preference; returns the undoing. */
-export function watchTheme(element: Element, onchange: () => void): () => void {
+function watchTheme(element: Element, onchange: () => void): () => void {
   const observer = new MutationObserver(onchange);
   for (let at: Element | null = element.parentElement; at; at = at.parentElement)
     observer.observe(at, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
@@ -29,6 +29,22 @@ export function watchTheme(element: Element, onchange: () => void): () => void {
   return () => {
     observer.disconnect();
     preference.removeEventListener('change', onchange);
+  };
+}
+
+/** Paints in the next frame, when the page has set its own theme, and after each change of theme;
+ * returns the undoing. */
+export function watchColours(element: Element, paint: () => void): () => void {
+  let frame = 0;
+  const repaint = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(paint);
+  };
+  repaint();
+  const stop = watchTheme(element, repaint);
+  return () => {
+    stop();
+    cancelAnimationFrame(frame);
   };
 }
 

@@ -185,6 +185,8 @@ export interface Story {
   readonly sources?: ReadonlyMap<string, Source>;
   readonly license?: Text;
   readonly credit?: Text;
+  /** Where a PMTiles file lies, as seen from the story's own address. */
+  readonly basemap?: string;
   readonly events: readonly Event[];
 }
 

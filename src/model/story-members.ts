@@ -19,6 +19,7 @@ export interface StoryMembers {
   readonly sources: ReadonlyMap<string, Source>;
   readonly license?: Text;
   readonly credit?: Text;
+  readonly basemap?: string;
 }
 
 /** Nothing where this is no story at all, which is then reported as an error. */
@@ -68,6 +69,7 @@ export function readStoryMembers(
     sources: readStorySources(root, report),
     license: readText(root, 'license', 'license', report),
     credit: readText(root, 'credit', 'credit', report),
+    basemap: readBasemap(root, report),
   };
   return { members, features };
 }
@@ -91,6 +93,15 @@ function readLanguage(root: Members, report: Reporter): string {
   const message = `language is ${shown(value)}; expected a BCP 47 tag such as en or uk. en was used.`;
   report.warn('language', value, 'bad-language', message);
   return 'en';
+}
+
+function readBasemap(root: Members, report: Reporter): string | undefined {
+  const value = member(root, 'basemap');
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  const message = `basemap is ${shown(value)}; expected the address of a PMTiles file. It was left out.`;
+  report.warn('basemap', value, 'bad-basemap', message);
+  return undefined;
 }
 
 function readAsOf(root: Members, zone: string, report: Reporter): TimeSpan | undefined {

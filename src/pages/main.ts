@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4/wght.css';
 import '../ui/tokens.css';
 import './page.css';
 import { mount } from 'svelte';
+import { defaultWorldview } from '../model/worldviews';
 import { readAddress } from '../view/address';
 import { wordsFor } from '../view/words';
 import App from './App.svelte';
@@ -31,7 +32,10 @@ const loading = showLoading(target);
 // The first date in words loads a language's data, which takes a while; meanwhile the worker works.
 setTimeout(() => wordsFor(address.lang ?? 'en', 'UTC').window(0, 1e10), 50);
 try {
-  const opened = await openStory({ url, id, event: address.event }, loading.progress);
+  const opened = await openStory(
+    { url, id, event: address.event, borders: address.borders ?? defaultWorldview },
+    loading.progress,
+  );
   if (opened.row !== null) await opened.details.load(opened.row);
   await loading.done();
   mount(App, { target, props: { site, address, notes, opened } });

@@ -1,4 +1,4 @@
-/** What the page knows of itself: three facts that the build wrote on its root element. */
+/** What the page knows of itself: the facts that the build wrote on its root element. */
 import { files } from 'virtual:stories';
 
 export interface Site {
@@ -9,6 +9,8 @@ export interface Site {
   readonly story: string;
   /** Ids of the bundled stories. */
   readonly stories: readonly string[];
+  /** The deployment's own base map, a PMTiles file as seen from the root. */
+  readonly basemap?: string;
 }
 
 /** The address of a bundled story's file, GeoJSON or packed. */
@@ -17,11 +19,12 @@ export function storyAddress({ root }: Site, id: string): string {
 }
 
 export function readSite(document: Document): Site {
-  const { root = './', page, story = '' } = document.documentElement.dataset;
+  const { root = './', page, story = '', basemap } = document.documentElement.dataset;
   return {
     root: new URL(root, document.baseURI).href,
     page: page === 'embed' ? 'embed' : 'reader',
     story,
     stories: Object.keys(files),
+    ...(basemap && { basemap }),
   };
 }

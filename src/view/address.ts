@@ -5,6 +5,7 @@
  * zone; `windowOf` and `printWindow` turn them into milliseconds and back.
  */
 import { parseEdtf, printDate, printTimestamp } from '../model/edtf';
+import { worldviewIds, type WorldviewId } from '../model/worldviews';
 import { addDays, startOfDay } from '../model/zone';
 import type { Camera } from './camera';
 import type { Range } from './stretch';
@@ -25,7 +26,8 @@ export interface Address {
   q?: string;
   lang?: string;
   theme?: 'light' | 'dark' | 'auto';
-  borders?: 'un';
+  borders?: WorldviewId;
+  projection?: 'mercator' | 'globe';
 }
 
 /** A parameter that was left out, and why. */
@@ -58,7 +60,8 @@ const table: { readonly [K in keyof Required<Address>]: Row<K> } = {
     parse: (text) => oneOf(text, ['light', 'dark', 'auto']),
     print: String,
   },
-  borders: { parse: (text) => oneOf(text, ['un']), print: String },
+  borders: { parse: (text) => oneOf(text, worldviewIds), print: String },
+  projection: { parse: (text) => oneOf(text, ['mercator', 'globe']), print: String },
 };
 
 /** Parameters of the page's own that hold no state; WordPress and hosts add more. */
@@ -133,7 +136,9 @@ function printCamera({ lng, lat, zoom }: Camera): string {
   return [lng.toFixed(digits), lat.toFixed(digits), String(Math.round(zoom * 100) / 100)].join(',');
 }
 
-function date(text: string): string {
+function date(written: string): string {
+  // The plus of an offset, written as it is, arrives as a space.
+  const text = written.replace(/(T[\d:.,]+) (?=\d\d(:?\d\d)?$)/, '$1+');
   const { startOpen, endOpen, startUnknown, endUnknown } = parseEdtf(text);
   if (startOpen || endOpen || startUnknown || endUnknown)
     throw new Error('expected a date or timestamp with both bounds known');

@@ -5,6 +5,8 @@ export interface Camera {
   readonly lng: number;
   readonly lat: number;
   readonly zoom: number;
+  /** Seen as a globe, while the zoom is low enough to see that it is one. */
+  readonly globe?: boolean;
 }
 
 /** `[west, south, east, north]`, degrees; `west > east` crosses 180°. */

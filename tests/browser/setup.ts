@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { build } from 'vite';
+import { waterArchive } from './archive';
 import { made, makeStories } from './stories';
 import { findChromium, flags, softwareWebgl, withoutWebgl } from './chromium';
 
@@ -64,6 +65,7 @@ export default async function setup(project: TestProject) {
 }
 
 function fixture(path: string): Buffer {
+  if (path === '/water.pmtiles') return waterArchive();
   const name = path.replaceAll('..', '');
   const file = ['tests/fixtures', made].map((folder) => join(folder, name)).find(existsSync);
   return readFileSync(file ?? name);
@@ -75,11 +77,16 @@ async function serve(read: (path: string, url: URL) => Promise<Buffer | null>): 
     const path = decodeURIComponent(url.pathname);
     const body = await read(path, url).catch(() => null);
     const extension = path.endsWith('/') ? 'html' : path.slice(path.lastIndexOf('.') + 1);
-    response.writeHead(body ? 200 : 404, {
+    const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+    const part = body && range ? body.subarray(Number(range[1]), Number(range[2]) + 1) : body;
+    response.writeHead(part ? (range ? 206 : 200) : 404, {
       'Content-Type': types[extension] ?? 'text/plain',
+      'Content-Length': part?.length ?? 9,
       'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': '*',
+      'Access-Control-Allow-Headers': 'range',
     });
-    response.end(body ?? 'not found');
+    response.end(part ?? 'not found');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return server;

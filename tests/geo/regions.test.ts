@@ -1,41 +1,45 @@
 /** Every first-order unit, and the codes that the source has wrong or out of date. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
-import type { Feature, FeatureCollection, Position } from 'geojson';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import type { RegionProperties } from '../../geo/regions';
-import { polygonsOf, ringArea, type Shape } from '../../geo/shapes';
+import { geoFile } from './files';
+import { polygonsOf, ringArea } from '../../geo/shapes';
 import { loadRegions } from '../../src/map/atlas';
+import { Sheet, type LandFile, type LandProperties } from '../../src/map/sheet';
 
 const folder = 'geo/out/regions';
 const files = readdirSync(folder);
-type Unit = Feature<Shape, RegionProperties>;
-const units: Unit[] = files.flatMap((file) => {
-  const topology = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Topology<{
-    regions: GeometryCollection<RegionProperties>;
-  }>;
-  const { features } = feature(topology, topology.objects.regions) as FeatureCollection;
-  const [country] = file.split('.');
-  const own = features as Unit[];
-  expect(own.filter(({ properties }) => !properties.code.startsWith(`${country}-`))).toEqual([]);
-  return own;
+type Unit = Feature<Polygon | MultiPolygon, LandProperties & { piece: string }>;
+const sheets = files.map(
+  (file) =>
+    new Sheet(file.slice(0, 2), JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as LandFile),
+);
+const land: Unit[] = sheets.flatMap((sheet) => {
+  const units = sheet.units();
+  expect(
+    units.filter(({ properties: { code } }) => code && !code.startsWith(`${sheet.home}-`)),
+  ).toEqual([]);
+  return units;
 });
-const codes = new Set(units.map(({ properties }) => properties.code));
+/** Named units; a part of one that lies in another piece has no name of its own. */
+const units = land.filter(({ properties }) => properties.name !== undefined);
+const codes = new Set(units.map(({ properties }) => properties.code!));
 const codesWhere = (wrong: (unit: Unit) => boolean) =>
-  units.filter(wrong).map(({ properties }) => properties.code);
+  units.filter(wrong).map(({ properties }) => properties.code!);
 
 describe('every first-order unit', () => {
   it('is there, once', () => {
-    expect(files).toHaveLength(200);
-    expect(units).toHaveLength(4306);
+    expect(files).toHaveLength(242);
+    expect(units).toHaveLength(4303);
     expect(codes.size).toBe(units.length);
   });
 
   it('has its point inside itself', () => {
     expect(
-      codesWhere(({ properties, geometry }) => !booleanPointInPolygon(properties.point, geometry)),
+      codesWhere(
+        ({ properties, geometry }) => !booleanPointInPolygon([...properties.point!], geometry),
+      ),
     ).toEqual([]);
   });
 
@@ -43,8 +47,8 @@ describe('every first-order unit', () => {
     const wrong = (ring: Position[], number: number) =>
       ring.length < 4 ||
       ringArea(ring) > 0 !== (number === 0) ||
-      ring.some(([lng], i) => i > 0 && Math.abs(lng! - ring[i - 1]![0]!) > 90);
-    expect(codesWhere(({ geometry }) => polygonsOf(geometry).some((p) => p.some(wrong)))).toEqual(
+      ring.some(([lng, lat], i) => i > 0 && lat! > -89.9 && Math.abs(lng! - ring[i - 1]![0]!) > 90);
+    expect(land.filter(({ geometry }) => polygonsOf(geometry).some((p) => p.some(wrong)))).toEqual(
       [],
     );
   });
@@ -64,7 +68,7 @@ describe('countries of units', () => {
     expect(
       codesWhere(
         ({ geometry, properties }) =>
-          properties.code.startsWith('RU-') && booleanPointInPolygon([34.1, 44.95], geometry),
+          properties.code!.startsWith('RU-') && booleanPointInPolygon([34.1, 44.95], geometry),
       ),
     ).toEqual([]);
   });
@@ -97,13 +101,13 @@ describe('codes as they are today', () => {
     expect(
       codesWhere(
         ({ properties, geometry }) =>
-          properties.code.startsWith(country) && booleanPointInPolygon([lng, lat], geometry),
+          properties.code!.startsWith(country) && booleanPointInPolygon([lng, lat], geometry),
       ),
     ).toEqual([code]);
   });
 
   it('finds a unit under its former code too, and says the one of today', async () => {
-    const { found, unknown } = await loadRegions(['PL-MZ', 'PL-14', 'NO-12']);
+    const { found, unknown } = await loadRegions(['PL-MZ', 'PL-14', 'NO-12'], geoFile);
     expect(found.get('PL-MZ')!.code).toBe('PL-14');
     expect(found.get('PL-MZ')!.shape).toEqual(found.get('PL-14')!.shape);
     // Joined with another since: today's Vestland is not what NO-12 meant.
@@ -111,12 +115,12 @@ describe('codes as they are today', () => {
   });
 
   it('draws nothing for codes whose area the source does not have', async () => {
-    const { unknown } = await loadRegions(['MA-04', 'MA-06', 'KZ-63']);
+    const { unknown } = await loadRegions(['MA-04', 'MA-06', 'KZ-63'], geoFile);
     expect(unknown).toEqual(['MA-04', 'MA-06', 'KZ-63']);
   });
 
   it('names Kyiv and the region around it apart, in every language it has', async () => {
-    const { found } = await loadRegions(['UA-30', 'UA-32', 'UA-51']);
+    const { found } = await loadRegions(['UA-30', 'UA-32', 'UA-51'], geoFile);
     const [city, region] = [found.get('UA-30')!.name, found.get('UA-32')!.name];
     for (const language of ['en', 'uk', 'ru', 'de', 'fr', 'es', 'pl', 'ar', 'zh'])
       expect((region as Record<string, string>)[language]).not.toBe(

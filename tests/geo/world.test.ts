@@ -1,134 +1,148 @@
+/** The drawn world: its lines, its names, and that the recipe gives what is committed. */
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { Position } from 'geojson';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { countriesOf, namesOf, steps, worldTopology } from '../../geo/countries';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import type { MultiLineString, Position } from 'geojson';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  countryAt,
   countryName,
   loadCountries,
+  loadGround,
   loadNames,
   loadRegions,
   loadWorld,
-  type World,
 } from '../../src/map/atlas';
+import { areaAt, notesIn, type Ground } from '../../src/map/ground';
+import { worldviewIds } from '../../src/model/worldviews';
+import { out, geoFile } from './files';
 
-const out = 'geo/out';
+const everywhere = [-180, -85, 180, 85] as const;
 const gzipped = (name: string) => gzipSync(readFileSync(`${out}/${name}`)).length;
-
-/** Positions and the country they lie in, by the borders that the General Assembly recognises. */
-const controls: [string, number, number, string][] = [
-  ['Simferopol', 34.1, 44.95, 'UA'],
-  ['Sevastopol', 33.53, 44.6, 'UA'],
-  ['Kerch', 36.4, 45.34, 'UA'],
-  ['Donetsk', 37.8, 48.0, 'UA'],
-  ['Luhansk', 39.3, 48.57, 'UA'],
-  ['Zaporizhzhia', 35.14, 47.84, 'UA'],
-  ['Mariupol', 37.5, 47.15, 'UA'],
-  ['north of Kherson', 32.7, 46.8, 'UA'],
-  ['Kyiv', 30.52, 50.45, 'UA'],
-  ['Rostov-on-Don', 39.7, 47.25, 'RU'],
-  ['Belgorod', 36.58, 50.6, 'RU'],
-  ['Kaliningrad', 20.8, 54.6, 'RU'],
-  ['Chukotka, west of 180°', 177, 66.5, 'RU'],
-  ['Chukotka, east of 180°', -175, 67, 'RU'],
-  ['Maseru, Lesotho', 27.9, -29.4, 'LS'],
-  ['Pretoria', 28.2, -25.7, 'ZA'],
-  ['El Aaiún', -12.5, 26.5, 'EH'],
-  ['Pristina', 21.1, 42.6, 'XK'],
-  ['Hargeisa', 44.1, 9.6, 'SO'],
-  ['Kyrenia', 33.3, 35.25, 'CY'],
-  ['Juba', 31.6, 4.9, 'SS'],
-  ['Viti Levu, Fiji', 178, -17.8, 'FJ'],
-  ['Anchorage', -149.8, 61.3, 'US'],
-  ['Nuuk', -51, 64.5, 'GL'],
-  ['South Pole', 20, -85, 'AQ'],
-  ['Cayenne, French Guiana', -52.6, 4.5, 'GF'],
-  ['Réunion', 55.5, -21.1, 'RE'],
-  ['Spitsbergen', 16.5, 78.7, 'SJ'],
-  ['Bonaire', -68.27, 12.18, 'BQ'],
-  ['Christmas Island', 105.63, -10.49, 'CX'],
-  ['Taveuni, Fiji', -179.97, -16.77, 'FJ'],
-  ['Punta Arenas', -71.3, -53.1, 'CL'],
-  ['Jammu', 74.9, 32.6, 'IN'],
-  ['Ramallah', 35.25, 31.95, 'PS'],
-];
+const positions = (lines: readonly MultiLineString[]) =>
+  lines.flatMap(({ coordinates }) => coordinates.flat());
+/** The point of some lines nearest to a position, in degrees. */
+const nearest = (lines: readonly MultiLineString[], [lng, lat]: readonly [number, number]) =>
+  Math.min(...positions(lines).map(([x, y]) => Math.hypot(x! - lng, y! - lat)));
 
 describe('the drawn world', () => {
-  let fine: World;
-  let coarse: World;
+  let medium: Ground;
+  let coarse: Ground;
+  let fine: Ground;
   beforeAll(async () => {
-    [fine, coarse] = await Promise.all([loadWorld('50m'), loadWorld('110m')]);
+    [coarse, medium, fine] = await Promise.all([
+      loadGround(1, everywhere, 'un', geoFile),
+      loadGround(4, everywhere, 'un', geoFile),
+      loadGround(7, [33, 44, 39, 48], 'un', geoFile),
+    ]);
   });
 
-  it.each(controls)('has %s (%d, %d) in %s', (_name, lng, lat, code) => {
-    expect(countryAt(lng, lat, fine)).toBe(code);
-  });
-
-  it.each(controls.filter(([name]) => /Simfer|Donetsk|Rostov|Belgorod|Maseru|180/.test(name)))(
-    'has %s in the coarse one too',
-    (_name, lng, lat, code) => {
-      expect(countryAt(lng, lat, coarse)).toBe(code);
-    },
-  );
-
-  it('has no country at sea', () => {
-    expect(countryAt(-30, 40, fine)).toBeNull();
-    expect(countryAt(34, 43, fine)).toBeNull();
-    // The Siachen glacier is land without a code.
-    expect(countryAt(77, 35.4, fine)).toBeNull();
-  });
-
-  it('has as many countries as the recipe wrote, each once', () => {
-    expect(fine.countries.features).toHaveLength(248);
-    expect(new Set(fine.countries.features.map((f) => f.properties.code)).size).toBe(248);
-    expect(coarse.countries.features).toHaveLength(177);
+  it('is as coarse as the zoom allows, and fine where the view is', () => {
+    expect([coarse.key, medium.key, fine.key]).toEqual(['un coarse', 'un medium', 'un fine RU UA']);
+    expect(coarse.rivers.features).toEqual([]);
+    expect(medium.lakes.features.length).toBeGreaterThan(50);
+    expect(positions(fine.coast).length).toBeGreaterThan(positions(medium.coast).length);
   });
 
   it('draws no band across the map: no line leaps over half the world', () => {
-    for (const world of [fine, coarse]) {
-      const rings = world.countries.features.flatMap(({ geometry }) =>
-        geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
-      );
-      const leaps = (line: Position[]) =>
-        line.some(
-          ([lng, lat], i) =>
-            i > 0 && lat! > -89 && line[i - 1]![1]! > -89 && Math.abs(lng! - line[i - 1]![0]!) > 90,
-        );
-      expect(rings.filter(leaps)).toEqual([]);
-      expect(world.coast.coordinates.filter(leaps)).toEqual([]);
-      expect(world.borders.coordinates.filter(leaps)).toEqual([]);
+    const leaps = (line: readonly Position[]) =>
+      line.some(([lng], i) => i > 0 && Math.abs(lng! - line[i - 1]![0]!) > 60);
+    for (const { coast, borders, dashed, rivers } of [coarse, medium, fine]) {
+      const lines = [...coast, ...borders, ...dashed].flatMap(({ coordinates }) => coordinates);
+      expect(lines.filter(leaps)).toEqual([]);
+      for (const { geometry } of rivers.features)
+        expect(
+          [geometry.coordinates]
+            .flat(geometry.type === 'LineString' ? 0 : 1)
+            .some((line) => leaps(line as Position[])),
+        ).toBe(false);
     }
   });
 
-  it('outlines Crimea, inside Ukraine', () => {
-    expect(fine.disputed.features.map((f) => f.properties.code)).toEqual(['crimea']);
-    expect(booleanPointInPolygon([34.1, 44.95], fine.disputed.features[0]!)).toBe(true);
-    expect(booleanPointInPolygon([33.0, 46.7], fine.disputed.features[0]!)).toBe(false);
-    const coast = new Set(fine.coast.coordinates.flat().map(String));
-    const [ring] = fine.disputed.features[0]!.geometry.coordinates as Position[][];
-    const shared = ring!.filter((position) => coast.has(String(position)));
-    expect(shared.length, 'dash and coast are one line').toBeGreaterThan(ring!.length / 2);
+  it('draws a border and a coast once, whichever of two files it comes from', () => {
+    for (const lines of [fine.borders, fine.coast, fine.dashed]) {
+      const edges = lines.flatMap(({ coordinates }) =>
+        coordinates.flatMap((line) =>
+          line.slice(1).map((to, i) => [line[i]!.join(), to.join()].sort().join(' ')),
+        ),
+      );
+      // A few of the source's islands are drawn over each other.
+      expect(edges.length - new Set(edges).size).toBeLessThan(lines === fine.coast ? 10 : 1);
+    }
+    // The border of Ukraine and Russia north of Luhansk.
+    expect(nearest(fine.borders, [39.9, 48.6])).toBeLessThan(0.2);
+  });
+
+  it('outlines Crimea with a dashed line and draws no border there', () => {
+    const isthmus = [33.67, 46.13] as const;
+    for (const ground of [medium, fine]) {
+      expect(nearest(ground.dashed, isthmus)).toBeLessThan(0.15);
+      expect(nearest(ground.borders, isthmus)).toBeGreaterThan(1);
+    }
+  });
+
+  it.each(worldviewIds)(
+    'draws the line of control in Kashmir as the view %s has it',
+    async (view) => {
+      const { borders, dashed } = await loadGround(4, everywhere, view, geoFile);
+      const uri = [74.05, 34.1] as const;
+      expect(nearest(dashed, uri) < 0.25).toBe(view !== 'in');
+      expect(nearest(borders, uri) < 0.25).toBe(false);
+      // The Khunjerab pass, where what India claims meets China.
+      expect(nearest(borders, [75.42, 36.85]) < 0.3).toBe(view === 'in');
+    },
+  );
+
+  it('tells what is disputed at a position and in a view', () => {
+    expect(areaAt(34.1, 44.95, medium)).toBe('crimea');
+    expect(areaAt(30.5, 50.4, medium)).toBeNull();
+    expect(notesIn(medium, [32, 44, 37, 47])).toEqual([
+      expect.stringContaining('resolution 68/262'),
+    ]);
+    expect(notesIn(medium, [0, 45, 10, 50])).toEqual([]);
+  });
+
+  it('has lakes, without the Kakhovka reservoir', () => {
+    for (const { lakes } of [medium, fine]) {
+      const at = (lng: number, lat: number) =>
+        lakes.features.some((lake) => booleanPointInPolygon([lng, lat], lake));
+      expect(at(31.5, 61)).toBe(true);
+      expect(at(34.3, 47.45)).toBe(false);
+      expect(at(33.9, 47.2)).toBe(false);
+    }
+  });
+
+  it('has all countries and areas, but for what is too small for its grid', async () => {
+    const [world, whole] = await Promise.all([
+      loadWorld('medium', geoFile),
+      loadWorld('coarse', geoFile),
+    ]);
+    expect(world.pieces().size).toBe(267);
+    expect(whole.pieces().size).toBe(265);
   });
 
   it('names countries inside themselves, large ones first', async () => {
-    const names = await loadNames();
-    expect(names[0]!.code).toBe('RU');
-    const outside = names.filter(({ code, lng, lat }) => countryAt(lng, lat, fine) !== code);
-    // Two atolls and the Vatican are smaller than the grid they are drawn on.
-    expect(outside.map(({ code }) => code)).toEqual(['CC', 'TK', 'VA']);
+    const names = await loadNames(geoFile);
+    expect(names[0]!.piece).toBe('RU');
+    const shapes = new Map(medium.pieces.map(({ piece, shape }) => [piece, shape]));
+    const outside = names.filter(
+      ({ piece, lng, lat, zoom }) =>
+        zoom < 9 && shapes.has(piece) && !booleanPointInPolygon([lng, lat], shapes.get(piece)!),
+    );
+    expect(outside.map(({ piece }) => piece)).toEqual([]);
     expect(countryName('UA', 'en')).toBe('Ukraine');
     expect(countryName('UA', 'uk')).toBe('Україна');
   });
 });
 
-describe('regions', () => {
+describe('places by code', () => {
   const occupied = ['UA-14', 'UA-09', 'UA-23', 'UA-65', 'UA-43', 'UA-40'];
 
   it('finds units by ISO 3166-2 code, each with a point inside its shape', async () => {
-    const { found, unknown } = await loadRegions([...occupied, 'RU-ROS', 'US-FL', 'CF-BGF']);
+    const { found, unknown } = await loadRegions(
+      [...occupied, 'RU-ROS', 'US-FL', 'CF-BGF'],
+      geoFile,
+    );
     expect(unknown).toEqual([]);
     for (const { code, country, point, shape } of found.values()) {
       expect(code.startsWith(country)).toBe(true);
@@ -138,70 +152,96 @@ describe('regions', () => {
   });
 
   it('says which codes no shape stands for', async () => {
-    const { found, unknown } = await loadRegions(['RU-UA', 'QQ-1', 'RU-43', 'UA-30']);
+    const { found, unknown } = await loadRegions(['RU-UA', 'QQ-1', 'RU-43', 'UA-30'], geoFile);
     expect(unknown).toEqual(['RU-UA', 'QQ-1', 'RU-43']);
     expect([...found.keys()]).toEqual(['UA-30']);
   });
 
+  it('has a unit whole though an area is cut from it', async () => {
+    const { found } = await loadRegions(['CN-XJ', 'IL-Z', 'GE-SK'], geoFile);
+    expect(booleanPointInPolygon([79.5, 35.2], found.get('CN-XJ')!.shape)).toBe(true);
+    expect(booleanPointInPolygon([87.6, 43.8], found.get('CN-XJ')!.shape)).toBe(true);
+    expect(booleanPointInPolygon([43.97, 42.23], found.get('GE-SK')!.shape)).toBe(true);
+  });
+
   it('has the city of Moscow smaller than the region around it', async () => {
-    const { found } = await loadRegions(['RU-MOW', 'RU-MOS']);
+    const { found } = await loadRegions(['RU-MOW', 'RU-MOS'], geoFile);
     expect(booleanPointInPolygon([37.62, 55.75], found.get('RU-MOW')!.shape)).toBe(true);
     expect(booleanPointInPolygon([38.5, 55.1], found.get('RU-MOS')!.shape)).toBe(true);
     expect(booleanPointInPolygon([38.5, 55.1], found.get('RU-MOW')!.shape)).toBe(false);
   });
 
-  it('finds whole countries by ISO 3166-1 code', async () => {
-    const { found, unknown } = await loadCountries(['UA', 'ZZ']);
+  it('finds whole countries by ISO 3166-1 code, as a view draws them', async () => {
+    const { found, unknown } = await loadCountries(['UA', 'ZZ'], 'un', geoFile);
     expect(unknown).toEqual(['ZZ']);
-    const rare = await loadCountries(['AQ', 'GF', 'SJ', 'CC', 'TK', 'XK', 'PS', '']);
-    expect(rare.unknown).toEqual(['']);
     expect(booleanPointInPolygon([34.1, 44.95], found.get('UA')!.shape)).toBe(true);
+    const defacto = await loadCountries(['UA', 'RU'], 'defacto', geoFile);
+    expect(booleanPointInPolygon([34.1, 44.95], defacto.found.get('UA')!.shape)).toBe(false);
+    expect(booleanPointInPolygon([34.1, 44.95], defacto.found.get('RU')!.shape)).toBe(true);
+  });
+
+  it('finds what a view draws in another country by the code it has of its own', async () => {
+    const rare = await loadCountries(['AQ', 'GF', 'SJ', 'XK', 'PS', 'TW', 'EH', ''], 'un', geoFile);
+    expect(rare.unknown).toEqual(['']);
+    const [taiwan, serbia] = [
+      rare.found.get('TW')!,
+      (await loadCountries(['RS'], 'un', geoFile)).found.get('RS')!,
+    ];
+    expect(booleanPointInPolygon([121, 24], taiwan.shape)).toBe(true);
+    expect(booleanPointInPolygon([21.16, 42.66], serbia.shape)).toBe(true);
   });
 });
 
 describe('what the recipe wrote', () => {
+  const checksums = JSON.parse(readFileSync(`${out}/checksums.json`, 'utf8')) as Record<
+    string,
+    string
+  >;
+
   it('is what its checksums say', () => {
-    const checksums = JSON.parse(readFileSync(`${out}/checksums.json`, 'utf8')) as Record<
-      string,
-      string
-    >;
-    const files = ['', '/regions'].flatMap((folder) =>
+    const files = ['', '/regions', '/cities'].flatMap((folder) =>
       readdirSync(out + folder)
         .filter((name) => name.endsWith('.json') && name !== 'checksums.json')
         .map((name) => `${folder}/${name}`.replace(/^\//, '')),
     );
     expect(Object.keys(checksums).sort()).toEqual(files.sort());
     for (const name of files)
-      expect(
-        createHash('sha256')
-          .update(readFileSync(`${out}/${name}`))
-          .digest('hex'),
-        name,
-      ).toBe(checksums[name]);
+      expect(digest(readFileSync(`${out}/${name}`)), name).toBe(checksums[name]);
   });
 
-  it('is what the installed package gives', () => {
-    const written = (name: string) => readFileSync(`${out}/${name}`, 'utf8');
-    const detailed = countriesOf('50m');
-    expect(`${JSON.stringify(worldTopology(detailed, steps['50m']))}\n`).toBe(
-      written('world-50m.json'),
-    );
-    expect(`${JSON.stringify(worldTopology(countriesOf('110m'), steps['110m']))}\n`).toBe(
-      written('world-110m.json'),
-    );
-    expect(`${JSON.stringify(namesOf(detailed))}\n`).toBe(written('names.json'));
-  });
-
-  it('comes from the package that is locked', () => {
-    const { countries } = JSON.parse(readFileSync('geo/sources.json', 'utf8'));
+  it('comes from the packages that are locked', () => {
+    const sources = JSON.parse(readFileSync('geo/sources.json', 'utf8')) as Record<
+      string,
+      { package: string; version: string; integrity: string }
+    >;
     const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-    const locked = packages[`node_modules/${countries.package}`];
-    expect(locked).toMatchObject({ version: countries.version, integrity: countries.integrity });
+    for (const { package: name, version, integrity } of [sources.waters!, sources.cities!])
+      expect(packages[`node_modules/${name}`]).toMatchObject({ version, integrity });
+  });
+
+  it('comes from inputs that are as they were pinned', () => {
+    const { outlines, cityNames } = JSON.parse(readFileSync('geo/sources.json', 'utf8'));
+    for (const { input, sha256 } of [outlines, cityNames])
+      expect(digest(readFileSync(`geo/${input}`)), input).toBe(sha256);
   });
 
   it('stays small', () => {
-    expect(gzipped('world-50m.json')).toBeLessThan(170_000);
-    expect(gzipped('world-110m.json')).toBeLessThan(30_000);
-    expect(gzipped('regions/UA.json') + gzipped('regions/RU.json')).toBeLessThan(60_000);
+    expect(gzipped('world-coarse.json')).toBeLessThan(36_000);
+    expect(gzipped('world-medium.json')).toBeLessThan(125_000);
+    expect(gzipped('regions/UA.json') + gzipped('regions/RU.json')).toBeLessThan(125_000);
+    // All that a page at zoom 4 over Europe asks for, in a language with names of its own.
+    const first = [
+      'world-medium',
+      'water-medium',
+      'worldviews',
+      'names',
+      'cities/first',
+      'cities/first-uk',
+    ];
+    expect(first.reduce((sum, name) => sum + gzipped(`${name}.json`), 0)).toBeLessThan(200_000);
   });
 });
+
+function digest(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -58,7 +58,7 @@ describe('placeLabels', () => {
   });
 
   it('moves a country name off a mark at its centre, and leaves it out where all is taken', () => {
-    const names = [{ code: 'UA', lng: 20, lat: 50, text: 'UKRAINE' }];
+    const names = [{ code: 'UA', kind: 'country' as const, lng: 20, lat: 50, text: 'UKRAINE' }];
     const dot = { ...mark('dot', 20, 50), title: '' };
     expect(placeLabels(request({ names })).names[0]!.dy).toBe(-8);
     expect(placeLabels(request({ names, marks: [dot] })).names[0]!.dy).toBe(-30);
@@ -81,7 +81,10 @@ describe('placeLabels', () => {
       }),
       { maxLength: 30 },
     );
-    const names = fc.array(fc.record({ code: fc.uuid(), lng, lat, text: word }), { maxLength: 20 });
+    const kind = fc.constantFrom('country' as const, 'area' as const, 'city' as const);
+    const names = fc.array(fc.record({ code: fc.uuid(), kind, lng, lat, text: word }), {
+      maxLength: 20,
+    });
     const pixel = fc.integer({ min: 0, max: 600 });
     const obstacles = fc.array(
       fc.tuple(pixel, pixel, pixel, pixel).map(([x, y, w, h]) => rectangle(x, y, w / 3, h / 3)),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { insideOf } from '../../src/map/inside';
+import { Worldview } from '../../src/map/worldview';
 import { duplicateEvents } from '../../src/model/duplicates';
 import { swappedPositions } from '../../src/model/swapped';
 import { collection, feature, reading, storyOf, type Json } from './stories';
@@ -35,17 +36,20 @@ describe('duplicates', () => {
 });
 
 describe('swapped positions', () => {
-  const square = (code: string, west: number, south: number, size: number) => ({
-    type: 'Feature' as const,
-    properties: { code },
-    geometry: {
-      type: 'Polygon' as const,
-      coordinates: [[[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]]],
-    },
-  }); // prettier-ignore
-  const inside = insideOf({
-    countries: { type: 'FeatureCollection', features: [square('AA', 20, 45, 10), square('BB', 5, 5, 10)] },
-  }); // prettier-ignore
+  const square = (piece: string, west: number, south: number, size: number) => {
+    const [east, north] = [west + size, south + size];
+    const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
+    return {
+      piece,
+      box: [west, south, east, north] as const,
+      shape: { type: 'MultiPolygon' as const, coordinates: [[ring]] },
+    };
+  };
+  const views = { un: { country: 'DD', dashed: true }, iso: { country: 'EE', dashed: true } };
+  const inside = insideOf(
+    { shapes: [square('AA', 20, 45, 10), square('BB', 5, 5, 10), square('area', 60, 20, 5)] },
+    new Worldview('un', { area: { names: {}, note: '', views } }),
+  );
   const found = (country: string, coordinates: number[], places: unknown[] = []) => {
     const record = feature(
       { where: { country }, places },
@@ -53,6 +57,13 @@ describe('swapped positions', () => {
     );
     return swappedPositions(storyOf(reading([record])).events, inside).map(({ field }) => field);
   };
+
+  test('a disputed area lies in each country that a view draws it in', () => {
+    for (const country of ['DD', 'EE']) {
+      expect(found(country, [62, 22])).toEqual([]);
+      expect(found(country, [22, 62])).toEqual(['geometry.coordinates']);
+    }
+  });
 
   test('lie outside their country, and inside it when swapped', () => {
     expect(found('AA', [47, 25])).toEqual(['geometry.coordinates']);

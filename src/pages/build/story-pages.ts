@@ -2,7 +2,8 @@
  * The stories and pages of the site, for the dev server and the build.
  *
  * Every page is the same `index.html` with three facts on its root element: `data-root` (the way
- * back to the site's root, so that any sub-path serves it), `data-page` and `data-story`.
+ * back to the site's root, so that any sub-path serves it), `data-page` and `data-story`; and with
+ * `data-basemap` where the environment names one (`DATELINES_BASEMAP`).
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -91,7 +92,9 @@ function rootOf(path: string): string {
 
 function mark(html: string, { path, page, story }: Page): string {
   const facts = `data-root="${rootOf(path)}" data-page="${page}" data-story="${escape(story)}"`;
-  return html.replace(/<html\b/, `<html ${facts}`);
+  const basemap = process.env.DATELINES_BASEMAP;
+  const named = basemap ? ` data-basemap="${escape(basemap)}"` : '';
+  return html.replace(/<html\b/, `<html ${facts}${named}`);
 }
 
 function escape(text: string): string {

@@ -2,12 +2,13 @@
 import { tableOf } from '../../engine/columns';
 import type { EventTable } from '../../engine/desk';
 import { isPacked, openPacked, type PackedStory } from '../../formats/packed';
-import { loadWorld } from '../../map/atlas';
+import { loadWorld, loadWorldview } from '../../map/atlas';
 import { insideOf } from '../../map/inside';
 import { locate } from '../../map/locate';
 import type { Event, Outline, Problem } from '../../model/event';
 import { readStory } from '../../model/read';
 import { swappedPositions } from '../../model/swapped';
+import { defaultWorldview, type WorldviewId } from '../../model/worldviews';
 import type { Archive } from './archive';
 import { StoryError } from './failure';
 import { fetchText } from './fetch';
@@ -38,11 +39,17 @@ const textLimit = 512 * 1024 * 1024;
 
 /**
  * @param url Where the bytes came from; a packed story's shards lie beside it.
+ * @param borders Whose borders the shapes of whole countries have.
  * @throws StoryError Where the bytes are no story that can be shown.
  */
-export async function openBytes(buffer: ArrayBuffer, url: string, id: string): Promise<Opening> {
+export async function openBytes(
+  buffer: ArrayBuffer,
+  url: string,
+  id: string,
+  borders: WorldviewId,
+): Promise<Opening> {
   const start = new Uint8Array(buffer, 0, Math.min(16, buffer.byteLength));
-  if (isPacked(start)) return openColumns(buffer, url, id);
+  if (isPacked(start)) return openColumns(buffer, url, id, borders);
   if (buffer.byteLength > textLimit)
     throw new StoryError(
       `The story at ${url} is larger than 512 MB; packed (datelines pack), it could be opened.`,
@@ -53,14 +60,14 @@ export async function openBytes(buffer: ArrayBuffer, url: string, id: string): P
       `The file at ${url} is not a packed story: it starts with ${shown.join(' ') || 'nothing'}.`,
     );
   }
-  return openText(new TextDecoder().decode(buffer), id);
+  return openText(new TextDecoder().decode(buffer), id, borders);
 }
 
-async function openText(text: string, id: string): Promise<Opening> {
+async function openText(text: string, id: string, borders: WorldviewId): Promise<Opening> {
   const reading = readStory(text, id);
   if (!reading.story) throw new StoryError('This file is not a story.', reading.problems);
   const { events, ...story } = reading.story;
-  const shapes = gazetteer();
+  const shapes = gazetteer(borders);
   const [swapped] = await Promise.all([swappedIn(events), shapes.look(events)]);
   return {
     story,
@@ -86,10 +93,11 @@ async function swappedIn(events: readonly Event[]): Promise<Problem[]> {
     [where, ...places].some(({ country }) => country !== undefined),
   );
   if (told.length === 0) return [];
-  return swappedPositions(told, insideOf(await loadWorld('110m')));
+  const [world, view] = await Promise.all([loadWorld('coarse'), loadWorldview(defaultWorldview)]);
+  return swappedPositions(told, insideOf(world, view));
 }
 
-function openColumns(buffer: ArrayBuffer, url: string, id: string): Opening {
+function openColumns(buffer: ArrayBuffer, url: string, id: string, borders: WorldviewId): Opening {
   let packed: PackedStory;
   try {
     packed = openPacked(buffer, id);
@@ -103,7 +111,7 @@ function openColumns(buffer: ArrayBuffer, url: string, id: string): Opening {
     table: columns,
     tree: packed.tree,
     archive: shardArchive(packed, (name) => fetchText(besideOf(url, name), 'Details')),
-    shapes: gazetteer(),
+    shapes: gazetteer(borders),
     problems: head.problems,
     problemsLeftOut: head.problemsLeftOut,
     read: head.read,

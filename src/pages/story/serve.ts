@@ -4,6 +4,7 @@ import { openDesk, type Desk, type EventTable } from '../../engine/desk';
 import type { Asking } from '../../engine/source';
 import type { ResolvedShape } from '../../map/types';
 import type { Event, Outline, Problem } from '../../model/event';
+import type { WorldviewId } from '../../model/worldviews';
 import type { Detail } from '../../view/details.svelte';
 import { densestStretch, spanOf, type Range } from '../../view/stretch';
 import type { Lead } from './archive';
@@ -18,6 +19,8 @@ export interface OpenRequest {
   readonly id: string;
   /** The id of an event that the page opens on. */
   readonly event?: string;
+  /** Whose borders the shapes of whole countries have. */
+  readonly borders: WorldviewId;
 }
 
 /** How far opening is: `loaded` bytes of `total`, then the share of the index that is built. */
@@ -86,7 +89,7 @@ export function serveStory(port: Port): void {
   offer<StoryCalls>(port, {
     hello: () => true,
     async open(request, say) {
-      const { url, id, event } = (from = request);
+      const { url, id, event, borders } = (from = request);
       try {
         const bytes = await fetchBytes(
           url,
@@ -95,7 +98,7 @@ export function serveStory(port: Port): void {
           ),
         );
         say({ stage: 'read' });
-        opening = await openBytes(bytes, url, id);
+        opening = await openBytes(bytes, url, id, borders);
         desk = built(opening, url, say);
         search = searcher(opening.archive, opening.story);
         const row = event === undefined ? null : await opening.archive.rowOf(event);

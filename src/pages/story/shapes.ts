@@ -3,6 +3,7 @@ import { loadCountries, loadRegions } from '../../map/atlas';
 import { codesOf } from '../../map/locate';
 import type { ResolvedShape } from '../../map/types';
 import type { Event, Problem } from '../../model/event';
+import type { WorldviewId } from '../../model/worldviews';
 
 export type Shapes = ReadonlyMap<string, ResolvedShape>;
 
@@ -17,7 +18,8 @@ export interface Gazetteer {
   give(events: readonly Event[]): Promise<Map<string, ResolvedShape>>;
 }
 
-export function gazetteer(): Gazetteer {
+/** @param borders Whose borders the shapes of whole countries have. */
+export function gazetteer(borders: WorldviewId): Gazetteer {
   const found = new Map<string, ResolvedShape>();
   const unknown = new Set<string>();
   const isNew = (code: string) => !found.has(code) && !unknown.has(code);
@@ -26,7 +28,7 @@ export function gazetteer(): Gazetteer {
     const codes = codesOf(events);
     const [regions, countries] = await Promise.all([
       loadRegions(codes.regions.filter(isNew)),
-      loadCountries(codes.countries.filter(isNew)),
+      loadCountries(codes.countries.filter(isNew), borders),
     ]);
     for (const [asked, { code, point, shape }] of [...countries.found, ...regions.found])
       found.set(asked, { code, point, shape });

@@ -38,7 +38,7 @@ describe('fetching a story', () => {
     });
     expect(Buffer.from(bytes).equals(body)).toBe(true);
     expect(told.at(-1)).toBe(body.length);
-    const opened = await openBytes(bytes, `${origin}/${name}`, 'test');
+    const opened = await openBytes(bytes, `${origin}/${name}`, 'test', 'un');
     expect([opened.read, opened.table.start.length, opened.archive.files]).toEqual([300, 300, 2]);
   });
 

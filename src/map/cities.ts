@@ -1,0 +1,45 @@
+/** Cities written on the map, in the reader's language, fetched as a zoom needs them. */
+
+import type { GeoFile } from './atlas';
+
+export interface City {
+  /** In English; tells it from the others. */
+  readonly id: string;
+  readonly name: string;
+  readonly lng: number;
+  readonly lat: number;
+  /** The zoom from which it is written. */
+  readonly zoom: number;
+}
+
+type Row = [name: string, lng: number, lat: number, zoom: number];
+
+/** Cities beyond this zoom are in a file of their own. */
+const firstZoom = 5;
+
+/** Those written at a zoom, the most important first. */
+export async function loadCities(
+  zoom: number,
+  language: string,
+  read: GeoFile = async (name) => (await import('./files')).fetchFile(name),
+): Promise<City[]> {
+  const parts = zoom > firstZoom ? ['first', 'more'] : ['first'];
+  const cities = await Promise.all(parts.map((part) => citiesOf(part, language, read)));
+  return cities.flat();
+}
+
+async function citiesOf(part: string, language: string, read: GeoFile): Promise<City[]> {
+  const own = language.split('-')[0]!.toLowerCase();
+  const [rows, names = {}] = (await Promise.all([
+    read(`cities/${part}`),
+    // Without their own names the cities are written in English.
+    read(`cities/${part}-${own}`).catch(() => undefined),
+  ])) as [Row[], Record<number, string> | undefined];
+  return rows.map(([name, lng, lat, zoom], row) => ({
+    id: `${name} ${lng} ${lat}`,
+    name: names[row] ?? name,
+    lng,
+    lat,
+    zoom,
+  }));
+}

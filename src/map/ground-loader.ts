@@ -1,0 +1,39 @@
+/** Keeps the ground as fine as the view wants it. */
+import type { WorldviewId } from '../model/worldviews';
+import { loadGround } from './atlas';
+import type { Ground } from './ground';
+import { detailFor } from './homes';
+import { boundsOf, type Size } from './mercator';
+import type { Camera } from './types';
+
+/** The zoom of a medium map, which comes before the fine one. */
+const mediumZoom = 4;
+
+/**
+ * Gives `want`: fetches what a view needs and calls `onground` with it, once for each that looks
+ * different and never with one that was wanted before the last. Where finer ground can't be
+ * fetched what is drawn stays; `onfail` says whether there is none at all.
+ */
+export function groundLoader(
+  onground: (ground: Ground) => void,
+  onfail: (without: boolean) => void,
+): (camera: Camera, size: Size, borders: WorldviewId) => Promise<void> {
+  let wanted = 0;
+  let drawn = '';
+  return async (camera, size, borders) => {
+    const turn = ++wanted;
+    const load = async (zoom: number) => {
+      const ground = await loadGround(zoom, boundsOf(camera, size), borders);
+      if (turn !== wanted || ground.key === drawn) return;
+      drawn = ground.key;
+      onground(ground);
+    };
+    try {
+      if (drawn === '' && detailFor(camera.zoom) === 'fine') await load(mediumZoom);
+      await load(camera.zoom);
+      onfail(false);
+    } catch {
+      onfail(drawn === '');
+    }
+  };
+}

@@ -1,0 +1,114 @@
+/** Sheets and waters → what is drawn. Pure. */
+import type {
+  Feature,
+  FeatureCollection,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Polygon,
+} from 'geojson';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { feature } from 'topojson-client';
+import type { GeometryCollection } from 'topojson-specification';
+import { unpacked, type Packed } from './arcs';
+import { meet, type Home } from './homes';
+import type { PieceShape, Sheet } from './sheet';
+import type { Box } from './types';
+import type { Worldview } from './worldview';
+
+export interface Ground {
+  /** Two of the same key look the same. */
+  readonly key: string;
+  readonly view: Worldview;
+  readonly land: readonly MultiPolygon[];
+  /** Where two countries meet; each border once. */
+  readonly borders: readonly MultiLineString[];
+  /** Where land meets the sea; without the cuts along 180°. */
+  readonly coast: readonly MultiLineString[];
+  /** Around disputed and occupied areas. */
+  readonly dashed: readonly MultiLineString[];
+  /** Each piece that is an area of the view's table. */
+  readonly areas: readonly Feature<MultiPolygon, { readonly area: string }>[];
+  /** All pieces of the world, no finer than the medium map. */
+  readonly pieces: readonly PieceShape[];
+  /** With the zoom from which each is drawn. */
+  readonly lakes: FeatureCollection<Polygon | MultiPolygon, { zoom: number }>;
+  readonly rivers: FeatureCollection<LineString | MultiLineString, { zoom: number }>;
+}
+
+export type Water = Packed<{
+  lakes: GeometryCollection<{ zoom: number }>;
+  rivers: GeometryCollection<{ zoom: number }>;
+}>;
+
+/** The world's sheet where no finer one is given, the finer ones where they are. */
+export function groundOf(
+  world: Sheet,
+  fine: readonly Sheet[],
+  homes: Readonly<Record<string, Home>>,
+  water: Water | null,
+  view: Worldview,
+  key: string,
+): Ground {
+  const loaded = new Set(fine.map(({ home }) => home));
+  const covered = coveredPieces(loaded, homes);
+  const inWorld = (piece: string) => !covered.has(piece);
+  const lines = [
+    world.lines(view, (pieces) => pieces.some((piece) => covered.has(piece))),
+    ...fine.map((sheet) =>
+      sheet.lines(view, (_, other) => other !== null && loaded.has(other) && other < sheet.home),
+    ),
+  ];
+  const waters = water && unpacked(water);
+  const none = { type: 'FeatureCollection', features: [] } as const;
+  return {
+    key,
+    view,
+    land: [world.land(inWorld), ...fine.map((sheet) => sheet.land(() => true))],
+    borders: lines.flatMap(({ borders }) => borders),
+    coast: lines.flatMap(({ coast }) => coast),
+    dashed: lines.flatMap(({ dashed }) => dashed),
+    areas: [world, ...fine].flatMap((sheet) =>
+      sheet.shapes
+        .filter(({ piece }) => view.areas[piece] && (sheet !== world || inWorld(piece)))
+        .map(({ piece, shape }) => ({
+          type: 'Feature',
+          properties: { area: piece },
+          geometry: shape,
+        })),
+    ),
+    pieces: world.shapes,
+    lakes: waters
+      ? (feature(waters, waters.objects.lakes) as Ground['lakes'])
+      : { ...none, features: [] },
+    rivers: waters
+      ? (feature(waters, waters.objects.rivers) as Ground['rivers'])
+      : { ...none, features: [] },
+  };
+}
+
+/** The disputed area outlined at a position; `null` where there is none. */
+export function areaAt(lng: number, lat: number, { areas, view }: Ground): string | null {
+  const found = areas.find(
+    (area) => view.isDashed(area.properties.area) && booleanPointInPolygon([lng, lat], area),
+  );
+  return found?.properties.area ?? null;
+}
+
+/** The notes on the disputed areas outlined in a box, each once. */
+export function notesIn({ pieces, view }: Ground, box: Box): string[] {
+  const areas = pieces.filter((piece) => view.isDashed(piece.piece) && meet(piece.box, box));
+  return [...new Set(areas.map(({ piece }) => view.areas[piece]!.note))];
+}
+
+/** Pieces that finer sheets hold all of. */
+function coveredPieces(
+  loaded: ReadonlySet<string>,
+  homes: Readonly<Record<string, Home>>,
+): Set<string> {
+  const missing = new Set<string>();
+  const held = new Set<string>();
+  for (const [home, { pieces }] of Object.entries(homes))
+    for (const piece of pieces) (loaded.has(home) ? held : missing).add(piece);
+  return new Set([...held].filter((piece) => !missing.has(piece)));
+}

@@ -1,0 +1,36 @@
+/** Which files of land a view wants. Pure. */
+import type { Box } from './types';
+
+/** What a country's file holds. */
+export interface Home {
+  /** `[west, south, east, north]` around its land; far islands have boxes of their own. */
+  readonly boxes: readonly Box[];
+  /** Pieces that it has a part of. */
+  readonly pieces: readonly string[];
+}
+
+/** The home of the sheet that holds the whole world. */
+export const wholeWorld = '';
+
+/** Zooms from which the medium and the fine map are drawn. */
+const mediumZoom = 3;
+const fineZoom = 5.5;
+
+export type Detail = 'coarse' | 'medium' | 'fine';
+
+export function detailFor(zoom: number): Detail {
+  return zoom < mediumZoom ? 'coarse' : zoom < fineZoom ? 'medium' : 'fine';
+}
+
+/** Countries with land in a box, sorted. */
+export function homesIn(box: Box, homes: Readonly<Record<string, Home>>): string[] {
+  return Object.keys(homes)
+    .filter((home) => homes[home]!.boxes.some((own) => meet(own, box)))
+    .sort();
+}
+
+/** Do a box that never crosses 180° and one that may have a part in common? */
+export function meet([west, south, east, north]: Box, box: Box): boolean {
+  if (north < box[1] || south > box[3]) return false;
+  return box[0] > box[2] ? east >= box[0] || west <= box[2] : east >= box[0] && west <= box[2];
+}
