@@ -2,6 +2,7 @@
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import '../ui/tokens.css';
+import './at-rest.css';
 import './page.css';
 import { mount } from 'svelte';
 import { defaultWorldview } from '../model/worldviews';

@@ -8,12 +8,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { withPrerender, type Prerender } from './prerendered.ts';
 import { copyStories, isStory, serveStoryFile, storyFiles } from './story-files.ts';
 
 const virtual = 'virtual:stories';
 
 /** The story that `/` and `/embed/` show. */
 export const defaultStory = 'peace-plan-december-2025';
+
+type Prerendered = Awaited<ReturnType<Prerender>>;
 
 interface Page {
   /** Below the site's root, `''` or ending in a slash. */
@@ -60,17 +63,27 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
       });
       server.middlewares.use('/events', serveStoryFile(events));
     },
-    writeBundle() {
+    async writeBundle() {
       copyStories(events, join(outDir, 'events'));
       const file = join(outDir, 'index.html');
       if (!existsSync(file)) return;
       const html = readFileSync(file, 'utf8');
-      for (const page of pagesOf(events)) {
-        const root = rootOf(page.path);
-        const text = mark(html, page).replace(/(\b(?:src|href)=")\.\//g, `$1${root}`);
-        mkdirSync(join(outDir, page.path), { recursive: true });
-        writeFileSync(join(outDir, page.path, 'index.html'), text);
-      }
+      const files = storyFiles(events);
+      await withPrerender(resolve(root), async (prerender) => {
+        for (const page of pagesOf(events)) {
+          const way = rootOf(page.path);
+          const linked = mark(html, page).replace(/(\b(?:src|href)=")\.\//g, `$1${way}`);
+          const full = `${way}s/${encodeURIComponent(page.story)}/`;
+          const drawn = await prerender(
+            join(events, files[page.story]!),
+            page.story,
+            page.page,
+            full,
+          );
+          mkdirSync(join(outDir, page.path), { recursive: true });
+          writeFileSync(join(outDir, page.path, 'index.html'), filled(linked, drawn));
+        }
+      });
     },
   };
 }
@@ -95,6 +108,26 @@ function mark(html: string, { path, page, story }: Page): string {
   const basemap = process.env.DATELINES_BASEMAP;
   const named = basemap ? ` data-basemap="${escape(basemap)}"` : '';
   return html.replace(/<html\b/, `<html ${facts}${named}`);
+}
+
+/** The page with what can be read of its story before any script runs. */
+function filled(html: string, drawn: Prerendered): string {
+  const { title, description, language, body, jsonLd, points } = drawn;
+  const head = `<title>${escape(title)} – Datelines</title>
+    <meta name="description" content="${escape(description)}" />
+    <script type="application/ld+json">${jsonLd}</script>`;
+  const known = JSON.stringify(points).replace(/</g, '\\u003c');
+  return html
+    .replace(
+      /<html([^>]*) lang="[^"]*"/,
+      (_, facts: string) => `<html${facts} lang="${escape(language)}"`,
+    )
+    .replace(/<title>[^]*?<\/title>\s*<meta name="description"[^>]*>/, () => head)
+    .replace(
+      /<div id="page"><\/div>\s*<noscript>[^]*?<\/noscript>/,
+      () =>
+        `<div id="at-rest">${body}</div>\n    <div id="page"></div>\n    <script type="application/json" id="points">${known}</script>`,
+    );
 }
 
 function escape(text: string): string {

@@ -6,7 +6,8 @@ import { Details } from '../../view/details.svelte';
 import type { Lead } from './archive';
 import type { ExportReply, ExportRequest } from './export';
 import { StoryError } from './failure';
-import type { Opened, OpenRequest, Progress, SearchReply, StoryCalls } from './serve';
+import type { Opened } from './opened';
+import type { OpenRequest, Progress, SearchReply, StoryCalls } from './serve';
 import workerUrl from './worker?worker&url';
 
 export type { Lead } from './archive';

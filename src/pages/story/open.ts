@@ -2,7 +2,7 @@
 import { tableOf } from '../../engine/columns';
 import type { EventTable } from '../../engine/desk';
 import { isPacked, openPacked, type PackedStory } from '../../formats/packed';
-import { loadWorld, loadWorldview } from '../../map/atlas';
+import { loadWorld, loadWorldview, type GeoFile } from '../../map/atlas';
 import { insideOf } from '../../map/inside';
 import { locate } from '../../map/locate';
 import type { Event, Outline, Problem } from '../../model/event';
@@ -14,7 +14,7 @@ import { StoryError } from './failure';
 import { fetchText } from './fetch';
 import { heldArchive } from './held';
 import { gazetteer, unknownCodes, type Gazetteer } from './shapes';
-import { shardArchive } from './shards';
+import { shardArchive, type FetchBeside } from './shards';
 
 export interface Opening {
   readonly story: Outline;
@@ -34,12 +34,21 @@ export interface Opening {
   readonly sources: number;
 }
 
+/** Other files that a story needs, got without a page. */
+export interface Files {
+  /** Those of the world. */
+  readonly geo?: GeoFile;
+  /** Those beside a packed story. */
+  readonly beside?: FetchBeside;
+}
+
 /** Text beyond this length does not fit a string everywhere. */
 const textLimit = 512 * 1024 * 1024;
 
 /**
  * @param url Where the bytes came from; a packed story's shards lie beside it.
  * @param borders Whose borders the shapes of whole countries have.
+ * @param files How to get other files, where a page's own fetching can't.
  * @throws StoryError Where the bytes are no story that can be shown.
  */
 export async function openBytes(
@@ -47,9 +56,10 @@ export async function openBytes(
   url: string,
   id: string,
   borders: WorldviewId,
+  files: Files = {},
 ): Promise<Opening> {
   const start = new Uint8Array(buffer, 0, Math.min(16, buffer.byteLength));
-  if (isPacked(start)) return openColumns(buffer, url, id, borders);
+  if (isPacked(start)) return openColumns(buffer, url, id, borders, files);
   if (buffer.byteLength > textLimit)
     throw new StoryError(
       `The story at ${url} is larger than 512 MB; packed (datelines pack), it could be opened.`,
@@ -60,15 +70,20 @@ export async function openBytes(
       `The file at ${url} is not a packed story: it starts with ${shown.join(' ') || 'nothing'}.`,
     );
   }
-  return openText(new TextDecoder().decode(buffer), id, borders);
+  return openText(new TextDecoder().decode(buffer), id, borders, files);
 }
 
-async function openText(text: string, id: string, borders: WorldviewId): Promise<Opening> {
+async function openText(
+  text: string,
+  id: string,
+  borders: WorldviewId,
+  files: Files = {},
+): Promise<Opening> {
   const reading = readStory(text, id);
   if (!reading.story) throw new StoryError('This file is not a story.', reading.problems);
   const { events, ...story } = reading.story;
-  const shapes = gazetteer(borders);
-  const [swapped] = await Promise.all([swappedIn(events), shapes.look(events)]);
+  const shapes = gazetteer(borders, files.geo);
+  const [swapped] = await Promise.all([swappedIn(events, files), shapes.look(events)]);
   return {
     story,
     events,
@@ -88,16 +103,25 @@ async function openText(text: string, id: string, borders: WorldviewId): Promise
 }
 
 /** By the coarse world, which the map has too. */
-async function swappedIn(events: readonly Event[]): Promise<Problem[]> {
+async function swappedIn(events: readonly Event[], files: Files = {}): Promise<Problem[]> {
   const told = events.filter(({ where, places }) =>
     [where, ...places].some(({ country }) => country !== undefined),
   );
   if (told.length === 0) return [];
-  const [world, view] = await Promise.all([loadWorld('coarse'), loadWorldview(defaultWorldview)]);
+  const [world, view] = await Promise.all([
+    loadWorld('coarse', files.geo),
+    loadWorldview(defaultWorldview, files.geo),
+  ]);
   return swappedPositions(told, insideOf(world, view));
 }
 
-function openColumns(buffer: ArrayBuffer, url: string, id: string, borders: WorldviewId): Opening {
+function openColumns(
+  buffer: ArrayBuffer,
+  url: string,
+  id: string,
+  borders: WorldviewId,
+  files: Files = {},
+): Opening {
   let packed: PackedStory;
   try {
     packed = openPacked(buffer, id);
@@ -110,8 +134,11 @@ function openColumns(buffer: ArrayBuffer, url: string, id: string, borders: Worl
     events: null,
     table: columns,
     tree: packed.tree,
-    archive: shardArchive(packed, (name) => fetchText(besideOf(url, name), 'Details')),
-    shapes: gazetteer(borders),
+    archive: shardArchive(
+      packed,
+      files.beside ?? ((name) => fetchText(besideOf(url, name), 'Details')),
+    ),
+    shapes: gazetteer(borders, files.geo),
     problems: head.problems,
     problemsLeftOut: head.problemsLeftOut,
     read: head.read,

@@ -1,17 +1,17 @@
 /** The worker's side of a page: opens one story, then answers what is asked of it. */
 import { Handover, offer, type Callable, type Port } from '../../engine/calls';
-import { openDesk, type Desk, type EventTable } from '../../engine/desk';
+import { openDesk, type Desk } from '../../engine/desk';
 import type { Asking } from '../../engine/source';
 import type { ResolvedShape } from '../../map/types';
-import type { Event, Outline, Problem } from '../../model/event';
+import type { Problem } from '../../model/event';
 import type { WorldviewId } from '../../model/worldviews';
 import type { Detail } from '../../view/details.svelte';
-import { densestStretch, spanOf, type Range } from '../../view/stretch';
 import type { Lead } from './archive';
 import { exportFrom, type ExportReply, type ExportRequest } from './export';
 import { StoryError } from './failure';
 import { fetchBytes } from './fetch';
 import { openBytes, type Opening } from './open';
+import { openedOf, type Opened } from './opened';
 import { searcher, type Found } from './search';
 
 export interface OpenRequest {
@@ -28,24 +28,6 @@ export type Progress =
   | { readonly stage: 'fetch'; readonly loaded: number; readonly total: number | null }
   | { readonly stage: 'read' }
   | { readonly stage: 'build'; readonly done: number };
-
-/** What a page knows of a story from the start. */
-export interface Opened {
-  readonly story: Outline;
-  readonly table: EventTable;
-  readonly span: Range;
-  readonly opening: Range;
-  readonly problems: readonly Problem[];
-  readonly problemsLeftOut: number;
-  readonly read: number;
-  readonly rejected: number;
-  readonly sources: number;
-  /** All events, where they are few. */
-  readonly events: readonly Event[];
-  readonly shapes: ReadonlyMap<string, ResolvedShape>;
-  /** The row of the event asked for, `null` where there is none. */
-  readonly row: number | null;
-}
 
 export type OpenReply =
   | { readonly opened: Opened }
@@ -76,11 +58,6 @@ export interface StoryCalls extends Asking {
   export: Callable<ExportRequest, ExportReply>;
 }
 
-/** Events that travel to the page all at once; of more, those that are needed. */
-const few = 2000;
-/** Problems of each severity that travel. */
-const mostProblems = 200;
-
 export function serveStory(port: Port): void {
   let from: OpenRequest;
   let opening: Opening;
@@ -102,7 +79,11 @@ export function serveStory(port: Port): void {
         desk = built(opening, url, say);
         search = searcher(opening.archive, opening.story);
         const row = event === undefined ? null : await opening.archive.rowOf(event);
-        return await openedOf(opening, row);
+        const opened = await openedOf(opening, row);
+        return new Handover(
+          { opened },
+          Object.values(opened.table).map(({ buffer }) => buffer as ArrayBuffer),
+        );
       } catch (error) {
         if (!(error instanceof StoryError)) throw error;
         return { failure: { message: error.message, problems: error.problems } };
@@ -137,39 +118,6 @@ function built(
     if (events || !(error instanceof RangeError)) throw error;
     throw new StoryError(`The story at ${url} can't be opened: ${error.message}.`);
   }
-}
-
-async function openedOf(opening: Opening, row: number | null): Promise<Handover<OpenReply>> {
-  const { story, table, events, problems } = opening;
-  const copy: EventTable = {
-    lng: table.lng.slice(),
-    lat: table.lat.slice(),
-    start: table.start.slice(),
-    end: table.end.slice(),
-    category: table.category.slice(),
-  };
-  const all = events && events.length <= few ? events : [];
-  const severe = (severity: Problem['severity']) =>
-    problems.filter((problem) => problem.severity === severity).slice(0, mostProblems);
-  const said = [...severe('error'), ...severe('warning')];
-  const opened: Opened = {
-    story,
-    table: copy,
-    span: spanOf(table, story.timeZone),
-    opening: densestStretch(table, story.timeZone),
-    problems: said.length < problems.length ? said : problems,
-    problemsLeftOut: opening.problemsLeftOut + problems.length - said.length,
-    read: opening.read,
-    rejected: opening.rejected,
-    sources: opening.sources,
-    events: all,
-    shapes: await opening.shapes.give(all),
-    row,
-  };
-  return new Handover(
-    { opened },
-    Object.values(copy).map(({ buffer }) => buffer as ArrayBuffer),
-  );
 }
 
 /** Reports 20 times a second at most, so that they never queue. */

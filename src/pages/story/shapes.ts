@@ -1,5 +1,5 @@
 /** The shapes that events need to be drawn, looked up once for each code. */
-import { loadCountries, loadRegions } from '../../map/atlas';
+import { loadCountries, loadRegions, type GeoFile } from '../../map/atlas';
 import { codesOf } from '../../map/locate';
 import type { ResolvedShape } from '../../map/types';
 import type { Event, Problem } from '../../model/event';
@@ -18,8 +18,9 @@ export interface Gazetteer {
   give(events: readonly Event[]): Promise<Map<string, ResolvedShape>>;
 }
 
-/** @param borders Whose borders the shapes of whole countries have. */
-export function gazetteer(borders: WorldviewId): Gazetteer {
+/** @param borders Whose borders the shapes of whole countries have.
+ * @param read Gets the world's files where a page's own fetching can't. */
+export function gazetteer(borders: WorldviewId, read?: GeoFile): Gazetteer {
   const found = new Map<string, ResolvedShape>();
   const unknown = new Set<string>();
   const isNew = (code: string) => !found.has(code) && !unknown.has(code);
@@ -27,8 +28,8 @@ export function gazetteer(borders: WorldviewId): Gazetteer {
   const look = async (events: readonly Event[]) => {
     const codes = codesOf(events);
     const [regions, countries] = await Promise.all([
-      loadRegions(codes.regions.filter(isNew)),
-      loadCountries(codes.countries.filter(isNew), borders),
+      loadRegions(codes.regions.filter(isNew), read),
+      loadCountries(codes.countries.filter(isNew), borders, read),
     ]);
     for (const [asked, { code, point, shape }] of [...countries.found, ...regions.found])
       found.set(asked, { code, point, shape });

@@ -1,0 +1,83 @@
+/** The ground that a page is sent with: one drawing that all its pictures are parts of. */
+import { mercatorX, mercatorY } from '../../engine/mercator';
+import { loadGround, type GeoFile } from '../../map/atlas';
+import type { Ground } from '../../map/ground';
+import { boundsOf, worldSize, type Size } from '../../map/mercator';
+import type { GroundPaths } from '../../map/paths';
+import { shortPath, type Extent } from '../../map/pen';
+import type { Box, Camera, PlaceShape } from '../../map/types';
+import { defaultWorldview } from '../../model/worldviews';
+
+export interface GroundDrawing {
+  /** The width of the world in the units of the paths. */
+  readonly units: number;
+  readonly paths: GroundPaths;
+  draw(shape: PlaceShape): string;
+}
+
+/** Steps of the grid in a pixel of the nearest picture. */
+const fineness = 2;
+/** Of a picture's width and height, drawn on each side beyond it. */
+const margin = 0.25;
+
+/** The world as the pictures' cameras want it. */
+export async function groundFor(
+  views: readonly { readonly camera: Camera; readonly size: Size }[],
+  read: GeoFile,
+): Promise<{ ground: Ground; drawing: GroundDrawing }> {
+  const zoom = Math.max(...views.map(({ camera }) => camera.zoom));
+  const units = Math.round(worldSize(zoom) * fineness);
+  const extent = extentOf(views, units);
+  const ground = await loadGround(zoom, boxAround(views), defaultWorldview, read);
+  const path = shortPath(units, extent);
+  const drawAll = (shapes: Parameters<typeof path>[0][]) => shapes.map(path).join('');
+  const near = ({ properties }: { properties: { zoom: number } }) => properties.zoom <= zoom;
+  return {
+    ground,
+    drawing: {
+      units,
+      paths: {
+        land: drawAll([...ground.land]),
+        coast: drawAll([...ground.coast]),
+        borders: drawAll([...ground.borders]),
+        dashed: drawAll([...ground.dashed]),
+        lakes: drawAll(ground.lakes.features.filter(near)),
+        rivers: drawAll(ground.rivers.features.filter(near)),
+      },
+      draw: path,
+    },
+  };
+}
+
+/** Around all pictures; as wide as the world where one of them crosses 180°. */
+function extentOf(
+  views: readonly { readonly camera: Camera; readonly size: Size }[],
+  units: number,
+): Extent {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { camera, size } of views) {
+    const world = worldSize(camera.zoom);
+    const [x, y] = [mercatorX(camera.lng), mercatorY(camera.lat)];
+    const [across, down] = size.map((pixels) => (pixels / world) * (0.5 + margin)) as [
+      number,
+      number,
+    ];
+    left = Math.min(left, x - across);
+    right = Math.max(right, x + across);
+    top = Math.min(top, y - down);
+    bottom = Math.max(bottom, y + down);
+  }
+  const whole = left < 0 || right > 1;
+  return [whole ? 0 : left * units, top * units, whole ? units : right * units, bottom * units];
+}
+
+function boxAround(views: readonly { readonly camera: Camera; readonly size: Size }[]): Box {
+  const boxes = views.map(({ camera, size }) => boundsOf(camera, size));
+  if (boxes.some(([west, , east]) => west > east)) return [-180, -90, 180, 90];
+  return [
+    Math.min(...boxes.map((box) => box[0])),
+    Math.min(...boxes.map((box) => box[1])),
+    Math.max(...boxes.map((box) => box[2])),
+    Math.max(...boxes.map((box) => box[3])),
+  ];
+}

@@ -1,0 +1,108 @@
+/** A story's opening view at the sizes that a page is laid out for. */
+import { localSource, type Source } from '../../engine/source';
+import { loadNames, countryName, type GeoFile } from '../../map/atlas';
+import { loadCities } from '../../map/cities';
+import { layOut, type Layout } from '../../map/layout';
+import { boundsOf, type Size } from '../../map/mercator';
+import { namesFor } from '../../map/names';
+import { rectangle } from '../../map/rectangle';
+import type { Camera, MapMark } from '../../map/types';
+import type { Desk } from '../../engine/desk';
+import { View, type Picture } from '../../view/view.svelte';
+import { barsOf, mapMarks, metresBetween, offscreenOf, unplacedMark } from '../pictures';
+import { openingOf } from '../places';
+import type { Setting } from '../setting';
+import { groundFor, type GroundDrawing } from './ground';
+import { measureRoughly } from './measure';
+
+/** A page's layout, and its map in CSS pixels as it most often is. */
+export interface Format {
+  readonly name: 'wide' | 'medium' | 'phone';
+  readonly size: Size;
+}
+
+export const formats: Readonly<Record<'reader' | 'embed', readonly Format[]>> = {
+  reader: [
+    { name: 'wide', size: [908, 488] },
+    { name: 'medium', size: [680, 280] },
+    { name: 'phone', size: [390, 331] },
+  ],
+  embed: [
+    { name: 'medium', size: [680, 280] },
+    { name: 'phone', size: [390, 331] },
+  ],
+};
+
+export interface StoryPicture extends Format {
+  readonly view: View;
+  readonly picture: Picture;
+  readonly camera: Camera;
+  readonly marks: readonly MapMark[];
+  readonly layout: Layout;
+}
+
+/** @returns one picture for each format, and the ground under all of them. */
+export async function picturesOf(
+  desk: Desk,
+  setting: Setting,
+  page: 'reader' | 'embed',
+  read: GeoFile,
+): Promise<{ pictures: StoryPicture[]; drawing: GroundDrawing }> {
+  const source = localSource(desk);
+  const looks = await Promise.all(formats[page].map((format) => lookAt(source, setting, format)));
+  const { ground, drawing } = await groundFor(looks, read);
+  const pictures = await Promise.all(
+    looks.map(async (look): Promise<StoryPicture> => {
+      const { camera, size, view, picture, name } = look;
+      const { language, words } = setting;
+      const marks = mapMarks(picture, setting);
+      const near = camera.zoom > 4.5;
+      const names = namesFor({
+        camera,
+        size,
+        written: {
+          pieces: await loadNames(read),
+          cities: await loadCities(near ? 6 : 4, language, read),
+        },
+        pieces: ground.pieces,
+        view: ground.view,
+        language,
+        nameOf: countryName,
+      });
+      const layout = layOut({
+        camera,
+        size,
+        marks,
+        offscreen: offscreenOf(picture, barsOf(picture, setting), setting).map((event) => ({
+          ...event,
+          distance: words.distance(metresBetween(camera, event)),
+        })),
+        selected: null,
+        unplaced: unplacedMark(picture, setting),
+        names,
+        // The categories stand over a wide map.
+        obstacles: name === 'wide' ? [rectangle(0, 0, size[0] - 56, 60)] : [],
+        measure: measureRoughly,
+        language,
+        phone: name === 'phone',
+      });
+      return { name, size, view, picture, camera, marks, layout };
+    }),
+  );
+  return { pictures, drawing };
+}
+
+async function lookAt(source: Source, setting: Setting, { name, size }: Format) {
+  const view = new View(setting);
+  const camera = await openingOf(source, view, size);
+  view.look(camera, boundsOf(camera, size));
+  const questions = view.questions!;
+  view.receive(questions, await source.ask(questions));
+  const picture = view.picture!;
+  await Promise.all(
+    Array.from(picture.here.page ?? [], (row) => row)
+      .slice(0, 120)
+      .map((row) => setting.details.load(row)),
+  );
+  return { name, size, view, picture, camera };
+}

@@ -1,0 +1,110 @@
+/** A story's file → what its pages are sent with: readable, and printable, before any script runs. */
+import { render } from 'svelte/server';
+import { openDesk } from '../../engine/desk';
+import { jsonLdOut } from '../../formats/out/json-ld';
+import { Losses } from '../../formats/out/format';
+import { codesOf } from '../../map/locate';
+import type { Event } from '../../model/event';
+import { plain } from '../../model/text';
+import { defaultWorldview } from '../../model/worldviews';
+import { Details } from '../../view/details.svelte';
+import { settingOf } from '../setting';
+import { openBytes, type Files } from '../story/open';
+import { openedOf } from '../story/opened';
+import { localSource } from '../../engine/source';
+import { picturesOf } from './pictures';
+import StaticPage from './StaticPage.svelte';
+
+export interface Prerendered {
+  readonly language: string;
+  readonly title: string;
+  readonly description: string;
+  /** Markup of the page's body, without scripts and styles. */
+  readonly body: string;
+  /** schema.org JSON-LD, safe inside a script element. */
+  readonly jsonLd: string;
+  /** Points of the codes that the story names, so that a page can place its events without fetching
+   * shapes: `{code: [lng, lat]}`. */
+  readonly points: Readonly<Record<string, readonly [number, number]>>;
+}
+
+/** Events told to search engines at most. */
+const mostTold = 200;
+
+/**
+ * @param bytes The story's file, GeoJSON or packed.
+ * @param full The way from an embed to the story's own page.
+ * @throws StoryError Where the bytes are no story that can be shown.
+ */
+export async function prerender(
+  bytes: ArrayBuffer,
+  id: string,
+  page: 'reader' | 'embed',
+  full: string,
+  files: Required<Files>,
+): Promise<Prerendered> {
+  const opening = await openBytes(bytes, id, id, defaultWorldview, files);
+  const opened = await openedOf(opening, null);
+  const desk = openDesk(opening.table, { tree: opening.tree });
+  const details = new Details((rows) => opening.archive.details(rows), opened.events);
+  const setting = settingOf({
+    ...opened,
+    url: id,
+    source: localSource(desk),
+    details,
+    found: opening.shapes.found,
+    leads: (row) => opening.archive.leads(row),
+    search: () => Promise.reject(new Error('a page at rest is not searched')),
+    export: () => Promise.reject(new Error('a page at rest exports nothing')),
+  });
+  const { story, language, words, span } = setting;
+  const { pictures, drawing } = await picturesOf(desk, setting, page, files.geo);
+  const { body } = render(StaticPage, {
+    props: { page, setting, pictures, drawing, sources: opened.sources, full },
+  });
+  const told = rowsOf(
+    opened.events.length ? opened.events : known(details, pictures[0]!.picture.here.page),
+  );
+  const about = `${words.events(opened.table.start.length)}, ${words.window(...span)}`;
+  return {
+    language,
+    title: plain(story.title, language),
+    description: plain(story.description, language) || about,
+    body,
+    jsonLd: [
+      ...jsonLdOut.write(
+        {
+          story: { ...story, events: told },
+          root: {},
+          records: told.map((event) => ({ feature: null, event })),
+          language,
+        },
+        new Losses(),
+      ),
+    ]
+      .join('')
+      .replace(/</g, '\\u003c'),
+    points: pointsOf(opened.events, opening.shapes.found),
+  };
+}
+
+function rowsOf(events: readonly Event[]): Event[] {
+  return events.slice(0, mostTold);
+}
+
+function known(details: Details, rows: Uint32Array | undefined): Event[] {
+  return Array.from(rows ?? []).flatMap((row) => details.get(row) ?? []);
+}
+
+function pointsOf(
+  events: readonly Event[],
+  found: ReadonlyMap<string, { readonly point: readonly [number, number] }>,
+): Prerendered['points'] {
+  const { regions, countries } = codesOf(events);
+  return Object.fromEntries(
+    [...regions, ...countries].flatMap((code) => {
+      const place = found.get(code);
+      return place ? [[code, place.point] as const] : [];
+    }),
+  );
+}

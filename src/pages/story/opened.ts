@@ -1,0 +1,59 @@
+/** What of an opened story a page gets at once. */
+import type { EventTable } from '../../engine/desk';
+import type { ResolvedShape } from '../../map/types';
+import type { Event, Outline, Problem } from '../../model/event';
+import { densestStretch, spanOf, type Range } from '../../view/stretch';
+import type { Opening } from './open';
+
+/** What a page knows of a story from the start. */
+export interface Opened {
+  readonly story: Outline;
+  readonly table: EventTable;
+  readonly span: Range;
+  readonly opening: Range;
+  readonly problems: readonly Problem[];
+  readonly problemsLeftOut: number;
+  readonly read: number;
+  readonly rejected: number;
+  readonly sources: number;
+  /** All events, where they are few. */
+  readonly events: readonly Event[];
+  readonly shapes: ReadonlyMap<string, ResolvedShape>;
+  /** The row of the event asked for, `null` where there is none. */
+  readonly row: number | null;
+}
+
+/** Events that travel to the page all at once; of more, those that are needed. */
+const few = 2000;
+/** Problems of each severity that travel. */
+const mostProblems = 200;
+
+/** @param row The row of the event asked for, `null` where there is none. */
+export async function openedOf(opening: Opening, row: number | null): Promise<Opened> {
+  const { story, table, events, problems } = opening;
+  const copy: EventTable = {
+    lng: table.lng.slice(),
+    lat: table.lat.slice(),
+    start: table.start.slice(),
+    end: table.end.slice(),
+    category: table.category.slice(),
+  };
+  const all = events && events.length <= few ? events : [];
+  const severe = (severity: Problem['severity']) =>
+    problems.filter((problem) => problem.severity === severity).slice(0, mostProblems);
+  const said = [...severe('error'), ...severe('warning')];
+  return {
+    story,
+    table: copy,
+    span: spanOf(table, story.timeZone),
+    opening: densestStretch(table, story.timeZone),
+    problems: said.length < problems.length ? said : problems,
+    problemsLeftOut: opening.problemsLeftOut + problems.length - said.length,
+    read: opening.read,
+    rejected: opening.rejected,
+    sources: opening.sources,
+    events: all,
+    shapes: await opening.shapes.give(all),
+    row,
+  };
+}
