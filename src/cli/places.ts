@@ -1,10 +1,11 @@
 /** Where a story's events stand, found without a bundler. */
-import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { loadCountries, loadRegions } from '../map/atlas';
 import { codesOf, locate } from '../map/locate';
 import type { ResolvedShape } from '../map/types';
 import { defaultWorldview } from '../model/worldviews';
 import type { Event } from '../model/event';
+import { geoFile as readGeoFile } from '../pages/build/geo-file';
 
 /** `[lng, lat]` by event number, `null` where an event has no place: what a page would find. */
 export async function positionsOf(events: readonly Event[]): Promise<([number, number] | null)[]> {
@@ -18,12 +19,6 @@ export async function positionsOf(events: readonly Event[]): Promise<([number, n
 }
 
 /** A file that the recipe wrote; nothing where there is none. */
-export async function geoFile(name: string): Promise<unknown> {
-  try {
-    const url = new URL(`../../geo/out/${name}.json`, import.meta.url);
-    return JSON.parse(await readFile(url, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+export function geoFile(name: string): Promise<unknown> {
+  return readGeoFile(name, fileURLToPath(new URL('../..', import.meta.url)));
 }

@@ -12,8 +12,7 @@ export function launchStage(
 ): () => void {
   let stage: Stage | undefined;
   let gone = false;
-  whenIdle()
-    .then(() => import('./stage'))
+  import('./stage')
     .then(({ createStage }) => {
       if (gone) return;
       stage = createStage(container, {
@@ -29,14 +28,6 @@ export function launchStage(
     gone = true;
     stage?.destroy();
   };
-}
-
-/** What a reader waits for goes first: MapLibre's start keeps a slow machine busy for seconds. */
-function whenIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 3000 });
-    else setTimeout(resolve, 300);
-  });
 }
 
 /** Puts a node into another home without taking the focus from what is inside it. */

@@ -7,10 +7,10 @@
 import { pointOnFeature } from '@turf/point-on-feature';
 import type { Geometry } from 'geojson';
 import type { Event, Place } from '../model/event';
-import type { ResolvedShape } from './types';
+import type { PlacePoint } from './types';
 
-/** Shapes and points by ISO 3166-1 and 3166-2 code. */
-export type Found = ReadonlyMap<string, ResolvedShape>;
+/** Points by ISO 3166-1 and 3166-2 code. */
+export type Found = ReadonlyMap<string, PlacePoint>;
 
 /**
  * The event's position in degrees, or `null` where it has none.

@@ -7,8 +7,11 @@
 import type { Geometry } from 'geojson';
 import type { Event, Place } from '../model/event';
 import { circleAround, greatCircleBetween } from './geodesy';
-import { partsOf, pointOfCodes, positionOf, type Found } from './locate';
-import type { PlaceShape } from './types';
+import { partsOf, pointOfCodes, positionOf } from './locate';
+import type { PlaceShape, ResolvedShape } from './types';
+
+/** Shapes by ISO 3166-1 and 3166-2 code. */
+export type Found = ReadonlyMap<string, ResolvedShape>;
 
 /**
  * Metres of the circle drawn where a place is known to a district or region whose shape is not at

@@ -61,10 +61,14 @@ export type PlaceShape = Feature<
   { readonly row: number; readonly color: string; readonly kind: 'area' | 'route' | 'link' }
 >;
 
-/** An ISO 3166 code's shape on the drawn map and a point inside it. */
-export interface ResolvedShape {
-  readonly code: string;
+/** A point that stands for a place known by its ISO 3166 code. */
+export interface PlacePoint {
   readonly point: readonly [lng: number, lat: number];
+}
+
+/** An ISO 3166 code's shape on the drawn map and a point inside it. */
+export interface ResolvedShape extends PlacePoint {
+  readonly code: string;
   readonly shape: Polygon | MultiPolygon;
 }
 

@@ -3,9 +3,10 @@ import { mount, unmount } from 'svelte';
 import Loading from './Loading.svelte';
 import type { Progress } from './story';
 
-export function showLoading(target: HTMLElement) {
+/** @param beside The page can be read already: a strip at its edge tells how far it is. */
+export function showLoading(target: HTMLElement, beside: boolean) {
   target.replaceChildren();
-  const shown = mount(Loading, { target });
+  const shown = mount(Loading, { target: beside ? document.body : target, props: { beside } });
   return {
     progress: (progress: Progress) => shown.show(progress),
     /** Takes it away. */

@@ -1,6 +1,4 @@
 /** The entry of every page: reads the address, opens the story, mounts the page. */
-import '@fontsource-variable/source-sans-3/wght.css';
-import '@fontsource-variable/source-serif-4/wght.css';
 import '../ui/tokens.css';
 import './at-rest.css';
 import './page.css';
@@ -9,6 +7,7 @@ import { defaultWorldview } from '../model/worldviews';
 import { readAddress } from '../view/address';
 import { wordsFor } from '../view/words';
 import App from './App.svelte';
+import { readAtRest } from './at-rest';
 import Failure from './Failure.svelte';
 import { showLoading } from './loading';
 import { readSite, storyAddress } from './site';
@@ -29,19 +28,41 @@ const id = address.src ? 'src' : story;
 
 document.documentElement.dataset.theme = themeOf(address.theme, matchMedia(darkScheme).matches);
 
-const loading = showLoading(target);
+// What the page was sent with is its story as it opens, under the default borders.
+const asSent =
+  id === site.story &&
+  (address.borders ?? defaultWorldview) === defaultWorldview &&
+  address.projection !== 'globe';
+const sent = readAtRest(document);
+const atRest = asSent ? sent : null;
+if (!asSent) sent?.leave();
+
+const loading = showLoading(target, atRest !== null);
 // The first date in words loads a language's data, which takes a while; meanwhile the worker works.
 setTimeout(() => wordsFor(address.lang ?? 'en', 'UTC').window(0, 1e10), 50);
 try {
   const opened = await openStory(
-    { url, id, event: address.event, borders: address.borders ?? defaultWorldview },
+    {
+      url,
+      id,
+      event: address.event,
+      borders: address.borders ?? defaultWorldview,
+      points: atRest?.points,
+    },
     loading.progress,
   );
   if (opened.row !== null) await opened.details.load(opened.row);
   await loading.done();
-  mount(App, { target, props: { site, address, notes, opened } });
+  const onready = () => {
+    atRest?.leave();
+    void import('./fonts');
+    void opened.complete();
+  };
+  mount(App, { target, props: { site, address, notes, opened, atRest, onready } });
 } catch (error) {
   await loading.done();
+  sent?.leave();
+  void import('./fonts');
   if (!(error instanceof StoryError)) console.error(error);
   mount(Failure, {
     target,

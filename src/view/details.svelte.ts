@@ -61,6 +61,11 @@ export class Details {
     return detail && 'failure' in detail ? detail.failure : undefined;
   }
 
+  /** What has been drawn from details is drawn again: what belongs to them has come. */
+  touch(): void {
+    this.#arrivals++;
+  }
+
   /** From now on these rows are needed there, the most urgent first, in place of what was. */
   need(asker: Asker, rows: readonly number[]): void {
     this.#needs.set(asker, rows);

@@ -1,8 +1,8 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Geometry, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { codesOf, locate, type Found } from '../../src/map/locate';
-import { extrasFor, shapesFor } from '../../src/map/shapes';
+import { codesOf, locate } from '../../src/map/locate';
+import { extrasFor, shapesFor, type Found } from '../../src/map/shapes';
 import type { Event, Place } from '../../src/model/event';
 
 const square = (lng: number, lat: number): Polygon => ({

@@ -8,8 +8,10 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
+import { geoFile } from './geo-file.ts';
+import type { prerender } from '../prerender/render.ts';
 
-type Render = typeof import('../prerender/render.ts');
+type Render = { prerender: typeof prerender };
 
 /** Gives what a story's pages are sent with. Throws an `Error` where the file is no story. */
 export type Prerender = (
@@ -43,25 +45,15 @@ export async function withPrerender<T>(
         rollupOptions: { output: { entryFileNames: 'render.mjs', inlineDynamicImports: true } },
       },
     });
-    const { prerender } = (await import(pathToFileURL(join(outDir, 'render.mjs')).href)) as Render;
-    const geo = (name: string) => geoFile(root, name);
+    const code = (await import(pathToFileURL(join(outDir, 'render.mjs')).href)) as Render;
+    const geo = (name: string) => geoFile(name, root);
     return await use((file, id, page, full) => {
       const bytes = readFileSync(file);
       const beside = (name: string) => readFile(join(`${file}.d`, name), 'utf8');
       const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-      return prerender(own as ArrayBuffer, id, page, full, { geo, beside });
+      return code.prerender(own as ArrayBuffer, id, page, full, { geo, beside });
     });
   } finally {
     rmSync(outDir, { recursive: true, force: true });
-  }
-}
-
-/** A file that the recipe wrote; nothing where there is none. */
-async function geoFile(root: string, name: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(resolve(root, `geo/out/${name}.json`), 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
   }
 }

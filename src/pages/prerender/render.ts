@@ -9,7 +9,8 @@ import { plain } from '../../model/text';
 import { defaultWorldview } from '../../model/worldviews';
 import { Details } from '../../view/details.svelte';
 import { settingOf } from '../setting';
-import { openBytes, type Files } from '../story/open';
+import type { Files } from '../story/files';
+import { openBytes } from '../story/open';
 import { openedOf } from '../story/opened';
 import { localSource } from '../../engine/source';
 import { picturesOf } from './pictures';
@@ -41,7 +42,7 @@ export async function prerender(
   id: string,
   page: 'reader' | 'embed',
   full: string,
-  files: Required<Files>,
+  files: Required<Pick<Files, 'geo' | 'beside'>>,
 ): Promise<Prerendered> {
   const opening = await openBytes(bytes, id, id, defaultWorldview, files);
   const opened = await openedOf(opening, null);
@@ -52,7 +53,8 @@ export async function prerender(
     url: id,
     source: localSource(desk),
     details,
-    found: opening.shapes.found,
+    found: opened.shapes,
+    complete: () => Promise.resolve(),
     leads: (row) => opening.archive.leads(row),
     search: () => Promise.reject(new Error('a page at rest is not searched')),
     export: () => Promise.reject(new Error('a page at rest exports nothing')),

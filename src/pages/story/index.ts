@@ -22,6 +22,8 @@ export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
   readonly details: Details;
   /** Shapes of regions and countries that the details at hand name, by ISO code. */
   readonly found: ReadonlyMap<string, ResolvedShape>;
+  /** Fetches the shapes of events that came without them. Never rejects. */
+  complete(): Promise<void>;
   /** Events that an event leads to: those its links name, and those that name it, where all of
    * them are in memory. */
   leads(row: number): Promise<Lead[]>;
@@ -54,6 +56,12 @@ export async function openStory(
     source: portSource(calls),
     details,
     found,
+    async complete() {
+      if (!request.points) return;
+      const came = await calls.call('shapes', null).catch(() => new Map<string, ResolvedShape>());
+      for (const [code, shape] of came) found.set(code, shape);
+      details.touch();
+    },
     leads: (row) => calls.call('leads', row),
     export: (request) => calls.call('export', request),
     search: (query, anyway, progress) => calls.call('search', { query, anyway }, progress),

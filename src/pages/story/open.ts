@@ -2,7 +2,7 @@
 import { tableOf } from '../../engine/columns';
 import type { EventTable } from '../../engine/desk';
 import { isPacked, openPacked, type PackedStory } from '../../formats/packed';
-import { loadWorld, loadWorldview, type GeoFile } from '../../map/atlas';
+import { loadWorld, loadWorldview } from '../../map/atlas';
 import { insideOf } from '../../map/inside';
 import { locate } from '../../map/locate';
 import type { Event, Outline, Problem } from '../../model/event';
@@ -12,9 +12,10 @@ import { defaultWorldview, type WorldviewId } from '../../model/worldviews';
 import type { Archive } from './archive';
 import { StoryError } from './failure';
 import { fetchText } from './fetch';
+import type { Files } from './files';
 import { heldArchive } from './held';
 import { gazetteer, unknownCodes, type Gazetteer } from './shapes';
-import { shardArchive, type FetchBeside } from './shards';
+import { shardArchive } from './shards';
 
 export interface Opening {
   readonly story: Outline;
@@ -32,14 +33,6 @@ export interface Opening {
   readonly rejected: number;
   /** How many sources its events name, or at least may name. */
   readonly sources: number;
-}
-
-/** Other files that a story needs, got without a page. */
-export interface Files {
-  /** Those of the world. */
-  readonly geo?: GeoFile;
-  /** Those beside a packed story. */
-  readonly beside?: FetchBeside;
 }
 
 /** Text beyond this length does not fit a string everywhere. */
@@ -82,7 +75,7 @@ async function openText(
   const reading = readStory(text, id);
   if (!reading.story) throw new StoryError('This file is not a story.', reading.problems);
   const { events, ...story } = reading.story;
-  const shapes = gazetteer(borders, files.geo);
+  const shapes = gazetteer(borders, files);
   const [swapped] = await Promise.all([swappedIn(events, files), shapes.look(events)]);
   return {
     story,
@@ -107,7 +100,7 @@ async function swappedIn(events: readonly Event[], files: Files = {}): Promise<P
   const told = events.filter(({ where, places }) =>
     [where, ...places].some(({ country }) => country !== undefined),
   );
-  if (told.length === 0) return [];
+  if (told.length === 0 || files.points) return [];
   const [world, view] = await Promise.all([
     loadWorld('coarse', files.geo),
     loadWorldview(defaultWorldview, files.geo),
@@ -138,7 +131,7 @@ function openColumns(
       packed,
       files.beside ?? ((name) => fetchText(besideOf(url, name), 'Details')),
     ),
-    shapes: gazetteer(borders, files.geo),
+    shapes: gazetteer(borders, files),
     problems: head.problems,
     problemsLeftOut: head.problemsLeftOut,
     read: head.read,

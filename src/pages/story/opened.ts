@@ -28,8 +28,13 @@ const few = 2000;
 /** Problems of each severity that travel. */
 const mostProblems = 200;
 
-/** @param row The row of the event asked for, `null` where there is none. */
-export async function openedOf(opening: Opening, row: number | null): Promise<Opened> {
+/** @param shaped Shapes are wanted at once.
+ * @param row The row of the event asked for, `null` where there is none. */
+export async function openedOf(
+  opening: Opening,
+  row: number | null,
+  shaped = true,
+): Promise<Opened> {
   const { story, table, events, problems } = opening;
   const copy: EventTable = {
     lng: table.lng.slice(),
@@ -53,7 +58,7 @@ export async function openedOf(opening: Opening, row: number | null): Promise<Op
     rejected: opening.rejected,
     sources: opening.sources,
     events: all,
-    shapes: await opening.shapes.give(all),
+    shapes: shaped ? await opening.shapes.give(all) : new Map(),
     row,
   };
 }

@@ -21,6 +21,9 @@ export interface OpenRequest {
   readonly event?: string;
   /** Whose borders the shapes of whole countries have. */
   readonly borders: WorldviewId;
+  /** Points of the ISO codes that the story names, where they are known: shapes then come with
+   * `shapes`, not with the story. */
+  readonly points?: ReadonlyMap<string, readonly [number, number]>;
 }
 
 /** How far opening is: `loaded` bytes of `total`, then the share of the index that is built. */
@@ -53,6 +56,8 @@ export interface StoryCalls extends Asking {
   hello: Callable<null, true>;
   open: Callable<OpenRequest, OpenReply, Progress>;
   details: Callable<readonly number[], DetailReply>;
+  /** Shapes of the events that came with the story, where they did not. */
+  shapes: Callable<null, ReadonlyMap<string, ResolvedShape>>;
   leads: Callable<number, Lead[]>;
   search: Callable<SearchRequest, SearchReply, number>;
   export: Callable<ExportRequest, ExportReply>;
@@ -66,7 +71,7 @@ export function serveStory(port: Port): void {
   offer<StoryCalls>(port, {
     hello: () => true,
     async open(request, say) {
-      const { url, id, event, borders } = (from = request);
+      const { url, id, event, borders, points } = (from = request);
       try {
         const bytes = await fetchBytes(
           url,
@@ -75,11 +80,11 @@ export function serveStory(port: Port): void {
           ),
         );
         say({ stage: 'read' });
-        opening = await openBytes(bytes, url, id, borders);
+        opening = await openBytes(bytes, url, id, borders, { points });
         desk = built(opening, url, say);
         search = searcher(opening.archive, opening.story);
         const row = event === undefined ? null : await opening.archive.rowOf(event);
-        const opened = await openedOf(opening, row);
+        const opened = await openedOf(opening, row, points === undefined);
         return new Handover(
           { opened },
           Object.values(opened.table).map(({ buffer }) => buffer as ArrayBuffer),
@@ -96,6 +101,7 @@ export function serveStory(port: Port): void {
       return { details, shapes: await opening.shapes.give(events) };
     },
     export: (request) => exportFrom(from.url, from.id, opening.archive, request),
+    shapes: async () => opening.shapes.give(opening.events ?? []),
     leads: (row) => opening.archive.leads(row),
     async search({ query, anyway }, say) {
       const found = await search(query, anyway, say);

@@ -1,15 +1,14 @@
 /** The shapes that events need to be drawn, looked up once for each code. */
-import { loadCountries, loadRegions, type GeoFile } from '../../map/atlas';
+import { loadCountries, loadRegions } from '../../map/atlas';
 import { codesOf } from '../../map/locate';
-import type { ResolvedShape } from '../../map/types';
+import type { PlacePoint, ResolvedShape } from '../../map/types';
 import type { Event, Problem } from '../../model/event';
 import type { WorldviewId } from '../../model/worldviews';
-
-export type Shapes = ReadonlyMap<string, ResolvedShape>;
+import type { Files } from './files';
 
 export interface Gazetteer {
-  /** All shapes found so far, by ISO code. */
-  readonly found: Shapes;
+  /** Points of all codes found so far, by ISO code. */
+  readonly found: ReadonlyMap<string, PlacePoint>;
   /** Codes that no shape stands for. */
   readonly unknown: ReadonlySet<string>;
   /** Looks up the codes of these events. */
@@ -18,37 +17,40 @@ export interface Gazetteer {
   give(events: readonly Event[]): Promise<Map<string, ResolvedShape>>;
 }
 
-/** @param borders Whose borders the shapes of whole countries have.
- * @param read Gets the world's files where a page's own fetching can't. */
-export function gazetteer(borders: WorldviewId, read?: GeoFile): Gazetteer {
-  const found = new Map<string, ResolvedShape>();
+/** @param borders Whose borders the shapes of whole countries have. */
+export function gazetteer(borders: WorldviewId, { geo, points }: Files): Gazetteer {
+  const found = new Map<string, PlacePoint>();
+  for (const [code, point] of points ?? []) found.set(code, { point });
+  const shapes = new Map<string, ResolvedShape>();
   const unknown = new Set<string>();
-  const isNew = (code: string) => !found.has(code) && !unknown.has(code);
   const given = new Set<string>();
-  const look = async (events: readonly Event[]) => {
+  const fetchNew = async (events: readonly Event[], known: ReadonlyMap<string, unknown>) => {
+    const isNew = (code: string) => !known.has(code) && !unknown.has(code);
     const codes = codesOf(events);
     const [regions, countries] = await Promise.all([
-      loadRegions(codes.regions.filter(isNew), read),
-      loadCountries(codes.countries.filter(isNew), borders, read),
+      loadRegions(codes.regions.filter(isNew), geo),
+      loadCountries(codes.countries.filter(isNew), borders, geo),
     ]);
-    for (const [asked, { code, point, shape }] of [...countries.found, ...regions.found])
-      found.set(asked, { code, point, shape });
+    for (const [asked, { code, point, shape }] of [...countries.found, ...regions.found]) {
+      shapes.set(asked, { code, point, shape });
+      found.set(asked, { point });
+    }
     for (const code of [...regions.unknown, ...countries.unknown]) unknown.add(code);
   };
   return {
     found,
     unknown,
-    look,
+    look: (events) => fetchNew(events, found),
     async give(events) {
-      await look(events);
+      await fetchNew(events, shapes);
       const { regions, countries } = codesOf(events);
-      const shapes = new Map<string, ResolvedShape>();
+      const fresh = new Map<string, ResolvedShape>();
       for (const code of [...regions, ...countries]) {
-        const shape = found.get(code);
-        if (shape && !given.has(code)) shapes.set(code, shape);
+        const shape = shapes.get(code);
+        if (shape && !given.has(code)) fresh.set(code, shape);
         given.add(code);
       }
-      return shapes;
+      return fresh;
     },
   };
 }
