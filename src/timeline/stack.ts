@@ -1,5 +1,5 @@
 /** Binned counts → the heights of stacked bars. Pure. */
-import { scaleLinear } from 'd3-scale';
+import { nice } from 'd3-array';
 import type { Bins } from './types';
 
 /** The counts of one bin, over all categories. */
@@ -17,7 +17,7 @@ export function totals(bins: Bins): Uint32Array {
 /** A round number that no bin exceeds, for the axis; 1 where all are empty. */
 export function niceMost(bins: Bins): number {
   const most = totals(bins).reduce((a, b) => Math.max(a, b), 0);
-  return most === 0 ? 1 : scaleLinear().domain([0, most]).nice(4).domain()[1]!;
+  return most === 0 ? 1 : nice(0, most, 4)[1];
 }
 
 /** The bin with most events, the first of equals; `-1` where all are empty. */

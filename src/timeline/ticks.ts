@@ -1,5 +1,4 @@
 /** Grid lines at the zone's own midnights, months and years, and labels that do not overlap. */
-import { scaleUtc } from 'd3-scale';
 import { fromClock, interval, step, toClock, type Step } from './steps';
 import { toPixel } from './scale';
 import type { Range } from './types';
@@ -80,13 +79,10 @@ export function ticksFor(focus: Range, style: TickStyle, apart = 36): Ticks {
 /** Boundaries from the last one before the focus to the first one after it. */
 function boundaries(focus: Range, by: Step, zone: string): number[] {
   const local = interval(by);
-  const domain = [
-    local.floor(new Date(toClock(focus[0], zone))),
-    local.ceil(new Date(toClock(focus[1], zone) + 1)),
-  ];
-  return scaleUtc()
-    .domain(domain)
-    .ticks(local)
+  const first = local.floor(new Date(toClock(focus[0], zone)));
+  const last = local.ceil(new Date(toClock(focus[1], zone) + 1));
+  return local
+    .range(first, new Date(last.getTime() + 1))
     .map((date) => fromClock(date.getTime(), zone));
 }
 

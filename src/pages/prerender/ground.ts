@@ -16,9 +16,9 @@ export interface GroundDrawing {
 }
 
 /** Steps of the grid in a pixel of the nearest picture. */
-const fineness = 2;
+const fineness = 1.5;
 /** Of a picture's width and height, drawn on each side beyond it. */
-const margin = 0.25;
+const margin = 0.15;
 
 /** The world as the pictures' cameras want it. */
 export async function groundFor(
