@@ -56,7 +56,6 @@ try {
   const onready = () => {
     atRest?.leave();
     void import('./fonts');
-    void opened.complete();
   };
   mount(App, { target, props: { site, address, notes, opened, atRest, onready } });
 } catch (error) {

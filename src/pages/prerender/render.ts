@@ -54,7 +54,7 @@ export async function prerender(
     source: localSource(desk),
     details,
     found: opened.shapes,
-    complete: () => Promise.resolve(),
+    shape: () => Promise.resolve(),
     leads: (row) => opening.archive.leads(row),
     search: () => Promise.reject(new Error('a page at rest is not searched')),
     export: () => Promise.reject(new Error('a page at rest exports nothing')),

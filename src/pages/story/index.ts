@@ -22,8 +22,8 @@ export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
   readonly details: Details;
   /** Shapes of regions and countries that the details at hand name, by ISO code. */
   readonly found: ReadonlyMap<string, ResolvedShape>;
-  /** Fetches the shapes of events that came without them. Never rejects. */
-  complete(): Promise<void>;
+  /** Fetches the shapes of rows that came without them. Never rejects. */
+  shape(rows: readonly number[]): Promise<void>;
   /** Events that an event leads to: those its links name, and those that name it, where all of
    * them are in memory. */
   leads(row: number): Promise<Lead[]>;
@@ -45,6 +45,8 @@ export async function openStory(
   if ('failure' in reply) throw new StoryError(reply.failure.message, reply.failure.problems);
   const { events, shapes, ...opened } = reply.opened;
   const found = new Map(shapes);
+  /** Rows whose shapes have been asked for. */
+  const shaped = new Set<number>();
   const details = new Details(async (rows) => {
     const came = await calls.call('details', rows);
     for (const [code, shape] of came.shapes) found.set(code, shape);
@@ -56,11 +58,18 @@ export async function openStory(
     source: portSource(calls),
     details,
     found,
-    async complete() {
-      if (!request.points) return;
-      const came = await calls.call('shapes', null).catch(() => new Map<string, ResolvedShape>());
-      for (const [code, shape] of came) found.set(code, shape);
-      details.touch();
+    async shape(rows) {
+      const fresh = rows.filter((row) => !shaped.has(row));
+      if (!request.points || fresh.length === 0) return;
+      for (const row of fresh) shaped.add(row);
+      try {
+        const came = await calls.call('shapes', fresh);
+        for (const [code, shape] of came) found.set(code, shape);
+        if (came.size > 0) details.touch();
+      } catch {
+        // Asked for again when they are next on the map.
+        for (const row of fresh) shaped.delete(row);
+      }
     },
     leads: (row) => calls.call('leads', row),
     export: (request) => calls.call('export', request),

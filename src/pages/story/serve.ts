@@ -3,7 +3,7 @@ import { Handover, offer, type Callable, type Port } from '../../engine/calls';
 import { openDesk, type Desk } from '../../engine/desk';
 import type { Asking } from '../../engine/source';
 import type { ResolvedShape } from '../../map/types';
-import type { Problem } from '../../model/event';
+import type { Event, Problem } from '../../model/event';
 import type { WorldviewId } from '../../model/worldviews';
 import type { Detail } from '../../view/details.svelte';
 import type { Lead } from './archive';
@@ -56,8 +56,8 @@ export interface StoryCalls extends Asking {
   hello: Callable<null, true>;
   open: Callable<OpenRequest, OpenReply, Progress>;
   details: Callable<readonly number[], DetailReply>;
-  /** Shapes of the events that came with the story, where they did not. */
-  shapes: Callable<null, ReadonlyMap<string, ResolvedShape>>;
+  /** Shapes of rows that came without them, less those given before. */
+  shapes: Callable<readonly number[], ReadonlyMap<string, ResolvedShape>>;
   leads: Callable<number, Lead[]>;
   search: Callable<SearchRequest, SearchReply, number>;
   export: Callable<ExportRequest, ExportReply>;
@@ -97,11 +97,13 @@ export function serveStory(port: Port): void {
     ask: (questions) => questions.map((question) => desk.ask(question)),
     async details(rows) {
       const details = await opening.archive.details(rows);
-      const events = details.flatMap((detail) => ('event' in detail ? [detail.event] : []));
-      return { details, shapes: await opening.shapes.give(events) };
+      return { details, shapes: await opening.shapes.give(eventsIn(details)) };
     },
     export: (request) => exportFrom(from.url, from.id, opening.archive, request),
-    shapes: async () => opening.shapes.give(opening.events ?? []),
+    async shapes(rows) {
+      const details = await opening.archive.details(rows);
+      return opening.shapes.give(eventsIn(details));
+    },
     leads: (row) => opening.archive.leads(row),
     async search({ query, anyway }, say) {
       const found = await search(query, anyway, say);
@@ -110,6 +112,10 @@ export function serveStory(port: Port): void {
       return { state: 'done', found: found.rows?.length ?? null, missed: found.missed };
     },
   });
+}
+
+function eventsIn(details: readonly Detail[]): Event[] {
+  return details.flatMap((detail) => ('event' in detail ? [detail.event] : []));
 }
 
 function built(
