@@ -21,11 +21,23 @@ const firstZoom = 5;
 export async function loadCities(
   zoom: number,
   language: string,
-  read: GeoFile = async (name) => (await import('./files')).fetchFile(name),
+  read: GeoFile = fetchOnce,
 ): Promise<City[]> {
   const parts = zoom > firstZoom ? ['first', 'more'] : ['first'];
   const cities = await Promise.all(parts.map((part) => citiesOf(part, language, read)));
   return cities.flat();
+}
+
+/** What was fetched, by name; what failed is tried again when it is next wanted. */
+const kept = new Map<string, Promise<unknown>>();
+
+function fetchOnce(name: string): Promise<unknown> {
+  const known = kept.get(name);
+  if (known) return known;
+  const fetching = import('./files').then(({ fetchFile }) => fetchFile(name));
+  kept.set(name, fetching);
+  fetching.catch(() => kept.delete(name));
+  return fetching;
 }
 
 async function citiesOf(part: string, language: string, read: GeoFile): Promise<City[]> {
