@@ -5,6 +5,8 @@ import { cdb90 } from './cdb90';
 import type { Format, TableFormat } from './format';
 import { gdelt } from './gdelt';
 import { geojson, geojsonSequence, storyFile } from './geojson/geojson';
+import { gpx } from './gpx';
+import { kml } from './kml/kml';
 import { missingMigrants } from './missing-migrants';
 import { csv } from './table/csv';
 import { hosted } from './table/host';
@@ -36,6 +38,8 @@ export const formats: readonly Format[] = [
   timemap,
   timelinejs,
   gdelt,
+  kml,
+  gpx,
   ...tables.map(hosted),
   csv,
   storyFile,

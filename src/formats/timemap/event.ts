@@ -4,7 +4,7 @@ import { isSafeAddress } from '../../model/link-address';
 import { isObject, member, type Members } from '../../model/problems';
 import type { Converted, FormatOptions, StoryFacts } from '../format';
 import { UsedCategories } from '../foreign/categories';
-import { convertedTo, filledOr } from '../foreign/feature';
+import { convertedTo, filledOr, without } from '../foreign/feature';
 import { headline, hostOf, joined } from '../foreign/lines';
 import { pointOf } from '../foreign/position';
 import { roundedRadius } from '../foreign/rounded';
@@ -143,7 +143,7 @@ export function eventFrom(
     // An id that is nowhere declared stays, for the model to name.
     return id === '' ? [] : [id];
   });
-  const { sources: _, ...kept } = value;
+  const kept = without(value, 'sources');
   return {
     id: textOf(member(value, 'civId')) || textOf(member(value, 'id')),
     text: (name) => textOf(member(value, name)),
