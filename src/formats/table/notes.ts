@@ -30,7 +30,7 @@ export function openingNotes(
     say(
       'title',
       'composed-title',
-      `No column has titles; they were put together from the first two of ${titles.columns.join(', ')} that are not empty. --map title=COLUMN says otherwise.`,
+      `No column has titles; they were put together from ${firstTwo(titles.columns)}. --map title=COLUMN says otherwise.`,
     );
   for (const pair of otherPairs) {
     const used = `${mapping.get('lng')}, ${mapping.get('lat')}`;
@@ -118,4 +118,9 @@ export function closingNotes(
     roles.mapping.get('time') ?? roles.mapping.get('when') ?? roles.mapping.get('start');
   const message = `Times without a zone were read in UTC; expected their zone to be stated.`;
   return [note(column ?? 'time', 'zone-assumed', message)];
+}
+
+function firstTwo(columns: readonly string[]): string {
+  if (columns.length === 1) return columns[0]!;
+  return `the first two of ${columns.join(', ')} that are not empty`;
 }
