@@ -125,7 +125,9 @@ describe('VIINA', () => {
     const unsafe = merged({ source_urls: 'javascript:alert(1)', sources_matching: 'unheard' });
     expect(unsafe.facts.sources).toEqual({ s1: { title: 'unheard' } });
     expect(said(report({ GEO_PRECISION: 'NEAR' }))).toEqual(['warning unknown-code GEO_PRECISION']);
-    expect(said(merged({ date: '20240231', location_method: '' }))).toEqual(['error impossible-date date']);
+    expect(said(merged({ date: '20240231', location_method: '' }))).toEqual([
+      'error impossible-date date',
+    ]);
     const bare = merged({
       location_method: '',
       representative_text: '',
