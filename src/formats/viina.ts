@@ -9,7 +9,7 @@ import { convertedTo, filledOr } from './foreign/feature';
 import { headline, hostOf, joined, listed } from './foreign/lines';
 import { placedBy, pointOf } from './foreign/position';
 import { SourceTable, type SourceMembers } from './foreign/source-table';
-import { printDay, readDay } from './foreign/windows';
+import { dayOrderOf, printDay, readDay } from './foreign/windows';
 import { note } from './table/header';
 import type { Cell } from './table/roles';
 import { RowProblems } from './table/row-problems';
@@ -35,7 +35,8 @@ export const viina: TableFormat = {
       ? 0.97
       : 0;
   },
-  open(columns) {
+  dates: () => ['date'],
+  open(columns, options) {
     needColumns('VIINA', columns, NEEDED);
     const categories = new UsedCategories();
     const sources = new SourceTable();
@@ -51,7 +52,7 @@ export const viina: TableFormat = {
       read(cell, record) {
         const problems = new RowProblems(record);
         if (/DISPUTED/.test(cell(PLACING))) disputed++;
-        const day = readDay('date', cell('date'), problems);
+        const day = readDay('date', cell('date'), problems, dayOrderOf(options));
         const text = textOf(cell);
         if (text === '')
           problems.error('text', '', 'missing-title', 'the text of the report, or a place');

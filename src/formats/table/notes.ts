@@ -2,7 +2,7 @@
 import type { Problem } from '../../model/event';
 import type { FormatOptions } from '../format';
 import { note } from './header';
-import { orderMessage } from './host';
+import { mixedMessage, orderMessage } from './day-order';
 import type { LearnedTable } from './learn';
 import type { RowInterpreter } from './reader';
 import { orderOf } from './survey';
@@ -48,12 +48,12 @@ export function openingNotes(
     if (options.dayOrder === undefined && evidence) {
       const seen = order === 'day-first' ? evidence.dayFirst : evidence.monthFirst;
       if (order && seen)
-        say(column, 'day-order', orderMessage(column, order, seen.text, seen.record), seen.text);
+        say(column, 'day-order', orderMessage(order, { column, ...seen }), seen.text);
       else
         say(
           column,
           'mixed-day-order',
-          `${column} has dates with the day first ("${evidence.dayFirst!.text}", record ${evidence.dayFirst!.record}) and with the month first ("${evidence.monthFirst!.text}", record ${evidence.monthFirst!.record}); those that can mean two days are rejected.`,
+          mixedMessage(column, evidence.dayFirst!, evidence.monthFirst!),
         );
     }
   }

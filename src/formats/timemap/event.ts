@@ -10,9 +10,10 @@ import { pointOf } from '../foreign/position';
 import { roundedRadius } from '../foreign/rounded';
 import type { SourceMembers } from '../foreign/source-table';
 import { textOf } from '../foreign/whole-json';
+import { dayOrderOf } from '../foreign/windows';
 import { zoneNote } from '../foreign/zone-note';
 import { isMidnight, printClock, readClock } from '../table/clock';
-import { printTableDate, readDate } from '../table/dates';
+import { printTableDate, readDate, type DayOrder } from '../table/dates';
 import { RowProblems } from '../table/row-problems';
 import { HIDDEN_SOURCE, OBSCURED, TYPE_KEYS } from '../tables/timemap';
 import type { Parts } from './parts';
@@ -32,12 +33,12 @@ export interface TimemapEvent {
 
 export class TimemapReader {
   readonly #categories = new UsedCategories();
-  readonly #order: 'day-first' | 'month-first';
+  readonly #order: DayOrder | undefined;
   #timed = 0;
 
   /** Timemap's own dates have the month first. */
   constructor(options: FormatOptions) {
-    this.#order = options.dayOrder ?? 'month-first';
+    this.#order = dayOrderOf(options, 'month-first');
   }
 
   read({ id, text, paths, sources, kept }: TimemapEvent, record: number): Converted {

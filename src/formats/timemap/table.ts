@@ -13,6 +13,7 @@ export const timemapTable: TableFormat = {
   id: 'timemap',
   label: 'Timemap table',
   fits: (columns) => (hasColumns(columns, [...COLUMNS, 'sources', 'associations']) ? 0.95 : 0),
+  dates: () => ['date'],
   open(columns, options) {
     needColumns('timemap', columns, COLUMNS);
     const sources = new SourceTable();
