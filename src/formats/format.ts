@@ -71,6 +71,8 @@ export interface Format {
   /** Reads the whole file once before its records are asked for, where they can't be understood
    * without: gives the options with what it found. */
   learn?(text: AsyncIterable<string>, options: FormatOptions): Promise<FormatOptions>;
+  /** Whether it goes by the user's `map`, given what it learned; it does not where this is left out. */
+  maps?(options: FormatOptions): boolean;
   /** Yields every record of the file in order and returns what the story has besides. Keeps at most
    * a few records in memory, except where the format can't be read otherwise. Throws a
    * `FormatError` where the file as a whole can't be read. */

@@ -3,7 +3,7 @@ import { chooseFormat } from '../../src/formats/detect';
 import { FormatError } from '../../src/formats/format';
 import { formatIds, formats, tables } from '../../src/formats';
 import { columnsIn } from '../../src/formats/table/host';
-import { imported } from './importing';
+import { imported, notes } from './importing';
 import { LABELS, samples } from './samples';
 
 const headOf = (name: string) => {
@@ -47,6 +47,15 @@ describe('the format of a file', () => {
     }
     expect(() => chooseFormat(formats, 'xls', headOf('acled.csv'))).toThrow(FormatError);
   }); // prettier-ignore
+
+  it('says so where it goes by no map of columns', async () => {
+    const map = new Map([['title', 'notes']]);
+    const told = async (name: string, format?: string) =>
+      notes(await imported(samples.get(name)!, { map, format })).includes('map-not-used');
+    expect(await told('acled.csv')).toBe(true);
+    expect(await told('acled.csv', 'csv')).toBe(false);
+    expect(await told('story.geojson')).toBe(true);
+  });
 
   it.each([...samples.keys()])('forced on %s reads or refuses it', async (name) => {
     for (const format of formatIds)

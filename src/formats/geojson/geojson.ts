@@ -64,6 +64,7 @@ function formatOf(
     async learn(text, options) {
       return { ...options, learned: await learn(cut(text), options, tables) };
     },
+    maps: ({ learned }) => (learned as Learned).way === 'guess',
     records: (text, options) => records(cut(text), options),
   };
 }
@@ -130,7 +131,7 @@ async function learn(
     const columns = columnsOf(features);
     const found = tables.find(({ fits }) => fits([...columns, 'latitude', 'longitude']) >= 0.9);
     if (features.some(isOfStory) || features.length === 0) table = { way: 'story' };
-    else if (found)
+    else if (found && !options.map?.size)
       table = { way: 'table', table: found, columns: [...columns, 'latitude', 'longitude'] };
     else learner = new TableLearner(columns, options);
     for (const feature of features) learner?.add(cellsOfFeature(feature));
