@@ -9,7 +9,7 @@ import {
   type ImportSummary,
   type Outlet,
 } from '../formats/import';
-import { formats } from '../formats';
+import { formatIds } from '../formats';
 import { FIELDS, isField } from '../formats/table/fields';
 import { isZone } from '../model/zone';
 import { withSource } from './files';
@@ -31,7 +31,7 @@ export const importFile: Verb = {
   usage:
     'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order day-first|month-first] [--time-zone ZONE] [--encoding ENCODING] [--title TITLE] [--with FILE …] --out FILE [--report FILE]',
   help: `Turns FILE, or standard input for -, into a story. The format is found from the content, unless
---format names it: ${formats.map(({ id }) => id).join(', ')}. gzip is understood.
+--format names it: ${formatIds.join(', ')}. gzip is understood.
 
 Columns of a table are guessed by their names, unless --map says which is which; it may be given
 many times. Fields: ${FIELDS.map(({ name }) => name).join(', ')},
@@ -103,10 +103,8 @@ async function run(
 function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
   const { format, encoding, title } = options;
   const [dayOrder, timeZone] = [options['day-order'], options['time-zone']];
-  if (format !== undefined && format !== 'auto' && !formats.some(({ id }) => id === format)) {
-    const ids = formats.map(({ id }) => id).join(', ');
-    throw new Usage(`--format is ${format}, expected auto or one of ${ids}`);
-  }
+  if (format !== undefined && format !== 'auto' && !formatIds.includes(format))
+    throw new Usage(`--format is ${format}, expected auto or one of ${formatIds.join(', ')}`);
   if (encoding !== undefined && !isOneOf(ENCODINGS, encoding))
     throw new Usage(`--encoding is ${encoding}, expected one of ${ENCODINGS.join(', ')}`);
   if (dayOrder !== undefined && !isOneOf(ORDERS, dayOrder))

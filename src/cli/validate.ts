@@ -30,7 +30,7 @@ Exit 0 where every record of every file is good, 1 where any is not, 2 for wrong
       const problems: ImportProblem[] = [];
       const checked = await check(file, inside, (problem) => {
         sound &&= problem.severity !== 'error';
-        if (flags.has('json')) problems.push(problem);
+        if (flags.has('json')) problems.push({ ...problem, value: problem.value ?? null });
         else process.stdout.write(`${file}: ${lineOf(problem)}\n`);
       });
       if (flags.has('json')) {

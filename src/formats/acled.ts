@@ -1,5 +1,5 @@
 /** ACLED's event tables, old and new (https://acleddata.com): one row an event. */
-import { FormatError, type TableFormat } from './format';
+import { FormatError, type FormatOptions, type TableFormat } from './format';
 import { countryCode } from './countries';
 import { UsedCategories } from './foreign/categories';
 import { columnNames, keptCells } from './foreign/columns';
@@ -8,7 +8,7 @@ import { figureOf } from './foreign/figures';
 import { headline, joined, listed } from './foreign/lines';
 import { placedBy, pointOf } from './foreign/position';
 import { SourceTable } from './foreign/source-table';
-import { around, printDay, readDay } from './foreign/windows';
+import { around, dayOrderOf, printDay, readDay } from './foreign/windows';
 import { printTableDate } from './table/dates';
 import type { Cell } from './table/roles';
 import { RowProblems } from './table/row-problems';
@@ -30,7 +30,8 @@ export const acled: TableFormat = {
     const own = ['event_id_cnty', 'inter1', 'geo_precision', 'time_precision', 'assoc_actor_1'];
     return own.filter((name) => names.has(name)).length >= 2 ? 0.97 : 0;
   },
-  open(columns) {
+  dates: (columns) => named(columns, 'event_date'),
+  open(columns, options) {
     const names = columnNames(columns);
     const missing = NEEDED.filter((name) => !names.has(name));
     if (missing.length > 0)
@@ -46,7 +47,7 @@ export const acled: TableFormat = {
         const problems = new RowProblems(record);
         const cell: Cell = (name) => (names.has(name) ? given(names.get(name)!) : '');
         const place = placeOf(cell, problems);
-        const time = timeOf(cell, problems);
+        const time = timeOf(cell, options, problems);
         const { title, fromNotes } = titleOf(cell, problems);
         const point = pointOf(
           { field: lng, text: cell('longitude') },
@@ -81,6 +82,11 @@ export const acled: TableFormat = {
   },
 };
 
+/** The column of this name in any case. */
+function named(columns: readonly string[], name: string): string[] {
+  return columns.filter((column) => column.toLowerCase() === name);
+}
+
 function titleOf(cell: Cell, problems: RowProblems): { title?: string; fromNotes?: boolean } {
   const kind = cell('sub_event_type') || cell('event_type');
   const place = cell('location') || cell('admin2') || cell('admin1') || cell('country');
@@ -102,9 +108,14 @@ function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
   return found?.[0];
 }
 
-function timeOf(cell: Cell, problems: RowProblems): { when?: string; note?: string } {
+/** The codebook has the day first, where a date has slashes. */
+function timeOf(
+  cell: Cell,
+  options: FormatOptions,
+  problems: RowProblems,
+): { when?: string; note?: string } {
   const text = cell('event_date');
-  const day = readDay('event_date', text, problems, 'day-first');
+  const day = readDay('event_date', text, problems, dayOrderOf(options, 'day-first'));
   if (!day) return {};
   const code = cell('time_precision');
   const precision = TIME_PRECISION.get(code === '' ? '1' : code);

@@ -8,7 +8,7 @@ import { convertedTo } from './foreign/feature';
 import { headline, hostOf, listed } from './foreign/lines';
 import { placedBy, pointOf } from './foreign/position';
 import { SourceTable } from './foreign/source-table';
-import { printDay, readDay } from './foreign/windows';
+import { dayOrderOf, printDay, readDay } from './foreign/windows';
 import type { Cell } from './table/roles';
 import { RowProblems } from './table/row-problems';
 import { HIDDEN, NOT_SENSITIVE, RESOLUTION, STATUS } from './tables/atlos';
@@ -24,8 +24,10 @@ export const atlos: TableFormat = {
   id: 'atlos',
   label: 'Atlos',
   fits: (columns) => (hasColumns(columns, [...NEEDED, ...OWN]) ? 0.97 : 0),
-  open(columns) {
+  dates: (columns) => [dateOf(columns)],
+  open(columns, options) {
     needColumns('Atlos', columns, NEEDED);
+    const date = dateOf(columns);
     const links = columns.filter((column) => SOURCE.test(column));
     const categories = new UsedCategories();
     const sources = new SourceTable();
@@ -36,8 +38,7 @@ export const atlos: TableFormat = {
         const text = cell('description');
         if (text === '') problems.error('description', '', 'missing-title', 'a description');
         const title = headline(text);
-        const date = columns.includes('date') ? 'date' : 'date_recorded';
-        const day = readDay(date, cell(date), problems);
+        const day = readDay(date, cell(date), problems, dayOrderOf(options));
         const point = pointOf(
           { field: 'longitude', text: cell('longitude') },
           { field: 'latitude', text: cell('latitude') },
@@ -75,6 +76,10 @@ export const atlos: TableFormat = {
     };
   },
 };
+
+function dateOf(columns: readonly string[]): string {
+  return columns.includes('date') ? 'date' : 'date_recorded';
+}
 
 function precisionOf(cell: Cell, problems: RowProblems) {
   const word = cell('geolocation_resolution');

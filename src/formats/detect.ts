@@ -9,18 +9,14 @@ export function chooseFormat(
   head: Head,
 ): Format {
   if (asked !== undefined && asked !== 'auto') {
-    const found = formats.find(({ id }) => id === asked);
-    if (found) return found;
-    const ids = formats.map(({ id }) => id).join(', ');
+    const forms = formats.filter(({ id }) => id === asked);
+    if (forms.length > 0) return surest(forms, head) ?? forms[0]!;
+    const ids = [...new Set(formats.map(({ id }) => id))].join(', ');
     throw new FormatError(`There is no format "${asked}"; expected auto or one of ${ids}.`);
   }
   if (head.text.trim() === '') throw new FormatError('The file is empty; expected records.');
-  let best: { format: Format; certainty: number } | undefined;
-  for (const format of formats) {
-    const certainty = format.detect(head);
-    if (certainty > (best?.certainty ?? 0)) best = { format, certainty };
-  }
-  if (best) return best.format;
+  const best = surest(formats, head);
+  if (best) return best;
   const web = /^\s*<(!doctype html|html)/i.test(head.text);
   const begin = JSON.stringify(head.text.trim().slice(0, 40));
   throw new FormatError(
@@ -28,4 +24,13 @@ export function chooseFormat(
       ? 'The file is a web page; expected data (was a page saved in place of a download?).'
       : `The file begins with ${begin}, which no known format does; expected ${formats.map(({ label }) => label).join(', ')}.`,
   );
+}
+
+function surest(formats: readonly Format[], head: Head): Format | undefined {
+  let best: { format: Format; certainty: number } | undefined;
+  for (const format of formats) {
+    const certainty = format.detect(head);
+    if (certainty > (best?.certainty ?? 0)) best = { format, certainty };
+  }
+  return best?.format;
 }

@@ -47,6 +47,9 @@ export interface FormatOptions {
   readonly map?: ReadonlyMap<string, string>;
   /** Which comes first in dates such as 3/4/2025, where the file does not tell. */
   readonly dayOrder?: 'day-first' | 'month-first';
+  /** The file has dates that can only have the day first and others that can only have the month
+   * first, so that nothing tells of the rest. */
+  readonly mixedDays?: boolean;
   /** IANA name of the zone in which the file's times without one are; UTC where it is not said. */
   readonly timeZone?: string;
   /** The file's name, or nothing where it has none. */
@@ -68,6 +71,8 @@ export interface Format {
   /** Reads the whole file once before its records are asked for, where they can't be understood
    * without: gives the options with what it found. */
   learn?(text: AsyncIterable<string>, options: FormatOptions): Promise<FormatOptions>;
+  /** Whether it goes by the user's `map`, given what it learned; it does not where this is left out. */
+  maps?(options: FormatOptions): boolean;
   /** Yields every record of the file in order and returns what the story has besides. Keeps at most
    * a few records in memory, except where the format can't be read otherwise. Throws a
    * `FormatError` where the file as a whole can't be read. */
@@ -83,9 +88,9 @@ export interface TableFormat {
   readonly label: string;
   /** How sure the format is, going by the names of the columns: 0 … 1. */
   fits(columns: readonly string[]): number;
-  /** Columns with dates such as 3/4/2025, in which day and month may change places: the whole file
-   * is looked through for what tells them apart, and `options.dayOrder` says it where it does. */
-  ambiguousDates?(columns: readonly string[]): readonly string[];
+  /** Columns in which dates such as 3/4/2025 may stand, be it that a spreadsheet put them so: the
+   * whole file is looked through for what tells day and month apart, and `options` says it. */
+  dates?(columns: readonly string[]): readonly string[];
   /** Starts reading a table with these columns. Throws a `FormatError` where needed ones are missing. */
   open(columns: readonly string[], options: FormatOptions): RowReader;
 }

@@ -72,7 +72,7 @@ class Reader {
       { field: lat, text: cell(lat) },
       problems,
     );
-    const day = readDay('SQLDATE', cell('SQLDATE'), problems);
+    const day = readDay('SQLDATE', cell('SQLDATE'), problems, undefined);
     const kind = ROOTS.get(cell('EventRootCode'));
     if (!kind) problems.warn('EventRootCode', cell('EventRootCode'), 'unknown-code', '01 to 20');
     return convertedTo(record, problems, {

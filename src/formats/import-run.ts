@@ -43,6 +43,10 @@ export class Run {
   }
 
   async convert(format: Format, options: FormatOptions): Promise<ImportSummary> {
+    if (options.map?.size && !format.maps?.(options)) {
+      const message = `--map was left aside: a ${format.label} file says itself which of its fields is which. --format csv reads a table by the map.`;
+      await this.#say(noted('warning', 'map', [...options.map.keys()], 'map-not-used', message));
+    }
     const records = format.records(this.text('converting'), options);
     let step = await records.next();
     for (; !step.done; step = await records.next()) {

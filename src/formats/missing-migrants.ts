@@ -10,7 +10,7 @@ import { figureOf, type FigureColumns } from './foreign/figures';
 import { headline, hostOf, joined, listed } from './foreign/lines';
 import { pointOf } from './foreign/position';
 import { SourceTable, type SourceMembers } from './foreign/source-table';
-import { printDay, readDay } from './foreign/windows';
+import { dayOrderOf, printDay, readDay } from './foreign/windows';
 import { readPair, standsForNothing } from './table/numbers';
 import { RowProblems } from './table/row-problems';
 import { COLUMNS, EVIDENCE, FIGURES, type Column } from './tables/missing-migrants';
@@ -25,7 +25,8 @@ export const missingMigrants: TableFormat = {
     hasColumns(columns, OWN) && nameOf('date', columns) && nameOf('coordinates', columns)
       ? 0.97
       : 0,
-  open(columns) {
+  dates: (columns) => [nameOf('date', columns) ?? COLUMNS.date[0]!],
+  open(columns, options) {
     needColumns('the Missing Migrants Project', columns, OWN);
     needColumns('the Missing Migrants Project', columns, [
       nameOf('date', columns) ?? COLUMNS.date[0]!,
@@ -35,11 +36,12 @@ export const missingMigrants: TableFormat = {
     const sources = new SourceTable();
     const field = (column: Column) => nameOf(column, columns) ?? COLUMNS[column][0]!;
     const figures = figureColumns(columns);
+    const order = dayOrderOf(options, 'month-first');
     return {
       read(cell, record) {
         const problems = new RowProblems(record);
         const text = (column: Column) => cell(field(column));
-        const day = readDay(field('date'), text('date'), problems, 'month-first');
+        const day = readDay(field('date'), text('date'), problems, order);
         if (SUM.test(text('place')))
           problems.warn(
             field('place'),

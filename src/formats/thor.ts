@@ -1,14 +1,14 @@
 /** THOR, the US Air Force's record of bombing in the Second World War: one row a mission, with the
  * base it took off from and its target as two places of one event. */
 import type { Members } from '../model/problems';
-import type { TableFormat } from './format';
+import type { FormatOptions, TableFormat } from './format';
 import { UsedCategories } from './foreign/categories';
 import { hasColumns, keptCells, needColumns } from './foreign/columns';
 import { convertedTo, filledOr } from './foreign/feature';
 import { figureOf } from './foreign/figures';
 import { joined } from './foreign/lines';
 import { placedBy, pointOf } from './foreign/position';
-import { printDay, readDay } from './foreign/windows';
+import { dayOrderOf, printDay, readDay } from './foreign/windows';
 import { printClock, readClock } from './table/clock';
 import { note } from './table/header';
 import type { Cell } from './table/roles';
@@ -29,14 +29,15 @@ export const thor: TableFormat = {
   id: 'thor',
   label: 'THOR',
   fits: (columns) => (hasColumns(columns, [...NEEDED, ...OWN]) ? 0.98 : 0),
-  open(columns) {
+  dates: () => ['Mission Date'],
+  open(columns, options) {
     needColumns('THOR', columns, NEEDED);
     const categories = new UsedCategories();
     let timed = 0;
     return {
       read(cell, record) {
         const problems = new RowProblems(record);
-        const when = timeOf(cell, problems);
+        const when = timeOf(cell, options, problems);
         if (when?.includes('T')) timed++;
         const target = nameOf(cell('Target City'), cell('Target Country'));
         const point = targetOf(cell, problems);
@@ -107,8 +108,9 @@ function takeoffOf(cell: Cell, problems: RowProblems) {
 
 /** Months come first. Times are hours and minutes without leading zeros, so that one or two digits
  * may be hours or minutes: the day is kept then. */
-function timeOf(cell: Cell, problems: RowProblems): string | undefined {
-  const day = readDay('Mission Date', cell('Mission Date'), problems, 'month-first');
+function timeOf(cell: Cell, options: FormatOptions, problems: RowProblems): string | undefined {
+  const order = dayOrderOf(options, 'month-first');
+  const day = readDay('Mission Date', cell('Mission Date'), problems, order);
   if (!day) return undefined;
   const text = cell('Time Over Target');
   if (text === '') return printDay(day);

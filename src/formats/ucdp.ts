@@ -1,6 +1,6 @@
 /** UCDP's Georeferenced Event Dataset, released and candidate (https://ucdp.uu.se/downloads): one
  * row an event. Its GeoJSON has the same names and is read by them. */
-import type { TableFormat } from './format';
+import type { FormatOptions, TableFormat } from './format';
 import { countryCode } from './countries';
 import { UsedCategories } from './foreign/categories';
 import { citedSources } from './foreign/cited';
@@ -10,7 +10,7 @@ import { figureOf } from './foreign/figures';
 import { joined } from './foreign/lines';
 import { placedBy, pointOf } from './foreign/position';
 import { SourceTable } from './foreign/source-table';
-import { between, isBefore, printDay, readDay } from './foreign/windows';
+import { between, dayOrderOf, isBefore, printDay, readDay } from './foreign/windows';
 import type { Cell } from './table/roles';
 import { RowProblems } from './table/row-problems';
 import { countryOfGw, isGwNumber } from './tables/gleditsch-ward';
@@ -45,14 +45,15 @@ export const ucdp: TableFormat = {
   id: 'ucdp',
   label: 'UCDP GED',
   fits: (columns) => (hasColumns(columns, [...NEEDED, ...OWN]) ? 0.98 : 0),
-  open(columns) {
+  dates: () => ['date_start', 'date_end'],
+  open(columns, options) {
     needColumns('UCDP GED', columns, NEEDED);
     const categories = new UsedCategories();
     const sources = new SourceTable();
     return {
       read(cell, record) {
         const problems = new RowProblems(record);
-        const time = timeOf(cell, problems);
+        const time = timeOf(cell, options, problems);
         const place = placeOf(cell, problems);
         const cited = citedSources(cell('source_article'), NO_SOURCE_DATE);
         if (cited.placeholders > 0)
@@ -120,9 +121,14 @@ function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
 }
 
 /** `date_start` and `date_end` are the first and the last day possible (codebook, `date_prec`). */
-function timeOf(cell: Cell, problems: RowProblems): { when?: string; note?: string } {
-  const first = readDay('date_start', cell('date_start'), problems);
-  const last = readDay('date_end', cell('date_end'), problems);
+function timeOf(
+  cell: Cell,
+  options: FormatOptions,
+  problems: RowProblems,
+): { when?: string; note?: string } {
+  const order = dayOrderOf(options);
+  const first = readDay('date_start', cell('date_start'), problems, order);
+  const last = readDay('date_end', cell('date_end'), problems, order);
   if (!first || !last) return {};
   if (isBefore(last, first)) {
     const expected = `a day no earlier than ${printDay(first)}, the date_start`;

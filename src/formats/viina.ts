@@ -9,7 +9,8 @@ import { convertedTo, filledOr } from './foreign/feature';
 import { headline, hostOf, joined, listed } from './foreign/lines';
 import { placedBy, pointOf } from './foreign/position';
 import { SourceTable, type SourceMembers } from './foreign/source-table';
-import { printDay, readDay } from './foreign/windows';
+import { dayOrderOf, printDay, readDay } from './foreign/windows';
+import { note } from './table/header';
 import type { Cell } from './table/roles';
 import { RowProblems } from './table/row-problems';
 import { ACTORS, GEO_PRECISION, KINDS, LANGUAGES, OUTLETS } from './tables/viina';
@@ -19,6 +20,9 @@ const JOINED = /[|;]/;
 const NOTE =
   'The date is that of the report; what it reports may have happened before. ' +
   'The place was found by machine and may be one that the report only mentions.';
+
+/** How the place of a row was come by, in subsets that have such a column. */
+const PLACING = 'location_method';
 
 export const viina: TableFormat = {
   id: 'viina',
@@ -31,7 +35,8 @@ export const viina: TableFormat = {
       ? 0.97
       : 0;
   },
-  open(columns) {
+  dates: () => ['date'],
+  open(columns, options) {
     needColumns('VIINA', columns, NEEDED);
     const categories = new UsedCategories();
     const sources = new SourceTable();
@@ -42,10 +47,12 @@ export const viina: TableFormat = {
       'text',
       ...(columns.includes('text') ? [] : ['representative_text']),
     ]);
+    let disputed = 0;
     return {
       read(cell, record) {
         const problems = new RowProblems(record);
-        const day = readDay('date', cell('date'), problems);
+        if (/DISPUTED/.test(cell(PLACING))) disputed++;
+        const day = readDay('date', cell('date'), problems, dayOrderOf(options));
         const text = textOf(cell);
         if (text === '')
           problems.error('text', '', 'missing-title', 'the text of the report, or a place');
@@ -81,6 +88,11 @@ export const viina: TableFormat = {
         sources: sources.members(),
         credit: 'VIINA 2.0, Yuri M. Zhukov and Natalie Ayers (ODbL)',
       }),
+      notes() {
+        if (disputed === 0) return [];
+        const message = `${disputed} rows have a place that ${PLACING} marks as disputed. The mark was kept under viina; no country was put to the place.`;
+        return [note(PLACING, 'disputed-place', message, disputed)];
+      },
     };
   },
 };

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../src/formats/format';
 import { importStream, type ImportProgress } from '../../src/formats/import';
 import { SeenTexts } from '../../src/formats/seen';
 import { readStory } from '../../src/model/read';
-import { imported, type Imported } from './importing';
+import { imported } from './importing';
 
 describe('the checks of an import', { timeout: 60_000 }, () => {
   /** Problems that are said once for a story, not at each record. */
@@ -69,77 +68,6 @@ describe('the checks of an import', { timeout: 60_000 }, () => {
         expect(result.written).toBe(reading.story.events.length);
       }),
       { numRuns: 200 },
-    );
-  });
-});
-
-describe('any input', { timeout: 60_000 }, () => {
-  const story = readFileSync('tests/fixtures/some-bad.geojson');
-  const table = Buffer.from(
-    'id,date,title,type,lat,lng,country,url,notes\n' +
-      Array.from({ length: 12 }, (_, at) => {
-        const date = at % 3 ? `${at + 1}/13/2024` : `2024-02-${10 + at}`;
-        return `e${at},${date},"Title, ""${at}""",kind ${at % 2},${40 + at}.5,${20 - at},Ukraine,https://a.example/${at},`;
-      }).join('\r\n'),
-  );
-  const sequence = Buffer.from(
-    ['x', 'y'].map((id) => `\x1e{"type":"Feature","id":"${id}","properties":{"title":"${id}","when":"2024"},"geometry":null}\n`).join(''),
-  ); // prettier-ignore
-  const nasty = [
-    ...['"', "'", ',', ';', '\t', '\n', '\r', '{', '}', '[', ']', ':', '\\', '\0', '\ufeff'],
-    ...[
-      '\x1e',
-      '1e999',
-      '-9999',
-      '31/12/2020',
-      '__proto__',
-      '=1+1',
-      '[['.repeat(90),
-      '"features":[',
-    ],
-  ];
-  const change = fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    remove: fc.integer({ min: 0, max: 40 }),
-    put: fc.constantFrom('', ...nasty),
-    byte: fc.integer({ min: 0, max: 255 }),
-  });
-  const input = fc.tuple(
-    fc.constantFrom(story, table, sequence),
-    fc.array(change, { maxLength: 5 }),
-    fc.constantFrom(undefined, undefined, 'csv', 'geojson', 'geojsonl', 'story'),
-    fc.constantFrom(1000, 17, 1e6),
-  );
-
-  it('is read, or refused with a sentence; nothing is lost silently', async () => {
-    await fc.assert(
-      fc.asyncProperty(input, async ([seed, changes, format, size]) => {
-        let bytes = seed;
-        for (const { at, remove, put, byte } of changes) {
-          const place = Math.floor(at * bytes.length);
-          const middle = put === '' ? Buffer.from([byte]) : Buffer.from(put);
-          bytes = Buffer.concat([bytes.subarray(0, place), middle, bytes.subarray(place + remove)]);
-        }
-        let result: Imported;
-        try {
-          // What holds for any import is held there.
-          result = await imported(bytes, { format, size });
-        } catch (error) {
-          expect(error).toBeInstanceOf(FormatError);
-          expect((error as Error).message).not.toBe('');
-          return;
-        }
-        const ids = result.story.features.map(({ id }) => id);
-        expect(new Set(ids).size).toBe(ids.length);
-        // Another way of cutting the bytes changes nothing.
-        const again = await imported(bytes, { format, size: 61 });
-        expect(again.text).toBe(result.text);
-        // And what was written is a story.
-        const reading = readStory(result.text, 'x');
-        expect(reading.rejected).toBe(0);
-        expect(reading.story?.events.length ?? result.written).toBe(result.written);
-      }),
-      { numRuns: 300 },
     );
   });
 });

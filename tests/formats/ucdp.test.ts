@@ -162,6 +162,33 @@ describe('UCDP GED', () => {
     );
   });
 
+  it('of GeoJSON keeps every member as the value it was', async () => {
+    const properties = { ...ROW, best: 6, adm_2: null, gwnob: '', mine: { a: [1.5] } };
+    const geometry = { type: 'Point', coordinates: [34.7, -0.1, 12] };
+    const feature = { type: 'Feature', bbox: [1, 2, 3, 4], own: { b: null }, properties, geometry };
+    // That one comes after those by which the columns are found.
+    const late = { ...feature, properties: { ...ROW, id: 'late', seen: 'late', n: 7 } };
+    const features = [...Array.from({ length: 1000 }, () => feature), late];
+    const read = await readText(
+      geojson([ucdp]),
+      JSON.stringify({ type: 'FeatureCollection', features }),
+    );
+    expect(read.records[0]!.feature).toMatchObject({
+      bbox: [1, 2, 3, 4],
+      own: { b: null },
+      geometry,
+    });
+    expect(propertiesOf(read).ucdp).toMatchObject({
+      best: 6,
+      adm_2: null,
+      gwnob: '',
+      mine: { a: [1.5] },
+      code_status: 'Clear',
+    });
+    expect(propertiesOf(read).ucdp).not.toHaveProperty('side_a');
+    expect(propertiesOf(read, 1001).ucdp).toMatchObject({ seen: 'late', n: 7 });
+  });
+
   it('is found in GeoJSON too, by the names of its properties', async () => {
     const { latitude, longitude, ...given } = ROW;
     const properties = { ...given, id: 900001, best: 6, where_prec: 2 };

@@ -106,6 +106,13 @@ describe('VIINA', () => {
     expect(read.facts.sources).toMatchObject({ s1: { language: 'ru', publisher: 'РИА Новости' } });
   });
 
+  it('puts no country to a place that is marked as disputed, and says so', () => {
+    const read = merged({});
+    expect(propertiesOf(read).where).not.toHaveProperty('country');
+    expect(read.notes).toMatchObject([{ code: 'disputed-place', value: 1 }]);
+    expect(merged({ location_method: 'DROP_LOCATION_NOT_RU' }).notes).toEqual([]);
+  });
+
   it('cuts a long report to a title and keeps it whole', () => {
     const text = `${'Слово '.repeat(40).trim()}.`;
     const { title, summary } = propertiesOf(merged({ representative_text: text }));
@@ -118,8 +125,11 @@ describe('VIINA', () => {
     const unsafe = merged({ source_urls: 'javascript:alert(1)', sources_matching: 'unheard' });
     expect(unsafe.facts.sources).toEqual({ s1: { title: 'unheard' } });
     expect(said(report({ GEO_PRECISION: 'NEAR' }))).toEqual(['warning unknown-code GEO_PRECISION']);
-    expect(said(merged({ date: '20240231' }))).toEqual(['error impossible-date date']);
+    expect(said(merged({ date: '20240231', location_method: '' }))).toEqual([
+      'error impossible-date date',
+    ]);
     const bare = merged({
+      location_method: '',
       representative_text: '',
       target_classes: '',
       asciiname: '',

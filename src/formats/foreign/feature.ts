@@ -27,6 +27,11 @@ export function convertedTo(
   return { record, feature, problems: problems.all };
 }
 
+/** All members but one. */
+export function without(members: Members, name: string): Members {
+  return Object.fromEntries(Object.entries(members).filter(([other]) => other !== name));
+}
+
 /** The members that say something; nothing where none does. */
 export function filledOr(members: Members): Members | undefined {
   const found = filled(members);

@@ -27,7 +27,8 @@ export function joined(parts: readonly (string | undefined)[], separator: string
   return parts.filter((part) => part !== undefined && part !== '').join(separator);
 }
 
-/** The host of an address, as the title of a source that has no other. */
+/** The host of an address, as the title of a source that has no other; the address of a mailbox. */
 export function hostOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, '');
+  const { hostname, pathname } = new URL(url);
+  return hostname.replace(/^www\./, '') || pathname;
 }

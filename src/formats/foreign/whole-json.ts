@@ -1,4 +1,4 @@
-/** JSON files that can't be read piece by piece: what their events mean may stand at the end. */
+/** Files that can't be read piece by piece: what their events mean may stand at the end. */
 import { JsonError, parseJson } from '../../model/json';
 import { FormatError } from '../format';
 
@@ -7,6 +7,11 @@ const LONGEST = 200_000_000;
 
 /** Throws a `FormatError`. */
 export async function wholeJson(text: AsyncIterable<string>): Promise<unknown> {
+  return jsonOf(await wholeText(text));
+}
+
+/** Throws a `FormatError` where it is too long. */
+export async function wholeText(text: AsyncIterable<string>): Promise<string> {
   const pieces: string[] = [];
   let length = 0;
   for await (const piece of text) {
@@ -15,7 +20,7 @@ export async function wholeJson(text: AsyncIterable<string>): Promise<unknown> {
       throw new FormatError(`The file has more than ${LONGEST} characters; expected fewer.`);
     pieces.push(piece);
   }
-  return jsonOf(pieces.join(''));
+  return pieces.join('');
 }
 
 /** Throws a `FormatError`. */

@@ -1,6 +1,7 @@
 /** Dates known to lie within a stretch → EDTF. */
 import { dateOfDay, dayNumber } from '../../model/calendar';
-import { printTableDate, readDate } from '../table/dates';
+import type { FormatOptions } from '../format';
+import { printTableDate, readDate, type DayOrder } from '../table/dates';
 import type { RowProblems } from '../table/row-problems';
 
 export interface Day {
@@ -9,13 +10,22 @@ export interface Day {
   readonly day: number;
 }
 
+/** The order of day and month in a file: as the user or the file itself tells, else as the codebook
+ * says. Nothing where there is no telling. */
+export function dayOrderOf(
+  { dayOrder, mixedDays }: FormatOptions,
+  codebook?: DayOrder,
+): DayOrder | undefined {
+  return mixedDays ? undefined : (dayOrder ?? codebook);
+}
+
 /** The day in a cell, whatever the time of day beside it; nothing where there is none or it can't be
- * read, which is a problem. `order` is the dataset's own, from its codebook. */
+ * read, which is a problem. So is a date that can mean two days where there is no `order`. */
 export function readDay(
   field: string,
   text: string,
   problems: RowProblems,
-  order: 'day-first' | 'month-first' = 'day-first',
+  order: DayOrder | undefined,
 ): Day | undefined {
   if (text === '') {
     problems.error(field, text, 'missing-date', 'a date');

@@ -35,13 +35,34 @@ export function cellsWithPoint(feature: Members): Cell {
   };
 }
 
-/** By the columns that a known table has. */
-export function fromTable(feature: Members, reader: RowReader, record: number): Converted {
-  const read = reader.read(cellsWithPoint(feature), record);
+/** A known table and the columns that were found of it. */
+export interface OpenedTable {
+  readonly id: string;
+  readonly columns: ReadonlySet<string>;
+  readonly reader: RowReader;
+}
+
+/** By the columns that a known table has. All other members stay; so does every property, as the
+ * value it was, but for texts which stand in the event. */
+export function fromTable(feature: Members, table: OpenedTable, record: number): Converted {
+  const read = table.reader.read(cellsWithPoint(feature), record);
   if (!read.feature) return read;
+  const made = read.feature.properties as Members;
+  const name = table.id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const kept = member(made, name);
+  const given = member(feature, 'properties');
+  const stays = ([column, value]: [string, unknown]) =>
+    typeof value !== 'string' ||
+    value.trim() === '' ||
+    !table.columns.has(column) ||
+    (isObject(kept) && Object.hasOwn(kept, column));
+  const properties = {
+    ...made,
+    [name]: Object.fromEntries(Object.entries(isObject(given) ? given : {}).filter(stays)),
+  };
   const id = member(feature, 'id') ?? read.feature.id;
   const geometry = member(feature, 'geometry') ?? read.feature.geometry ?? null;
-  return { ...read, feature: { ...read.feature, id, geometry } };
+  return { ...read, feature: { ...feature, ...read.feature, id, geometry, properties } };
 }
 
 /** By the columns that were guessed. */

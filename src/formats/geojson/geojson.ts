@@ -10,7 +10,6 @@ import type {
   FormatOptions,
   Head,
   Noted,
-  RowReader,
   StoryFacts,
   TableFormat,
   Told,
@@ -18,7 +17,7 @@ import type {
 import { factsOf, interpreterOf, TableLearner, type LearnedTable } from '../table/learn';
 import { closingNotes, openingNotes } from '../table/notes';
 import type { RowInterpreter } from '../table/reader';
-import { adapted, cellsOfFeature, fromTable } from './adapt';
+import { adapted, cellsOfFeature, fromTable, type OpenedTable } from './adapt';
 import { readEntry } from './entry';
 import { Root } from './root';
 import { sequencePieces } from './sequence';
@@ -65,6 +64,7 @@ function formatOf(
     async learn(text, options) {
       return { ...options, learned: await learn(cut(text), options, tables) };
     },
+    maps: ({ learned }) => (learned as Learned).way === 'guess',
     records: (text, options) => records(cut(text), options),
   };
 }
@@ -76,39 +76,44 @@ async function* records(
   const way = options.learned as Learned;
   const root = new Root(way.way === 'story');
   const interpreter = way.way === 'guess' ? interpreterOf(way.learned, options) : undefined;
-  const reader = way.way === 'table' ? way.table.open(way.columns, options) : undefined;
+  const table = way.way === 'table' ? opened(way.table, way.columns, options) : undefined;
   if (way.way === 'guess') for (const note of openingNotes(way.learned, options)) yield { note };
   let record = 0;
   for await (const some of pieces) {
     for (const piece of some) {
-      if (piece.kind === 'entry') yield convert(piece, ++record, interpreter, reader);
+      if (piece.kind === 'entry') yield convert(piece, ++record, interpreter, table);
       else yield* root.take(piece);
     }
   }
-  for (const entry of root.end()) yield convert(entry, ++record, interpreter, reader);
+  for (const entry of root.end()) yield convert(entry, ++record, interpreter, table);
   if (way.way === 'guess') {
     for (const note of closingNotes(way.learned, interpreter!, options)) yield { note };
     return root.declares('categories') ? {} : factsOf(way.learned);
   }
-  for (const note of reader?.notes?.() ?? []) yield { note };
-  return reader?.story() ?? {};
+  for (const note of table?.reader.notes?.() ?? []) yield { note };
+  return table?.reader.story() ?? {};
+}
+
+function opened(table: TableFormat, columns: readonly string[], options: FormatOptions) {
+  const reader = table.open(columns, options);
+  return { id: table.id, columns: new Set(columns), reader };
 }
 
 function convert(
   piece: EntryPiece,
   record: number,
   interpreter: RowInterpreter | undefined,
-  reader: RowReader | undefined,
+  table: OpenedTable | undefined,
 ): Converted {
   const { value, problem } = readEntry(piece, record);
   if (problem) return { record, problems: [problem] };
   const feature = value as Members;
-  const foreign = interpreter || reader;
+  const foreign = interpreter || table;
   // What is no feature is for the model to name.
   const sound = isObject(value) && value.type === 'Feature' && hasProperties(value);
   if (!foreign || !sound) return { record, feature, text: piece.text, problems: [] };
-  return reader
-    ? fromTable(feature, reader, record)
+  return table
+    ? fromTable(feature, table, record)
     : adapted(feature, piece.text, record, interpreter!);
 }
 
@@ -126,7 +131,7 @@ async function learn(
     const columns = columnsOf(features);
     const found = tables.find(({ fits }) => fits([...columns, 'latitude', 'longitude']) >= 0.9);
     if (features.some(isOfStory) || features.length === 0) table = { way: 'story' };
-    else if (found)
+    else if (found && !options.map?.size)
       table = { way: 'table', table: found, columns: [...columns, 'latitude', 'longitude'] };
     else learner = new TableLearner(columns, options);
     for (const feature of features) learner?.add(cellsOfFeature(feature));

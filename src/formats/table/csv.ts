@@ -16,6 +16,7 @@ export const csv: Format = {
   id: 'csv',
   label: 'CSV or TSV table',
   detect: (head) => (/^\s*[{[<]/.test(head.text) || columnsIn(head).length < 2 ? 0 : 0.3),
+  maps: () => true,
   async learn(text, options) {
     const { header, rows } = await openTable(text);
     const cells = cellsOf(header.columns);

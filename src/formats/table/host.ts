@@ -1,18 +1,10 @@
 /** Reads tables for formats that know their columns by name. */
 import type { Problem } from '../../model/event';
 import type { Members } from '../../model/problems';
-import type {
-  Converted,
-  Format,
-  FormatOptions,
-  Head,
-  Noted,
-  StoryFacts,
-  TableFormat,
-} from '../format';
-import { orderIn } from './dates';
+import type { Converted, Format, Head, Noted, StoryFacts, TableFormat } from '../format';
+import { learnDayOrder } from './day-order';
 import { delimiterOf, firstRows } from './dialect';
-import { headerOf, note } from './header';
+import { headerOf } from './header';
 import { cellsOf, openTable } from './open';
 import type { Row } from './rows';
 
@@ -22,7 +14,7 @@ export function hosted(table: TableFormat): Format {
     id: table.id,
     label: table.label,
     detect: (head) => table.fits(columnsIn(head)),
-    learn: table.ambiguousDates ? (text, options) => learnOrder(table, text, options) : undefined,
+    learn: table.dates ? (text, options) => learnDayOrder(table, text, options) : undefined,
     async *records(text, options): AsyncGenerator<Converted | Noted, StoryFacts> {
       const { header, rows } = await openTable(text);
       for (const found of header.notes) yield { note: found };
@@ -94,42 +86,4 @@ export function withRow(converted: Converted, row: Row, width: number): Converte
     feature: feature && { ...feature, properties },
     problems: [...converted.problems, ...problems],
   };
-}
-
-async function learnOrder(
-  table: TableFormat,
-  text: AsyncIterable<string>,
-  options: FormatOptions,
-): Promise<FormatOptions> {
-  const { header, rows } = await openTable(text);
-  const dates = table.ambiguousDates!(header.columns);
-  if (dates.length === 0 || options.dayOrder) return options;
-  const cells = cellsOf(header.columns);
-  const seen = new Map<string, { record: number; column: string; value: string }>();
-  let record = 0;
-  for await (const piece of rows) {
-    for (const row of piece) {
-      record++;
-      for (const column of dates) {
-        const value = cells(row)(column);
-        const order = orderIn(value);
-        if (order && !seen.has(order)) seen.set(order, { record, column, value });
-      }
-    }
-  }
-  if (seen.size !== 1) return options;
-  const [[order, { column, value, record: where }]] = [...seen] as [
-    ['day-first' | 'month-first', { record: number; column: string; value: string }],
-  ];
-  return {
-    ...options,
-    dayOrder: order,
-    learned: note(column, 'day-order', orderMessage(column, order, value, where), value),
-  };
-}
-
-/** How the order of days and months was found. */
-export function orderMessage(column: string, order: string, value: string, record: number): string {
-  const first = order === 'day-first' ? 'day' : 'month';
-  return `Dates in ${column} are read with the ${first} first, as "${value}" in record ${record} tells and none contradicts.`;
 }

@@ -2,7 +2,7 @@
 import type { Problem } from '../../model/event';
 import type { FormatOptions } from '../format';
 import { note } from './header';
-import { orderMessage } from './host';
+import { mixedMessage, orderMessage } from './day-order';
 import type { LearnedTable } from './learn';
 import type { RowInterpreter } from './reader';
 import { orderOf } from './survey';
@@ -30,7 +30,7 @@ export function openingNotes(
     say(
       'title',
       'composed-title',
-      `No column has titles; they were put together from the first two of ${titles.columns.join(', ')} that are not empty. --map title=COLUMN says otherwise.`,
+      `No column has titles; they were put together from ${firstTwo(titles.columns)}. --map title=COLUMN says otherwise.`,
     );
   for (const pair of otherPairs) {
     const used = `${mapping.get('lng')}, ${mapping.get('lat')}`;
@@ -48,12 +48,12 @@ export function openingNotes(
     if (options.dayOrder === undefined && evidence) {
       const seen = order === 'day-first' ? evidence.dayFirst : evidence.monthFirst;
       if (order && seen)
-        say(column, 'day-order', orderMessage(column, order, seen.text, seen.record), seen.text);
+        say(column, 'day-order', orderMessage(order, { column, ...seen }), seen.text);
       else
         say(
           column,
           'mixed-day-order',
-          `${column} has dates with the day first ("${evidence.dayFirst!.text}", record ${evidence.dayFirst!.record}) and with the month first ("${evidence.monthFirst!.text}", record ${evidence.monthFirst!.record}); those that can mean two days are rejected.`,
+          mixedMessage(column, evidence.dayFirst!, evidence.monthFirst!),
         );
     }
   }
@@ -118,4 +118,9 @@ export function closingNotes(
     roles.mapping.get('time') ?? roles.mapping.get('when') ?? roles.mapping.get('start');
   const message = `Times without a zone were read in UTC; expected their zone to be stated.`;
   return [note(column ?? 'time', 'zone-assumed', message)];
+}
+
+function firstTwo(columns: readonly string[]): string {
+  if (columns.length === 1) return columns[0]!;
+  return `the first two of ${columns.join(', ')} that are not empty`;
 }

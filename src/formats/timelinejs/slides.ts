@@ -5,7 +5,8 @@ import type { Members } from '../../model/problems';
 import type { Converted, StoryFacts } from '../format';
 import { UsedCategories } from '../foreign/categories';
 import { convertedTo, filledOr } from '../foreign/feature';
-import { headline, hostOf } from '../foreign/lines';
+import { headline } from '../foreign/lines';
+import { sourcesFrom } from '../foreign/linked';
 import { linksIn, plainText } from '../foreign/plain-text';
 import { zoneNote } from '../foreign/zone-note';
 import { RowProblems } from '../table/row-problems';
@@ -82,8 +83,7 @@ function whenOf({ start, end }: Slide, problems: RowProblems): string | undefine
 
 /** What the text and the picture link to. */
 function sourcesOf({ text, headline: title, media }: Slide): Members[] {
-  const links = [...linksIn(title), ...linksIn(text), media.link].filter(isSafeAddress);
-  return [...new Set(links)].map((url) => ({ title: hostOf(url), url }));
+  return sourcesFrom([...linksIn(title), ...linksIn(text), media.link]);
 }
 
 /** Only what has an address of its own; embedded HTML stays in the record as it came. */

@@ -15,7 +15,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** A row of type `title` is no event: it is refused by name, and the story takes its title from it. */
 export const timelinejsTable: TableFormat = {
-  id: 'timelinejs-csv',
+  id: 'timelinejs',
   label: 'TimelineJS spreadsheet',
   fits(columns) {
     const names = columnNames(columns);

@@ -2,7 +2,7 @@
  * the story has its words, the record the HTML. */
 import { isObject, member, type Members } from '../../model/problems';
 import { FormatError, type Converted, type Format, type StoryFacts } from '../format';
-import { filledOr } from '../foreign/feature';
+import { filledOr, without } from '../foreign/feature';
 import { plainText } from '../foreign/plain-text';
 import { textOf, wholeJson } from '../foreign/whole-json';
 import type { Clock } from '../table/clock';
@@ -23,7 +23,7 @@ export const timelinejs: Format = {
     const events = isObject(root) ? member(root, 'events') : undefined;
     if (!isObject(root) || !Array.isArray(events))
       throw new FormatError('The file has no list "events"; expected one of slides.');
-    const { events: _, eras, ...others } = root;
+    const { eras, ...others } = without(root, 'events');
     const reader = new SlideReader();
     let record = 0;
     for (const value of events as unknown[]) yield read(value, 'events', 'event', ++record, reader);

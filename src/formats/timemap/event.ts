@@ -4,15 +4,16 @@ import { isSafeAddress } from '../../model/link-address';
 import { isObject, member, type Members } from '../../model/problems';
 import type { Converted, FormatOptions, StoryFacts } from '../format';
 import { UsedCategories } from '../foreign/categories';
-import { convertedTo, filledOr } from '../foreign/feature';
+import { convertedTo, filledOr, without } from '../foreign/feature';
 import { headline, hostOf, joined } from '../foreign/lines';
 import { pointOf } from '../foreign/position';
 import { roundedRadius } from '../foreign/rounded';
 import type { SourceMembers } from '../foreign/source-table';
 import { textOf } from '../foreign/whole-json';
+import { dayOrderOf } from '../foreign/windows';
 import { zoneNote } from '../foreign/zone-note';
 import { isMidnight, printClock, readClock } from '../table/clock';
-import { printTableDate, readDate } from '../table/dates';
+import { printTableDate, readDate, type DayOrder } from '../table/dates';
 import { RowProblems } from '../table/row-problems';
 import { HIDDEN_SOURCE, OBSCURED, TYPE_KEYS } from '../tables/timemap';
 import type { Parts } from './parts';
@@ -32,12 +33,12 @@ export interface TimemapEvent {
 
 export class TimemapReader {
   readonly #categories = new UsedCategories();
-  readonly #order: 'day-first' | 'month-first';
+  readonly #order: DayOrder | undefined;
   #timed = 0;
 
   /** Timemap's own dates have the month first. */
   constructor(options: FormatOptions) {
-    this.#order = options.dayOrder ?? 'month-first';
+    this.#order = dayOrderOf(options, 'month-first');
   }
 
   read({ id, text, paths, sources, kept }: TimemapEvent, record: number): Converted {
@@ -143,7 +144,7 @@ export function eventFrom(
     // An id that is nowhere declared stays, for the model to name.
     return id === '' ? [] : [id];
   });
-  const { sources: _, ...kept } = value;
+  const kept = without(value, 'sources');
   return {
     id: textOf(member(value, 'civId')) || textOf(member(value, 'id')),
     text: (name) => textOf(member(value, name)),

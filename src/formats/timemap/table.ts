@@ -10,9 +10,10 @@ const COLUMNS = ['id', 'date', 'latitude', 'longitude', 'location', 'description
 const CARRIED: ReadonlySet<string> = new Set(['id', 'description']);
 
 export const timemapTable: TableFormat = {
-  id: 'timemap-csv',
+  id: 'timemap',
   label: 'Timemap table',
   fits: (columns) => (hasColumns(columns, [...COLUMNS, 'sources', 'associations']) ? 0.95 : 0),
+  dates: () => ['date'],
   open(columns, options) {
     needColumns('timemap', columns, COLUMNS);
     const sources = new SourceTable();

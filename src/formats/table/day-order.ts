@@ -1,0 +1,62 @@
+/** Which comes first in dates such as 3/4/2025: what the whole of a table tells of it. */
+import type { FormatOptions, TableFormat } from '../format';
+import { orderIn, type DayOrder } from './dates';
+import { note } from './header';
+import { cellsOf, openTable } from './open';
+
+/** A date that can have one order only. */
+export interface Evidence {
+  readonly column: string;
+  readonly text: string;
+  readonly record: number;
+}
+
+/** The options with what the table's dates tell, and a note of it as `learned`. */
+export async function learnDayOrder(
+  table: TableFormat,
+  text: AsyncIterable<string>,
+  options: FormatOptions,
+): Promise<FormatOptions> {
+  if (options.dayOrder) return options;
+  const { header, rows } = await openTable(text);
+  const dates = table.dates!(header.columns);
+  const cells = cellsOf(header.columns);
+  const seen = new Map<DayOrder, Evidence>();
+  let record = 0;
+  for await (const piece of rows) {
+    for (const row of piece) {
+      record++;
+      const cell = cells(row);
+      for (const column of dates) {
+        const order = orderIn(cell(column));
+        if (order && !seen.has(order)) seen.set(order, { column, text: cell(column), record });
+      }
+    }
+  }
+  const [day, month] = [seen.get('day-first'), seen.get('month-first')];
+  const found = day ?? month;
+  if (!found) return options;
+  const { column, text: value } = found;
+  if (day && month) {
+    const learned = note(column, 'mixed-day-order', mixedMessage(column, day, month), value);
+    return { ...options, mixedDays: true, learned };
+  }
+  const dayOrder = day ? 'day-first' : 'month-first';
+  const learned = note(column, 'day-order', orderMessage(dayOrder, found), value);
+  return { ...options, dayOrder, learned };
+}
+
+/** How the order of days and months was found. */
+export function orderMessage(order: DayOrder, { column, text, record }: Evidence): string {
+  const first = order === 'day-first' ? 'day' : 'month';
+  return `Dates in ${column} are read with the ${first} first, as "${text}" in record ${record} tells and none contradicts.`;
+}
+
+/** Why there is none. */
+export function mixedMessage(
+  column: string,
+  day: Omit<Evidence, 'column'>,
+  month: Omit<Evidence, 'column'>,
+): string {
+  return `${column} has dates with the day first ("${day.text}", record ${day.record}) and with the month first ("${month.text}", record ${month.record}); those that can mean two days are rejected.`;
+}
