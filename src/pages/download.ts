@@ -34,8 +34,13 @@ export async function rowsOnScreen(view: View, { source }: OpenStory): Promise<U
   return reply?.page ?? new Uint32Array();
 }
 
+/** Hands a text to the browser to keep. */
+export function handText(name: string, text: string, type: string): void {
+  hand({ name, blob: new Blob([text], { type }) });
+}
+
 /** Hands a file to the browser to keep. */
-export function hand({ name, blob }: Saved): void {
+export function hand({ name, blob }: Pick<Saved, 'name' | 'blob'>): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

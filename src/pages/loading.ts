@@ -4,15 +4,18 @@ import Loading from './Loading.svelte';
 import type { Progress } from './story';
 
 /** @param beside The page can be read already: a strip at its edge tells how far it is. */
-export function showLoading(target: HTMLElement, beside: boolean) {
-  target.replaceChildren();
-  const shown = mount(Loading, { target: beside ? document.body : target, props: { beside } });
+export function showLoading(target: HTMLElement, beside: boolean, oncancel?: () => void) {
+  if (!beside) target.replaceChildren();
+  const shown = mount(Loading, {
+    target: beside ? document.body : target,
+    props: { beside, oncancel },
+  });
   return {
     progress: (progress: Progress) => shown.show(progress),
     /** Takes it away. */
     async done(): Promise<void> {
       await unmount(shown);
-      target.replaceChildren();
+      if (!beside) target.replaceChildren();
       // What comes next is large enough for a task of its own.
       await new Promise((resolve) => setTimeout(resolve));
     },

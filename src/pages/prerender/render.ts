@@ -54,6 +54,8 @@ export async function prerender(
     source: localSource(desk),
     details,
     found: opened.shapes,
+    wholeReport: () => Promise.resolve(''),
+    close: () => undefined,
     shape: () => Promise.resolve(),
     leads: (row) => opening.archive.leads(row),
     search: () => Promise.reject(new Error('a page at rest is not searched')),

@@ -5,7 +5,8 @@ import { readStory } from '../../model/read';
 import type { Archive } from './archive';
 import { StoryError } from './failure';
 import { fetchBytes, fetchText } from './fetch';
-import { besideOf } from './open';
+import { besideOf, type Opening } from './open';
+import type { OpenRequest } from './request';
 
 export interface ExportRequest {
   /** The id of a format. */
@@ -24,14 +25,19 @@ export type ExportReply =
 export const mostFiles = 500;
 
 export async function exportFrom(
-  url: string,
-  id: string,
-  archive: Archive,
+  { url, id, files }: Pick<OpenRequest, 'url' | 'id' | 'files'>,
+  { archive, brought }: Opening,
   { format: name, rows, language }: ExportRequest,
 ): Promise<ExportReply> {
   try {
     const format = outFormats.find((candidate) => candidate.id === name)!;
-    const collection = await collectionAt(url, archive);
+    const collection = brought
+      ? (JSON.parse(brought.text) as unknown)
+      : await collectionIn(
+          await (files?.[0]?.arrayBuffer() ?? fetchBytes(url, () => {})),
+          url,
+          archive,
+        );
     const only = rows && new Set(await recordsOf(archive, rows));
     const reading = readStory(collection, id);
     const { text, losses, records } = exportStory(format, collection, reading, {
@@ -45,12 +51,11 @@ export async function exportFrom(
   }
 }
 
-async function collectionAt(url: string, archive: Archive): Promise<unknown> {
+async function collectionIn(bytes: ArrayBuffer, url: string, archive: Archive): Promise<unknown> {
   if (archive.files > mostFiles)
     throw new StoryError(
       `The details of this story lie in ${archive.files} files, too many to gather here; datelines unpack does it.`,
     );
-  const bytes = await fetchBytes(url, () => {});
   if (isPacked(new Uint8Array(bytes, 0, Math.min(16, bytes.byteLength))))
     return unpack(bytes, (name) => fetchText(besideOf(url, name), 'A part of the story'));
   return JSON.parse(new TextDecoder().decode(bytes)) as unknown;

@@ -7,12 +7,15 @@ import type { Lead } from './archive';
 import type { ExportReply, ExportRequest } from './export';
 import { StoryError } from './failure';
 import type { Opened } from './opened';
-import type { OpenRequest, Progress, SearchReply, StoryCalls } from './serve';
+import type { OpenRequest } from './request';
+import type { Progress, SearchReply, StoryCalls } from './serve';
 import workerUrl from './worker?worker&url';
 
 export type { Lead } from './archive';
 export type { ExportReply } from './export';
 export { StoryError } from './failure';
+export type { ImportReport, Reading } from './report';
+export type { OpenRequest } from './request';
 export type { Progress, SearchReply } from './serve';
 
 export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
@@ -31,18 +34,32 @@ export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
    * @param anyway Even where many files must be fetched.
    * @param onprogress Told the share done; not called by what takes no time. */
   search(query: string, anyway: boolean, onprogress: (share: number) => void): Promise<SearchReply>;
+  /** The whole report of what became of its records, as JSON. */
+  wholeReport(): Promise<string>;
+  /** Lets go of the worker; nothing may be asked afterwards. */
+  close(): void;
   /** The story, or some of its events, in another format. */
   export(request: ExportRequest): Promise<ExportReply>;
 }
 
-/** Fetches and opens a story off this thread. Rejects with a `StoryError` where it can't be shown. */
+/** Fetches and opens a story off this thread. Rejects with a `StoryError` where it can't be shown.
+ * @param signal Stops it; the promise then rejects. */
 export async function openStory(
   request: OpenRequest,
   onprogress: (progress: Progress) => void,
+  signal?: AbortSignal,
 ): Promise<OpenStory> {
-  const calls = await startWorker();
-  const reply = await calls.call('open', request, onprogress);
-  if ('failure' in reply) throw new StoryError(reply.failure.message, reply.failure.problems);
+  const { calls, end } = await startWorker();
+  signal?.addEventListener('abort', end);
+  const reply = await calls.call('open', request, onprogress).catch((error: unknown) => {
+    end();
+    throw error;
+  });
+  signal?.removeEventListener('abort', end);
+  if ('failure' in reply) {
+    end();
+    throw new StoryError(reply.failure.message, reply.failure.problems);
+  }
   const { events, shapes, ...opened } = reply.opened;
   const found = new Map(shapes);
   /** Rows whose shapes have been asked for. */
@@ -71,6 +88,8 @@ export async function openStory(
         for (const row of fresh) shaped.delete(row);
       }
     },
+    wholeReport: () => calls.call('report', null),
+    close: end,
     leads: (row) => calls.call('leads', row),
     export: (request) => calls.call('export', request),
     search: (query, anyway, progress) => calls.call('search', { query, anyway }, progress),
@@ -81,19 +100,25 @@ export async function openStory(
 const patience = 10_000;
 
 /** A worker that runs; where none can, this thread stands in for it. */
-async function startWorker(): Promise<Calls<StoryCalls>> {
+async function startWorker(): Promise<{ calls: Calls<StoryCalls>; end(): void }> {
   let worker: Worker | undefined;
   try {
     worker = madeWorker();
-    const calls = callsThrough<StoryCalls>(worker);
-    await Promise.race([calls.call('hello', null), failed(worker)]);
-    return calls;
+    const made = worker;
+    const calls = callsThrough<StoryCalls>(made);
+    await Promise.race([calls.call('hello', null), failed(made)]);
+    const end = () => {
+      made.terminate();
+      calls.close();
+    };
+    return { calls, end };
   } catch {
     worker?.terminate();
     const { serveStory } = await import('./serve');
     const { port1, port2 } = new MessageChannel();
     serveStory(port2 as Port);
-    return callsThrough<StoryCalls>(port1 as Port);
+    const calls = callsThrough<StoryCalls>(port1 as Port);
+    return { calls, end: () => calls.close() };
   }
 }
 

@@ -7,13 +7,17 @@ import { insideOf } from '../../map/inside';
 import { locate } from '../../map/locate';
 import type { Event, Outline, Problem } from '../../model/event';
 import { readStory } from '../../model/read';
-import { swappedPositions } from '../../model/swapped';
+import { swappedPositions, type Inside } from '../../model/swapped';
 import { defaultWorldview, type WorldviewId } from '../../model/worldviews';
+import type { ByteSource } from '../../formats/import';
 import type { Archive } from './archive';
+import type { Bringing, Brought } from './bring';
 import { StoryError } from './failure';
 import { fetchText } from './fetch';
 import type { Files } from './files';
+import { bufferSource, nameIn } from './given';
 import { heldArchive } from './held';
+import type { Reading } from './report';
 import { gazetteer, unknownCodes, type Gazetteer } from './shapes';
 import { shardArchive } from './shards';
 
@@ -33,6 +37,8 @@ export interface Opening {
   readonly rejected: number;
   /** How many sources its events name, or at least may name. */
   readonly sources: number;
+  /** Where it was made from a file in another format, or one with bad records. */
+  readonly brought?: Brought;
 }
 
 /** Text beyond this length does not fit a string everywhere. */
@@ -42,6 +48,7 @@ const textLimit = 512 * 1024 * 1024;
  * @param url Where the bytes came from; a packed story's shards lie beside it.
  * @param borders Whose borders the shapes of whole countries have.
  * @param files How to get other files, where a page's own fetching can't.
+ * @param how How it is read where it is no story.
  * @throws StoryError Where the bytes are no story that can be shown.
  */
 export async function openBytes(
@@ -50,6 +57,7 @@ export async function openBytes(
   id: string,
   borders: WorldviewId,
   files: Files = {},
+  how: How = {},
 ): Promise<Opening> {
   const start = new Uint8Array(buffer, 0, Math.min(16, buffer.byteLength));
   if (isPacked(start)) return openColumns(buffer, url, id, borders, files);
@@ -63,16 +71,66 @@ export async function openBytes(
       `The file at ${url} is not a packed story: it starts with ${shown.join(' ') || 'nothing'}.`,
     );
   }
-  return openText(new TextDecoder().decode(buffer), id, borders, files);
+  const source = bufferSource(buffer, isAddress(url) ? nameIn(url) : url);
+  if (start[0] === 0x7b && !how.reading) {
+    const reading = readStory(new TextDecoder().decode(buffer), id);
+    if (reading.story && (reading.story.events.length > 0 || reading.read === 0))
+      return openReading(reading, borders, files);
+    return openForeign(source, id, borders, files, how, reading.problems);
+  }
+  return openForeign(source, id, borders, files, how);
 }
 
-async function openText(
-  text: string,
+/** How a file that is no story is read. */
+export interface How {
+  readonly reading?: Reading;
+  /** Files given with it. */
+  readonly beside?: readonly ByteSource[];
+  onprogress?: Bringing['onprogress'];
+}
+
+/**
+ * A file in another format, by its stream: it may be larger than what a page can hold at once.
+ *
+ * @param problems What is wrong with it as a story, where it looks like one.
+ * @throws StoryError Where it can't be read.
+ */
+export async function openForeign(
+  source: ByteSource,
   id: string,
   borders: WorldviewId,
   files: Files = {},
+  { reading = {}, beside = [], onprogress = () => {} }: How = {},
+  problems: readonly Problem[] = [],
 ): Promise<Opening> {
-  const reading = readStory(text, id);
+  const [{ bringIn }, inside] = await Promise.all([import('./bring'), insideWorld(files)]);
+  let brought: Brought;
+  try {
+    brought = await bringIn(source, { reading, beside, inside, onprogress });
+  } catch (error) {
+    if (error instanceof StoryError && problems.length > 0)
+      throw new StoryError(error.message, problems);
+    throw error;
+  }
+  const story = readStory(brought.text, id);
+  const { report } = brought;
+  if (!story.story) throw new StoryError('This file is not a story.', story.problems);
+  if (report.read > 0 && report.written === 0)
+    throw new StoryError(
+      `None of the ${report.read} records of ${report.name} can be shown; it was read as ${report.format.label}.`,
+      report.problems.slice(0, 200).map(({ record, ...more }) => ({
+        ...more,
+        record: record === null ? null : String(record),
+      })),
+    );
+  return { ...(await openReading(story, borders, files)), brought };
+}
+
+async function openReading(
+  reading: ReturnType<typeof readStory>,
+  borders: WorldviewId,
+  files: Files,
+): Promise<Opening> {
   if (!reading.story) throw new StoryError('This file is not a story.', reading.problems);
   const { events, ...story } = reading.story;
   const shapes = gazetteer(borders, files);
@@ -101,11 +159,19 @@ async function swappedIn(events: readonly Event[], files: Files = {}): Promise<P
     [where, ...places].some(({ country }) => country !== undefined),
   );
   if (told.length === 0 || files.points) return [];
+  return swappedPositions(told, await insideWorld(files));
+}
+
+async function insideWorld(files: Files): Promise<Inside> {
   const [world, view] = await Promise.all([
     loadWorld('coarse', files.geo),
     loadWorldview(defaultWorldview, files.geo),
   ]);
-  return swappedPositions(told, insideOf(world, view));
+  return insideOf(world, view);
+}
+
+function isAddress(url: string): boolean {
+  return /^[a-z][a-z\d+.-]*:/i.test(url);
 }
 
 function openColumns(

@@ -4,6 +4,7 @@ import type { ResolvedShape } from '../../map/types';
 import type { Event, Outline, Problem } from '../../model/event';
 import { densestStretch, spanOf, type Range } from '../../view/stretch';
 import type { Opening } from './open';
+import type { ImportReport } from './report';
 
 /** What a page knows of a story from the start. */
 export interface Opened {
@@ -19,6 +20,8 @@ export interface Opened {
   /** All events, where they are few. */
   readonly events: readonly Event[];
   readonly shapes: ReadonlyMap<string, ResolvedShape>;
+  /** What became of its records, where the file was no story. */
+  readonly report: ImportReport | null;
   /** The row of the event asked for, `null` where there is none. */
   readonly row: number | null;
 }
@@ -59,6 +62,7 @@ export async function openedOf(
     sources: opening.sources,
     events: all,
     shapes: shaped ? await opening.shapes.give(all) : new Map(),
+    report: opening.brought?.report ?? null,
     row,
   };
 }

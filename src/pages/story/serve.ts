@@ -4,32 +4,27 @@ import { openDesk, type Desk } from '../../engine/desk';
 import type { Asking } from '../../engine/source';
 import type { ResolvedShape } from '../../map/types';
 import type { Event, Problem } from '../../model/event';
-import type { WorldviewId } from '../../model/worldviews';
 import type { Detail } from '../../view/details.svelte';
 import type { Lead } from './archive';
 import { exportFrom, type ExportReply, type ExportRequest } from './export';
 import { StoryError } from './failure';
 import { fetchBytes } from './fetch';
-import { openBytes, type Opening } from './open';
+import { fileSource } from './given';
+import { openBytes, openForeign, type Opening } from './open';
 import { openedOf, type Opened } from './opened';
+import type { OpenRequest } from './request';
 import { searcher, type Found } from './search';
-
-export interface OpenRequest {
-  readonly url: string;
-  readonly id: string;
-  /** The id of an event that the page opens on. */
-  readonly event?: string;
-  /** Whose borders the shapes of whole countries have. */
-  readonly borders: WorldviewId;
-  /** Points of the ISO codes that the story names, where they are known: shapes then come with
-   * `shapes`, not with the story. */
-  readonly points?: ReadonlyMap<string, readonly [number, number]>;
-}
 
 /** How far opening is: `loaded` bytes of `total`, then the share of the index that is built. */
 export type Progress =
   | { readonly stage: 'fetch'; readonly loaded: number; readonly total: number | null }
   | { readonly stage: 'read' }
+  | {
+      readonly stage: 'import';
+      readonly bytes: number;
+      readonly size: number | null;
+      readonly read: number;
+    }
   | { readonly stage: 'build'; readonly done: number };
 
 export type OpenReply =
@@ -61,6 +56,8 @@ export interface StoryCalls extends Asking {
   leads: Callable<number, Lead[]>;
   search: Callable<SearchRequest, SearchReply, number>;
   export: Callable<ExportRequest, ExportReply>;
+  /** The whole report of an import; empty where there was none. */
+  report: Callable<null, string>;
 }
 
 export function serveStory(port: Port): void {
@@ -71,16 +68,11 @@ export function serveStory(port: Port): void {
   offer<StoryCalls>(port, {
     hello: () => true,
     async open(request, say) {
-      const { url, id, event, borders, points } = (from = request);
+      const { url, event, points } = (from = request);
       try {
-        const bytes = await fetchBytes(
-          url,
-          sparsely((loaded: number, total: number | null) =>
-            say({ stage: 'fetch', loaded, total }),
-          ),
-        );
-        say({ stage: 'read' });
-        opening = await openBytes(bytes, url, id, borders, { points });
+        opening = await (request.files
+          ? openFiles(request.files, request, say)
+          : openAddress(request, say));
         desk = built(opening, url, say);
         search = searcher(opening.archive, opening.story);
         const row = event === undefined ? null : await opening.archive.rowOf(event);
@@ -99,7 +91,8 @@ export function serveStory(port: Port): void {
       const details = await opening.archive.details(rows);
       return { details, shapes: await opening.shapes.give(eventsIn(details)) };
     },
-    export: (request) => exportFrom(from.url, from.id, opening.archive, request),
+    export: (request) => exportFrom(from, opening, request),
+    report: () => opening.brought?.wholeReport() ?? '',
     async shapes(rows) {
       const details = await opening.archive.details(rows);
       return opening.shapes.give(eventsIn(details));
@@ -113,6 +106,41 @@ export function serveStory(port: Port): void {
     },
   });
 }
+
+/** Larger files of the reader's device are read as streams, and are no stories then. */
+const mostAtOnce = 512 * 1024 * 1024;
+
+async function openAddress(
+  { url, id, borders, points, reading }: OpenRequest,
+  say: (progress: Progress) => void,
+): Promise<Opening> {
+  const bytes = await fetchBytes(
+    url,
+    sparsely((loaded: number, total: number | null) => say({ stage: 'fetch', loaded, total })),
+  );
+  say({ stage: 'read' });
+  const onprogress = sparsely((done: Done) => say({ stage: 'import', ...done }));
+  return openBytes(bytes, url, id, borders, { points }, { reading, onprogress });
+}
+
+async function openFiles(
+  [first, ...others]: readonly File[],
+  { id, borders, reading }: OpenRequest,
+  say: (progress: Progress) => void,
+): Promise<Opening> {
+  say({ stage: 'read' });
+  const onprogress = sparsely((done: Done) => say({ stage: 'import', ...done }));
+  const how = { reading, beside: others.map(fileSource), onprogress };
+  const beside = async (name: string) => {
+    const file = others.find((other) => other.name === name);
+    if (file) return file.text();
+    throw new StoryError(`${name} was not given with ${first!.name}.`);
+  };
+  if (first!.size > mostAtOnce) return openForeign(fileSource(first!), id, borders, {}, how);
+  return openBytes(await first!.arrayBuffer(), first!.name, id, borders, { beside }, how);
+}
+
+type Done = { bytes: number; size: number | null; read: number };
 
 function eventsIn(details: readonly Detail[]): Event[] {
   return details.flatMap((detail) => ('event' in detail ? [detail.event] : []));

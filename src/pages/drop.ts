@@ -1,0 +1,58 @@
+/** Files that are dropped anywhere on the page. */
+
+/** What was dropped: files, or why it can't be taken. */
+export type Dropped = { readonly files: readonly File[] } | { readonly refused: string };
+
+/**
+ * Watches a window: `onover` says whether files hang over it, `ondrop` gets what was let go. The
+ * page never leaves for a file. Returns the undoing.
+ */
+export function watchDrops(
+  window: Window,
+  { onover, ondrop }: { onover(over: boolean): void; ondrop(dropped: Dropped): void },
+): () => void {
+  /** Elements entered and not left: the pointer passes from one to the next inside the page. */
+  let inside = 0;
+  const has = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+  const handlers = {
+    dragenter(event: DragEvent) {
+      if (has(event) && ++inside === 1) onover(true);
+    },
+    dragleave(event: DragEvent) {
+      if (has(event) && --inside <= 0) onover(false);
+    },
+    dragover(event: DragEvent) {
+      if (!has(event)) return;
+      event.preventDefault();
+      event.dataTransfer!.dropEffect = 'copy';
+    },
+    drop(event: DragEvent) {
+      if (!has(event)) return;
+      event.preventDefault();
+      inside = 0;
+      onover(false);
+      ondrop(droppedIn(event.dataTransfer!));
+    },
+  };
+  const names = Object.keys(handlers) as (keyof typeof handlers)[];
+  for (const name of names) window.addEventListener(name, handlers[name]);
+  return () => {
+    for (const name of names) window.removeEventListener(name, handlers[name]);
+  };
+}
+
+function droppedIn({ items, files }: DataTransfer): Dropped {
+  for (const item of items) {
+    const entry = item.webkitGetAsEntry?.();
+    if (entry?.isDirectory)
+      return {
+        refused: `"${entry.name}" is a folder; expected a file, or several that belong together.`,
+      };
+  }
+  return { files: [...files] };
+}
+
+/** The file to open first: the largest, beside which the others may be needed. */
+export function ordered(files: readonly File[]): File[] {
+  return [...files].sort((a, b) => b.size - a.size);
+}

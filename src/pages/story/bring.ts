@@ -1,0 +1,90 @@
+/** A file in any known format → the text of a story, and the report of what became of its records. */
+import { formatIds } from '../../formats';
+import { FormatError } from '../../formats/format';
+import { importStream, textOf, type ByteSource, type ImportProblem } from '../../formats/import';
+import type { Inside } from '../../model/swapped';
+import { StoryError } from './failure';
+import type { ImportReport, Reading } from './report';
+
+export interface Brought {
+  /** The story file's. */
+  readonly text: string;
+  readonly report: ImportReport;
+  /** The whole report as the command line writes it. */
+  wholeReport(): string;
+}
+
+export interface Bringing {
+  readonly reading: Reading;
+  /** Files given beside it. */
+  readonly beside: readonly ByteSource[];
+  readonly inside: Inside;
+  /** Told bytes read and records, out of the file's size. */
+  onprogress(done: { bytes: number; size: number | null; read: number }): void;
+}
+
+/** Problems that travel to the page; the whole report is asked for. */
+const mostTold = 5000;
+/** Characters that a string holds everywhere. */
+const longest = 500e6;
+const mostBeside = 256 * 1024 * 1024;
+
+/** @throws StoryError Where the file as a whole can't be read. */
+export async function bringIn(
+  source: ByteSource,
+  { reading, beside, inside, onprogress }: Bringing,
+): Promise<Brought> {
+  const pieces: string[] = [];
+  let length = 0;
+  const told: ImportProblem[] = [];
+  const rejected: string[] = [];
+  const warnings: string[] = [];
+  try {
+    const companions = new Map<string, string>();
+    for (const other of beside) companions.set(other.name, await textOf(other, mostBeside));
+    const summary = await importStream(
+      source,
+      {
+        story(text) {
+          length += text.length;
+          if (length > longest)
+            throw new FormatError(
+              'As a story the file is larger than 500 MB, too large for a page; the command line turns it into a packed story (datelines import, then pack).',
+            );
+          pieces.push(text);
+        },
+        problem(problem) {
+          if (told.length < mostTold) told.push(problem);
+          const { severity, record, id, field, value, code, message } = problem;
+          const entry = JSON.stringify({ record, id, field, value: value ?? null, code, message });
+          (severity === 'error' && record !== null ? rejected : warnings).push(entry);
+        },
+      },
+      {
+        ...reading,
+        companions,
+        inside,
+        onProgress: ({ bytes, read }) => onprogress({ bytes, size: source.size ?? null, read }),
+      },
+    );
+    const { rejected: rejectedRecords, ...counts } = summary;
+    const report: ImportReport = {
+      ...summary,
+      name: source.name,
+      formats: formatIds,
+      reading,
+      problems: told,
+      leftOut: rejected.length + warnings.length - told.length,
+    };
+    return {
+      text: pieces.join(''),
+      report,
+      wholeReport: () =>
+        `{\n"rejected": [\n${rejected.join(',\n')}\n],\n"warnings": [\n${warnings.join(',\n')}\n],\n` +
+        `${JSON.stringify({ ...counts, rejectedRecords }).slice(1, -1)}\n}\n`,
+    };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    throw new StoryError(`${source.name || 'The file'} could not be read. ${error.message}`);
+  }
+}

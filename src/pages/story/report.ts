@@ -1,0 +1,23 @@
+/** What a page is told of a file that was turned into a story. Types. */
+import type { ImportProblem, ImportSummary } from '../../formats/import';
+
+/** How a file is to be read, where its reader knows better than its content tells. */
+export interface Reading {
+  /** A format's id; left out, it is found from the content. */
+  readonly format?: string;
+  readonly dayOrder?: 'day-first' | 'month-first';
+  /** IANA. */
+  readonly timeZone?: string;
+}
+
+export interface ImportReport extends ImportSummary {
+  /** The file's. */
+  readonly name: string;
+  /** The ids of all formats. */
+  readonly formats: readonly string[];
+  readonly reading: Reading;
+  /** The first of them. */
+  readonly problems: readonly ImportProblem[];
+  /** Problems that `problems` has no room for. */
+  readonly leftOut: number;
+}

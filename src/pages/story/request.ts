@@ -1,0 +1,19 @@
+/** What a page asks to have opened. Types. */
+import type { WorldviewId } from '../../model/worldviews';
+import type { Reading } from './report';
+
+export interface OpenRequest {
+  /** The address; a name for files of the reader's device. */
+  readonly url: string;
+  readonly id: string;
+  /** In place of the address: the reader's own, the first is the one to open. */
+  readonly files?: readonly File[];
+  readonly reading?: Reading;
+  /** The id of an event that the page opens on. */
+  readonly event?: string;
+  /** Whose borders the shapes of whole countries have. */
+  readonly borders: WorldviewId;
+  /** Points of the ISO codes that the story names, where they are known: shapes then come with
+   * `shapes`, not with the story. */
+  readonly points?: ReadonlyMap<string, readonly [number, number]>;
+}
