@@ -23,7 +23,7 @@ export interface Bringing {
   onprogress(done: { bytes: number; size: number | null; read: number }): void;
 }
 
-/** Problems that travel to the page; the whole report is asked for. */
+/** Errors, and remarks, that travel to the page; the whole report is asked for. */
 const mostTold = 5000;
 /** Characters that a string holds everywhere. */
 const longest = 500e6;
@@ -36,7 +36,8 @@ export async function bringIn(
 ): Promise<Brought> {
   const pieces: string[] = [];
   let length = 0;
-  const told: ImportProblem[] = [];
+  const errors: ImportProblem[] = [];
+  const remarks: ImportProblem[] = [];
   const rejected: string[] = [];
   const warnings: string[] = [];
   try {
@@ -54,10 +55,12 @@ export async function bringIn(
           pieces.push(text);
         },
         problem(problem) {
-          if (told.length < mostTold) told.push(problem);
           const { severity, record, id, field, value, code, message } = problem;
           const entry = JSON.stringify({ record, id, field, value: value ?? null, code, message });
-          (severity === 'error' && record !== null ? rejected : warnings).push(entry);
+          const rejects = severity === 'error' && record !== null;
+          (rejects ? rejected : warnings).push(entry);
+          const told = rejects ? errors : remarks;
+          if (told.length < mostTold) told.push(problem);
         },
       },
       {
@@ -73,8 +76,8 @@ export async function bringIn(
       name: source.name,
       formats: formatIds,
       reading,
-      problems: told,
-      leftOut: rejected.length + warnings.length - told.length,
+      problems: [...errors, ...remarks],
+      leftOut: rejected.length + warnings.length - errors.length - remarks.length,
     };
     return {
       text: pieces.join(''),

@@ -71,7 +71,9 @@ export async function openStory(
   }, events);
   return {
     ...opened,
-    url: request.url,
+    // A file of the device has no address; what is beside it would be beside the page.
+    url: new URL(request.files ? encodeURIComponent(request.url) : request.url, document.baseURI)
+      .href,
     source: portSource(calls),
     details,
     found,

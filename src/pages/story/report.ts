@@ -16,7 +16,7 @@ export interface ImportReport extends ImportSummary {
   /** The ids of all formats. */
   readonly formats: readonly string[];
   readonly reading: Reading;
-  /** The first of them. */
+  /** The first of them, those that reject a record before the others. */
   readonly problems: readonly ImportProblem[];
   /** Problems that `problems` has no room for. */
   readonly leftOut: number;

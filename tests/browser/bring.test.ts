@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { agree, fromElsewhere, open } from './page';
+
+const csv =
+  'date,title,lat,lng\n2024-05-01,First,50,30\n2024-05-02,<b onmouseover=alert(1)>Second,51,31\n' +
+  'once,Third,52,32\n2024-05-04,Fourth,95,33\n';
+
+const choose = (page: Page, name: string, text: string) =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+/** Lets files fall on the page as a hand does. */
+const drop = (page: Page, name: string, text: string) =>
+  page.evaluate(
+    ([of, content]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content!], of!));
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        document.body.dispatchEvent(
+          new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }),
+        );
+    },
+    [name, text],
+  );
+
+describe('a file of the reader’s device', () => {
+  it('is shown as a story when it is dropped, and its report names what was rejected', async () => {
+    const { page, errors, foreign } = await open('');
+    await drop(page, 'rows.csv', csv);
+    await page
+      .getByText(/4 records read, 2 shown, 2 rejected/)
+      .first()
+      .waitFor();
+    expect(await agree(page)).toBe(2);
+    await page.getByText('<b onmouseover=alert(1)>Second').first().waitFor();
+    await page.getByRole('button', { name: 'Report', exact: true }).click();
+    const report = page.getByRole('dialog', { name: 'Report on rows.csv' });
+    await report.getByLabel(/^Show/).selectOption('rejected');
+    expect(await report.getByRole('row').count()).toBe(3);
+    await report.getByLabel('Holds').fill('once');
+    expect(await report.getByRole('row').count()).toBe(2);
+    const saving = page.waitForEvent('download');
+    await report.getByRole('button', { name: 'Save the report' }).click();
+    expect((await saving).suggestedFilename()).toBe('rows.csv.report.json');
+    expect([...errors, ...foreign]).toEqual([]);
+  });
+
+  it('is read again in another way', async () => {
+    const { page } = await open('');
+    await choose(page, 'days.csv', 'date,title,lat,lng\n03/04/2024,One,50,30\n');
+    await page
+      .getByText(/days\.csv could not be read|records? read|None of the/)
+      .first()
+      .waitFor();
+    await choose(page, 'days.csv', 'date,title,lat,lng\n13/04/2024,One,50,30\n');
+    await page
+      .getByText(/1 records read, 1 shown/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Report', exact: true }).click();
+    await page.getByLabel('Format').selectOption('csv');
+    await page.getByRole('button', { name: 'Read again' }).click();
+    await page
+      .getByText(/1 records read, 1 shown/)
+      .first()
+      .waitFor();
+    expect(await agree(page)).toBe(1);
+  });
+
+  it('leaves the story that is open where it can’t be read', async () => {
+    const { page } = await open('');
+    const before = await agree(page);
+    await drop(page, 'page.html', '<!doctype html><title>No data</title>');
+    await page
+      .getByRole('alert')
+      .getByText(/web page/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    expect(await agree(page)).toBe(before);
+  });
+});
+
+it('a table is opened from another site by its address', async () => {
+  const { page, errors } = await open(fromElsewhere('some-rows.csv'));
+  await page
+    .getByText(/3 records read, 2 shown, 1 rejected/)
+    .first()
+    .waitFor();
+  expect(await agree(page)).toBe(2);
+  expect(errors).toEqual([]);
+});

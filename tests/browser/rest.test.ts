@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { agree, open } from './page';
+
+const boxes = (page: Page, root: string) =>
+  page.evaluate((of) => {
+    const box = (part: Element | null | undefined) => {
+      const { x, y, width, height } = part!.getBoundingClientRect();
+      return [x, y, width, height].map(Math.round);
+    };
+    const within = document.querySelector(of)!;
+    const one = (selector: string) => box(within.querySelector(selector));
+    return { map: one('[aria-label="Map"]'), time: one('[aria-label="Timeline"]') };
+  }, root);
+
+describe('a page without scripts', () => {
+  it.each(['', 'embed/'])('tells the whole story: /%s', async (path) => {
+    const { page, foreign } = await open(path, { javaScriptEnabled: false, ready: false });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const map = page.getByRole('region', { name: 'Map' });
+    expect(await map.locator('svg.picture:visible').count()).toBe(1);
+    await map
+      .getByRole('link', { name: /Berlin/ })
+      .first()
+      .waitFor();
+    await page.getByRole('group', { name: 'Timeline' }).waitFor();
+    expect(
+      await page
+        .getByRole('list', { name: /^Events/ })
+        .getByRole('listitem')
+        .count(),
+    ).toBe(9);
+    const entry = page.getByText('Berlin talks on the plan').last();
+    await entry.click();
+    await page
+      .getByRole('article', { name: /Berlin/ })
+      .getByText('Source:')
+      .first()
+      .waitFor();
+    expect(await page.locator('script[type="application/ld+json"]').count()).toBe(1);
+    expect(foreign).toEqual([]);
+  });
+
+  it('follows the system’s dark theme', async () => {
+    const dark = { javaScriptEnabled: false, colorScheme: 'dark', ready: false } as const;
+    const { page } = await open('', dark);
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(ground).toBe('rgb(23, 27, 32)');
+  });
+
+  it('has every event open on paper', async () => {
+    const { page } = await open('', { javaScriptEnabled: false, ready: false });
+    await page.emulateMedia({ media: 'print' });
+    const sources = page.getByText('Source:');
+    expect(await sources.count()).toBeGreaterThan(8);
+    for (const source of await sources.all()) expect(await source.isVisible()).toBe(true);
+  });
+});
+
+describe('scripts', () => {
+  it.each([
+    ['', 1280, 840],
+    ['', 390, 720],
+    ['embed/', 680, 560],
+  ])('take the page over without a jump: /%s at %d', async (path, width, height) => {
+    const viewport = { width, height };
+    const rest = await open(path, { javaScriptEnabled: false, ready: false, viewport });
+    await rest.page.getByRole('heading', { level: 1 }).waitFor();
+    const before = await boxes(rest.page, '#at-rest');
+    const { page, errors } = await open(path, { viewport });
+    const after = await boxes(page, '#page');
+    for (const part of ['map', 'time'] as const)
+      before[part].forEach((value, side) =>
+        expect(Math.abs(value - after[part][side]!)).toBeLessThan(9),
+      );
+    expect(await page.locator('#at-rest').count()).toBe(0);
+    expect(await agree(page)).toBeGreaterThan(5);
+    expect(errors).toEqual([]);
+  });
+
+  it('show the marks where they were', async () => {
+    const rest = await open('', { javaScriptEnabled: false, ready: false });
+    const berlin = /^Berlin talks/;
+    const at = await rest.page.getByRole('link', { name: berlin }).first().boundingBox();
+    const { page } = await open('');
+    const mark = page.getByRole('region', { name: 'Map' }).getByRole('button', { name: berlin });
+    const now = await mark.first().boundingBox();
+    const middle = (box: typeof at) => [box!.x + box!.width / 2, box!.y + box!.height / 2];
+    middle(at).forEach((value, axis) =>
+      expect(Math.abs(value - middle(now)[axis]!)).toBeLessThan(5),
+    );
+  });
+});
