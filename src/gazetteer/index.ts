@@ -1,0 +1,3 @@
+/** The gazetteer's public surface. */
+export { openGazetteer } from './gazetteer';
+export type { Candidate, Context, FetchShard, Gazetteer, Kind } from './types';
