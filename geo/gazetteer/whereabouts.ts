@@ -1,30 +1,13 @@
 /** Which first-order unit a settlement lies in, by ISO 3166-2. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
-import type { Feature, FeatureCollection, Position } from 'geojson';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { RegionProperties } from '../regions';
+import type { Position } from 'geojson';
 import { polygonsOf, type Shape } from '../shapes';
+import type { Unit } from '../units';
 import { grouped } from './grouped';
 import type { Settlement } from './settlements';
 
-export type Unit = Feature<Shape, RegionProperties>;
-
-/** Country → its units, as `geo/out/regions/` has them. */
-export function readUnits(folder: string): Map<string, Unit[]> {
-  const files = readdirSync(folder).sort();
-  return new Map(
-    files.map((file) => {
-      const topology = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Topology<{
-        regions: GeometryCollection<RegionProperties>;
-      }>;
-      const { features } = feature(topology, topology.objects.regions) as FeatureCollection;
-      return [file.split('.')[0]!, features as Unit[]];
-    }),
-  );
-}
+/** Country → its units, as the source has them. */
+export type UnitsByHome = ReadonlyMap<string, readonly Unit[]>;
 
 /**
  * Settlement → code. GeoNames' unit is taken as a whole where nine in ten of a sample of its places
@@ -32,7 +15,7 @@ export function readUnits(folder: string): Map<string, Unit[]> {
  */
 export function regionsBySettlement(
   all: readonly Settlement[],
-  units: Map<string, Unit[]>,
+  units: UnitsByHome,
 ): Map<Settlement, string | null> {
   const locate = locator(units);
   const found = new Map<Settlement, string | null>();
@@ -50,7 +33,7 @@ export function regionsBySettlement(
 }
 
 /** The unit of this country around a position, or the nearest within about 50 km; else `null`. */
-export function locator(units: Map<string, Unit[]>) {
+export function locator(units: UnitsByHome) {
   const boxed = new Map(
     [...units].map(([country, own]) => [country, own.map((unit) => ({ unit, box: boxOf(unit) }))]),
   );
