@@ -52,17 +52,16 @@ function disputedAreas(
   written: readonly WrittenPiece[],
   places: readonly NamedPlace[],
 ): NamedPlace[] {
-  const large = places.filter(({ kind }) => kind !== 'landmark' && kind !== 'water');
-  const byName = grouped(large, ({ name }) => name);
   const at = new Map(written.map(([piece, lng, lat]) => [piece, { lng, lat }]));
-  return Object.entries(worldviews.areas).flatMap(([id, { names, code, views }]): NamedPlace[] => {
+  const large = places.filter(({ kind }) => ['country', 'region', 'area'].includes(kind));
+  const kind = 'area' as const;
+  const none = { region: null, population: null, weight: 100_000, capital: false };
+  return Object.entries(worldviews.areas).flatMap(([id, { names, views }]): NamedPlace[] => {
     const also = Object.values(names);
-    const known = byName.get(names.en)?.find(({ kind }) => kind !== 'settlement');
+    const known = large.find(({ name, also }) => [name, ...also].includes(names.en));
     known?.also.push(...also);
-    // Two areas drawn as one country are that country; "A, B" is a pair that has its own names.
-    if (known || byName.has(names.en) || code || names.en.includes(',') || !at.has(id)) return [];
-    const kind = 'area' as const;
-    const none = { region: null, population: null, weight: 100_000, capital: false };
+    // "A, B" is a pair whose halves are known by themselves.
+    if (known || names.en.includes(',') || !at.has(id)) return [];
     return [{ name: names.en, also, ...at.get(id)!, kind, country: views.un.country, ...none }];
   });
 }

@@ -1,4 +1,5 @@
 /** Places → the files of `geo/out/places/`, as `src/gazetteer/shard.ts` reads them. */
+import { createHash } from 'node:crypto';
 import { keyOf, keysOf } from '../../src/gazetteer/fold';
 import { withoutKind } from '../../src/gazetteer/generic';
 import { kinds, rows } from '../../src/gazetteer/shard';
@@ -6,7 +7,7 @@ import { grouped } from './grouped';
 import type { NamedPlace } from './units';
 
 /** About so many bytes a shard. */
-const size = 16_000;
+const size = 32_000;
 
 /** Of places that share another name, the greatest so many are kept. */
 const most = 24;
@@ -32,15 +33,16 @@ export function shardFiles(places: readonly NamedPlace[]): Map<string, string> {
   const keys = [...new Set([...own.keys(), ...others.keys()])].sort(compare);
 
   const files = new Map<string, string>();
-  const index: [string, number][] = [];
+  const index: [string, number, string][] = [];
   let first = 0;
   let start = 0;
   let bytes = 0;
   const close = (end: number) => {
     const held = keys.slice(start, end);
-    const name = `${String(index.length).padStart(3, '0')}.txt`;
-    files.set(name, textOf(held, own, others));
-    index.push([start === 0 ? '' : parting(keys[start - 1]!, held[0]!), first]);
+    const text = textOf(held, own, others);
+    const name = createHash('sha256').update(text).digest('hex').slice(0, 10);
+    files.set(`${name}.txt`, text);
+    index.push([start === 0 ? '' : parting(keys[start - 1]!, held[0]!), first, name]);
     first += held.reduce((sum, key) => sum + (own.get(key)?.length ?? 0), 0);
     start = end;
     bytes = 0;
@@ -64,7 +66,7 @@ function otherNames(sorted: readonly { place: NamedPlace; key: string }[]): Map<
     const keys = new Set(place.also.flatMap((name) => keysOf(withoutUnit(place, name))));
     keys.delete(ownKey);
     for (const key of keys)
-      if (key.length > 1 && !/[\t\n]/.test(key)) {
+      if (key.length > 1) {
         const numbers = found.get(key);
         if (numbers) numbers.push(number);
         else found.set(key, [number]);
@@ -86,21 +88,23 @@ function withoutUnit({ kind }: NamedPlace, name: string): string {
 }
 
 function textOf(keys: readonly string[], own: Own, others: Map<string, number[]>): string {
-  const lines: string[] = [];
+  const named: string[] = [];
   for (const key of keys)
-    for (const [name, held] of grouped(own.get(key) ?? [], ({ place }) => place.name))
-      lines.push([name, ...held.map(({ place }) => recordOf(place))].join('\t'));
-  lines.push('');
+    for (const [name, held] of grouped(own.get(key) ?? [], ({ place }) => place.name)) {
+      if (/[|\t\n]/.test(name)) throw new Error(`"${name}" has a sign that parts names`);
+      named.push([name, ...held.map(({ place }) => recordOf(place))].join('\t'));
+    }
+  const alsoNamed: string[] = [];
   let before = '';
   for (const key of keys) {
     const numbers = others.get(key);
     if (!numbers) continue;
     const shared = sharedLength(before, key);
     const rest = shared.toString(36) + key.slice(shared);
-    lines.push(`${rest}\t${numbers.map((number) => number.toString(36)).join(' ')}`);
+    alsoNamed.push(`${rest}\t${numbers.map((number) => number.toString(36)).join(' ')}`);
     before = key;
   }
-  return `${lines.join('\n')}\n`;
+  return `${named.join('|')}\n${alsoNamed.join('|')}\n`;
 }
 
 /** As if nothing were shared with the key before. */

@@ -14,7 +14,7 @@ const shortestTypo = 5;
 /** A second this close to the first is a choice for the reader. */
 const close = 0.85;
 
-/** `fetchShard` gives the text of a file of `geo/out/places/`; what it gave is kept in memory. */
+/** `fetchShard` gives the text of a file by its name; what it gave last is kept in memory. */
 export function openGazetteer(fetchShard: FetchShard): Gazetteer {
   const shards = openShards(fetchShard);
   return {
@@ -119,13 +119,15 @@ async function codesOf(shards: Shards, text: string): Promise<Within> {
 /** The first and those that can't be told from it by score. A region that a settlement of the same
  * name lies in is no rival, nor are two places in one spot. */
 function rivalsOf(ranked: readonly { place: Place; score: number }[]): Set<Place> {
-  const [first, ...rest] = ranked;
-  const rivals = rest
-    .filter(({ score }) => score >= close * first!.score)
-    .map(({ place }) => place)
-    .filter((place) => kilometres(place, first!.place) > 15)
-    .filter((place) => !holds(place, first!.place) && !holds(first!.place, place));
-  return new Set(rivals.length > 0 ? [first!.place, ...rivals] : []);
+  const rivals: Place[] = [];
+  for (const { place, score } of ranked) {
+    if (score < close * ranked[0]!.score) break;
+    const same = rivals.some(
+      (other) => holds(place, other) || holds(other, place) || kilometres(place, other) <= 15,
+    );
+    if (!same) rivals.push(place);
+  }
+  return new Set(rivals.length > 1 ? rivals : []);
 }
 
 function holds(region: Place, place: Place): boolean {

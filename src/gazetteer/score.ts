@@ -47,7 +47,7 @@ function fit(
   reasons: string[],
 ): number {
   if (by === 'typo') return say(reasons, 0.6, `“${asked}” differs from a name of it by one letter`);
-  if (by === 'other name') return say(reasons, 0.95, `“${asked}” is another name of it`);
+  if (by === 'other name') return say(reasons, 0.88, `“${asked}” is another name of it`);
   if (plain(place.name) === reading.text) return say(reasons, 1, `named “${place.name}”`);
   return say(reasons, 0.95, `“${asked}” is a spelling of “${place.name}”`);
 }
@@ -59,7 +59,7 @@ function fit(
 function importance({ kind, weight, capital }: Place): number {
   const of = (people: number) => Math.min(1, Math.log10(people) / 7.3);
   if (kind === 'country') return 0.85 + 0.15 * of(Math.max(weight, 1000));
-  if (kind === 'region') return of(Math.max(weight / 20, 20_000));
+  if (kind === 'region') return of(Math.max(weight / 20, 10_000));
   if (kind === 'district') return 0.85 * of(Math.max(weight, 300));
   return Math.min(1, of(Math.max(weight, 300)) + (capital ? 0.06 : 0));
 }

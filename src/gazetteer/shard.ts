@@ -1,13 +1,12 @@
 /**
- * The files of `geo/out/places/`. `index.json` is `[[key, number], …]`: the least key of each shard
- * (cut to what tells it from the one before) and the number of its first place. A shard is text,
- * sorted by key, in two parts with an empty line between them:
+ * The gazetteer's files. `index.json` is `[[key, number, name], …]`: the least key of each shard
+ * (cut to what tells it from the one before), the number of its first place, and the shard's name,
+ * which is the beginning of its SHA-256. A shard is two lines of text, each sorted by key, its
+ * entries parted by `|`:
  *
- *     Avdiivka⇥i00e2r7UA14.r7h            name, then its places
- *     …
- *
- *     0avdeevka⇥2f1 9k                    another key: what it shares with the key before (one base
- *     6eka⇥2f1                            36 digit), the rest, numbers of places anywhere
+ *     Avdiivka⇥i00e2r7UA14.r7h|…          names, each with its places
+ *     0avdeevka⇥2f1 9k|6eka⇥2f1|…         other keys: what each shares with the one before (one base
+ *                                         36 digit), the rest, numbers of places anywhere
  *
  * A place is its position in seven base 36 digits (longitude + 180 in thousandths, times 180 001,
  * plus latitude + 90 in thousandths); a letter for its kind, none for a settlement; the country
@@ -46,12 +45,11 @@ export interface Shard {
 
 /** Reads a shard whose first place has this number. */
 export function readShard(text: string, first: number): Shard {
-  // Where it has no place of its own, the empty line is the first.
-  const parting = `\n${text}`.indexOf('\n\n');
+  const [named, alsoNamed] = text.split('\n');
   const places: Place[] = [];
   const own = new Map<string, number[]>();
-  for (const line of linesOf(text.slice(0, parting))) {
-    const [name, ...records] = line.split('\t');
+  for (const entry of entriesOf(named)) {
+    const [name, ...records] = entry.split('\t');
     const key = keyOf(name!);
     const numbers = records.map((_, at) => first + places.length + at);
     own.set(key, [...(own.get(key) ?? []), ...numbers]);
@@ -59,8 +57,8 @@ export function readShard(text: string, first: number): Shard {
   }
   const others = new Map<string, number[]>();
   let key = '';
-  for (const line of linesOf(text.slice(parting + 1))) {
-    const [rest, numbers] = line.split('\t');
+  for (const entry of entriesOf(alsoNamed)) {
+    const [rest, numbers] = entry.split('\t');
     key = key.slice(0, parseInt(rest![0]!, 36)) + rest!.slice(1);
     others.set(
       key,
@@ -98,6 +96,6 @@ function readPlace(name: string, text: string): Place {
   };
 }
 
-function linesOf(text: string): string[] {
-  return text.split('\n').filter((line) => line !== '');
+function entriesOf(line: string | undefined): string[] {
+  return line ? line.split('|') : [];
 }

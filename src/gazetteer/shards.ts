@@ -2,8 +2,8 @@
 import { readShard, type Shard } from './shard';
 import type { FetchShard, Place } from './types';
 
-/** So many are kept, about 16 kB of text each. */
-const kept = 64;
+/** So many are kept, about 32 kB of text each. */
+const kept = 40;
 
 export interface Shards {
   /** The shard that has this key, if any has. */
@@ -12,8 +12,8 @@ export interface Shards {
   places(numbers: readonly number[]): Promise<Place[]>;
 }
 
-/** `[least key, number of the first place]` of each shard. */
-type Index = [string, number][];
+/** `[least key, number of the first place, name of the file]` of each shard. */
+type Index = [string, number, string][];
 
 export function openShards(fetchShard: FetchShard): Shards {
   let index: Promise<Index> | undefined;
@@ -28,10 +28,10 @@ export function openShards(fetchShard: FetchShard): Shards {
   async function shard(number: number): Promise<Shard> {
     const known = held.get(number);
     held.delete(number);
-    const [, first] = (await readIndex())[number]!;
+    const [, first, file] = (await readIndex())[number]!;
     const reading =
       known ??
-      fetchShard(`${String(number).padStart(3, '0')}.txt`).then((text) => readShard(text, first));
+      fetchShard(`${file}.txt`).then((text) => readShard(text, first));
     held.set(number, reading);
     // A failure is not kept, so that the next question tries again.
     reading.catch(() => held.delete(number));

@@ -2,9 +2,10 @@
 import type { PlacePrecision } from '../model/event';
 
 /**
+ * - `country`: what ISO 3166-1 has a code for, and Kosovo (`XK`, as GeoNames and CLDR have it)
  * - `settlement`: a city, town or village
  * - `district`: a part of a settlement
- * - `region`: a first-order unit, by its ISO 3166-2 code where it has one
+ * - `region`: a unit of ISO 3166-2; the map may have no shape of one that holds others
  * - `area`: land known by a name that is no unit of ISO 3166-2, such as Donbas
  * - `water`: a sea, strait, lake, river or canal
  * - `landmark`: a building or site
@@ -67,5 +68,5 @@ export interface Gazetteer {
   find(name: string, context?: Context): Promise<Candidate[]>;
 }
 
-/** Gives the text of a file of `geo/out/places/`. */
+/** Gives the text of one of the gazetteer's files. */
 export type FetchShard = (file: string) => Promise<string>;
