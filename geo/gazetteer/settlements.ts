@@ -165,7 +165,6 @@ function nearest<Item>(
   within: number,
 ): Item | undefined {
   let [best, least]: [Item | undefined, number] = [undefined, within];
-  for (const item of among)
-    if (apart(item) < least) [best, least] = [item, apart(item)];
+  for (const item of among) if (apart(item) < least) [best, least] = [item, apart(item)];
   return best;
 }

@@ -11,14 +11,15 @@ interface Answer {
 
 export const place: Verb = {
   usage: 'NAME… [--country XX] [--near LNG,LAT] [--json]',
-  help: `Looks NAME up in the gazetteer and lists who may be meant, best first, with a score and the reasons.
-Several words are one name where the gazetteer has it (place New York), otherwise each is a name
-(place Kyiv Odesa). A comma or brackets say within what: "Paris, Texas". Names may be in any of the
-scripts the gazetteer has, former (Artemivsk), spelt otherwise (Zaporozhye), or off by one letter.
+  help: `Looks NAME up in the gazetteer and lists what may be meant, best first, with a score (0 to 1,
+comparable within one answer) and the reasons. Several words are one name where the gazetteer has it
+(place New York), otherwise each is a name (place Kyiv Odesa). A comma or brackets say within what:
+"Paris, Texas". Names may be in any of the scripts the gazetteer has, former (Artemivsk), spelt
+otherwise (Zaporozhye), or off by one letter.
 
 --country XX     only places of this country, ISO 3166-1 alpha-2, and seas
 --near LNG,LAT   places near this position first
---json           the list of candidates; of several names a list of {"query", "candidates"}
+--json           the list of candidates; of several names each has its "query"
 
 Where several are too close to choose between, that is said and each is marked "ambiguous".
 
@@ -38,12 +39,16 @@ Exit 0 where every name is found, 1 where one is not, 2 for wrong usage.`,
       else if (rivals.length > 0)
         say(`${query}: ${rivals.length} places are too close to choose between`);
     }
-    if (flags.has('json')) print(answers.length === 1 ? answers[0]!.candidates : answers);
+    const many = answers.length > 1;
+    if (flags.has('json'))
+      print(
+        answers.flatMap(({ query, candidates }) =>
+          candidates.map((candidate) => (many ? { query, ...candidate } : candidate)),
+        ),
+      );
     else
-      for (const { query, candidates } of answers) {
-        if (answers.length > 1) process.stdout.write(`${query}\n`);
-        for (const candidate of candidates) process.stdout.write(lineOf(candidate));
-      }
+      for (const { query, candidates } of answers)
+        process.stdout.write(`${many ? `${query}\n` : ''}${table(candidates)}`);
     return answers.every(({ candidates }) => candidates.length > 0) ? 0 : 1;
   },
 };
@@ -83,9 +88,26 @@ function positionOf(text: string): [number, number] {
   return [lng!, lat!];
 }
 
-function lineOf({ name, lng, lat, kind, country, region, score, why }: Candidate): string {
-  const where = region ?? country ?? '–';
-  return `${score.toFixed(3)}  ${name}  ${where}  ${kind}  ${lng},${lat}  (${why})\n`;
+/** A line each: score, name, where, kind, position, and the reasons. */
+function table(candidates: readonly Candidate[]): string {
+  const rows = candidates.map(({ name, lng, lat, kind, country, region, score }) => [
+    score.toFixed(3),
+    name,
+    region ?? country ?? '–',
+    kind,
+    `${lng},${lat}`,
+  ]);
+  const widths = [0, 1, 2, 3, 4].map((column) =>
+    Math.max(0, ...rows.map((row) => [...row[column]!].length)),
+  );
+  return rows
+    .map((row, number) => {
+      const cells = row.map(
+        (cell, column) => cell + ' '.repeat(widths[column]! - [...cell].length),
+      );
+      return `${cells.join('  ')}  ${candidates[number]!.why}\n`;
+    })
+    .join('');
 }
 
 function print(value: unknown): void {

@@ -9,7 +9,7 @@ import type { Candidate, Context, FetchShard, Gazetteer, Kind, Place } from './t
 const greatest = 8;
 
 /** Shorter keys differ by one letter from too many. */
-const shortestTypo = 5;
+const shortestTypo = 6;
 
 /** A second this close to the first is a choice for the reader. */
 const close = 0.85;

@@ -29,9 +29,7 @@ export function openShards(fetchShard: FetchShard): Shards {
     const known = held.get(number);
     held.delete(number);
     const [, first, file] = (await readIndex())[number]!;
-    const reading =
-      known ??
-      fetchShard(`${file}.txt`).then((text) => readShard(text, first));
+    const reading = known ?? fetchShard(`${file}.txt`).then((text) => readShard(text, first));
     held.set(number, reading);
     // A failure is not kept, so that the next question tries again.
     reading.catch(() => held.delete(number));
