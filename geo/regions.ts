@@ -73,7 +73,7 @@ export function namedRegions(
 ): (Description & { code: string })[] {
   return [...files.values()].flatMap(({ objects }) =>
     (objects.regions as GeometryCollection<RegionProperties>).geometries
-      .map(({ properties }) => properties!)
+      .map(({ properties }) => properties as RegionProperties)
       .filter((one): one is Description & { code: string } => one.name !== undefined),
   );
 }

@@ -32,10 +32,11 @@ const letters: Record<string, string> = {
 
 /** Marks over and under Latin, Greek and Cyrillic, Hebrew points, Arabic vowels and tatweel. Vowel
  * signs of Indic scripts and of Thai are letters here and stay. */
-const marks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
+const marks = /[\u0300-\u036f]|[\u0591-\u05c7]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670/g;
 
 /** Apostrophes and primes, the soft sign's and the ayn's among them, and signs without a width. */
-const silent = /['’‘`´ʹʺʻʼʽʾʿ′″"“”״׳\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+const silent =
+  /['\u2019\u2018`\u00b4\u02b9\u02ba\u02bb\u02bc\u02bd\u02be\u02bf\u2032\u2033"\u201c\u201d\u05f4\u05f3\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 
 /** Lower case without diacritics and apostrophes, words parted by single spaces. */
 export function plain(text: string): string {
