@@ -17,10 +17,21 @@ export function counting(): { gazetteer: Gazetteer; bytes: () => number } {
   let bytes = 0;
   return {
     gazetteer: openGazetteer(async (file) => {
-      const text = readFile(file);
-      if (file !== 'index.json') bytes += gzipSync(text).length;
+      const { text, zipped } = read(file);
+      if (file !== 'index.json') bytes += zipped;
       return text;
     }),
     bytes: () => bytes,
   };
+}
+
+const known = new Map<string, { text: string; zipped: number }>();
+
+function read(file: string): { text: string; zipped: number } {
+  const before = known.get(file);
+  if (before) return before;
+  const text = readFile(file);
+  const now = { text, zipped: gzipSync(text).length };
+  known.set(file, now);
+  return now;
 }
