@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { worldviews } from './areas';
 import { cityFiles } from './cities';
+import { allPlaces } from './gazetteer/places';
+import { shardFiles } from './gazetteer/shards';
 import { homesOf, writtenPieces } from './labels';
-import { regionFiles } from './regions';
+import { namedRegions, regionFiles } from './regions';
 import { mosaicOf } from './simplify';
 import { readSource } from './source';
 import { unitsOf } from './units';
@@ -26,11 +28,15 @@ export function built(): Map<string, string> {
   for (const [name, level] of Object.entries(levels))
     put(`world-${name}.json`, worldAt(pieces, level));
   for (const [name, level] of Object.entries(waterLevels)) put(`water-${name}.json`, waters(level));
-  put('names.json', writtenPieces(pieces));
+  const written = writtenPieces(pieces);
+  put('names.json', written);
   put('homes.json', homesOf(units));
   put('worldviews.json', drawnViews());
-  for (const [home, file] of regionFiles(units, mosaic)) put(`regions/${home}.json`, file);
+  const drawn = regionFiles(units, mosaic);
+  for (const [home, file] of drawn) put(`regions/${home}.json`, file);
   for (const [name, cities] of Object.entries(cityFiles())) put(`cities/${name}`, cities);
+  const places = allPlaces({ units, regions: namedRegions(drawn), written });
+  for (const [name, text] of shardFiles(places)) files.set(`places/${name}`, text);
   return files;
 }
 

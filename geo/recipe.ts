@@ -13,7 +13,7 @@ const out = join(import.meta.dirname, 'out');
 const checksums: Record<string, string> = {};
 
 const files = built();
-for (const folder of ['regions', 'cities'])
+for (const folder of ['regions', 'cities', 'places'])
   rmSync(join(out, folder), { recursive: true, force: true });
 for (const [name, text] of files) {
   mkdirSync(dirname(join(out, name)), { recursive: true });

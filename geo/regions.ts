@@ -67,6 +67,17 @@ export function regionFiles(
   );
 }
 
+/** Of all files, those with a name. */
+export function namedRegions(
+  files: ReadonlyMap<string, PackedTopology>,
+): (Description & { code: string })[] {
+  return [...files.values()].flatMap(({ objects }) =>
+    (objects.regions as GeometryCollection<RegionProperties>).geometries
+      .map(({ properties }) => properties as RegionProperties)
+      .filter((one): one is Description & { code: string } => one.name !== undefined),
+  );
+}
+
 /** What shares code and piece, joined. */
 interface Group {
   home: string;

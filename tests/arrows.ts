@@ -8,12 +8,12 @@ const rows = [
   ['map', 'timeline', 'panel'],
   ['view', 'ui'],
   ['engine'],
-  ['formats'],
+  ['formats', 'gazetteer'],
   ['model'],
 ];
-// engine | formats stand side by side.
+// engine | formats | gazetteer stand side by side.
 const order = new Map(rows.flatMap((row, rank) => row.map((name) => [name, rank] as const)));
-order.set('formats', order.get('engine')!);
+for (const name of ['formats', 'gazetteer']) order.set(name, order.get('engine')!);
 
 /** The folder below `src/` a file stands in. */
 export function layerOf(file: string): string | undefined {

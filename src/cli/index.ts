@@ -24,6 +24,10 @@ const verbs: Record<string, { about: string; load(): Promise<Verb> }> = {
     about: 'the country and region that the map draws at a position',
     load: async () => (await import('./where')).where,
   },
+  place: {
+    about: 'names to ranked places of the gazetteer',
+    load: async () => (await import('./place')).place,
+  },
   build: {
     about: 'the static site',
     load: async () => (await import('./build')).build,

@@ -199,9 +199,9 @@ describe('what the recipe wrote', () => {
   >;
 
   it('is what its checksums say', () => {
-    const files = ['', '/regions', '/cities'].flatMap((folder) =>
+    const files = ['', '/regions', '/cities', '/places'].flatMap((folder) =>
       readdirSync(out + folder)
-        .filter((name) => name.endsWith('.json') && name !== 'checksums.json')
+        .filter((name) => /\.(json|txt)$/.test(name) && name !== 'checksums.json')
         .map((name) => `${folder}/${name}`.replace(/^\//, '')),
     );
     expect(Object.keys(checksums).sort()).toEqual(files.sort());
@@ -215,7 +215,8 @@ describe('what the recipe wrote', () => {
       { package: string; version: string; integrity: string }
     >;
     const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-    for (const { package: name, version, integrity } of [sources.waters!, sources.cities!])
+    const locked = 'waters cities settlements otherNames countryNames chineseSpellings'.split(' ');
+    for (const { package: name, version, integrity } of locked.map((id) => sources[id]!))
       expect(packages[`node_modules/${name}`]).toMatchObject({ version, integrity });
   });
 

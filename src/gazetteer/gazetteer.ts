@@ -1,0 +1,168 @@
+/** Names → ranked places, reading only the shards that a name needs. */
+import { queriesOf, type Query, type Reading } from './query';
+import { judge, kilometres, type Match, type Within } from './score';
+import { openShards, type Shards } from './shards';
+import { oneEdit } from './typos';
+import type { Candidate, Context, FetchShard, Gazetteer, Kind, Place } from './types';
+
+/** Of places that share another name, so many are looked at; all where context may choose. */
+const greatest = 8;
+
+/** Shorter keys differ by one letter from too many. */
+const shortestTypo = 6;
+
+/** A second this close to the first is a choice for the reader. */
+const close = 0.85;
+
+/** `fetchShard` gives the text of a file by its name; what it gave last is kept in memory. */
+export function openGazetteer(fetchShard: FetchShard): Gazetteer {
+  const shards = openShards(fetchShard);
+  return {
+    async find(name, context = {}) {
+      for (const query of queriesOf(name)) {
+        const found = await candidates(shards, query, name, context, false);
+        if (found.length > 0) return found;
+      }
+      if (context.typos === false) return [];
+      for (const query of queriesOf(name)) {
+        const found = await candidates(shards, query, name, context, true);
+        if (found.length > 0) return found;
+      }
+      return [];
+    },
+  };
+}
+
+async function candidates(
+  shards: Shards,
+  { readings, within }: Query,
+  name: string,
+  context: Context,
+  typos: boolean,
+): Promise<Candidate[]> {
+  const asked = within.length > 0 ? name.split(/[,،，、(（]/)[0]!.trim() : name.trim();
+  const all = within.length > 0 || context.country || context.near || context.others;
+  const matches = typos
+    ? await misspelt(shards, readings)
+    : await matching(shards, readings, all ? Infinity : greatest);
+  const wanted = context.country?.toUpperCase();
+  const fitting = matches.filter(
+    ({ place }) => !wanted || place.country === wanted || place.country === null,
+  );
+  if (fitting.length === 0) return [];
+  const codes = await Promise.all(within.map((text) => codesOf(shards, text)));
+  const best = new Map<Place, { place: Place; score: number; reasons: string[] }>();
+  for (const match of fitting) {
+    const { score, reasons } = judge(match, asked, codes, context);
+    if (score > (best.get(match.place)?.score ?? 0))
+      best.set(match.place, { place: match.place, score, reasons });
+  }
+  const ranked = [...best.values()].sort(
+    (a, b) => b.score - a.score || b.place.weight - a.place.weight,
+  );
+  const rivals = rivalsOf(ranked);
+  return ranked
+    .slice(0, context.limit ?? 10)
+    .map((one) => candidateOf(one, rivals.has(one.place), rivals.size));
+}
+
+async function matching(shards: Shards, readings: Reading[], most: number): Promise<Match[]> {
+  const found = await Promise.all(
+    readings.flatMap((reading) =>
+      reading.keys.map(async (key) => {
+        const shard = await shards.forKey(key);
+        const own = shard.named(key).map((number) => shard.place(number));
+        const others = await shards.places(shard.alsoNamed(key).slice(0, most));
+        return [
+          ...own.map((place): Match => ({ place, reading, by: 'own name' })),
+          ...others.map((place): Match => ({ place, reading, by: 'other name' })),
+        ];
+      }),
+    ),
+  );
+  return found.flat();
+}
+
+/** Looked for in the shards that the right spelling would be in, so not where the first letters are
+ * wrong. */
+async function misspelt(shards: Shards, readings: Reading[]): Promise<Match[]> {
+  const found = await Promise.all(
+    readings.flatMap((reading) =>
+      reading.keys
+        .filter((key) => key.length >= shortestTypo)
+        .map(async (key) => {
+          const shard = await shards.forKey(key);
+          const numbers = shard.keys
+            .filter((other) => oneEdit(key, other))
+            .flatMap((other) => [...shard.named(other), ...shard.alsoNamed(other).slice(0, 1)]);
+          const places = await shards.places([...new Set(numbers)]);
+          return places.map((place): Match => ({ place, reading, by: 'typo' }));
+        }),
+    ),
+  );
+  return found.flat();
+}
+
+/** The countries and regions that a text may mean, as codes; a code stands for itself. */
+async function codesOf(shards: Shards, text: string): Promise<Within> {
+  const codes = new Set(
+    /^[A-Za-z]{2}(-?[A-Za-z0-9]{1,3})?$/.test(text) ? [text.toUpperCase()] : [],
+  );
+  const matches = await matching(shards, queriesOf(text)[0]?.readings ?? [], greatest);
+  for (const { place } of matches) {
+    if (place.kind === 'country' && place.country) codes.add(place.country);
+    if (place.kind === 'region' && place.region) codes.add(place.region);
+  }
+  return { text, codes };
+}
+
+/** The first and those that can't be told from it by score. A region that a settlement of the same
+ * name lies in is no rival, nor are two places in one spot. */
+function rivalsOf(ranked: readonly { place: Place; score: number }[]): Set<Place> {
+  const rivals: Place[] = [];
+  for (const { place, score } of ranked) {
+    if (score < close * ranked[0]!.score) break;
+    const same = rivals.some(
+      (other) => holds(place, other) || holds(other, place) || kilometres(place, other) <= 15,
+    );
+    if (!same) rivals.push(place);
+  }
+  return new Set(rivals.length > 1 ? rivals : []);
+}
+
+function holds(region: Place, place: Place): boolean {
+  return region.kind === 'region' && place.kind !== 'region' && region.region === place.region;
+}
+
+const precisions: Record<Kind, Candidate['precision']> = {
+  country: 'country',
+  region: 'region',
+  area: 'region',
+  water: 'region',
+  settlement: 'settlement',
+  district: 'district',
+  landmark: 'point',
+};
+
+function candidateOf(
+  { place, score, reasons }: { place: Place; score: number; reasons: string[] },
+  rival: boolean,
+  rivals: number,
+): Candidate {
+  const { name, lng, lat, kind, country, region, population } = place;
+  return {
+    name,
+    lng,
+    lat,
+    kind,
+    country,
+    region,
+    population,
+    score,
+    why: [...reasons, ...(rival ? [`one of ${rivals} too close to choose between`] : [])].join(
+      '; ',
+    ),
+    precision: precisions[kind],
+    ...(rival && { ambiguous: true as const }),
+  };
+}

@@ -1,0 +1,38 @@
+/** What was typed → the ways to read it. */
+import { keysOf, plain } from './fold';
+import { withoutKind } from './generic';
+import type { Kind } from './types';
+
+export interface Reading {
+  /** As `plain` leaves it, to tell the very name from a spelling of it. */
+  text: string;
+  keys: string[];
+  /** What the words taken off ask for: "region", "city". */
+  wants?: Kind;
+}
+
+export interface Query {
+  readings: Reading[];
+  /** What stands after commas or in brackets at the end: "Paris, Texas", "Springfield (Illinois)". */
+  within: string[];
+}
+
+/** The whole as one name first; then what stands before a comma, within what stands behind it. */
+export function queriesOf(name: string): Query[] {
+  const whole: Query = { readings: readingsOf(name), within: [] };
+  const brackets = /^(.+?)\s*[(（](.+)[)）]\s*$/.exec(name);
+  const parts = (brackets ? [brackets[1]!, brackets[2]!] : name.split(/[,،，、]/))
+    .flatMap((part) => (brackets ? part.split(',') : [part]))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const [head, ...within] = parts;
+  if (within.length === 0) return [whole];
+  return [{ readings: readingsOf(head!), within }, ...(brackets ? [] : [whole])];
+}
+
+function readingsOf(name: string): Reading[] {
+  const readings: Reading[] = [{ text: plain(name), keys: keysOf(name) }];
+  const bare = withoutKind(name);
+  if (bare) readings.push({ text: bare.core, keys: keysOf(bare.core), wants: bare.wants });
+  return readings.filter(({ keys }) => keys.length > 0);
+}
