@@ -24,20 +24,22 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
   const counts = new Int32Array(32);
   /** Counts of the nodes of the last screen in the last window, by category, whatever the mask. */
   const held = { screen: null as Screen | null, started: 0, ended: 0, counts: new Int32Array(0) };
+  /** Where the counts of the next screen are put together. */
+  let spare = new Int32Array(0);
   const slabs = slabsOf(layout, categories);
 
   return {
     get bytes() {
-      return slabs.bytes + held.counts.byteLength;
+      return slabs.bytes + held.counts.byteLength + spare.byteLength;
     },
     ask(screen, span, mask) {
       const marks: Mark[] = [];
       const ranges: number[] = [];
       let total = 0;
       slabs.begin();
-      const stepped = step(screen, span);
+      const known = step(screen, span);
       for (let node = 0; node < screen.id.length; node++) {
-        if (!stepped) countNode(screen, node, span);
+        if (known !== 'all' && !(known && known[node])) countNode(screen, node, span);
         const count = takeCounts(node, mask);
         if (count === 0) continue;
         let lng = screen.lng[node]!;
@@ -65,12 +67,15 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
   };
 
   /** Moves the counts of the last question on to the next window, event by event, where that is the
-   * same screen and there are few between; otherwise makes room for new ones. */
-  function step(screen: Screen, { from, to, started, ended }: Span): boolean {
+   * same screen and there are few between; takes those of the nodes that were there already where
+   * the window is the same; otherwise makes room for new ones. Gives the nodes whose counts are
+   * known then. */
+  function step(screen: Screen, { from, to, started, ended }: Span): 'all' | Uint8Array | null {
     const moved = Math.abs(started - held.started) + Math.abs(ended - held.ended);
     const ordered = from <= to;
-    const near = ordered && held.screen === screen && moved <= 8 * screen.id.length;
-    if (near) {
+    let known: 'all' | Uint8Array | null = null;
+    if (ordered && held.screen === screen && moved <= 8 * screen.id.length) {
+      known = 'all';
       const firsts = Math.min(started, held.started);
       const lasts = Math.min(ended, held.ended);
       const begun = started > held.started ? 1 : -1;
@@ -79,6 +84,8 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
         addEvent(screen, layout.byStart[rank]!, begun);
       for (let rank = lasts; rank < Math.max(ended, held.ended); rank++)
         addEvent(screen, layout.byEnd[rank]!, over);
+    } else if (ordered && held.screen && moved === 0) {
+      known = carry(held.screen, screen);
     } else {
       const size = screen.id.length * categories;
       if (held.counts.length < size) held.counts = new Int32Array(size);
@@ -86,7 +93,24 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
     held.screen = ordered ? screen : null;
     held.started = started;
     held.ended = ended;
-    return near;
+    return known;
+  }
+
+  /** Takes the counts of what both screens have, by its range; 1 for each of those. */
+  function carry(old: Screen, next: Screen): Uint8Array {
+    const known = new Uint8Array(next.id.length);
+    const size = next.id.length * categories;
+    const into = spare.length < size ? new Int32Array(size) : spare;
+    for (let node = 0, was = 0; node < next.id.length; node++) {
+      while (was < old.from.length && old.from[was]! < next.from[node]!) was++;
+      if (old.from[was] !== next.from[node] || old.to[was] !== next.to[node]) continue;
+      known[node] = 1;
+      for (let each = 0; each < categories; each++)
+        into[node * categories + each] = held.counts[was * categories + each]!;
+    }
+    spare = held.counts;
+    held.counts = into;
+    return known;
   }
 
   function addEvent(screen: Screen, position: number, sign: number): void {

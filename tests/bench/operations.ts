@@ -75,7 +75,7 @@ export function* measureAll(events: number): Generator<Result> {
       };
       const step = (at: number) => {
         filter!.window(firstDay + at * day, firstDay + (at + length) * day);
-        return marks!.read();
+        return marks!.read().length;
       };
       yield of(
         'scrub',

@@ -1,8 +1,8 @@
 /** Other ways to answer the same questions, each as its makers would have it used. */
 import crossfilter from 'crossfilter2';
 import Supercluster from 'supercluster';
-import type { EventColumns } from '../../src/engine';
-import { mercatorX, mercatorY } from '../../src/engine/mercator';
+import type { EventColumns, Mark } from '../../src/engine';
+import { latitude, longitude, mercatorX, mercatorY } from '../../src/engine/mercator';
 import { categories } from './events';
 
 export interface Bins {
@@ -43,7 +43,8 @@ export function crossfilterOf({ start, end, lng, lat, category }: EventColumns) 
       ends.filterRange([from + 1e-3, Infinity]);
     },
     total: (): number => filter.groupAll().value() as number,
-    /** Counts by category of square cells of 40 pixels; gives a reader of those on the screen. */
+    /** Counts by category of square cells of 40 pixels; gives a reader of the marks on the screen, as
+     * ours gives them: where each stands, its count, and its counts by category. */
     marks(zoom: number) {
       const across = 12.8 * 2 ** zoom;
       const cells = Float64Array.from(
@@ -66,7 +67,19 @@ export function crossfilterOf({ start, end, lng, lat, category }: EventColumns) 
         () => ({ total: 0, byCategory: new Array<number>(categories).fill(0) }),
       );
       return {
-        read: () => group.all().reduce((held, { value }) => held + (value.total > 0 ? 1 : 0), 0),
+        read() {
+          const marks: Mark[] = [];
+          for (const { key, value } of group.all()) {
+            if (value.total === 0) continue;
+            marks.push({
+              lng: longitude(((key % across) + 0.5) / across),
+              lat: latitude((Math.floor(key / across) + 0.5) / across),
+              count: value.total,
+              byCategory: value.byCategory.slice(),
+            });
+          }
+          return marks;
+        },
         dispose: () => dimension.dispose(),
       };
     },

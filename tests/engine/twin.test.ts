@@ -141,6 +141,28 @@ describe('the index and its slow twin agree on', () => {
     }
   });
 
+  it('every step of a view that moves, zooms and leaps over a window that stays', () => {
+    const columns = seededColumns(1500, 33);
+    const index = buildIndex(columns);
+    const twin = slowTwin(columns);
+    const next = random(8);
+    let [lng, lat, zoom, from] = [10, 30, 4, -60];
+    for (let turn = 0; turn < 90; turn++) {
+      if (turn % 15 === 14) [lng, lat] = [next() * 200 - 100, next() * 100 - 50];
+      else [lng, lat] = [lng + next() * 3 - 1.2, lat + next() * 2 - 1];
+      if (turn % 9 === 8) zoom = 2 + Math.floor(next() * 6);
+      if (turn % 11 === 10) from += Math.round(next() * 4);
+      const reach = 300 / 2 ** zoom;
+      const question: Question = {
+        window: [from * day, (from + 90) * day],
+        view: { bbox: around(lng, lat, reach), zoom },
+        categories: turn % 6 ? 0xff : 0b110,
+        bins: { from: -300 * day, to: 300 * day, count: 25 },
+      };
+      expect(settled(index.ask(question))).toEqual(settled(twin.ask(question)));
+    }
+  });
+
   it('stories of a few events anywhere', () => {
     const degrees = (limit: number) =>
       fc.oneof(
