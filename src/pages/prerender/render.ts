@@ -56,6 +56,7 @@ export async function prerender(
     found: opened.shapes,
     wholeReport: () => Promise.resolve(''),
     close: () => undefined,
+    rowOf: (id) => opening.archive.rowOf(id),
     shape: () => Promise.resolve(),
     leads: (row) => opening.archive.leads(row),
     search: () => Promise.reject(new Error('a page at rest is not searched')),

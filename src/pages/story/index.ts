@@ -27,6 +27,8 @@ export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
   readonly found: ReadonlyMap<string, ResolvedShape>;
   /** Fetches the shapes of rows that came without them. Never rejects. */
   shape(rows: readonly number[]): Promise<void>;
+  /** The row of an event's id, `null` where there is none. */
+  rowOf(id: string): Promise<number | null>;
   /** Events that an event leads to: those its links name, and those that name it, where all of
    * them are in memory. */
   leads(row: number): Promise<Lead[]>;
@@ -92,6 +94,7 @@ export async function openStory(
     },
     wholeReport: () => calls.call('report', null),
     close: end,
+    rowOf: (id) => calls.call('row', id),
     leads: (row) => calls.call('leads', row),
     export: (request) => calls.call('export', request),
     search: (query, anyway, progress) => calls.call('search', { query, anyway }, progress),

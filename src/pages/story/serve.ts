@@ -53,6 +53,8 @@ export interface StoryCalls extends Asking {
   details: Callable<readonly number[], DetailReply>;
   /** Shapes of rows that came without them, less those given before. */
   shapes: Callable<readonly number[], ReadonlyMap<string, ResolvedShape>>;
+  /** The row of an event's id, `null` where there is none. */
+  row: Callable<string, number | null>;
   leads: Callable<number, Lead[]>;
   search: Callable<SearchRequest, SearchReply, number>;
   export: Callable<ExportRequest, ExportReply>;
@@ -97,6 +99,7 @@ export function serveStory(port: Port): void {
       const details = await opening.archive.details(rows);
       return opening.shapes.give(eventsIn(details));
     },
+    row: (id) => opening.archive.rowOf(id),
     leads: (row) => opening.archive.leads(row),
     async search({ query, anyway }, say) {
       const found = await search(query, anyway, say);

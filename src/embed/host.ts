@@ -1,0 +1,118 @@
+/**
+ * The script of a page around a map, `embed.js`: gives it `<datelines-embed>`, and fits the frames of
+ * maps that are there without it. Needs nothing else.
+ */
+import {
+  readOutgoing,
+  settable,
+  written,
+  type Asking,
+  type Outgoing,
+  type Settable,
+} from './messages';
+
+/** The folder this script came from, which is the site's root. */
+const root = new URL(
+  '.',
+  (document.currentScript as HTMLScriptElement | null)?.src ?? location.href,
+).href;
+
+const parameters = ['src', 'from', 'to', 'event', 'at', 'show', 'q', 'lang', 'theme', 'borders'];
+
+/**
+ * `<datelines-embed story="ID">`: a story's map in a frame that fits its height. Attributes are the
+ * parameters of its page; `base` names another site of maps. Content inside stays where scripts
+ * don't run.
+ *
+ * Events `datelines-ready`, `-change`, `-select`, `-error` carry what the map says in `detail`.
+ */
+class DatelinesEmbed extends HTMLElement {
+  static observedAttributes = ['story', 'base', ...parameters];
+  #frame: HTMLIFrameElement | null = null;
+  #ready = false;
+
+  connectedCallback(): void {
+    if (this.#frame) return;
+    const frame = document.createElement('iframe');
+    frame.title = this.getAttribute('title') ?? this.textContent?.trim() ?? '';
+    frame.loading = 'lazy';
+    frame.allow = 'fullscreen';
+    frame.referrerPolicy = 'no-referrer';
+    Object.assign(frame.style, { width: '100%', border: '0', display: 'block' });
+    frame.height = this.getAttribute('height') ?? '560';
+    frame.src = this.#address();
+    this.#frame = frame;
+    watch(frame, (message) => this.#hear(message));
+    this.style.display = 'block';
+    this.replaceChildren(frame);
+  }
+
+  attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (!this.#frame || old === value) return;
+    if ((settable as readonly string[]).includes(name) && this.#ready)
+      this.set({ [name]: value ?? '' });
+    else this.#frame.src = this.#address();
+  }
+
+  /** Changes what is looked at: parameters as the address has them, `''` takes one back. */
+  set(values: Partial<Record<Settable, string>>): void {
+    this.#post({ type: 'set', ...values });
+  }
+  /** Selects the next or previous event of the list, or one by its place in it, from 0. */
+  step(to: 'next' | 'previous' | number): void {
+    this.#post({ type: 'step', to });
+  }
+  play(): void {
+    this.#post({ type: 'play' });
+  }
+  pause(): void {
+    this.#post({ type: 'pause' });
+  }
+
+  #post(message: Asking): void {
+    this.#frame?.contentWindow?.postMessage(written(message), '*');
+  }
+
+  #hear(message: Outgoing): void {
+    if (message.type === 'ready') this.#ready = true;
+    if (message.type !== 'height')
+      this.dispatchEvent(new CustomEvent(`datelines-${message.type}`, { detail: message }));
+  }
+
+  #address(): string {
+    this.#ready = false;
+    const story = this.getAttribute('story');
+    const path = story ? `s/${encodeURIComponent(story)}/embed/` : 'embed/';
+    const url = new URL(path, new URL(this.getAttribute('base') ?? root, root));
+    for (const name of parameters) {
+      const value = this.getAttribute(name);
+      if (value !== null) url.searchParams.set(name, value);
+    }
+    return url.href;
+  }
+}
+
+type Hear = (message: Outgoing) => void;
+
+const heard = new WeakMap<HTMLIFrameElement, Hear>();
+
+function watch(frame: HTMLIFrameElement, hear: Hear): void {
+  heard.set(frame, hear);
+}
+
+addEventListener('message', ({ source, data }) => {
+  const message = readOutgoing(data);
+  if (!message) return;
+  // Only a frame of this page is heard, and only as the map that it is.
+  for (const frame of document.querySelectorAll('iframe')) {
+    if (frame.contentWindow !== source) continue;
+    const fixed = frame.parentElement?.getAttribute('height');
+    if (message.type === 'height' && (fixed === null || fixed === undefined))
+      frame.height = String(message.px);
+    heard.get(frame)?.(message);
+    return;
+  }
+});
+
+if (!customElements.get('datelines-embed'))
+  customElements.define('datelines-embed', DatelinesEmbed);

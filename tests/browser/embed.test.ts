@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { open } from './page';
+
+/** A page on another origin with `embed.js` and what a newsroom would paste. */
+const host = (body: string) =>
+  `${inject('elsewhere')}/?html=${encodeURIComponent(
+    `<!doctype html><body style="margin:0">${body}<script src="${inject('site')}embed.js"></script>`,
+  )}`;
+const element = '<datelines-embed story="peace-plan-december-2025">A map</datelines-embed>';
+const frame = (page: Page) => page.frameLocator('iframe').first();
+const heard = (page: Page) =>
+  page.evaluate(() => (window as unknown as { heard: Record<string, unknown>[] }).heard);
+
+async function embedded(body = element) {
+  const opened = await open(host(body), { ready: false });
+  await opened.page.evaluate(() => {
+    const list: unknown[] = ((window as unknown as { heard: unknown[] }).heard = []);
+    addEventListener('message', ({ data }) => list.push(data));
+  });
+  await frame(opened.page).getByRole('status').waitFor();
+  return opened;
+}
+
+describe('<datelines-embed>', () => {
+  it('says what happens inside it, and not what it was told to do', async () => {
+    const { page, errors } = await embedded();
+    await frame(page)
+      .getByRole('button', { name: /^Brussels summit/ })
+      .first()
+      .click();
+    await expect
+      .poll(async () => (await heard(page)).filter(({ type }) => type === 'select').at(-1))
+      .toMatchObject({ datelines: 1, event: expect.stringMatching(/brussels/) });
+    await frame(page).getByRole('slider', { name: 'Window', exact: true }).press('ArrowLeft');
+    await expect
+      .poll(async () => (await heard(page)).some(({ type }) => type === 'change'))
+      .toBe(true);
+    const before = (await heard(page)).filter(({ type }) => type === 'change').length;
+    await page.evaluate(() => {
+      const map = document.querySelector('datelines-embed') as HTMLElement & {
+        set(values: object): void;
+      };
+      map.set({ from: '2025-12-14', to: '2025-12-15' });
+    });
+    await frame(page).getByText('14 – 15 December 2025').first().waitFor();
+    await page.waitForTimeout(700);
+    expect((await heard(page)).filter(({ type }) => type === 'change')).toHaveLength(before);
+    expect(errors).toEqual([]);
+  });
+
+  it('steps, plays and opens an event by its attribute', async () => {
+    const { page } = await embedded(element.replace('>A', ' event="miami-meeting">A'));
+    await frame(page).getByRole('article', { name: /Miami/ }).waitFor();
+    const call = (name: string, ...values: unknown[]) =>
+      page.evaluate(
+        ([method, args]) => {
+          const map = document.querySelector('datelines-embed') as unknown as Record<
+            string,
+            (...all: unknown[]) => void
+          >;
+          map[method as string]!(...(args as unknown[]));
+        },
+        [name, values] as const,
+      );
+    await call('step', 0);
+    const article = frame(page).getByRole('article');
+    await expect.poll(() => article.getAttribute('aria-labelledby')).toBeTruthy();
+    const first = await article.innerText();
+    await call('step', 'next');
+    await expect.poll(() => article.innerText()).not.toBe(first);
+    await call('play');
+    await frame(page).getByRole('button', { name: 'Pause' }).waitFor();
+    await call('pause');
+    await frame(page).getByRole('button', { name: 'Play' }).waitFor();
+  });
+
+  it.each([
+    [320, 720],
+    [680, 560],
+    [1280, 620],
+  ])('and a plain frame fit their height at %d px', async (width, height) => {
+    const plain = `<iframe title="map" width="100%" src="${inject('site')}embed/"></iframe>`;
+    const { page } = await open(host(element + plain), {
+      ready: false,
+      viewport: { width, height: 900 },
+    });
+    for (const at of [0, 1])
+      await expect
+        .poll(() =>
+          page
+            .locator('iframe')
+            .nth(at)
+            .evaluate((own) => own.clientHeight),
+        )
+        .toBe(height);
+  });
+
+  it('is not moved by messages of another shape or from another window', async () => {
+    const { page, errors } = await embedded();
+    const before = await frame(page).getByRole('status').innerText();
+    await page.evaluate(() => {
+      const map = document.querySelector('iframe')!.contentWindow!;
+      const hostile = [
+        'x'.repeat(1e6),
+        { datelines: 1, type: 'set', src: 'https://example.org/', story: 'x', lang: 'xx' },
+        JSON.parse('{"datelines":1,"type":"set","__proto__":{"q":"x"},"constructor":"y"}'),
+        { datelines: 1, type: 'step', to: 1e9 },
+        { datelines: 1, type: 'set', from: 'javascript:alert(1)' },
+        { message: 'link', value: 'https://example.org/' },
+      ];
+      for (const message of hostile) map.postMessage(message, '*');
+      // A frame beside it is not the window around it.
+      const other = document.createElement('iframe');
+      document.body.append(other);
+      const script = other.contentDocument!.createElement('script');
+      script.textContent =
+        'parent.frames[0].postMessage({datelines:1,type:"set",q:"nothing has this"},"*")';
+      other.contentDocument!.body.append(script);
+    });
+    await page.waitForTimeout(800);
+    expect(await frame(page).getByRole('status').innerText()).toBe(before);
+    expect(errors).toEqual([]);
+  });
+});
