@@ -2,6 +2,7 @@
 import { pointOnFeature } from '@turf/point-on-feature';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { defaultWorldview, type WorldviewId } from '../model/worldviews';
+import { countryName } from './country-name';
 import { groundOf, type Ground, type Water } from './ground';
 import { detailFor, homesIn, wholeWorld, type Home } from './homes';
 import { regionsIn, type Region } from './region';
@@ -131,15 +132,6 @@ export async function loadCountries(
     });
   }
   return { found, unknown: codes.filter((code) => !found.has(code)) };
-}
-
-/** A country's name as CLDR has it; the code itself where it has none. */
-export function countryName(code: string, language: string): string {
-  try {
-    return new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }
 
 function load<T>(name: string, make: (file: unknown) => T, read = fetched): Promise<T> {

@@ -1,7 +1,7 @@
 /** Keeps the ground as fine as the view wants it. */
 import type { WorldviewId } from '../model/worldviews';
-import { loadGround } from './atlas';
 import type { Ground } from './ground';
+import type { GroundParts } from './ground-parts';
 import { detailFor } from './homes';
 import { boundsOf, type Size } from './mercator';
 import type { Camera } from './types';
@@ -15,7 +15,7 @@ const mediumZoom = 4;
  * fetched what is drawn stays; `onfail` says whether there is none at all.
  */
 export function groundLoader(
-  onground: (ground: Ground) => void,
+  onground: (ground: Ground, parts: GroundParts) => void,
   onfail: (without: boolean) => void,
 ): (camera: Camera, size: Size, borders: WorldviewId) => Promise<void> {
   let wanted = 0;
@@ -23,10 +23,11 @@ export function groundLoader(
   return async (camera, size, borders) => {
     const turn = ++wanted;
     const load = async (zoom: number) => {
-      const ground = await loadGround(zoom, boundsOf(camera, size), borders);
+      const parts = await import('./ground-parts');
+      const ground = await parts.loadGround(zoom, boundsOf(camera, size), borders);
       if (turn !== wanted || ground.key === drawn) return;
       drawn = ground.key;
-      onground(ground);
+      onground(ground, parts);
     };
     try {
       if (drawn === '' && detailFor(camera.zoom) === 'fine') await load(mediumZoom);

@@ -5,6 +5,7 @@ import { mercatorX, mercatorY } from '../engine/mercator';
 /** What is drawn of a ground, each as path data. */
 export interface GroundPaths {
   readonly land: string;
+  /** `''` where the land's own outline is the coast. */
   readonly coast: string;
   readonly borders: string;
   readonly dashed: string;

@@ -2,14 +2,19 @@
  * Shapes → short SVG path data for a page that is sent with its map drawn. Pure.
  *
  * Points stand on a whole-number grid, fine enough for the views it is drawn for, and are written as
- * steps from one to the next. What lies outside the box is cut off, straight along its edge.
+ * steps from one to the next; those that a straight line misses by little are left out. What lies
+ * outside the box is cut off, straight along its edge.
  */
 import { geoIdentity, geoPath } from 'd3-geo';
 import type { GeoJSON, Geometry, Position } from 'geojson';
+import simplify from 'simplify-js';
 import { mercatorX, mercatorY } from '../engine/mercator';
 
 /** Left, top, right, bottom in units of the grid. */
 export type Extent = readonly [number, number, number, number];
+
+/** Steps of the grid by which a line may miss the points that it leaves out. */
+const tolerance = 0.6;
 
 /** @param units The width of the world in steps of the grid. */
 export function shortPath(units: number, extent: Extent): (shape: GeoJSON) => string {
@@ -57,14 +62,19 @@ class Pen {
 
   /** Writes the line; what came down to a point, and a ring without an inside, is left out. */
   #end(closed: boolean): void {
-    const line = this.#line;
+    const points = this.#line.map(([x, y]) => ({ x, y }));
+    // A ring is opened at its start, which stays.
+    const around = closed ? [...points, ...points.slice(0, 1)] : points;
+    const line = simplify(around, tolerance, true).map(({ x, y }) => [x, y] as const);
+    if (closed) line.pop();
     this.#line = [];
     if (line.length < (closed ? 3 : 2)) return;
-    const [[startX, startY]] = line as [[number, number]];
+    const [startX, startY] = line[0]!;
     this.#data += `m${startX - this.#x}${signed(startY - this.#y)}`;
     [this.#x, this.#y] = [startX, startY];
+    // Pairs that follow a move are lines.
     for (const [x, y] of line.slice(1)) {
-      this.#data += `l${x - this.#x}${signed(y - this.#y)}`;
+      this.#data += `${signed(x - this.#x)}${signed(y - this.#y)}`;
       [this.#x, this.#y] = [x, y];
     }
     if (!closed) return;

@@ -2,12 +2,12 @@
  * What an imprecise or extended place looks like: an event → shapes for the map. Pure.
  *
  * Which events to ask for is the caller's choice: those that stand alone on the screen with
- * `shapesFor`, and the selected one with `extrasFor` as well.
+ * `shapesFor`, and the selected one with `extrasFor` (`extras.ts`) as well.
  */
 import type { Geometry } from 'geojson';
 import type { Event, Place } from '../model/event';
-import { circleAround, greatCircleBetween } from './geodesy';
-import { partsOf, pointOfCodes, positionOf } from './locate';
+import { circleAround } from './circle';
+import { partsOf } from './codes';
 import type { PlaceShape, ResolvedShape } from './types';
 
 /** Shapes by ISO 3166-1 and 3166-2 code. */
@@ -22,7 +22,7 @@ export const nominalRadius: Readonly<Partial<Record<string, number>>> = {
   region: 75_000,
 };
 
-type Point = readonly [lng: number, lat: number];
+export type Point = readonly [lng: number, lat: number];
 
 /**
  * The main place of an event: its own line or area; else the shapes of its regions or country where
@@ -41,38 +41,8 @@ export function shapesFor(
   );
 }
 
-/**
- * What only a selected event shows: its further places, the way from each origin to each target
- * (or to the main place), and a line to each linked event that has a position.
- */
-export function extrasFor(
-  event: Event,
-  row: number,
-  color: string,
-  resolved: Found,
-  position: Point | null,
-  linked: readonly Point[],
-): PlaceShape[] {
-  const places = event.places.flatMap((place) => {
-    const at = positionOf(place.geometry) ?? pointOfCodes(place, resolved);
-    return placeShapes(place, place.geometry ?? null, at, resolved);
-  });
-  const origins = pointsOf(event, 'origin', resolved);
-  const targets = pointsOf(event, 'target', resolved);
-  // With one of the two ends given, the main place is the other.
-  const main = position ? [position] : [];
-  const starts = origins.length === 0 && targets.length > 0 ? main : origins;
-  const ends = targets.length === 0 && origins.length > 0 ? main : targets;
-  const ways = starts.flatMap((from) => ends.map((to) => greatCircleBetween(from, to)));
-  const links = position ? linked.map((to) => greatCircleBetween(position, to)) : [];
-  return [
-    ...places.map((geometry) => shape(geometry, row, color)),
-    ...ways.flatMap((way) => (way ? [shape(way, row, color, 'route')] : [])),
-    ...links.flatMap((link) => (link ? [shape(link, row, color, 'link')] : [])),
-  ];
-}
-
-function placeShapes(
+/** What a place looks like, at a position where it has one. */
+export function placeShapes(
   place: Place,
   geometry: Geometry | null,
   position: Point | null,
@@ -100,19 +70,12 @@ function codedShapes(
   return found ? [found.shape] : [];
 }
 
-function pointsOf(event: Event, role: 'origin' | 'target', resolved: Found): Point[] {
-  return event.places.flatMap((place) => {
-    if (place.role !== role) return [];
-    const at = positionOf(place.geometry) ?? pointOfCodes(place, resolved);
-    return at ? [at] : [];
-  });
-}
-
 function extended(geometry: Geometry): boolean {
   return geometry.type !== 'Point' && geometry.type !== 'MultiPoint';
 }
 
-function shape(
+/** A geometry as a shape of a row's. */
+export function shape(
   geometry: Geometry,
   row: number,
   color: string,

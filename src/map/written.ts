@@ -1,6 +1,6 @@
 /** What is written on the map: names of countries and areas, and cities in the reader's language. */
-import { loadNames, type WrittenPiece } from './atlas';
-import { loadCities, type City } from './cities';
+import type { WrittenPiece } from './atlas';
+import type { City } from './cities';
 
 export interface Written {
   readonly pieces: readonly WrittenPiece[];
@@ -15,8 +15,10 @@ export function readWritten(
   onread: (written: Written) => void,
 ): () => void {
   let wanted = true;
-  const names = loadNames().catch(() => []);
-  const cities = loadCities(zoom, language).catch(() => []);
+  const names = import('./atlas').then(({ loadNames }) => loadNames()).catch(() => []);
+  const cities = import('./cities')
+    .then(({ loadCities }) => loadCities(zoom, language))
+    .catch(() => []);
   void Promise.all([names, cities]).then(([pieces, found]) => {
     if (wanted) onread({ pieces, cities: found });
   });

@@ -1,14 +1,18 @@
 /** The page as it was sent, before scripts ran: read once, and taken away when they show the same. */
+import { parse } from 'devalue';
 import type { Backdrop, DrawnShape } from '../map/backdrop';
 import type { NameKind, NameRequest } from '../map/labels';
 import type { Size } from '../map/mercator';
 import type { Camera } from '../view/camera';
+import type { Sent } from './story/sent';
 
 export interface AtRest {
   /** The ground that was drawn, with the shapes and names of the picture in sight. */
   readonly backdrop: Backdrop;
   /** Points of the ISO codes that the story names. */
   readonly points: ReadonlyMap<string, readonly [number, number]>;
+  /** All of the story, where it is small. */
+  readonly story: Sent | null;
   /** The camera of the picture in sight on a map of another size; `null` where too much of the
    * picture would be cut off. */
   cameraFor(size: Size): Camera | null;
@@ -45,6 +49,7 @@ export function readAtRest(document: Document): AtRest | null {
       names: [...picture.querySelectorAll<SVGTextElement>('.names text')].map(nameOf),
     },
     points: pointsIn(document),
+    story: sentIn(document),
     cameraFor([across, down]) {
       const [x, y] = [across / width, down / height];
       if (Math.max(x, y) / Math.min(x, y) > mostCut) return null;
@@ -90,4 +95,9 @@ function numbers(text = ''): number[] {
 function pointsIn(document: Document): AtRest['points'] {
   const text = document.getElementById('points')?.textContent ?? '{}';
   return new Map(Object.entries(JSON.parse(text) as Record<string, [number, number]>));
+}
+
+function sentIn(document: Document): Sent | null {
+  const text = document.getElementById('sent')?.textContent;
+  return text ? (parse(text) as Sent) : null;
 }

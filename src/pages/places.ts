@@ -2,7 +2,8 @@
 import type { Source } from '../engine/source';
 import { boundsOf, fit, type Size } from '../map/mercator';
 import { openingCamera } from '../map/opening';
-import { extrasFor, shapesFor } from '../map/shapes';
+import type { extrasFor } from '../map/extras';
+import { shapesFor } from '../map/shapes';
 import type { MapMark, PlaceShape } from '../map/types';
 import type { Box, Camera } from '../view/camera';
 import type { Range } from '../view/stretch';
@@ -131,13 +132,21 @@ async function positionsIn(
   );
 }
 
-/** Shapes of the lone events on the map and of the selected one, which also shows its further
- * places and the places of events it names. */
+/** Draws what only a selected event shows. */
+export type Extras = typeof extrasFor;
+
+/**
+ * Shapes of the lone events on the map and of the selected one, which also shows its further places
+ * and the places of events it names.
+ *
+ * @param extras `null` until its code has come.
+ */
 export function placeShapes(
   { table, details, found, glyphs }: Setting,
   marks: readonly MapMark[],
   selected: number | null,
   leads: readonly Lead[],
+  extras: Extras | null,
 ): PlaceShape[] {
   const rows = new Set(marks.flatMap(({ event }) => (event === undefined ? [] : [event])));
   if (selected !== null) rows.add(selected);
@@ -147,8 +156,8 @@ export function placeShapes(
     const event = details.get(row);
     if (!event) return [];
     const drawn = [event, row, glyphs[event.category]!.color, found, position(row)] as const;
-    return row === selected
-      ? [...shapesFor(...drawn), ...extrasFor(...drawn, linkedPoints(leads, position))]
+    return row === selected && extras
+      ? [...shapesFor(...drawn), ...extras(...drawn, linkedPoints(leads, position))]
       : shapesFor(...drawn);
   });
 }

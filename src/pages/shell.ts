@@ -3,11 +3,11 @@ import { mount, unmount } from 'svelte';
 import type { Address, AddressNote } from '../view/address';
 import App from './App.svelte';
 import type { AtRest } from './at-rest';
-import Bringing from './Bringing.svelte';
 import { ordered } from './drop';
 import Failure from './Failure.svelte';
 import { showLoading } from './loading';
 import type { Site } from './site';
+import { openSent } from './story/sent';
 import { openStory, StoryError, type OpenRequest, type OpenStory, type Reading } from './story';
 
 interface Showing {
@@ -33,14 +33,16 @@ export class Shell {
 
   /** Opens the page's own story. Never rejects. */
   async begin(showing: Showing): Promise<void> {
-    const loading = showLoading(this.#target, showing.atRest !== null);
+    const sent = showing.atRest?.story;
+    const loading = sent ? null : showLoading(this.#target, showing.atRest !== null);
     try {
-      const opened = await openStory(showing.request, loading.progress);
+      const whole = () => openStory(showing.request, (progress) => loading?.progress(progress));
+      const opened = sent ? openSent(sent, showing.request, whole) : await whole();
       if (opened.row !== null) await opened.details.load(opened.row);
-      await loading.done();
+      await loading?.done();
       await this.#show(opened, showing);
     } catch (error) {
-      await loading.done();
+      await loading?.done();
       showing.atRest?.leave();
       if (!(error instanceof StoryError)) console.error(error);
       const part = mount(Failure, {
@@ -49,7 +51,7 @@ export class Shell {
       });
       this.#shown = { part, opened: null };
     }
-    if (this.#site.page === 'reader') this.#bring({ message: '', problems: [] }, showing);
+    if (this.#site.page === 'reader') void this.#bring({ message: '', problems: [] }, showing);
   }
 
   /** Another story in place of what is shown; what is shown stays where it can't be opened. */
@@ -62,12 +64,12 @@ export class Shell {
       const opened = await openStory(showing.request, loading.progress, stop.signal);
       await loading.done();
       await this.#show(opened, showing);
-      this.#bring({ message: '', problems: [] }, showing);
+      void this.#bring({ message: '', problems: [] }, showing);
     } catch (error) {
       await loading.done();
       if (stop.signal.aborted) return;
       if (!(error instanceof StoryError)) console.error(error);
-      this.#bring(whyNot(error), showing);
+      void this.#bring(whyNot(error), showing);
     }
   }
 
@@ -117,7 +119,12 @@ export class Shell {
   }
 
   /** The place for files of the reader's device, and why the last could not be opened. */
-  #bring({ message, problems }: ReturnType<typeof whyNot>, { address }: Showing): void {
+  async #bring(
+    { message, problems }: ReturnType<typeof whyNot>,
+    { address }: Showing,
+  ): Promise<void> {
+    // Not of the first bytes: nobody drops a file on a page that has just come.
+    const { default: Bringing } = await import('./Bringing.svelte');
     if (this.#bringing) void unmount(this.#bringing.part);
     const part = mount(Bringing, {
       target: document.body,
@@ -127,7 +134,7 @@ export class Shell {
           return record === null ? text : `Record ${record}: ${text}`;
         }),
         onfiles: (files) => this.#open(files, address),
-        onrefused: (why) => this.#bring({ message: why, problems: [] }, this.#now(address)),
+        onrefused: (why) => void this.#bring({ message: why, problems: [] }, this.#now(address)),
         onclose: () => undefined,
       },
     });

@@ -6,13 +6,13 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiLineString, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  countryName,
   loadCountries,
   loadGround,
   loadNames,
   loadRegions,
   loadWorld,
 } from '../../src/map/atlas';
+import { countryName } from '../../src/map/country-name';
 import { areaAt, notesIn, type Ground } from '../../src/map/ground';
 import { worldviewIds } from '../../src/model/worldviews';
 import { out, geoFile } from './files';

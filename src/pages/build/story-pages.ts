@@ -112,11 +112,13 @@ function mark(html: string, { path, page, story }: Page): string {
 
 /** The page with what can be read of its story before any script runs. */
 function filled(html: string, drawn: Prerendered): string {
-  const { title, description, language, body, jsonLd, points } = drawn;
+  const { title, description, language, body, jsonLd, points, sent } = drawn;
   const head = `<title>${escape(title)} – Datelines</title>
     <meta name="description" content="${escape(description)}" />
     <script type="application/ld+json">${jsonLd}</script>`;
   const known = JSON.stringify(points).replace(/</g, '\\u003c');
+  const data = (id: string, text: string | null) =>
+    text === null ? '' : `\n    <script type="application/json" id="${id}">${text}</script>`;
   return html
     .replace(
       /<html([^>]*) lang="[^"]*"/,
@@ -126,7 +128,7 @@ function filled(html: string, drawn: Prerendered): string {
     .replace(
       /<div id="page"><\/div>\s*<noscript>[^]*?<\/noscript>/,
       () =>
-        `<div id="at-rest">${body}</div>\n    <div id="page"></div>\n    <script type="application/json" id="points">${known}</script>`,
+        `<div id="at-rest">${body}</div>\n    <div id="page"></div>${data('points', known)}${data('sent', sent)}`,
     );
 }
 

@@ -31,6 +31,8 @@ export async function groundFor(
   const ground = await loadGround(zoom, boxAround(views), defaultWorldview, read);
   const path = shortPath(units, extent);
   const drawAll = (shapes: Parameters<typeof path>[0][]) => shapes.map(path).join('');
+  // One sheet of land that is not cut at 180° has the coast for its outline.
+  const outlined = ground.land.length === 1 && extent[0] > 0 && extent[2] < units;
   const near = ({ properties }: { properties: { zoom: number } }) => properties.zoom <= zoom;
   return {
     ground,
@@ -38,7 +40,7 @@ export async function groundFor(
       units,
       paths: {
         land: drawAll([...ground.land]),
-        coast: drawAll([...ground.coast]),
+        coast: outlined ? '' : drawAll([...ground.coast]),
         borders: drawAll([...ground.borders]),
         dashed: drawAll([...ground.dashed]),
         lakes: drawAll(ground.lakes.features.filter(near)),

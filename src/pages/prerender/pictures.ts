@@ -1,6 +1,7 @@
 /** A story's opening view at the sizes that a page is laid out for. */
 import { localSource, type Source } from '../../engine/source';
-import { loadNames, countryName, type GeoFile } from '../../map/atlas';
+import { loadNames, type GeoFile } from '../../map/atlas';
+import { countryName } from '../../map/country-name';
 import { loadCities } from '../../map/cities';
 import { layOut, type Layout } from '../../map/layout';
 import { boundsOf, type Size } from '../../map/mercator';

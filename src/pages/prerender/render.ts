@@ -1,9 +1,10 @@
 /** A story's file → what its pages are sent with: readable, and printable, before any script runs. */
+import { stringify } from 'devalue';
 import { render } from 'svelte/server';
 import { openDesk } from '../../engine/desk';
 import { jsonLdOut } from '../../formats/out/json-ld';
 import { Losses } from '../../formats/out/format';
-import { codesOf } from '../../map/locate';
+import { codesOf } from '../../map/codes';
 import type { Event } from '../../model/event';
 import { plain } from '../../model/text';
 import { defaultWorldview } from '../../model/worldviews';
@@ -11,7 +12,8 @@ import { Details } from '../../view/details.svelte';
 import { settingOf } from '../setting';
 import type { Files } from '../story/files';
 import { openBytes } from '../story/open';
-import { openedOf } from '../story/opened';
+import { openedOf, type Opened } from '../story/opened';
+import { sentOf } from '../story/sent';
 import { localSource } from '../../engine/source';
 import { picturesOf } from './pictures';
 import StaticPage from './StaticPage.svelte';
@@ -27,7 +29,13 @@ export interface Prerendered {
   /** Points of the codes that the story names, so that a page can place its events without fetching
    * shapes: `{code: [lng, lat]}`. */
   readonly points: Readonly<Record<string, readonly [number, number]>>;
+  /** All that a page needs to answer for a small story itself, as `devalue` writes it, safe inside a
+   * script element; `null` where that is too much to send with every page. */
+  readonly sent: string | null;
 }
+
+/** Characters of a story that travel with its pages: about 20 kB compressed. */
+const mostSent = 100_000;
 
 /** Events told to search engines at most. */
 const mostTold = 200;
@@ -90,7 +98,14 @@ export async function prerender(
       .join('')
       .replace(/</g, '\\u003c'),
     points: pointsOf(opened.events, opening.shapes.found),
+    sent: sentWith(opened),
   };
+}
+
+function sentWith(opened: Opened): string | null {
+  const sent = sentOf(opened);
+  const text = sent && stringify(sent).replace(/</g, '\\u003c');
+  return text && text.length <= mostSent ? text : null;
 }
 
 function rowsOf(events: readonly Event[]): Event[] {

@@ -1,0 +1,106 @@
+/**
+ * A small story that its page was sent with: read already, placed already, and answered on this
+ * thread. A worker is started only for what needs more: shapes that are not drawn yet, and exports.
+ */
+import { openDesk } from '../../engine/desk';
+import { localSource } from '../../engine/source';
+import { codesOf } from '../../map/codes';
+import type { ResolvedShape } from '../../map/types';
+import { Details } from '../../view/details.svelte';
+import { heldArchive } from './held';
+import type { OpenStory } from './index';
+import type { Opened } from './opened';
+import type { OpenRequest } from './request';
+import { searcher } from './search';
+
+/** What travels with the page. The table's columns are plain lists, since it travels as text. */
+export interface Sent extends Omit<Opened, 'table' | 'shapes' | 'report' | 'row'> {
+  readonly table: Readonly<Record<keyof Opened['table'], readonly number[]>>;
+}
+
+/** What of an opened story travels; `null` where not all its events are at hand. */
+export function sentOf(opened: Opened): Sent | null {
+  const { table, events } = opened;
+  if (events.length < table.lng.length) return null;
+  const { story, span, opening, problems, problemsLeftOut, read, rejected, sources } = opened;
+  return {
+    story,
+    table: {
+      lng: [...table.lng],
+      lat: [...table.lat],
+      start: [...table.start],
+      end: [...table.end],
+      category: [...table.category],
+    },
+    span,
+    opening,
+    // Events themselves are of the same list as those of the details.
+    events,
+    problems,
+    problemsLeftOut,
+    read,
+    rejected,
+    sources,
+  };
+}
+
+/** @param far Opens the same story off this thread; called once, when it is needed. */
+export function openSent(
+  sent: Sent,
+  { url, event }: OpenRequest,
+  far: () => Promise<OpenStory>,
+): OpenStory {
+  const { events, story } = sent;
+  const table = {
+    lng: Float64Array.from(sent.table.lng),
+    lat: Float64Array.from(sent.table.lat),
+    start: Float64Array.from(sent.table.start),
+    end: Float64Array.from(sent.table.end),
+    category: Uint8Array.from(sent.table.category),
+  };
+  const desk = openDesk(table);
+  const archive = heldArchive(events);
+  const details = new Details((rows) => archive.details(rows), events);
+  const search = searcher(archive, story);
+  const found = new Map<string, ResolvedShape>();
+  let other: Promise<OpenStory> | null = null;
+  const worker = () =>
+    (other ??= far().catch((error: unknown) => {
+      other = null;
+      throw error;
+    }));
+  const row = events.findIndex(({ id }) => id === event);
+  return {
+    ...sent,
+    table,
+    url: new URL(url, document.baseURI).href,
+    source: localSource(desk),
+    details,
+    found,
+    report: null,
+    row: row < 0 ? null : row,
+    async shape(rows) {
+      const { regions, countries } = codesOf(rows.map((row) => events[row]!));
+      if ([...regions, ...countries].every((code) => found.has(code))) return;
+      try {
+        const opened = await worker();
+        await opened.shape(rows);
+        for (const [code, shape] of opened.found) found.set(code, shape);
+        details.touch();
+      } catch {
+        // Asked for again when they are next on the map.
+      }
+    },
+    rowOf: (id) => archive.rowOf(id),
+    leads: (row) => archive.leads(row),
+    async search(query, anyway, onprogress) {
+      const reply = await search(query, anyway, onprogress);
+      if (reply.state !== 'done') return reply;
+      desk.narrow(reply.rows);
+      return { state: 'done', found: reply.rows?.length ?? null, missed: reply.missed };
+    },
+    wholeReport: () => Promise.resolve(''),
+    export: async (request) => (await worker()).export(request),
+    close: () => void other?.then((opened) => opened.close()),
+  };
+}
