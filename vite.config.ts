@@ -18,6 +18,7 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2022',
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1100,
     // What every page starts with is one file: it compresses better, and takes one round trip.
     rolldownOptions: {

@@ -1,7 +1,7 @@
 /** Keeps the ground as fine as the view wants it. */
 import type { WorldviewId } from '../model/worldviews';
 import type { Ground } from './ground';
-import type { GroundParts } from './ground-parts';
+import type * as GroundParts from './ground-parts';
 import { detailFor } from './homes';
 import { boundsOf, type Size } from './mercator';
 import type { Camera } from './types';
@@ -15,7 +15,7 @@ const mediumZoom = 4;
  * fetched what is drawn stays; `onfail` says whether there is none at all.
  */
 export function groundLoader(
-  onground: (ground: Ground, parts: GroundParts) => void,
+  onground: (ground: Ground, parts: typeof GroundParts) => void,
   onfail: (without: boolean) => void,
 ): (camera: Camera, size: Size, borders: WorldviewId) => Promise<void> {
   let wanted = 0;

@@ -2,5 +2,3 @@
 export { loadGround } from './atlas';
 export { default as Borders } from './Borders.svelte';
 export { namesFor } from './names';
-
-export type GroundParts = typeof import('./ground-parts');
