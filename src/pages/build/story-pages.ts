@@ -1,5 +1,6 @@
 /**
- * The stories and pages of the site, for the dev server and the build.
+ * The stories and pages of the site, for the dev server and the build; beside each story, what other
+ * sites read of it (`SITE_URL`).
  *
  * Every page is the same `index.html` with three facts on its root element: `data-root` (the way
  * back to the site's root, so that any sub-path serves it), `data-page` and `data-story`; and with
@@ -8,7 +9,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { escaped } from '../../embed/snippet.ts';
 import { withPrerender, type Prerender } from './prerendered.ts';
+import { folderOf, oembed, sharingTags } from './sharing.ts';
+import { noSiteUrl, siteUrl } from './site-url.ts';
 import { copyStories, isStory, serveStoryFile, storyFiles } from './story-files.ts';
 
 const virtual = 'virtual:stories';
@@ -28,10 +32,14 @@ interface Page {
 export function storyPages(folder = 'events', root = '.'): Plugin {
   const events = resolve(folder);
   let outDir = 'dist';
+  let site: string | null = null;
   return {
     name: 'datelines:story-pages',
     configResolved(config) {
       outDir = resolve(config.root, config.build.outDir);
+      if (config.command !== 'build') return;
+      site = siteUrl(process.env.SITE_URL);
+      if (!site) config.logger.warn(noSiteUrl);
     },
     resolveId: (id) => (id === virtual ? `\0${virtual}` : null),
     load: (id) =>
@@ -73,7 +81,7 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
         for (const page of pagesOf(events)) {
           const way = rootOf(page.path);
           const linked = mark(html, page).replace(/(\b(?:src|href)=")\.\//g, `$1${way}`);
-          const full = `${way}s/${encodeURIComponent(page.story)}/`;
+          const full = `${way}${folderOf(page.story)}`;
           const drawn = await prerender(
             join(events, files[page.story]!),
             page.story,
@@ -81,7 +89,14 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
             full,
           );
           mkdirSync(join(outDir, page.path), { recursive: true });
-          writeFileSync(join(outDir, page.path, 'index.html'), filled(linked, drawn));
+          const shared = { id: page.story, ...drawn, card: null };
+          const tags = sharingTags(shared, site);
+          writeFileSync(join(outDir, page.path, 'index.html'), filled(linked, drawn, tags));
+          if (site && page.page === 'reader')
+            writeFileSync(
+              join(outDir, page.path, 'oembed.json'),
+              JSON.stringify(oembed(shared, site)),
+            );
         }
       });
     },
@@ -95,7 +110,7 @@ function pagesOf(events: string): Page[] {
   ];
   return [
     ...both('', defaultStory),
-    ...Object.keys(storyFiles(events)).flatMap((id) => both(`s/${encodeURIComponent(id)}/`, id)),
+    ...Object.keys(storyFiles(events)).flatMap((id) => both(folderOf(id), id)),
   ];
 }
 
@@ -104,23 +119,24 @@ function rootOf(path: string): string {
 }
 
 function mark(html: string, { path, page, story }: Page): string {
-  const facts = `data-root="${rootOf(path)}" data-page="${page}" data-story="${escape(story)}"`;
+  const facts = `data-root="${rootOf(path)}" data-page="${page}" data-story="${escaped(story)}"`;
   const basemap = process.env.DATELINES_BASEMAP;
-  const named = basemap ? ` data-basemap="${escape(basemap)}"` : '';
+  const named = basemap ? ` data-basemap="${escaped(basemap)}"` : '';
   return html.replace(/<html\b/, `<html ${facts}${named}`);
 }
 
 /** The page with what can be read of its story before any script runs. */
-function filled(html: string, drawn: Prerendered): string {
+function filled(html: string, drawn: Prerendered, tags: readonly string[]): string {
   const { title, description, language, body, jsonLd, points } = drawn;
-  const head = `<title>${escape(title)} – Datelines</title>
-    <meta name="description" content="${escape(description)}" />
+  const head = `<title>${escaped(title)} – Datelines</title>
+    <meta name="description" content="${escaped(description)}" />
+    ${tags.join('\n    ')}
     <script type="application/ld+json">${jsonLd}</script>`;
   const known = JSON.stringify(points).replace(/</g, '\\u003c');
   return html
     .replace(
       /<html([^>]*) lang="[^"]*"/,
-      (_, facts: string) => `<html${facts} lang="${escape(language)}"`,
+      (_, facts: string) => `<html${facts} lang="${escaped(language)}"`,
     )
     .replace(/<title>[^]*?<\/title>\s*<meta name="description"[^>]*>/, () => head)
     .replace(
@@ -128,8 +144,4 @@ function filled(html: string, drawn: Prerendered): string {
       () =>
         `<div id="at-rest">${body}</div>\n    <div id="page"></div>\n    <script type="application/json" id="points">${known}</script>`,
     );
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }
