@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { escaped } from '../../embed/snippet.ts';
-import { withPrerender, type Prerender } from './prerendered.ts';
+import { withPrerender, type StoryAtRest } from './prerendered.ts';
 import { folderOf, oembed, sharingTags } from './sharing.ts';
 import { noSiteUrl, siteUrl } from './site-url.ts';
 import { copyStories, isStory, serveStoryFile, storyFiles } from './story-files.ts';
@@ -20,7 +20,7 @@ const virtual = 'virtual:stories';
 /** The story that `/` and `/embed/` show. */
 export const defaultStory = 'peace-plan-december-2025';
 
-type Prerendered = Awaited<ReturnType<Prerender>>;
+type Prerendered = Awaited<ReturnType<StoryAtRest['page']>>;
 
 interface Page {
   /** Below the site's root, `''` or ending in a slash. */
@@ -77,26 +77,27 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
       if (!existsSync(file)) return;
       const html = readFileSync(file, 'utf8');
       const files = storyFiles(events);
-      await withPrerender(resolve(root), async (prerender) => {
-        for (const page of pagesOf(events)) {
-          const way = rootOf(page.path);
-          const linked = mark(html, page).replace(/(\b(?:src|href)=")\.\//g, `$1${way}`);
-          const full = `${way}${folderOf(page.story)}`;
-          const drawn = await prerender(
-            join(events, files[page.story]!),
-            page.story,
-            page.page,
-            full,
-          );
-          mkdirSync(join(outDir, page.path), { recursive: true });
-          const shared = { id: page.story, ...drawn, card: null };
-          const tags = sharingTags(shared, site);
-          writeFileSync(join(outDir, page.path, 'index.html'), filled(linked, drawn, tags));
-          if (site && page.page === 'reader')
-            writeFileSync(
-              join(outDir, page.path, 'oembed.json'),
-              JSON.stringify(oembed(shared, site)),
-            );
+      await withPrerender(resolve(root), async (open) => {
+        for (const [id, name] of Object.entries(files)) {
+          const story = await open(join(events, name), id);
+          const card = await story.card().catch((error: Error) => {
+            this.warn(`${name}: no picture for other sites could be drawn: ${error.message}`);
+            return null;
+          });
+          for (const page of pagesOf(events).filter((each) => each.story === id)) {
+            const way = rootOf(page.path);
+            const linked = mark(html, page).replace(/(\b(?:src|href)=")\.\//g, `$1${way}`);
+            const drawn = await story.page(page.page, `${way}${folderOf(id)}`);
+            const shared = { id, ...drawn, card };
+            const tags = sharingTags(shared, site);
+            const write = (file: string, content: string | Uint8Array) =>
+              writeFileSync(join(outDir, page.path, file), content);
+            mkdirSync(join(outDir, page.path), { recursive: true });
+            write('index.html', filled(linked, drawn, tags));
+            if (page.page === 'embed') continue;
+            if (card && page.path === folderOf(id)) write('card.png', card.png);
+            if (site) write('oembed.json', JSON.stringify(oembed(shared, site)));
+          }
         }
       });
     },
