@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { placeFiles } from './src/pages/build/place-files.ts';
+import { firstLoad } from './src/pages/build/first-load.ts';
 import { embedScript } from './src/pages/build/embed-script.ts';
 import { schemaFiles } from './src/pages/build/schema-files.ts';
 import { storyPages } from './src/pages/build/story-pages.ts';
@@ -16,7 +17,11 @@ export default defineConfig({
   server: { port, strictPort: true, ...open },
   preview: { port, strictPort: true, ...open },
   worker: { format: 'es' },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1100 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1100,
+    rollupOptions: { output: { codeSplitting: { groups: [firstLoad()] } } },
+  },
   optimizeDeps: { include: ['maplibre-gl'] },
   test: {
     reporters: ['default', './tests/totals.ts'],
