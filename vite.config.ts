@@ -37,6 +37,8 @@ export default defineConfig({
           exclude: ['tests/browser/**'],
           environment: 'node',
           env: { TZ: 'America/New_York' },
+          // Stylesheets are read as text by the drawer of pictures.
+          css: { include: [/\.css\?raw$/] },
         },
       },
       {

@@ -17,7 +17,19 @@ const root = new URL(
   (document.currentScript as HTMLScriptElement | null)?.src ?? location.href,
 ).href;
 
-const parameters = ['src', 'from', 'to', 'event', 'at', 'show', 'q', 'lang', 'theme', 'borders'];
+const parameters = [
+  'src',
+  'from',
+  'to',
+  'event',
+  'at',
+  'show',
+  'q',
+  'lang',
+  'theme',
+  'borders',
+  'projection',
+];
 
 /**
  * `<datelines-embed story="ID">`: a story's map in a frame that fits its height. Attributes are the
@@ -45,6 +57,12 @@ class DatelinesEmbed extends HTMLElement {
     watch(frame, (message) => this.#hear(message));
     this.style.display = 'block';
     this.replaceChildren(frame);
+    // A script that came early finds it empty: what stands inside is read after it.
+    if (document.readyState === 'loading')
+      addEventListener('DOMContentLoaded', () => {
+        frame.title ||= this.textContent?.trim() ?? '';
+        for (const child of [...this.childNodes]) if (child !== frame) child.remove();
+      });
   }
 
   attributeChangedCallback(name: string, old: string | null, value: string | null): void {

@@ -36,6 +36,7 @@ const types: Record<string, string> = {
 export default async function setup(project: TestProject) {
   const outDir = resolve('node_modules/.cache/browser-tests');
   await makeStories();
+  process.env.SITE_URL ??= 'https://example.org/maps/';
   await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } });
   const base = '/some/where/';
   const site = await serve(async (path) => {

@@ -9,23 +9,23 @@ import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { geoFile } from './geo-file.ts';
-import type { prerender } from '../prerender/render.ts';
+import type * as Drawing from '../prerender/index.ts';
 
-type Render = { prerender: typeof prerender };
+/** Opens a story's file. Throws an `Error` where it is none. */
+export type OpenAtRest = (file: string, id: string) => Promise<StoryAtRest>;
 
-/** Gives what a story's pages are sent with. Throws an `Error` where the file is no story. */
-export type Prerender = (
-  file: string,
-  id: string,
-  page: 'reader' | 'embed',
-  full: string,
-) => ReturnType<Render['prerender']>;
+export interface StoryAtRest {
+  /** What a page of it is sent with. */
+  page(page: 'reader' | 'embed', full: string): ReturnType<typeof Drawing.prerender>;
+  /** Its picture for other sites. */
+  card(): ReturnType<typeof Drawing.cardOf>;
+}
 
 /** Builds that code and calls back with it; what was built is gone afterwards.
  * @param root The folder of the project. */
 export async function withPrerender<T>(
   root: string,
-  use: (prerender: Prerender) => Promise<T>,
+  use: (open: OpenAtRest) => Promise<T>,
 ): Promise<T> {
   const cache = resolve(root, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
@@ -37,21 +37,26 @@ export async function withPrerender<T>(
       logLevel: 'error',
       plugins: [svelte()],
       build: {
-        ssr: resolve(root, 'src/pages/prerender/render.ts'),
+        ssr: resolve(root, 'src/pages/prerender/index.ts'),
         outDir,
         emptyOutDir: true,
         copyPublicDir: false,
         target: 'node20',
-        rollupOptions: { output: { entryFileNames: 'render.mjs', inlineDynamicImports: true } },
+        rollupOptions: { output: { entryFileNames: 'render.mjs', codeSplitting: false } },
       },
     });
-    const code = (await import(pathToFileURL(join(outDir, 'render.mjs')).href)) as Render;
+    const code = (await import(pathToFileURL(join(outDir, 'render.mjs')).href)) as typeof Drawing;
     const geo = (name: string) => geoFile(name, root);
-    return await use((file, id, page, full) => {
+    return await use(async (file, id) => {
       const bytes = readFileSync(file);
       const beside = (name: string) => readFile(join(`${file}.d`, name), 'utf8');
       const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-      return code.prerender(own as ArrayBuffer, id, page, full, { geo, beside });
+      const files = { geo, beside };
+      const story = await code.storyAtRest(own as ArrayBuffer, id, files);
+      return {
+        page: (page, full) => code.prerender(story, page, full, files),
+        card: () => code.cardOf(story, files),
+      };
     });
   } finally {
     rmSync(outDir, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 /**
- * The stories and pages of the site, for the dev server and the build.
+ * The stories and pages of the site, for the dev server and the build; beside each story, what other
+ * sites read of it (`SITE_URL`).
  *
  * Every page is the same `index.html` with three facts on its root element: `data-root` (the way
  * back to the site's root, so that any sub-path serves it), `data-page` and `data-story`; and with
@@ -8,7 +9,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { withPrerender, type Prerender } from './prerendered.ts';
+import { escaped } from '../../embed/snippet.ts';
+import { withPrerender, type StoryAtRest } from './prerendered.ts';
+import { folderOf, oembed, sharingTags } from './sharing.ts';
+import { noSiteUrl, siteUrl } from './site-url.ts';
 import { copyStories, isStory, serveStoryFile, storyFiles } from './story-files.ts';
 
 const virtual = 'virtual:stories';
@@ -16,7 +20,7 @@ const virtual = 'virtual:stories';
 /** The story that `/` and `/embed/` show. */
 export const defaultStory = 'peace-plan-december-2025';
 
-type Prerendered = Awaited<ReturnType<Prerender>>;
+type Prerendered = Awaited<ReturnType<StoryAtRest['page']>>;
 
 interface Page {
   /** Below the site's root, `''` or ending in a slash. */
@@ -28,10 +32,14 @@ interface Page {
 export function storyPages(folder = 'events', root = '.'): Plugin {
   const events = resolve(folder);
   let outDir = 'dist';
+  let site: string | null = null;
   return {
     name: 'datelines:story-pages',
     configResolved(config) {
       outDir = resolve(config.root, config.build.outDir);
+      if (config.command !== 'build') return;
+      site = siteUrl(process.env.SITE_URL);
+      if (!site) config.logger.warn(noSiteUrl);
     },
     resolveId: (id) => (id === virtual ? `\0${virtual}` : null),
     load: (id) =>
@@ -69,19 +77,27 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
       if (!existsSync(file)) return;
       const html = readFileSync(file, 'utf8');
       const files = storyFiles(events);
-      await withPrerender(resolve(root), async (prerender) => {
-        for (const page of pagesOf(events)) {
-          const way = rootOf(page.path);
-          const linked = mark(html, page).replace(/(\b(?:src|href)=")\.\//g, `$1${way}`);
-          const full = `${way}s/${encodeURIComponent(page.story)}/`;
-          const drawn = await prerender(
-            join(events, files[page.story]!),
-            page.story,
-            page.page,
-            full,
-          );
-          mkdirSync(join(outDir, page.path), { recursive: true });
-          writeFileSync(join(outDir, page.path, 'index.html'), filled(linked, drawn));
+      await withPrerender(resolve(root), async (open) => {
+        for (const [id, name] of Object.entries(files)) {
+          const story = await open(join(events, name), id);
+          const card = await story.card().catch((error: Error) => {
+            this.warn(`${name}: no picture for other sites could be drawn: ${error.message}`);
+            return null;
+          });
+          for (const page of pagesOf(events).filter((each) => each.story === id)) {
+            const way = rootOf(page.path);
+            const linked = mark(html, page).replace(/(\b(?:src|href)=")\.\//g, `$1${way}`);
+            const drawn = await story.page(page.page, `${way}${folderOf(id)}`);
+            const shared = { id, ...drawn, card };
+            const tags = sharingTags(shared, site);
+            const write = (file: string, content: string | Uint8Array) =>
+              writeFileSync(join(outDir, page.path, file), content);
+            mkdirSync(join(outDir, page.path), { recursive: true });
+            write('index.html', filled(linked, drawn, tags));
+            if (page.page === 'embed') continue;
+            if (card && page.path === folderOf(id)) write('card.png', card.png);
+            if (site) write('oembed.json', JSON.stringify(oembed(shared, site)));
+          }
         }
       });
     },
@@ -95,7 +111,7 @@ function pagesOf(events: string): Page[] {
   ];
   return [
     ...both('', defaultStory),
-    ...Object.keys(storyFiles(events)).flatMap((id) => both(`s/${encodeURIComponent(id)}/`, id)),
+    ...Object.keys(storyFiles(events)).flatMap((id) => both(folderOf(id), id)),
   ];
 }
 
@@ -104,17 +120,18 @@ function rootOf(path: string): string {
 }
 
 function mark(html: string, { path, page, story }: Page): string {
-  const facts = `data-root="${rootOf(path)}" data-page="${page}" data-story="${escape(story)}"`;
+  const facts = `data-root="${rootOf(path)}" data-page="${page}" data-story="${escaped(story)}"`;
   const basemap = process.env.DATELINES_BASEMAP;
-  const named = basemap ? ` data-basemap="${escape(basemap)}"` : '';
+  const named = basemap ? ` data-basemap="${escaped(basemap)}"` : '';
   return html.replace(/<html\b/, `<html ${facts}${named}`);
 }
 
 /** The page with what can be read of its story before any script runs. */
-function filled(html: string, drawn: Prerendered): string {
+function filled(html: string, drawn: Prerendered, tags: readonly string[]): string {
   const { title, description, language, body, jsonLd, points, sent } = drawn;
-  const head = `<title>${escape(title)} – Datelines</title>
-    <meta name="description" content="${escape(description)}" />
+  const head = `<title>${escaped(title)} – Datelines</title>
+    <meta name="description" content="${escaped(description)}" />
+    ${tags.join('\n    ')}
     <script type="application/ld+json">${jsonLd}</script>`;
   const known = JSON.stringify(points).replace(/</g, '\\u003c');
   const data = (id: string, text: string | null) =>
@@ -122,7 +139,7 @@ function filled(html: string, drawn: Prerendered): string {
   return html
     .replace(
       /<html([^>]*) lang="[^"]*"/,
-      (_, facts: string) => `<html${facts} lang="${escape(language)}"`,
+      (_, facts: string) => `<html${facts} lang="${escaped(language)}"`,
     )
     .replace(/<title>[^]*?<\/title>\s*<meta name="description"[^>]*>/, () => head)
     .replace(
@@ -130,8 +147,4 @@ function filled(html: string, drawn: Prerendered): string {
       () =>
         `<div id="at-rest">${body}</div>\n    <div id="page"></div>${data('points', known)}${data('sent', sent)}`,
     );
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }

@@ -15,15 +15,15 @@ export interface GroundDrawing {
   draw(shape: PlaceShape): string;
 }
 
-/** Steps of the grid in a pixel of the nearest picture. */
-const fineness = 1.5;
 /** Of a picture's width and height, drawn on each side beyond it. */
 const margin = 0.15;
 
-/** The world as the pictures' cameras want it. */
+/** The world as the pictures' cameras want it.
+ * @param fineness Steps of the grid in a pixel of the nearest picture. */
 export async function groundFor(
   views: readonly { readonly camera: Camera; readonly size: Size }[],
   read: GeoFile,
+  fineness: number,
 ): Promise<{ ground: Ground; drawing: GroundDrawing }> {
   const zoom = Math.max(...views.map(({ camera }) => camera.zoom));
   const units = Math.round(worldSize(zoom) * fineness);

@@ -7,7 +7,7 @@ import { layOut, type Layout } from '../../map/layout';
 import { boundsOf, type Size } from '../../map/mercator';
 import { namesFor } from '../../map/names';
 import { rectangle } from '../../map/rectangle';
-import type { Camera, MapMark } from '../../map/types';
+import type { Camera, MapMark, Measure } from '../../map/types';
 import type { Desk } from '../../engine/desk';
 import { View, type Picture } from '../../view/view.svelte';
 import { barsOf, mapMarks, metresBetween, offscreenOf, unplacedMark } from '../pictures';
@@ -42,16 +42,24 @@ export interface StoryPicture extends Format {
   readonly layout: Layout;
 }
 
+/** How finely pictures are drawn. */
+interface Drawn {
+  /** Steps of the ground's grid in a pixel of the nearest picture. */
+  readonly fineness: number;
+  readonly measure: Measure;
+}
+
 /** @returns one picture for each format, and the ground under all of them. */
 export async function picturesOf(
   desk: Desk,
   setting: Setting,
-  page: 'reader' | 'embed',
+  wanted: readonly Format[],
   read: GeoFile,
+  { fineness, measure }: Drawn = { fineness: 1.5, measure: measureRoughly },
 ): Promise<{ pictures: StoryPicture[]; drawing: GroundDrawing }> {
   const source = localSource(desk);
-  const looks = await Promise.all(formats[page].map((format) => lookAt(source, setting, format)));
-  const { ground, drawing } = await groundFor(looks, read);
+  const looks = await Promise.all(wanted.map((format) => lookAt(source, setting, format)));
+  const { ground, drawing } = await groundFor(looks, read, fineness);
   const pictures = await Promise.all(
     looks.map(async (look): Promise<StoryPicture> => {
       const { camera, size, view, picture, name } = look;
@@ -83,7 +91,7 @@ export async function picturesOf(
         names,
         // The categories stand over a wide map.
         obstacles: name === 'wide' ? [rectangle(0, 0, size[0] - 56, 60)] : [],
-        measure: measureRoughly,
+        measure,
         language,
         phone: name === 'phone',
       });

@@ -1,21 +1,16 @@
 /** A story's file → what its pages are sent with: readable, and printable, before any script runs. */
 import { stringify } from 'devalue';
 import { render } from 'svelte/server';
-import { openDesk } from '../../engine/desk';
 import { jsonLdOut } from '../../formats/out/json-ld';
 import { Losses } from '../../formats/out/format';
 import { codesOf } from '../../map/codes';
 import type { Event } from '../../model/event';
 import { plain } from '../../model/text';
-import { defaultWorldview } from '../../model/worldviews';
-import { Details } from '../../view/details.svelte';
-import { settingOf } from '../setting';
-import type { Files } from '../story/files';
-import { openBytes } from '../story/open';
-import { openedOf, type Opened } from '../story/opened';
+import type { Opened } from '../story/opened';
 import { sentOf } from '../story/sent';
-import { localSource } from '../../engine/source';
-import { picturesOf } from './pictures';
+import type { Setting } from '../setting';
+import type { AtRestFiles, AtRestStory } from './open';
+import { formats, picturesOf } from './pictures';
 import StaticPage from './StaticPage.svelte';
 
 export interface Prerendered {
@@ -41,42 +36,21 @@ const mostSent = 100_000;
 const mostTold = 200;
 
 /**
- * @param bytes The story's file, GeoJSON or packed.
  * @param full The way from an embed to the story's own page.
- * @throws StoryError Where the bytes are no story that can be shown.
  */
 export async function prerender(
-  bytes: ArrayBuffer,
-  id: string,
+  { opening, opened, desk, setting }: AtRestStory,
   page: 'reader' | 'embed',
   full: string,
-  files: Required<Pick<Files, 'geo' | 'beside'>>,
+  { geo }: AtRestFiles,
 ): Promise<Prerendered> {
-  const opening = await openBytes(bytes, id, id, defaultWorldview, files);
-  const opened = await openedOf(opening, null);
-  const desk = openDesk(opening.table, { tree: opening.tree });
-  const details = new Details((rows) => opening.archive.details(rows), opened.events);
-  const setting = settingOf({
-    ...opened,
-    url: id,
-    source: localSource(desk),
-    details,
-    found: opened.shapes,
-    wholeReport: () => Promise.resolve(''),
-    close: () => undefined,
-    rowOf: (id) => opening.archive.rowOf(id),
-    shape: () => Promise.resolve(),
-    leads: (row) => opening.archive.leads(row),
-    search: () => Promise.reject(new Error('a page at rest is not searched')),
-    export: () => Promise.reject(new Error('a page at rest exports nothing')),
-  });
   const { story, language, words, span } = setting;
-  const { pictures, drawing } = await picturesOf(desk, setting, page, files.geo);
+  const { pictures, drawing } = await picturesOf(desk, setting, formats[page], geo);
   const { body } = render(StaticPage, {
     props: { page, setting, pictures, drawing, sources: opened.sources, full },
   });
   const told = rowsOf(
-    opened.events.length ? opened.events : known(details, pictures[0]!.picture.here.page),
+    opened.events.length ? opened.events : known(setting.details, pictures[0]!.picture.here.page),
   );
   const about = `${words.events(opened.table.start.length)}, ${words.window(...span)}`;
   return {
@@ -112,7 +86,7 @@ function rowsOf(events: readonly Event[]): Event[] {
   return events.slice(0, mostTold);
 }
 
-function known(details: Details, rows: Uint32Array | undefined): Event[] {
+function known(details: Setting['details'], rows: Uint32Array | undefined): Event[] {
   return Array.from(rows ?? []).flatMap((row) => details.get(row) ?? []);
 }
 

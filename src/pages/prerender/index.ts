@@ -1,0 +1,4 @@
+/** What the build calls: a story's file, opened once → its pages and its picture. */
+export { cardOf } from './card';
+export { storyAtRest } from './open';
+export { prerender } from './render';

@@ -1,0 +1,50 @@
+/** A story's file → what pages at rest and pictures are drawn from. */
+import { openDesk, type Desk } from '../../engine/desk';
+import { localSource } from '../../engine/source';
+import { defaultWorldview } from '../../model/worldviews';
+import { Details } from '../../view/details.svelte';
+import { settingOf, type Setting } from '../setting';
+import type { Files } from '../story/files';
+import { openBytes, type Opening } from '../story/open';
+import { openedOf, type Opened } from '../story/opened';
+
+/** A story as a page at rest shows it. */
+export interface AtRestStory {
+  readonly opening: Opening;
+  readonly opened: Opened;
+  readonly desk: Desk;
+  readonly setting: Setting;
+}
+
+/** What a story's file is read with. */
+export type AtRestFiles = Required<Pick<Files, 'geo' | 'beside'>>;
+
+/**
+ * @param bytes The story's file, GeoJSON or packed.
+ * @throws StoryError Where the bytes are no story that can be shown.
+ */
+export async function storyAtRest(
+  bytes: ArrayBuffer,
+  id: string,
+  files: AtRestFiles,
+): Promise<AtRestStory> {
+  const opening = await openBytes(bytes, id, id, defaultWorldview, files);
+  const opened = await openedOf(opening, null);
+  const desk = openDesk(opening.table, { tree: opening.tree });
+  const details = new Details((rows) => opening.archive.details(rows), opened.events);
+  const setting = settingOf({
+    ...opened,
+    url: id,
+    source: localSource(desk),
+    details,
+    found: opened.shapes,
+    wholeReport: () => Promise.resolve(''),
+    close: () => undefined,
+    rowOf: (id) => opening.archive.rowOf(id),
+    shape: () => Promise.resolve(),
+    leads: (row) => opening.archive.leads(row),
+    search: () => Promise.reject(new Error('a page at rest is not searched')),
+    export: () => Promise.reject(new Error('a page at rest exports nothing')),
+  });
+  return { opening, opened, desk, setting };
+}
