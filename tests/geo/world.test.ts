@@ -5,13 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiLineString, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  loadCountries,
-  loadGround,
-  loadNames,
-  loadRegions,
-  loadWorld,
-} from '../../src/map/atlas';
+import { loadCountries, loadGround, loadNames, loadRegions, loadWorld } from '../../src/map/atlas';
 import { countryName } from '../../src/map/country-name';
 import { areaAt, notesIn, type Ground } from '../../src/map/ground';
 import { worldviewIds } from '../../src/model/worldviews';
