@@ -31,7 +31,8 @@ function sizeOf(png: Uint8Array): [number, number] {
   return [data.getUint32(16), data.getUint32(20)];
 }
 
-describe("a story's picture", () => {
+// The drawer and its faces are read first, which takes a while on a busy machine.
+describe("a story's picture", { timeout: 30_000 }, () => {
   it('is small, of the size it says, and told in words', async () => {
     const { png, width, height, alt } = await card();
     expect(sizeOf(png)).toEqual([1200, 630]);
