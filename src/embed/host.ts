@@ -31,15 +31,25 @@ const parameters = [
   'projection',
 ];
 
+/** Custom properties of the element that its page takes over, without `--dl-`. */
+const properties = (
+  'surface surface-raised surface-sunken rule control-rule text text-quiet link accent accent-wash ' +
+  'selected-wash focus warn-text warn-wash info-text info-wash map-sea map-land map-border ' +
+  'map-coast map-river map-road map-dispute map-city map-name map-halo track grid hatch ' +
+  'category-1 category-2 category-3 category-4 category-5 category-6 category-7 category-8 ' +
+  'font-sans font-serif radius shadow'
+).split(' ');
+
 /**
  * `<datelines-embed story="ID">`: a story's map in a frame that fits its height. Attributes are the
- * parameters of its page; `base` names another site of maps. Content inside stays where scripts
- * don't run.
+ * parameters of its page; `base` names another site of maps. `--dl-*` custom properties that it has,
+ * of its own or inherited, are those of its page when it is made; `font="host"` gives it the face of
+ * the text around, where the device has it. Content inside stays where scripts don't run.
  *
  * Events `datelines-ready`, `-change`, `-select`, `-error` carry what the map says in `detail`.
  */
 class DatelinesEmbed extends HTMLElement {
-  static observedAttributes = ['story', 'base', ...parameters];
+  static observedAttributes = ['story', 'base', 'font', ...parameters];
   #frame: HTMLIFrameElement | null = null;
   #ready = false;
 
@@ -105,6 +115,12 @@ class DatelinesEmbed extends HTMLElement {
     for (const name of parameters) {
       const value = this.getAttribute(name);
       if (value !== null) url.searchParams.set(name, value);
+    }
+    const style = getComputedStyle(this);
+    for (const name of properties) {
+      const face = name.startsWith('font') && this.getAttribute('font') === 'host';
+      const value = style.getPropertyValue(`--dl-${name}`).trim() || (face ? style.fontFamily : '');
+      if (value) url.searchParams.set(`--dl-${name}`, value);
     }
     return url.href;
   }

@@ -32,6 +32,7 @@ export interface Layout {
 
 /** The zoom buttons, in the lower right corner; as the stylesheet has them. */
 export const buttonSize = 32;
+const mostButtons = 4;
 const margin = 12;
 
 export function layOut(request: LayoutRequest): Layout {
@@ -39,9 +40,9 @@ export function layOut(request: LayoutRequest): Layout {
   const [width, height] = size;
   const buttons = rectangle(
     width - margin - buttonSize,
-    height - margin - 3 * buttonSize,
+    height - margin - mostButtons * buttonSize,
     buttonSize,
-    3 * buttonSize,
+    mostButtons * buttonSize,
   );
   const unplaced = request.unplaced && corner(request.unplaced, request);
   const fixed = [...request.obstacles, buttons, ...(unplaced ? [unplaced.box] : [])];

@@ -8,6 +8,8 @@ export interface MapPhrases {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly showAll: string;
+  readonly fullScreen: string;
+  readonly leaveFullScreen: string;
   /** Names the surface that takes the keys. */
   readonly keys: string;
   readonly outside: string;
@@ -31,6 +33,8 @@ const english: MapPhrases = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   showAll: 'Show all',
+  fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
   keys: 'Move the map: arrow keys pan, plus and minus zoom',
   outside: 'outside the view',
   towards: {

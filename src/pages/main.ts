@@ -9,6 +9,7 @@ import { wordsFor } from '../view/words';
 import { readAtRest } from './at-rest';
 import { readSite, storyAddress } from './site';
 import { Shell } from './shell';
+import { hasFaces, setStyle } from './styling';
 import type { OpenRequest } from './story';
 import { darkScheme, themeOf } from './theme';
 
@@ -24,6 +25,7 @@ const story = address.story ?? site.story;
 const url = address.src ?? storyAddress(site, story);
 const id = address.src ? 'src' : story;
 
+notes.push(...setStyle(address, document.documentElement));
 document.documentElement.dataset.theme = themeOf(address.theme, matchMedia(darkScheme).matches);
 
 // What the page was sent with is its story as it opens, under the default borders.
@@ -45,6 +47,8 @@ const request: OpenRequest = {
   borders: address.borders ?? defaultWorldview,
   points: atRest?.points,
 };
-await shell.begin({ request, address, notes, atRest });
-if (!atRest) sent?.leave();
-void import('./fonts');
+// Nothing is awaited here: what comes later may import from the file that this stands in.
+void shell.begin({ request, address, notes, atRest }).then(() => {
+  if (!atRest) sent?.leave();
+  if (!hasFaces(address.style)) void import('./fonts');
+});

@@ -43,7 +43,7 @@ export function addressOf(
 ): Address {
   const { story, window, opening, selected } = view;
   const address: Address = {};
-  const { story: named, src, lang, theme, borders, projection } = opened;
+  const { story: named, src, lang, theme, borders, projection, style } = opened;
   if (named !== undefined) address.story = named;
   if (src !== undefined) address.src = src;
   if (window[0] !== opening[0] || window[1] !== opening[1])
@@ -61,5 +61,6 @@ export function addressOf(
   if (theme !== undefined) address.theme = theme;
   if (borders !== undefined) address.borders = borders;
   if (projection !== undefined) address.projection = projection;
+  if (style !== undefined) address.style = style;
   return address;
 }

@@ -103,8 +103,8 @@ export class Shell {
   #open(files: readonly File[], address: Address): void {
     const [first, ...others] = ordered(files);
     if (!first) return;
-    const { lang, theme, borders, projection } = address;
-    const kept = JSON.parse(JSON.stringify({ lang, theme, borders, projection })) as Address;
+    const { lang, theme, borders, projection, style } = address;
+    const kept = JSON.parse(JSON.stringify({ lang, theme, borders, projection, style })) as Address;
     void this.#replace({
       request: {
         url: first.name,

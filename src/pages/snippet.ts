@@ -53,9 +53,12 @@ export function snippetOf(shown: Shown, choices: Readonly<Choices>): Snippet {
   if (form === 'iframe')
     return { code: iframeSnippet({ src: frame, title, height }), frame, height };
   const fixed = choices.fits ? null : height;
+  const { style = {}, ...others } = address;
+  const properties = Object.entries(style).map(([name, value]) => `${name}: ${value}`);
   const attributes = {
     ...(!address.src && { story }),
-    ...Object.fromEntries(new URLSearchParams(search)),
+    ...Object.fromEntries(new URLSearchParams(printAddress(others))),
+    ...(properties.length > 0 && { style: properties.join('; ') }),
     ...(fixed !== null && { height: String(fixed) }),
   };
   return {
@@ -67,7 +70,7 @@ export function snippetOf(shown: Shown, choices: Readonly<Choices>): Snippet {
 
 /** The part of the address that was chosen; the story goes into the path. */
 function kept(address: Address, { dates, view, picks, theme, lang }: Readonly<Choices>): Address {
-  const { src, from, to, event, at, show, q, borders, projection } = address;
+  const { src, from, to, event, at, show, q, borders, projection, style } = address;
   return {
     ...(src !== undefined && { src }),
     ...(dates && { from, to }),
@@ -78,6 +81,7 @@ function kept(address: Address, { dates, view, picks, theme, lang }: Readonly<Ch
     ...(theme !== 'auto' && { theme }),
     borders,
     projection,
+    style,
   };
 }
 

@@ -28,6 +28,8 @@ export interface Address {
   theme?: 'light' | 'dark' | 'auto';
   borders?: WorldviewId;
   projection?: 'mercator' | 'globe';
+  /** `--dl-*` custom properties and their values, not looked into here. */
+  style?: Readonly<Record<string, string>>;
 }
 
 /** A parameter that was left out, and why. */
@@ -37,13 +39,16 @@ export interface AddressNote {
   readonly message: string;
 }
 
-interface Row<K extends keyof Address> {
+/** Parameters of one name each. */
+type Single = Omit<Address, 'style'>;
+
+interface Row<K extends keyof Single> {
   /** Throws an `Error` whose message says what was expected. */
-  parse(text: string): Required<Address>[K];
-  print(value: Required<Address>[K]): string;
+  parse(text: string): Required<Single>[K];
+  print(value: Required<Single>[K]): string;
 }
 
-const table: { readonly [K in keyof Required<Address>]: Row<K> } = {
+const table: { readonly [K in keyof Required<Single>]: Row<K> } = {
   story: { parse: matching(/^[\w.-]{1,100}$/, "a story's id"), print: String },
   src: { parse: webAddress, print: String },
   from: { parse: date, print: String },
@@ -65,18 +70,23 @@ const table: { readonly [K in keyof Required<Address>]: Row<K> } = {
 };
 
 /** Parameters of the page's own that hold no state; WordPress and hosts add more. */
-const keys = Object.keys(table) as (keyof Address)[];
+const keys = Object.keys(table) as (keyof Single)[];
+
+/** The name of a custom property that a page around may set. */
+const property = /^--dl-[a-z]+(-[a-z\d]+)*$/;
 
 /** Reads a query string. An unknown or broken parameter is left out with a note. */
 export function readAddress(search: string): { address: Address; notes: AddressNote[] } {
   const address: Address = {};
   const notes: AddressNote[] = [];
   for (const [key, value] of new URLSearchParams(search)) {
-    if (!keys.includes(key as keyof Address)) {
+    if (property.test(key)) {
+      address.style = { ...address.style, [key]: value };
+    } else if (!keys.includes(key as keyof Single)) {
       notes.push({ key, value, message: 'is not a parameter of this page' });
     } else {
       try {
-        Object.assign(address, { [key]: table[key as keyof Address].parse(value) });
+        Object.assign(address, { [key]: table[key as keyof Single].parse(value) });
       } catch (error) {
         notes.push({ key, value, message: (error as Error).message });
       }
@@ -87,13 +97,15 @@ export function readAddress(search: string): { address: Address; notes: AddressN
 
 /** A query string in the table's order, `''` where nothing is to be said. */
 export function printAddress(address: Address): string {
-  const parts = keys.flatMap((key) => {
+  const said = keys.flatMap((key) => {
     const value = address[key];
     if (value === undefined) return [];
-    const text = (table[key] as { print(value: unknown): string }).print(value);
-    // Commas and colons are legal in a query and stay readable.
-    return [`${key}=${encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':')}`];
+    return [[key, (table[key] as { print(value: unknown): string }).print(value)] as const];
   });
+  const parts = [...said, ...Object.entries(address.style ?? {})].map(
+    // Commas and colons are legal in a query and stay readable.
+    ([key, text]) => `${key}=${encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':')}`,
+  );
   return parts.length ? `?${parts.join('&')}` : '';
 }
 

@@ -55,6 +55,15 @@ describe('oEmbed', () => {
     });
   });
 
+  it('is a link where the site’s address is not known', () => {
+    expect(oembed(story, null)).toEqual({
+      version: '1.0',
+      type: 'link',
+      title: story.title,
+      provider_name: 'Datelines',
+    });
+  });
+
   it('names no picture where there is none', () => {
     const keys = Object.keys(oembed({ ...story, card: null }, site));
     expect(keys.filter((key) => key.startsWith('thumbnail'))).toEqual([]);
@@ -63,7 +72,7 @@ describe('oEmbed', () => {
 
 describe('the tags of a page', () => {
   it('lead to oEmbed and to the picture', () => {
-    const tags = sharingTags(story, site).join('\n');
+    const tags = sharingTags(story, site, '../').join('\n');
     expect(tags).toContain(`<meta property="og:url" content="${folder}" />`);
     expect(tags).toContain(`<meta property="og:image" content="${folder}card.png" />`);
     expect(tags).toContain('<meta property="og:image:width" content="1200" />');
@@ -74,10 +83,11 @@ describe('the tags of a page', () => {
     );
   });
 
-  it('hold no address where the site has none', () => {
-    const tags = sharingTags(story, null).join('\n');
+  it('say the way from the page where the site’s address is not known', () => {
+    const tags = sharingTags(story, null, '../../').join('\n');
     expect(tags).toContain('og:title');
-    expect(tags).not.toMatch(/og:url|og:image|oembed|https?:/);
-    expect(tags).toContain('<meta name="twitter:card" content="summary" />');
+    expect(tags).not.toMatch(/og:url|https?:/);
+    expect(tags).toContain('<meta property="og:image" content="../../s/a%20%22b%22/card.png" />');
+    expect(tags).toContain('href="../../s/a%20%22b%22/oembed.json"');
   });
 });

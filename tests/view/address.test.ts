@@ -26,6 +26,7 @@ describe('the table', () => {
       lang: 'uk',
       theme: 'dark',
       borders: 'un',
+      style: { '--dl-accent': '#b00', '--dl-font-sans': 'Georgia, serif' },
     };
     const { address, notes } = readAddress(printAddress(full));
     expect(notes).toEqual([]);

@@ -21,9 +21,11 @@ export function folderOf(id: string): string {
   return `s/${encodeURIComponent(id)}/`;
 }
 
-/** oEmbed 1.0 of type rich. The frame has no script around it: WordPress takes nothing else.
+/** oEmbed 1.0 of type rich. The frame has no script around it: WordPress takes nothing else. A site
+ * whose address is not known can be linked to only: whoever reads this has no other way to it.
  * @param site Ends in a slash. */
-export function oembed({ id, title, card }: SharedStory, site: string): object {
+export function oembed({ id, title, card }: SharedStory, site: string | null): object {
+  if (!site) return { version: '1.0', type: 'link', title, provider_name: 'Datelines' };
   const page = `${site}${folderOf(id)}`;
   const link = tag('blockquote', {}, tag('a', { href: page }, escaped(title)));
   const frame = tag(
@@ -57,43 +59,35 @@ export function oembed({ id, title, card }: SharedStory, site: string): object {
   };
 }
 
-/** Tags of a page's head. Without the site's address, those that need none. */
-export function sharingTags(story: SharedStory, site: string | null): string[] {
+/** Tags of a page's head. Without the site's address they say the way from the page, which most
+ * readers of them follow; not `og:url`, which is a name.
+ * @param way From the page to the site's root. */
+export function sharingTags(story: SharedStory, site: string | null, way: string): string[] {
   const { id, title, description, card } = story;
-  const page = site && `${site}${folderOf(id)}`;
-  const image = page && card;
+  const page = `${site ?? way}${folderOf(id)}`;
   const properties: Record<string, string> = {
     'og:type': 'article',
     'og:site_name': 'Datelines',
     'og:title': title,
     'og:description': description,
-    ...(page && { 'og:url': page }),
-    ...(image && {
+    ...(site && { 'og:url': page }),
+    ...(card && {
       'og:image': `${page}${names.card}`,
       'og:image:type': 'image/png',
-      'og:image:width': String(image.width),
-      'og:image:height': String(image.height),
-      'og:image:alt': image.alt,
+      'og:image:width': String(card.width),
+      'og:image:height': String(card.height),
+      'og:image:alt': card.alt,
     }),
   };
   return [
     ...Object.entries(properties).map(([property, content]) =>
       tag('meta', { property, content }, null),
     ),
-    tag('meta', { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' }, null),
-    ...(page
-      ? [
-          tag(
-            'link',
-            {
-              rel: 'alternate',
-              type: 'application/json+oembed',
-              href: `${page}${names.oembed}`,
-              title,
-            },
-            null,
-          ),
-        ]
-      : []),
+    tag('meta', { name: 'twitter:card', content: card ? 'summary_large_image' : 'summary' }, null),
+    tag(
+      'link',
+      { rel: 'alternate', type: 'application/json+oembed', href: `${page}${names.oembed}`, title },
+      null,
+    ),
   ];
 }

@@ -19,5 +19,5 @@ export function siteUrl(given: string | undefined): string | null {
 
 /** What a build says that has none. */
 export const noSiteUrl =
-  'SITE_URL is not set: pages have no oEmbed, og:url and og:image, which need whole addresses ' +
+  'SITE_URL is not set: oEmbed gives no frame, and og:image no whole address ' +
   '(SITE_URL=https://example.org/maps/ gives them)';

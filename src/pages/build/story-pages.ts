@@ -17,7 +17,7 @@ import { copyStories, isStory, serveStoryFile, storyFiles } from './story-files.
 
 const virtual = 'virtual:stories';
 
-/** The story that `/` and `/embed/` show. */
+/** The story that `/` and `/embed/` show; the first there is, where it is not among them. */
 export const defaultStory = 'peace-plan-december-2025';
 
 type Prerendered = Awaited<ReturnType<StoryAtRest['page']>>;
@@ -89,14 +89,14 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
             const linked = mark(html, page).replace(/(\b(?:src|href)=")\.\//g, `$1${way}`);
             const drawn = await story.page(page.page, `${way}${folderOf(id)}`);
             const shared = { id, ...drawn, card };
-            const tags = sharingTags(shared, site);
+            const tags = sharingTags(shared, site, way);
             const write = (file: string, content: string | Uint8Array) =>
               writeFileSync(join(outDir, page.path, file), content);
             mkdirSync(join(outDir, page.path), { recursive: true });
             write('index.html', filled(linked, drawn, tags));
             if (page.page === 'embed') continue;
             if (card && page.path === folderOf(id)) write('card.png', card.png);
-            if (site) write('oembed.json', JSON.stringify(oembed(shared, site)));
+            write('oembed.json', JSON.stringify(oembed(shared, site)));
           }
         }
       });
@@ -109,9 +109,11 @@ function pagesOf(events: string): Page[] {
     { path, page: 'reader', story },
     { path: `${path}embed/`, page: 'embed', story },
   ];
+  const ids = Object.keys(storyFiles(events));
+  const first = ids.includes(defaultStory) ? defaultStory : ids[0];
   return [
-    ...both('', defaultStory),
-    ...Object.keys(storyFiles(events)).flatMap((id) => both(folderOf(id), id)),
+    ...(first === undefined ? [] : both('', first)),
+    ...ids.flatMap((id) => both(folderOf(id), id)),
   ];
 }
 

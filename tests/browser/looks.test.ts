@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { fromElsewhere, open } from './page';
+
+const property = (name: string) =>
+  getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** The colour of the map's sea as it is drawn. */
+const sea = (page: Page) =>
+  page
+    .locator('.drawn')
+    .first()
+    .evaluate((svg) => getComputedStyle(svg).backgroundColor);
+const host = (body: string) =>
+  `${inject('elsewhere')}/?html=${encodeURIComponent(
+    `<!doctype html><body>${body}<script src="${inject('site')}embed.js"></script>`,
+  )}`;
+
+describe('a page’s looks', () => {
+  it('are those of its address, which keeps them', async () => {
+    const { page, errors } = await open(
+      'embed/?--dl-map-sea=%23ff0000&--dl-font-sans=Georgia,+serif&--dl-radius=2px&from=2025-12-14',
+    );
+    expect(await sea(page)).toBe('rgb(255, 0, 0)');
+    expect(await page.evaluate(property, '--dl-font-sans')).toBe('Georgia, serif');
+    expect(await page.evaluate(property, '--dl-radius')).toBe('2px');
+    await page.getByRole('slider', { name: 'Window', exact: true }).press('ArrowLeft');
+    await expect.poll(() => new URL(page.url()).searchParams.get('from')).not.toBe('2025-12-14');
+    expect(new URL(page.url()).searchParams.get('--dl-map-sea')).toBe('#ff0000');
+    expect(errors).toEqual([]);
+  });
+
+  it('stay where a value is none, with a note', async () => {
+    const values = {
+      '--dl-map-sea': 'url(https://example.org/x.png)',
+      '--dl-text': 'nocolour',
+      '--dl-radius': 'calc(1px * 9e9)',
+      '--dl-font-serif': 'x; } body { display: none',
+      '--dl-nothing': 'red',
+    };
+    const { page, foreign } = await open(`?${new URLSearchParams(values)}`);
+    await page.getByText(`${Object.keys(values).length} parts of the address left out`).click();
+    for (const name of Object.keys(values)) await page.getByText(name).first().waitFor();
+    expect(await sea(page)).toBe('rgb(221, 232, 239)');
+    expect(foreign).toEqual([]);
+  });
+
+  it('are taken over from the element and the text around it', async () => {
+    const { page } = await open(
+      host(
+        '<div style="--dl-map-sea: rgb(0 128 0); font-family: Georgia, serif">' +
+          '<datelines-embed story="peace-plan-december-2025" font="host"></datelines-embed></div>',
+      ),
+      { ready: false },
+    );
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('status').waitFor();
+    const inside = page.frames()[1]!;
+    expect(
+      await inside
+        .locator('.drawn')
+        .first()
+        .evaluate((svg) => getComputedStyle(svg).backgroundColor),
+    ).toBe('rgb(0, 128, 0)');
+    expect(await inside.evaluate(property, '--dl-font-sans')).toBe('Georgia, serif');
+  });
+});
+
+it('a framed map takes the whole screen and gives it back', async () => {
+  const { page } = await open(
+    host('<datelines-embed story="peace-plan-december-2025"></datelines-embed>'),
+    { ready: false },
+  );
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: 'Full screen' }).click();
+  await frame.getByRole('button', { name: 'Leave full screen' }).click();
+  await frame.getByRole('button', { name: 'Full screen', exact: true }).waitFor();
+  const sandboxed = await open(
+    host(`<iframe title="map" sandbox="allow-scripts" src="${inject('site')}embed/"></iframe>`),
+    { ready: false },
+  );
+  const shut = sandboxed.page.frameLocator('iframe');
+  await shut.getByRole('status').waitFor();
+  expect(await shut.getByRole('button', { name: 'Full screen' }).count()).toBe(0);
+});
+
+it('pictures are fetched once they are asked for', async () => {
+  const { page, foreign } = await open(fromElsewhere('with-media.geojson'), { ready: false });
+  await page.route('https://pictures.example.org/**', (route) =>
+    route.request().url().endsWith('a.png')
+      ? route.fulfill({
+          contentType: 'image/svg+xml',
+          body: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+        })
+      : route.fulfill({ status: 404 }),
+  );
+  await page.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
+  const article = page.getByRole('article');
+  const buttons = article.getByRole('button', { name: /^Show the image/ });
+  await expect.poll(() => buttons.count()).toBe(2);
+  expect(foreign.filter((url) => url.includes('pictures'))).toEqual([]);
+  await buttons.first().click();
+  const image = article.getByRole('img', { name: 'A grey square' });
+  await expect.poll(() => image.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(9);
+  await buttons.first().click();
+  await article.getByText('It can’t be shown here').waitFor();
+  for (const link of await article.locator('a[href*="example.org"]').all())
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+});
