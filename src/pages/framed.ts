@@ -1,7 +1,7 @@
 /** A page in a frame: what happens on it is told to the page around, which may move it. */
 import { frameLink, type FrameLink } from '../embed/frame';
 import type { Incoming, Outgoing } from '../embed/messages';
-import { printAddress, printWindow, readAddress, windowOf, type Address } from '../view/address';
+import { printAddress, printWindow, readAddress, type Address } from '../view/address';
 import type { Camera } from '../view/camera';
 import { barLimit } from '../view/question';
 import type { View } from '../view/view.svelte';
@@ -30,7 +30,11 @@ const echo = 600;
 /** `null` where the page is in no frame. */
 export function framedBy(window: Window, page: Page): Framed | null {
   const { view, opened } = page;
-  const made: FrameLink | null = frameLink(window, (message) => void obey(message));
+  let last = Promise.resolve();
+  const made: FrameLink | null = frameLink(window, (message) => {
+    // One after the other: reading dates may take a while.
+    last = last.then(() => obey(message)).catch((error) => console.error(error));
+  });
   if (!made) return null;
   const link = made;
   link.say({ type: 'ready' });
@@ -60,10 +64,10 @@ export function framedBy(window: Window, page: Page): Framed | null {
 
   async function set(parameters: Extract<Incoming, { type: 'set' }>['parameters']): Promise<void> {
     const given = Object.entries(parameters).filter(([, value]) => value !== '');
-    const { address } = readAddress(`?${new URLSearchParams(given)}`);
+    const { address, windowIn } = await readAddress(`?${new URLSearchParams(given)}`);
     const taken = (key: keyof typeof parameters) => parameters[key] === '';
     hushed = performance.now() + echo;
-    const window = windowOf(address, view.story.timeZone, view.span);
+    const window = windowIn(view.story.timeZone, view.span);
     if (window) view.choose(window);
     else if (taken('from') && taken('to')) view.choose(view.opening);
     if (taken('show')) view.show(view.story.categories.keys());

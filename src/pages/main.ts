@@ -13,42 +13,45 @@ import { hasFaces, setStyle } from './styling';
 import type { OpenRequest } from './story';
 import { darkScheme, themeOf } from './theme';
 
-const site = readSite(document);
-const { address, notes } = readAddress(location.search);
-const target = document.getElementById('page')!;
+// A function, so that the file this stands in is not awaited: later parts import from it.
+void start();
 
-if (address.story !== undefined && !site.stories.includes(address.story)) {
-  notes.push({ key: 'story', value: address.story, message: 'is not a story of this site' });
-  delete address.story;
-}
-const story = address.story ?? site.story;
-const url = address.src ?? storyAddress(site, story);
-const id = address.src ? 'src' : story;
+async function start(): Promise<void> {
+  const site = readSite(document);
+  const { address, notes, windowIn } = await readAddress(location.search);
+  const target = document.getElementById('page')!;
 
-notes.push(...setStyle(address, document.documentElement));
-document.documentElement.dataset.theme = themeOf(address.theme, matchMedia(darkScheme).matches);
+  if (address.story !== undefined && !site.stories.includes(address.story)) {
+    notes.push({ key: 'story', value: address.story, message: 'is not a story of this site' });
+    delete address.story;
+  }
+  const story = address.story ?? site.story;
+  const url = address.src ?? storyAddress(site, story);
+  const id = address.src ? 'src' : story;
 
-// What the page was sent with is its story as it opens, under the default borders.
-const asSent =
-  id === site.story &&
-  (address.borders ?? defaultWorldview) === defaultWorldview &&
-  address.projection !== 'globe';
-const sent = readAtRest(document);
-const atRest = asSent ? sent : null;
-if (!asSent) sent?.leave();
+  notes.push(...setStyle(address, document.documentElement));
+  document.documentElement.dataset.theme = themeOf(address.theme, matchMedia(darkScheme).matches);
 
-const shell = new Shell({ site, target });
-// The first date in words loads a language's data, which takes a while; meanwhile the worker works.
-setTimeout(() => wordsFor(address.lang ?? 'en', 'UTC').window(0, 1e10), 50);
-const request: OpenRequest = {
-  url,
-  id,
-  event: address.event,
-  borders: address.borders ?? defaultWorldview,
-  points: atRest?.points,
-};
-// Nothing is awaited here: what comes later may import from the file that this stands in.
-void shell.begin({ request, address, notes, atRest }).then(() => {
+  // What the page was sent with is its story as it opens, under the default borders.
+  const asSent =
+    id === site.story &&
+    (address.borders ?? defaultWorldview) === defaultWorldview &&
+    address.projection !== 'globe';
+  const sent = readAtRest(document);
+  const atRest = asSent ? sent : null;
+  if (!asSent) sent?.leave();
+
+  const shell = new Shell({ site, target });
+  // The first date in words loads a language's data, which takes a while; meanwhile the worker works.
+  setTimeout(() => wordsFor(address.lang ?? 'en', 'UTC').window(0, 1e10), 50);
+  const request: OpenRequest = {
+    url,
+    id,
+    event: address.event,
+    borders: address.borders ?? defaultWorldview,
+    points: atRest?.points,
+  };
+  await shell.begin({ request, address, notes, windowIn, atRest });
   if (!atRest) sent?.leave();
   if (!hasFaces(address.style)) void import('./fonts');
-});
+}

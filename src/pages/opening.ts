@@ -1,17 +1,23 @@
 /** The state of looking ↔ the address. Pure but for the view it fills. */
-import { printWindow, windowOf, type Address, type AddressNote } from '../view/address';
+import { printWindow, type Address, type AddressNote } from '../view/address';
 import type { Camera } from '../view/camera';
+import type { Range } from '../view/stretch';
 import type { View } from '../view/view.svelte';
 
 /** Puts an address into a fresh view; what can't be followed is noted and left out.
+ * @param window What its dates mean, `null` where it has none or they are in the wrong order.
  * @param row The row of the event it names, `null` where there is none. */
-export function openAt(view: View, address: Address, row: number | null): AddressNote[] {
+export function openAt(
+  view: View,
+  address: Address,
+  window: Range | null,
+  row: number | null,
+): AddressNote[] {
   const { story } = view;
   const notes: AddressNote[] = [];
   const note = (key: keyof Address, value: string, message: string) =>
     notes.push({ key, value, message });
 
-  const window = windowOf(address, story.timeZone, view.span);
   if (window) view.choose(window);
   else if (address.from !== undefined || address.to !== undefined)
     note('from', `${address.from ?? ''}…${address.to ?? ''}`, 'the end comes before the start');

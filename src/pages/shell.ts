@@ -1,6 +1,6 @@
 /** What stands on a page: a story, or why there is none; and how another takes its place. */
 import { mount, unmount } from 'svelte';
-import type { Address, AddressNote } from '../view/address';
+import type { Address, AddressNote, Read } from '../view/address';
 import App from './App.svelte';
 import type { AtRest } from './at-rest';
 import { ordered } from './drop';
@@ -14,6 +14,7 @@ interface Showing {
   readonly request: OpenRequest;
   readonly address: Address;
   readonly notes: readonly AddressNote[];
+  readonly windowIn: Read['windowIn'];
   /** What the page was sent with, where it is the same story. */
   readonly atRest: AtRest | null;
 }
@@ -74,7 +75,7 @@ export class Shell {
   }
 
   async #show(opened: OpenStory, showing: Showing): Promise<void> {
-    const { request, address, notes, atRest } = showing;
+    const { request, address, notes, windowIn, atRest } = showing;
     if (this.#shown) await unmount(this.#shown.part);
     this.#shown?.opened?.close();
     let ready: () => void;
@@ -85,6 +86,7 @@ export class Shell {
         site: this.#site,
         address,
         notes,
+        window: windowIn(opened.story.timeZone, opened.span),
         opened,
         atRest,
         local: request.files !== undefined,
@@ -114,6 +116,7 @@ export class Shell {
       },
       address: kept,
       notes: [],
+      windowIn: () => null,
       atRest: null,
     });
   }
@@ -142,7 +145,13 @@ export class Shell {
   }
 
   #now(address: Address): Showing {
-    return { request: { url: '', id: '', borders: 'un' }, address, notes: [], atRest: null };
+    return {
+      request: { url: '', id: '', borders: 'un' },
+      address,
+      notes: [],
+      windowIn: () => null,
+      atRest: null,
+    };
   }
 }
 

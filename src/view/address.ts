@@ -2,9 +2,9 @@
  * The address as a table: one row a parameter, each with `parse` and `print`. Pure.
  *
  * `from` and `to` are kept as the EDTF text they are, since what they mean depends on the story's
- * zone; `windowOf` and `printWindow` turn them into milliseconds and back.
+ * zone; `windowOf` (`dates.ts`) and `printWindow` turn them into milliseconds and back.
  */
-import { parseEdtf, printDate, printTimestamp } from '../model/edtf';
+import { printDate, printTimestamp } from '../model/edtf-print';
 import { worldviewIds, type WorldviewId } from '../model/worldviews';
 import { addDays, startOfDay } from '../model/zone';
 import type { Camera } from './camera';
@@ -51,8 +51,9 @@ interface Row<K extends keyof Single> {
 const table: { readonly [K in keyof Required<Single>]: Row<K> } = {
   story: { parse: matching(/^[\w.-]{1,100}$/, "a story's id"), print: String },
   src: { parse: webAddress, print: String },
-  from: { parse: date, print: String },
-  to: { parse: date, print: String },
+  // Looked into by `dates.ts`.
+  from: { parse: String, print: String },
+  to: { parse: String, print: String },
   event: { parse: matching(/^[^]{1,500}$/, "an event's id"), print: String },
   at: { parse: camera, print: printCamera },
   show: {
@@ -75,24 +76,40 @@ const keys = Object.keys(table) as (keyof Single)[];
 /** The name of a custom property that a page around may set. */
 const property = /^--dl-[a-z]+(-[a-z\d]+)*$/;
 
-/** Reads a query string. An unknown or broken parameter is left out with a note. */
-export function readAddress(search: string): { address: Address; notes: AddressNote[] } {
+/** What an address says, and how its dates are read. */
+export interface Read {
+  readonly address: Address;
+  readonly notes: AddressNote[];
+  /** The window that its dates mean in a zone, as `windowOf`. */
+  windowIn(zone: string, span: Range): Range | null;
+}
+
+/** Reads a query string. An unknown or broken parameter is left out with a note. What reads dates
+ * comes only for an address that has some. */
+export async function readAddress(search: string): Promise<Read> {
   const address: Address = {};
   const notes: AddressNote[] = [];
-  for (const [key, value] of new URLSearchParams(search)) {
+  const parameters = new URLSearchParams(search);
+  const dated = parameters.has('from') || parameters.has('to');
+  const dates = dated ? await import('./dates').catch(() => null) : null;
+  for (const [key, value] of parameters) {
     if (property.test(key)) {
       address.style = { ...address.style, [key]: value };
     } else if (!keys.includes(key as keyof Single)) {
       notes.push({ key, value, message: 'is not a parameter of this page' });
     } else {
       try {
-        Object.assign(address, { [key]: table[key as keyof Single].parse(value) });
+        const isDate = key === 'from' || key === 'to';
+        if (isDate && !dates) throw new Error('can’t be read: a part of this page did not come');
+        const parse = isDate ? dates!.readDate : table[key as keyof Single].parse;
+        Object.assign(address, { [key]: parse(value) });
       } catch (error) {
         notes.push({ key, value, message: (error as Error).message });
       }
     }
   }
-  return { address, notes };
+  const windowIn: Read['windowIn'] = (zone, span) => dates?.windowOf(address, zone, span) ?? null;
+  return { address, notes, windowIn };
 }
 
 /** A query string in the table's order, `''` where nothing is to be said. */
@@ -107,15 +124,6 @@ export function printAddress(address: Address): string {
     ([key, text]) => `${key}=${encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':')}`,
   );
   return parts.length ? `?${parts.join('&')}` : '';
-}
-
-/** The window that `from` and `to` mean in a zone; the side not given is the span's. `null` where
- * none is given or the end comes before the start. */
-export function windowOf({ from, to }: Address, zone: string, span: Range): Range | null {
-  if (from === undefined && to === undefined) return null;
-  const start = from === undefined ? span[0] : parseEdtf(from, zone).start;
-  const end = to === undefined ? span[1] : parseEdtf(to, zone).end;
-  return end > start && Math.abs(start) < 8.64e15 && Math.abs(end) < 8.64e15 ? [start, end] : null;
 }
 
 /** The shortest `from` and `to` that mean this window: days where both bounds are midnights. */
@@ -146,15 +154,6 @@ function camera(text: string): Camera {
 function printCamera({ lng, lat, zoom }: Camera): string {
   const digits = Math.max(0, Math.ceil(Math.log10((2 * 512 * 2 ** zoom) / 360)));
   return [lng.toFixed(digits), lat.toFixed(digits), String(Math.round(zoom * 100) / 100)].join(',');
-}
-
-function date(written: string): string {
-  // The plus of an offset, written as it is, arrives as a space.
-  const text = written.replace(/(T[\d:.,]+) (?=\d\d(:?\d\d)?$)/, '$1+');
-  const { startOpen, endOpen, startUnknown, endUnknown } = parseEdtf(text);
-  if (startOpen || endOpen || startUnknown || endUnknown)
-    throw new Error('expected a date or timestamp with both bounds known');
-  return text;
 }
 
 function webAddress(text: string): string {

@@ -41,12 +41,13 @@ describe('a snippet', () => {
     });
   });
 
-  it('keeps what was chosen, so that the frame opens the same', () => {
+  it('keeps what was chosen, so that the frame opens the same', async () => {
     const { frame } = snippetOf(shown, { ...all, theme: 'dark', lang: 'uk' });
-    const { address, notes } = readAddress(new URL(frame).search);
+    const { address, notes } = await readAddress(new URL(frame).search);
     expect(notes).toEqual([]);
     expect(address).toMatchObject({ ...shown.address, theme: 'dark', lang: 'uk' });
-    expect(readAddress(new URL(snippetOf(shown, plainest).frame).search).address).toEqual({});
+    const plain = await readAddress(new URL(snippetOf(shown, plainest).frame).search);
+    expect(plain.address).toEqual({});
   });
 
   it('is an element with its script, and a link where scripts do not run', () => {

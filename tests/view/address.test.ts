@@ -1,19 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  printAddress,
-  printWindow,
-  readAddress,
-  windowOf,
-  type Address,
-} from '../../src/view/address';
+import { printAddress, printWindow, readAddress, type Address } from '../../src/view/address';
+import { windowOf } from '../../src/view/dates';
 import { at } from './stories';
 
 const span = [at('2020-01-01'), at('2026-01-01')] as const;
 const zones = ['UTC', 'America/New_York', 'Asia/Tokyo', 'Pacific/Kiritimati', 'Asia/Kathmandu'];
 
 describe('the table', () => {
-  it('prints what it reads', () => {
+  it('prints what it reads', async () => {
     const full: Address = {
       story: 'peace-plan',
       src: 'https://example.org/a story.geojson?x=1&y=2',
@@ -28,7 +23,7 @@ describe('the table', () => {
       borders: 'un',
       style: { '--dl-accent': '#b00', '--dl-font-sans': 'Georgia, serif' },
     };
-    const { address, notes } = readAddress(printAddress(full));
+    const { address, notes } = await readAddress(printAddress(full));
     expect(notes).toEqual([]);
     expect(address).toEqual({ ...full, src: 'https://example.org/a%20story.geojson?x=1&y=2' });
     expect(printAddress({})).toBe('');
@@ -51,21 +46,21 @@ describe('the table', () => {
     ['__proto__=1', 'not a parameter'],
     ['constructor=1', 'not a parameter'],
     ['utm_source=x', 'not a parameter'],
-  ])('leaves out %s with a note', (query, words) => {
-    const { address, notes } = readAddress(query);
+  ])('leaves out %s with a note', async (query, words) => {
+    const { address, notes } = await readAddress(query);
     expect(address).toEqual({});
     expect(notes).toHaveLength(1);
     expect(notes[0]!.message).toContain(words);
   });
 
-  it('keeps a place to half a pixel at any zoom', () => {
-    fc.assert(
-      fc.property(
+  it('keeps a place to half a pixel at any zoom', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.double({ min: -180, max: 180, noNaN: true }),
         fc.double({ min: -85, max: 85, noNaN: true }),
         fc.integer({ min: 0, max: 18 }),
-        (lng, lat, zoom) => {
-          const read = readAddress(printAddress({ at: { lng, lat, zoom } })).address.at!;
+        async (lng, lat, zoom) => {
+          const read = (await readAddress(printAddress({ at: { lng, lat, zoom } }))).address.at!;
           const pixels = (512 * 2 ** zoom) / 360;
           expect(Math.abs(read.lng - lng) * pixels).toBeLessThanOrEqual(0.5);
         },

@@ -55,7 +55,7 @@ export async function picturesOf(
   setting: Setting,
   wanted: readonly Format[],
   read: GeoFile,
-  { fineness, measure }: Drawn = { fineness: 1.5, measure: measureRoughly },
+  { fineness, measure }: Drawn = { fineness: 1.25, measure: measureRoughly },
 ): Promise<{ pictures: StoryPicture[]; drawing: GroundDrawing }> {
   const source = localSource(desk);
   const looks = await Promise.all(wanted.map((format) => lookAt(source, setting, format)));
