@@ -5,6 +5,8 @@
  * zone; `windowOf` and `printWindow` turn them into milliseconds and back.
  */
 import { parseEdtf, printDate, printTimestamp } from '../model/edtf';
+import { isSafeAddress } from '../model/link-address';
+import { wellFormed } from '../model/text';
 import { worldviewIds, type WorldviewId } from '../model/worldviews';
 import { addDays, startOfDay } from '../model/zone';
 import type { Camera } from './camera';
@@ -92,7 +94,9 @@ export function printAddress(address: Address): string {
     if (value === undefined) return [];
     const text = (table[key] as { print(value: unknown): string }).print(value);
     // Commas and colons are legal in a query and stay readable.
-    return [`${key}=${encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':')}`];
+    return [
+      `${key}=${encodeURIComponent(wellFormed(text)).replace(/%2C/g, ',').replace(/%3A/g, ':')}`,
+    ];
   });
   return parts.length ? `?${parts.join('&')}` : '';
 }
@@ -146,15 +150,9 @@ function date(written: string): string {
 }
 
 function webAddress(text: string): string {
-  const expected = new Error('expected an http or https address');
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    throw expected;
-  }
-  if (!/^https?:$/.test(url.protocol) || url.username || url.password) throw expected;
-  return url.href;
+  const { protocol, href } = isSafeAddress(text) ? new URL(text) : { protocol: '', href: '' };
+  if (!/^https?:$/.test(protocol)) throw new Error('expected an http or https address');
+  return href;
 }
 
 function language(text: string): string {

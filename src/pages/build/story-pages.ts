@@ -111,7 +111,7 @@ function mark(html: string, { path, page, story }: Page): string {
 }
 
 /** The page with what can be read of its story before any script runs. */
-function filled(html: string, drawn: Prerendered): string {
+export function filled(html: string, drawn: Prerendered): string {
   const { title, description, language, body, jsonLd, points } = drawn;
   const head = `<title>${escape(title)} – Datelines</title>
     <meta name="description" content="${escape(description)}" />
