@@ -41,3 +41,8 @@ function lookUp(strings: Map<string, string>, language: string): string | undefi
   const variant = [...strings.keys()].find((tag) => tag.startsWith(`${subtags[0]}-`));
   return variant && strings.get(variant);
 }
+
+/** Text that any encoder takes: half of a surrogate pair becomes U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}

@@ -41,6 +41,8 @@ export function framedBy(window: Window, page: Page): Framed | null {
 
   /** What comes of `set` until then is not told back. */
   let hushed = 0;
+  /** Where it led, which is not told back however long it takes. */
+  let led = '';
 
   function change(): Outgoing | null {
     const { camera, picture } = view;
@@ -49,6 +51,9 @@ export function framedBy(window: Window, page: Page): Framed | null {
     const window = printWindow(view.window, view.story.timeZone);
     return { type: 'change', ...window, at, total: picture.here.total };
   }
+
+  const placeOf = (message: Outgoing | null) =>
+    message?.type === 'change' ? [message.from, message.to, message.at].join() : '';
 
   function selection(): Outgoing | null {
     if (view.selected === null) return { type: 'select', event: null };
@@ -80,6 +85,7 @@ export function framedBy(window: Window, page: Page): Framed | null {
     if (address.q !== undefined || taken('q')) view.search(address.q ?? '');
     if (address.theme !== undefined || taken('theme')) page.theme(address.theme);
     if (address.at) page.look(address.at);
+    led = placeOf(change());
     if (taken('event')) await page.close();
     else if (address.event !== undefined) {
       const row = await opened.rowOf(address.event);
@@ -110,7 +116,8 @@ export function framedBy(window: Window, page: Page): Framed | null {
     changed() {
       const message = change();
       if (!message) return;
-      if (performance.now() < hushed) link.hush(message);
+      if (placeOf(message) !== led) led = '';
+      if (performance.now() < hushed || led) link.hush(message);
       else link.settle(message);
     },
     selected() {

@@ -30,14 +30,16 @@ export function followLeads(
   return () => (wanted = false);
 }
 
-/** What it hangs on, what hangs on it, then what else is at its place. */
+/** What it hangs on, what hangs on it, then what else is at its place; what is linked twice in one
+ * way, once. */
 export function relatedRows(row: number, leads: readonly Lead[], table: EventTable): Lead[] {
   const here: Lead[] = [];
   const [lng, lat] = [table.lng[row]!, table.lat[row]!];
   for (let other = 0; other < table.lng.length && here.length < mostHere; other++)
     if (other !== row && table.lng[other] === lng && table.lat[other] === lat)
       here.push({ row: other, relation: 'Also here', named: false });
-  return [...leads, ...here];
+  const once = new Map(leads.map((lead) => [`${lead.relation} ${lead.row}`, lead]));
+  return [...once.values(), ...here];
 }
 
 /** The same with a title each; an event whose details are not at hand goes by category and date. */

@@ -5,6 +5,8 @@
  * zone; `windowOf` (`dates.ts`) and `printWindow` turn them into milliseconds and back.
  */
 import { printDate, printTimestamp } from '../model/edtf-print';
+import { isSafeAddress } from '../model/link-address';
+import { wellFormed } from '../model/text';
 import { worldviewIds, type WorldviewId } from '../model/worldviews';
 import { addDays, startOfDay } from '../model/zone';
 import type { Camera } from './camera';
@@ -121,7 +123,8 @@ export function printAddress(address: Address): string {
   });
   const parts = [...said, ...Object.entries(address.style ?? {})].map(
     // Commas and colons are legal in a query and stay readable.
-    ([key, text]) => `${key}=${encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':')}`,
+    ([key, text]) =>
+      `${key}=${encodeURIComponent(wellFormed(text)).replace(/%2C/g, ',').replace(/%3A/g, ':')}`,
   );
   return parts.length ? `?${parts.join('&')}` : '';
 }
@@ -157,15 +160,9 @@ function printCamera({ lng, lat, zoom }: Camera): string {
 }
 
 function webAddress(text: string): string {
-  const expected = new Error('expected an http or https address');
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    throw expected;
-  }
-  if (!/^https?:$/.test(url.protocol) || url.username || url.password) throw expected;
-  return url.href;
+  const { protocol, href } = isSafeAddress(text) ? new URL(text) : { protocol: '', href: '' };
+  if (!/^https?:$/.test(protocol)) throw new Error('expected an http or https address');
+  return href;
 }
 
 function language(text: string): string {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printAddress, printWindow, readAddress, type Address } from '../../src/view/address';
 import { windowOf } from '../../src/view/dates';
+import { injectedQuery } from '../fixtures/injected';
+import { injections } from '../fixtures/injections';
 import { at } from './stories';
 
 const span = [at('2020-01-01'), at('2026-01-01')] as const;
@@ -111,4 +113,18 @@ describe('windows', () => {
     const kyiv = [at('2025-12-13T22:00Z'), at('2025-12-20T22:00Z')] as const;
     expect(printWindow(kyiv, 'Europe/Kyiv')).toEqual({ from: '2025-12-14', to: '2025-12-20' });
   });
+});
+
+it('makes nothing of texts that would run as something else', async () => {
+  // What any text is, and words that happen to be an id or a language.
+  const free = /^(?:event|q|show|src|story|lang)$/;
+  for (const text of injections) {
+    const { address, notes } = await readAddress(injectedQuery(text));
+    expect(Object.keys(address).filter((key) => !free.test(key))).toEqual([]);
+    expect(notes.length).toBeGreaterThan(6);
+    expect(address.src ?? 'https:').toMatch(/^https?:/);
+    const printed = printAddress(address);
+    expect(printed).toMatch(/^\?[\w%&=.,:!~*'()-]*$/);
+    expect((await readAddress(printed)).address).toEqual(address);
+  }
 });

@@ -129,7 +129,7 @@ function mark(html: string, { path, page, story }: Page): string {
 }
 
 /** The page with what can be read of its story before any script runs. */
-function filled(html: string, drawn: Prerendered, tags: readonly string[]): string {
+export function filled(html: string, drawn: Prerendered, tags: readonly string[]): string {
   const { title, description, language, body, jsonLd, points, sent } = drawn;
   const head = `<title>${escaped(title)} – Datelines</title>
     <meta name="description" content="${escaped(description)}" />
