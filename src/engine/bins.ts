@@ -4,6 +4,7 @@
  * A node that stands in the view counts with all of its events. On the view's border that is
  * mended bin by bin: a node that holds a single event of a bin is at that event's own place.
  */
+import type { Area } from './area';
 import type { Layout } from './buffer';
 import type { Counting } from './marks';
 import type { Screen } from './screen';
@@ -20,6 +21,9 @@ export interface Track {
   /** The histogram of a screen under a mask. */
   ask(screen: Screen, mask: number): Uint32Array;
 }
+
+/** Longitude, latitude, first step, step after the last. */
+const runWords = 4;
 
 /** Up to here a node's bins are counted event by event. */
 const fewEvents = 4096;
@@ -52,23 +56,35 @@ export function trackOf(
   const mended = new Int32Array(width);
   const own = new Int32Array(width);
   const held = new Int32Array(count + 1);
-  /** By node: the bins in which it has a single event, and its position, `[bin, position, …]`. */
-  const lone = new Map<number, readonly number[]>();
+  /** By node: the runs of bins in which an event is its only one, `runWords` numbers each. */
+  const lone = new Map<number, Float64Array>();
+  const mostLone = Math.max(4096, events / 16);
+  let loneWords = 0;
   let loneMask = 0;
+  /** The last answer and what it was about. */
+  let last: { screen: Screen; mask: number; values: Uint32Array } | null = null;
 
   return {
     bins,
-    bytes: sums.bytes + firstOf.bytes + afterOf.bytes + 3 * own.byteLength,
+    get bytes() {
+      return sums.bytes + firstOf.bytes + afterOf.bytes + 3 * own.byteLength + 8 * loneWords;
+    },
     ask(screen, mask) {
+      if (last?.screen === screen && last.mask === mask) return last.values.slice();
       moveTo(screen.ranges);
       mended.set(steps);
-      if (mask !== loneMask || lone.size > 16_384) lone.clear();
+      if (mask !== loneMask) forget();
       loneMask = mask;
-      for (let node = 0; node < screen.id.length; node++)
-        if (!screen.whole[node]) mend(screen, node, mask);
-      return heights(mask);
+      for (let at = 0; at < screen.count; at++) if (screen.whole[at] === 0) mend(screen, at, mask);
+      last = { screen, mask, values: heights(mask) };
+      return last.values.slice();
     },
   };
+
+  function forget(): void {
+    lone.clear();
+    loneWords = 0;
+  }
 
   /** Adds what has come into view and takes away what has left it, or starts anew where most has
    * changed. */
@@ -85,27 +101,52 @@ export function trackOf(
     ranges = next;
   }
 
-  function mend(screen: Screen, node: number, mask: number): void {
-    const id = screen.id[node]!;
-    let found = lone.get(id);
-    if (!found) lone.set(id, (found = loneBins(screen, node, mask)));
-    if (found.length === 0) return;
-    const seen = screen.inside(screen.lng[node]!, screen.lat[node]!);
+  function mend({ area, nodes, inside }: Screen, at: number, mask: number): void {
+    const node = nodes[at]!;
+    const id = area.id[node]!;
+    let runs = lone.get(id);
+    if (!runs) {
+      runs = runsOf(loneBins(area, node, mask));
+      if (loneWords + runs.length > mostLone) forget();
+      loneWords += runs.length;
+      lone.set(id, runs);
+    }
+    if (runs.length === 0) return;
+    const seen = inside(area.lng[node]!, area.lat[node]!);
     const sign = seen ? -1 : 1;
-    for (let at = 0; at < found.length; at += 2) {
-      const bin = found[at]!;
-      const position = found[at + 1]!;
-      const row = rows[position]!;
-      if (screen.inside(columns.lng[row]!, columns.lat[row]!) === seen) continue;
-      const step = bin * categories + (starts[position]! & 31);
-      mended[step]! += sign;
-      mended[step + categories]! -= sign;
+    for (let run = 0; run < runs.length; run += runWords) {
+      if (inside(runs[run]!, runs[run + 1]!) === seen) continue;
+      mended[runs[run + 2]!]! += sign;
+      mended[runs[run + 3]!]! -= sign;
     }
   }
 
-  function loneBins(screen: Screen, node: number, mask: number): number[] {
-    const from = screen.from[node]!;
-    const to = screen.to[node]!;
+  /** From bins and positions, those of a position by bin: the event's place, its first step, and the
+   * one after its last. */
+  function runsOf(found: readonly number[]): Float64Array {
+    const runs: number[] = [];
+    let lastBin = -1;
+    let lastPosition = -1;
+    for (let at = 0; at < found.length; at += 2) {
+      const bin = found[at]!;
+      const position = found[at + 1]!;
+      if (position === lastPosition && bin === lastBin + 1) {
+        runs[runs.length - 1]! += categories;
+      } else {
+        const row = rows[position]!;
+        const step = bin * categories + (starts[position]! & 31);
+        runs.push(columns.lng[row]!, columns.lat[row]!, step, step + categories);
+      }
+      lastBin = bin;
+      lastPosition = position;
+    }
+    return Float64Array.from(runs);
+  }
+
+  /** The bins in which a node has a single event, and its position, `[bin, position, …]`. */
+  function loneBins(area: Area, node: number, mask: number): number[] {
+    const from = area.from[node]!;
+    const to = area.to[node]!;
     countBins(from, to, mask);
     const found: number[] = [];
     let any = false;
@@ -120,7 +161,7 @@ export function trackOf(
           started: firstOf.limits[bin]!,
           ended: afterOf.limits[bin]!,
         };
-        found.push(bin, counting.loneOf(screen, node, span, mask));
+        found.push(bin, counting.loneOf(area, node, span, mask));
       }
       return found;
     }

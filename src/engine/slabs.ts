@@ -6,8 +6,8 @@
  * which is that of the screen, so that a frame reads them one after the other; where the arena is
  * full, it starts anew.
  */
+import type { Area } from './area';
 import type { Layout } from './buffer';
-import type { Screen } from './screen';
 import type { Span } from './span';
 
 /** Up to here looking at each event of a node is as fast. */
@@ -29,11 +29,12 @@ export interface Slabs {
   readonly bytes: number;
   /** Where a node's slab is in the arena; nothing as long as making it isn't worth it: a slab costs
    * as much as looking at each event some times, and one question makes a few at most. */
-  at(screen: Screen, node: number): number | undefined;
+  at(area: Area, node: number): number | undefined;
   /** Before each question. */
   begin(): void;
-  /** Adds the counts by category of a slab's events in a window that does not end before it begins. */
-  count(slab: number, span: Span, into: Int32Array): void;
+  /** Adds the counts by category of a slab's events in a window that does not end before it begins,
+   * from `row` on. */
+  count(slab: number, span: Span, into: Int32Array, row: number): void;
   /** Keys (rank · 32 + category) of the starts before a window's end, the latest `most` of them. */
   latest(slab: number, span: Span, most: number): Uint32Array;
 }
@@ -66,23 +67,23 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
       budget = eventsAtOnce;
       if (turns.size > 2 ** 16) turns.clear();
     },
-    at(screen, node) {
-      const id = screen.id[node]!;
+    at(area, node) {
+      const id = area.id[node]!;
       let slab = known.get(id);
       if (slab !== undefined || budget <= 0) return slab;
       const turn = (turns.get(id) ?? 0) + 1;
       turns.set(id, turn);
       if (turn < worthIt) return undefined;
-      const from = screen.from[node]!;
-      const to = screen.to[node]!;
+      const from = area.from[node]!;
+      const to = area.to[node]!;
       budget -= to - from;
       turns.delete(id);
       known.set(id, (slab = make(from, to)));
       return slab;
     },
-    count(slab, { started, ended }, into) {
-      const other = add(slab, started, 1, into);
-      add(other, ended, -1, into);
+    count(slab, { started, ended }, into, row) {
+      const other = add(slab, started, 1, into, row);
+      add(other, ended, -1, into, row);
     },
     latest(slab, { started }, most) {
       const { keys, below } = find(slab, started);
@@ -186,15 +187,15 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
   }
 
   /** Adds `sign` times the counts of the keys below a rank; gives where the side ends. */
-  function add(at: number, rank: number, sign: number, into: Int32Array): number {
+  function add(at: number, rank: number, sign: number, into: Int32Array, to: number): number {
     const { keys, rows, count, below } = find(at, rank);
     let row = Math.floor((below + step / 2) / step);
     if (row * step > count) row--;
     const base = rows + row * categories;
     for (let category = 0; category < categories; category++)
-      into[category]! += sign * arena[base + category]!;
-    for (let i = row * step; i < below; i++) into[arena[keys + i]! & 31]! += sign;
-    for (let i = row * step - 1; i >= below; i--) into[arena[keys + i]! & 31]! -= sign;
+      into[to + category]! += sign * arena[base + category]!;
+    for (let i = row * step; i < below; i++) into[to + (arena[keys + i]! & 31)]! += sign;
+    for (let i = row * step - 1; i >= below; i--) into[to + (arena[keys + i]! & 31)]! -= sign;
     return keys + count + 1;
   }
 

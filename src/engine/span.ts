@@ -34,7 +34,7 @@ export function startsBefore(
   let high = events;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (start[rows[byStart[middle]!]!]! < time) low = middle + 1;
+    if (start[rows[byStart[middle]! >>> 5]!]! < time) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -50,7 +50,7 @@ export function endsBy(
   let high = events;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (end[rows[byEnd[middle]!]!]! <= time) low = middle + 1;
+    if (end[rows[byEnd[middle]! >>> 5]!]! <= time) low = middle + 1;
     else high = middle;
   }
   return low;
