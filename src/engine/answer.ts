@@ -6,7 +6,7 @@ import { levelOf } from './levels';
 import { countingOf, type Shown } from './marks';
 import { pageOf } from './page';
 import { screensOf, worldOf, type Screen } from './screen';
-import { spanOf, type Span } from './span';
+import { timesOf, type Span } from './span';
 import type { Answer, EventColumns, Question } from './types';
 import { worldCountsOf } from './world';
 
@@ -31,6 +31,7 @@ const tracksKept = 2;
 export function answerer(columns: EventColumns, layout: Layout) {
   const categories = categoryCount(columns.category);
   const counting = countingOf(columns, layout, categories);
+  const times = timesOf(columns, layout);
   const world = worldCountsOf(layout, categories);
   const everywhere = worldOf(layout);
   const screenOf = screensOf(columns, layout);
@@ -40,7 +41,10 @@ export function answerer(columns: EventColumns, layout: Layout) {
 
   return {
     get bytes() {
-      return tracks.reduce((sum, track) => sum + track.bytes, counting.bytes + world.bytes);
+      return tracks.reduce(
+        (sum, track) => sum + track.bytes,
+        counting.bytes + world.bytes + times.bytes,
+      );
     },
     ask(question: Question): Answer {
       checkQuestion(question);
@@ -77,7 +81,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
 
   function spanAt(window: Question['window']): Span {
     const [from, to] = window;
-    if (span?.from !== from || span.to !== to) span = spanOf(columns, layout, window);
+    if (span?.from !== from || span.to !== to) span = times.spanOf(window);
     return span;
   }
 
@@ -96,7 +100,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
     const fits = ({ bins }: Track) => bins.from === from && bins.to === to && bins.count === count;
     return recent(tracks, tracksKept, fits, () => {
       const room = Math.max(1, trackRoom * layout.events);
-      return trackOf(columns, layout, counting, { from, to, count }, categories, room);
+      return trackOf(columns, layout, times, counting, { from, to, count }, categories, room);
     });
   }
 }

@@ -147,11 +147,7 @@ export function areaOf(columns: EventColumns, layout: Layout, level: number, box
     const whole = parentWhole || holds(box, x, y, west, east, north, south);
     if (whole === undefined) return;
     if (depth < level) return visitChildren(node + 1, next, start, to[node]!, whole);
-    put(node, start, to[node]!, lng, lat, x, y);
-    found.west[count - 1] = west;
-    found.east[count - 1] = east;
-    found.north[count - 1] = north;
-    found.south[count - 1] = south;
+    put(node, start, to[node]!, lng, lat, x, y, west, east, north, south);
   }
 
   function visitPlaces(start: number, end: number, whole: boolean): void {
@@ -163,7 +159,7 @@ export function areaOf(columns: EventColumns, layout: Layout, level: number, box
       const x = mercatorX(lng);
       const y = mercatorY(lat);
       if (whole || holds(box, x, y, slack, slack, slack, slack) !== undefined)
-        put(-1 - position, position, after, lng, lat, x, y);
+        put(-1 - position, position, after, lng, lat, x, y, slack, slack, slack, slack);
       position = after;
     }
   }
@@ -176,6 +172,10 @@ export function areaOf(columns: EventColumns, layout: Layout, level: number, box
     lat: number,
     x: number,
     y: number,
+    west: number,
+    east: number,
+    north: number,
+    south: number,
   ): void {
     if (count === found.id.length) found = resized(found, 2 * count);
     found.id[count] = id;
@@ -185,6 +185,10 @@ export function areaOf(columns: EventColumns, layout: Layout, level: number, box
     found.lat[count] = lat;
     found.x[count] = x;
     found.y[count] = y;
+    found.west[count] = west;
+    found.east[count] = east;
+    found.north[count] = north;
+    found.south[count] = south;
     count++;
   }
 }

@@ -8,7 +8,7 @@ import type { Area } from './area';
 import type { Layout } from './buffer';
 import type { Counting } from './marks';
 import type { Screen } from './screen';
-import { endsBy, startsBefore } from './span';
+import type { Times } from './span';
 import { stepsOf } from './steps';
 import { sumsOf } from './sums';
 import type { EventColumns, Question } from './types';
@@ -22,7 +22,7 @@ export interface Track {
   ask(screen: Screen, mask: number): Uint32Array;
 }
 
-/** Longitude, latitude, first step, step after the last. */
+/** Longitude, latitude, first bin and category, bin after the last and category. */
 const runWords = 4;
 
 /** Up to here a node's bins are counted event by event. */
@@ -37,6 +37,7 @@ function binEdge({ from, to, count }: Bins, bin: number): number {
 export function trackOf(
   columns: EventColumns,
   layout: Layout,
+  times: Times,
   counting: Counting,
   bins: Bins,
   categories: number,
@@ -44,16 +45,15 @@ export function trackOf(
 ): Track {
   const { starts, endRank, rows, events } = layout;
   const { count } = bins;
-  const firstOf = stepsOf(events, count, (bin) =>
-    startsBefore(columns, layout, binEdge(bins, bin + 1)),
-  );
-  const afterOf = stepsOf(events, count, (bin) => endsBy(columns, layout, binEdge(bins, bin)));
+  const firstOf = stepsOf(events, count, (bin) => times.startsBefore(binEdge(bins, bin + 1)));
+  const afterOf = stepsOf(events, count, (bin) => times.endsBy(binEdge(bins, bin)));
   const sums = sumsOf(layout, firstOf, afterOf, count, categories, room);
   const width = (count + 1) * categories;
   /** What stood in the view last, and its steps from bin to bin. */
   let ranges: readonly number[] = [];
   const steps = new Int32Array(width);
-  const mended = new Int32Array(width);
+  /** What they add up to. */
+  const heights = new Uint32Array(count * categories);
   const own = new Int32Array(width);
   const held = new Int32Array(count + 1);
   /** By node: the runs of bins in which an event is its only one, `runWords` numbers each. */
@@ -62,22 +62,26 @@ export function trackOf(
   let loneWords = 0;
   let loneMask = 0;
   /** The last answer and what it was about. */
-  let last: { screen: Screen; mask: number; values: Uint32Array } | null = null;
+  let last: { screen: Screen; mask: number } | null = null;
+  const values = new Uint32Array(count * categories);
 
   return {
     bins,
     get bytes() {
-      return sums.bytes + firstOf.bytes + afterOf.bytes + 3 * own.byteLength + 8 * loneWords;
+      return sums.bytes + firstOf.bytes + afterOf.bytes + 4 * own.byteLength + 8 * loneWords;
     },
     ask(screen, mask) {
-      if (last?.screen === screen && last.mask === mask) return last.values.slice();
-      moveTo(screen.ranges);
-      mended.set(steps);
+      if (last?.screen === screen && last.mask === mask) return values.slice();
+      if (moveTo(screen.ranges)) addUp();
+      values.set(heights);
       if (mask !== loneMask) forget();
       loneMask = mask;
       for (let at = 0; at < screen.count; at++) if (screen.whole[at] === 0) mend(screen, at, mask);
-      last = { screen, mask, values: heights(mask) };
-      return last.values.slice();
+      for (let each = 0; each < categories; each++)
+        if (!((mask >>> each) & 1))
+          for (let at = each; at < values.length; at += categories) values[at] = 0;
+      last = { screen, mask };
+      return values.slice();
     },
   };
 
@@ -87,8 +91,8 @@ export function trackOf(
   }
 
   /** Adds what has come into view and takes away what has left it, or starts anew where most has
-   * changed. */
-  function moveTo(next: readonly number[]): void {
+   * changed. Gives whether there was anything to do. */
+  function moveTo(next: readonly number[]): boolean {
     const changes = changesBetween(ranges, next);
     const most = next.length / 2;
     if (changes.length / 3 <= most) {
@@ -99,6 +103,13 @@ export function trackOf(
       for (let at = 0; at < next.length; at += 2) sums.add(next[at]!, next[at + 1]!, 1, steps);
     }
     ranges = next;
+    return changes.length > 0;
+  }
+
+  function addUp(): void {
+    let at = 0;
+    for (; at < categories && at < heights.length; at++) heights[at] = steps[at]!;
+    for (; at < heights.length; at++) heights[at] = steps[at]! + heights[at - categories]!;
   }
 
   function mend({ area, nodes, inside }: Screen, at: number, mask: number): void {
@@ -113,16 +124,16 @@ export function trackOf(
     }
     if (runs.length === 0) return;
     const seen = inside(area.lng[node]!, area.lat[node]!);
-    const sign = seen ? -1 : 1;
+    const more = seen ? -1 : 1;
     for (let run = 0; run < runs.length; run += runWords) {
       if (inside(runs[run]!, runs[run + 1]!) === seen) continue;
-      mended[runs[run + 2]!]! += sign;
-      mended[runs[run + 3]!]! -= sign;
+      const after = runs[run + 3]!;
+      for (let at = runs[run + 2]!; at < after; at += categories) values[at]! += more;
     }
   }
 
-  /** From bins and positions, those of a position by bin: the event's place, its first step, and the
-   * one after its last. */
+  /** From bins and positions, those of a position by bin: the event's place, the first of its bins
+   * in the histogram, and what is after the last. */
   function runsOf(found: readonly number[]): Float64Array {
     const runs: number[] = [];
     let lastBin = -1;
@@ -196,16 +207,6 @@ export function trackOf(
           if ((mask >>> each) & 1) held[bin]! += own[at]!;
     }
     for (let bin = 1; bin < count; bin++) held[bin]! += held[bin - 1]!;
-  }
-
-  function heights(mask: number): Uint32Array {
-    const values = new Uint32Array(count * categories);
-    for (let at = 0; at < values.length; at++)
-      values[at] = mended[at]! + (at < categories ? 0 : values[at - categories]!);
-    for (let each = 0; each < categories; each++)
-      if (!((mask >>> each) & 1))
-        for (let at = each; at < values.length; at += categories) values[at] = 0;
-    return values;
   }
 }
 

@@ -25,6 +25,7 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
   const { starts, endRank, rows } = layout;
   const slabs = slabsOf(layout, categories);
   const tally = tallyOf(layout, categories, slabs);
+  const zeros = Array.from({ length: categories }, () => 0);
 
   return {
     get bytes() {
@@ -63,12 +64,12 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
     span: Span,
     mask: number,
   ): Mark | null {
-    const byCategory: number[] = [];
+    const byCategory = zeros.slice();
     const row = node * categories;
     let count = 0;
     for (let each = 0; each < categories; each++) {
       const here = (mask >>> each) & 1 ? counts[row + each]! : 0;
-      byCategory.push(here);
+      byCategory[each] = here;
       count += here;
     }
     if (count === 0) return null;

@@ -74,13 +74,18 @@ function screenIn(area: Area, view: Question['view'], box: Box): Screen {
   let count = 0;
   const { id, from, to, lng, lat, x, y, west, east, north, south } = area;
   for (let node = 0; node < area.count; node++) {
-    let whole: boolean | undefined;
-    if (id[node]! < 0) {
-      whole = inside(lng[node]!, lat[node]!) || undefined;
-    } else {
-      whole = holds(box, x[node]!, y[node]!, west[node]!, east[node]!, north[node]!, south[node]!);
-    }
-    if (whole === undefined) continue;
+    let whole = holds(
+      box,
+      x[node]!,
+      y[node]!,
+      west[node]!,
+      east[node]!,
+      north[node]!,
+      south[node]!,
+    );
+    // A place on the border is in the view or it is not.
+    if (whole === false && id[node]! < 0 && inside(lng[node]!, lat[node]!)) whole = true;
+    if (whole === undefined || (!whole && id[node]! < 0)) continue;
     nodes[count] = node;
     wholes[count++] = whole ? 1 : 0;
     if (whole || inside(lng[node]!, lat[node]!)) addRange(ranges, from[node]!, to[node]!);

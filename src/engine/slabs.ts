@@ -20,6 +20,8 @@ const bucketSize = 32;
 /** Buckets are filled in parts, so that little is left to sort. */
 const finer = 8;
 
+/** The share of all events whose slabs there is room for. Areas of many have a ladder. */
+const share = 0.65;
 /** The turn at which a node gets a slab. */
 const worthIt = 4;
 /** Events for which one question makes slabs, and those of one node more: about a millisecond. */
@@ -50,8 +52,9 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
     (Math.floor(count / step) + 1) * categories +
     count +
     1;
-  const capacity =
-    2 * Math.ceil(events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3));
+  const capacity = Math.ceil(
+    2 * share * (events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3)),
+  );
   let arena = new Uint32Array(0);
   let used = 0;
   const known = new Map<number, number>();

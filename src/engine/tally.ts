@@ -7,8 +7,10 @@
  */
 import type { Area } from './area';
 import type { Layout } from './buffer';
+import { ladderOf } from './ladder';
 import { few, type Slabs } from './slabs';
 import type { Span } from './span';
+import { sweepOf } from './sweep';
 import type { Mark } from './types';
 
 export interface Tally {
@@ -24,9 +26,6 @@ export interface Tally {
   /** Keeps a node's mark until its counts change. */
   keep(node: number, mark: Mark | null): void;
 }
-
-/** Positions that share an entry of the table of nodes: 256. */
-const strideBits = 8;
 
 /** What is known of a node. */
 const counted = 1;
@@ -46,13 +45,14 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
   let counts = new Int32Array(0);
   let known = new Uint8Array(0);
   let marks: (Mark | null)[] = [];
-  /** The first node that ends after the first position of a stride; made when it is needed. */
-  let nodeAt = new Uint32Array(0);
-  let tabled: Area | null = null;
+  const sweep = sweepOf(layout, categories);
+  const ladder = ladderOf(layout, categories, sweep);
+  /** Whether a ladder is being made that slabs need not help. */
+  let waiting = false;
 
   return {
     get bytes() {
-      const buffers = counts.byteLength + known.byteLength + nodeAt.byteLength;
+      const buffers = counts.byteLength + known.byteLength + sweep.bytes + ladder.bytes;
       return buffers + marks.length * markBytes(categories);
     },
     get counts() {
@@ -62,13 +62,19 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
       const ordered = nextSpan.from <= nextSpan.to && span.from <= span.to;
       const moved =
         Math.abs(nextSpan.started - span.started) + Math.abs(nextSpan.ended - span.ended);
-      if (area && moved > 0 && ordered && moved <= 8 * area.count) step(area, nextSpan);
+      const near = ordered && area !== null && moved <= 8 * area.count;
+      if (near && moved > 0) step(area!, nextSpan);
       else if (!ordered || moved > 0) known.fill(0);
       span = nextSpan;
       if (nextMask !== mask)
         for (let node = 0; node < known.length; node++) known[node]! &= counted;
       mask = nextMask;
       if (next !== area) carry(next);
+      const way = near || nextSpan.from > nextSpan.to ? 'none' : ladder.prepare(next);
+      waiting = way === 'building';
+      if (way !== 'ready') return;
+      ladder.count(next, span, counts, known);
+      known.fill(counted);
     },
     madeAt: (node) => (known[node]! & made ? marks[node] : undefined),
     count(node) {
@@ -81,7 +87,8 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
       const to = area!.to[node]!;
       // Subtracting those that have ended takes them to have started: not in a window that ends
       // before it begins.
-      const slab = to - from > few && span.from <= span.to ? slabs.at(area!, node) : undefined;
+      const large = to - from > few && span.from <= span.to && !waiting;
+      const slab = large ? slabs.at(area!, node) : undefined;
       if (slab === undefined) scan(from, to, span, into, row);
       else slabs.count(slab, span, into, row);
     },
@@ -107,43 +114,12 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
   }
 
   function step(here: Area, { started, ended }: Span): void {
-    if (tabled !== here) tabulate(here);
-    if (started > span.started) add(here, byStart, span.started, started, 1);
-    else add(here, byStart, started, span.started, -1);
-    if (ended > span.ended) add(here, byEnd, span.ended, ended, -1);
-    else add(here, byEnd, ended, span.ended, 1);
-  }
-
-  /** Adds `sign` times the events of ranks `first` … `after`. */
-  function add(
-    { from, to, count }: Area,
-    byRank: Uint32Array,
-    first: number,
-    after: number,
-    sign: number,
-  ): void {
-    // Named here, since others may replace them.
-    const [into, isKnown, table] = [counts, known, nodeAt];
-    for (let rank = first; rank < after; rank++) {
-      const key = byRank[rank]!;
-      const position = key >>> 5;
-      let node = table[position >>> strideBits]!;
-      while (node < count && to[node]! <= position) node++;
-      if (node === count || from[node]! > position) continue;
-      into[node * categories + (key & 31)]! += sign;
-      isKnown[node]! &= counted;
-    }
-  }
-
-  function tabulate(here: Area): void {
-    const { to, count } = here;
-    const entries = (events >>> strideBits) + 1;
-    if (nodeAt.length < entries) nodeAt = new Uint32Array(entries);
-    for (let entry = 0, node = 0; entry < entries; entry++) {
-      while (node < count && to[node]! <= entry << strideBits) node++;
-      nodeAt[entry] = node;
-    }
-    tabled = here;
+    const between = (byRank: Uint32Array, old: number, next: number, sign: number) => {
+      if (old < next) sweep.add(here, byRank, old, next, sign, counts, known, made);
+      else sweep.add(here, byRank, next, old, -sign, counts, known, made);
+    };
+    between(byStart, span.started, started, 1);
+    between(byEnd, span.ended, ended, -1);
   }
 
   /** Takes along what is known of nodes that are in the last area too, by their ranges. */

@@ -163,6 +163,27 @@ describe('the index and its slow twin agree on', () => {
     }
   });
 
+  it('windows that leap over a screen of many large clusters', () => {
+    const columns = made(60_000, (next, row) => [
+      (row % 14) * 25 - 170 + next(),
+      (Math.floor(row / 14) % 6) * 20 - 55 + next(),
+      ...times(next),
+    ]);
+    const index = buildIndex(columns);
+    const next = random(5);
+    let view: Question['view'] = { bbox: [-120, -60, 150, 70], zoom: 2 };
+    for (let turn = 0; turn < 60; turn++) {
+      if (turn === 40) view = { bbox: [-110, -55, 160, 75], zoom: 3 };
+      const from = turn % 8 === 7 ? -9e4 : next() * 80 - 40;
+      const question: Question = {
+        window: [from * day, (turn % 9 === 8 ? 9e4 : from + next() * 20 - 1) * day],
+        view,
+        categories: turn % 5 ? 0xff : 0b1011,
+      };
+      expect(index.ask(question)).toEqual(openIndex(columns, index.buffer).ask(question));
+    }
+  });
+
   it('stories of a few events anywhere', () => {
     const degrees = (limit: number) =>
       fc.oneof(
