@@ -6,6 +6,7 @@
  */
 import type { Area } from './area';
 import type { Layout } from './buffer';
+import { loneRunsOf } from './lone';
 import type { Counting } from './marks';
 import type { Screen } from './screen';
 import type { Times } from './span';
@@ -21,9 +22,6 @@ export interface Track {
   /** The histogram of a screen under a mask. */
   ask(screen: Screen, mask: number): Uint32Array;
 }
-
-/** Longitude, latitude, first bin and category, bin after the last and category. */
-const runWords = 4;
 
 /** Up to here a node's bins are counted event by event. */
 const fewEvents = 4096;
@@ -55,11 +53,12 @@ export function trackOf(
   /** What they add up to. */
   const heights = new Uint32Array(count * categories);
   const own = new Int32Array(width);
+  /** Where the runs of a node are put together. */
   const held = new Int32Array(count + 1);
-  /** By node: the runs of bins in which an event is its only one, `runWords` numbers each. */
-  const lone = new Map<number, Float64Array>();
-  const mostLone = Math.max(4096, events / 16);
-  let loneWords = 0;
+  const positions = new Uint32Array(fewEvents);
+  const firsts = new Uint32Array(fewEvents);
+  const afters = new Uint32Array(fewEvents);
+  const lone = loneRunsOf(columns, rows, Math.max(8192, events / 3));
   let loneMask = 0;
   /** The last answer and what it was about. */
   let last: { screen: Screen; mask: number } | null = null;
@@ -68,13 +67,20 @@ export function trackOf(
   return {
     bins,
     get bytes() {
-      return sums.bytes + firstOf.bytes + afterOf.bytes + 4 * own.byteLength + 8 * loneWords;
+      return (
+        sums.bytes +
+        firstOf.bytes +
+        afterOf.bytes +
+        4 * own.byteLength +
+        3 * firsts.byteLength +
+        lone.bytes
+      );
     },
     ask(screen, mask) {
       if (last?.screen === screen && last.mask === mask) return values.slice();
       if (moveTo(screen.ranges)) addUp();
       values.set(heights);
-      if (mask !== loneMask) forget();
+      if (mask !== loneMask) lone.clear();
       loneMask = mask;
       for (let at = 0; at < screen.count; at++) if (screen.whole[at] === 0) mend(screen, at, mask);
       for (let each = 0; each < categories; each++)
@@ -84,11 +90,6 @@ export function trackOf(
       return values.slice();
     },
   };
-
-  function forget(): void {
-    lone.clear();
-    loneWords = 0;
-  }
 
   /** Adds what has come into view and takes away what has left it, or starts anew where most has
    * changed. Gives whether there was anything to do. */
@@ -112,101 +113,80 @@ export function trackOf(
     for (; at < heights.length; at++) heights[at] = steps[at]! + heights[at - categories]!;
   }
 
-  function mend({ area, nodes, inside }: Screen, at: number, mask: number): void {
+  function mend({ area, nodes, inside, limits }: Screen, at: number, mask: number): void {
     const node = nodes[at]!;
-    const id = area.id[node]!;
-    let runs = lone.get(id);
-    if (!runs) {
-      runs = runsOf(loneBins(area, node, mask));
-      if (loneWords + runs.length > mostLone) forget();
-      loneWords += runs.length;
-      lone.set(id, runs);
-    }
-    if (runs.length === 0) return;
+    const runs = lone.at(area.id[node]!) ?? findRuns(area, node, mask);
     const seen = inside(area.lng[node]!, area.lat[node]!);
-    const more = seen ? -1 : 1;
-    for (let run = 0; run < runs.length; run += runWords) {
-      if (inside(runs[run]!, runs[run + 1]!) === seen) continue;
-      const after = runs[run + 3]!;
-      for (let at = runs[run + 2]!; at < after; at += categories) values[at]! += more;
-    }
+    lone.mend(runs, seen, seen ? -1 : 1, limits, inside, values, categories);
   }
 
-  /** From bins and positions, those of a position by bin: the event's place, the first of its bins
-   * in the histogram, and what is after the last. */
-  function runsOf(found: readonly number[]): Float64Array {
-    const runs: number[] = [];
-    let lastBin = -1;
-    let lastPosition = -1;
-    for (let at = 0; at < found.length; at += 2) {
-      const bin = found[at]!;
-      const position = found[at + 1]!;
-      if (position === lastPosition && bin === lastBin + 1) {
-        runs[runs.length - 1]! += categories;
-      } else {
-        const row = rows[position]!;
-        const step = bin * categories + (starts[position]! & 31);
-        runs.push(columns.lng[row]!, columns.lat[row]!, step, step + categories);
-      }
-      lastBin = bin;
-      lastPosition = position;
-    }
-    return Float64Array.from(runs);
-  }
-
-  /** The bins in which a node has a single event, and its position, `[bin, position, …]`. */
-  function loneBins(area: Area, node: number, mask: number): number[] {
+  /** Finds the runs of bins in which an event of the mask is the only one of its node. */
+  function findRuns(area: Area, node: number, mask: number): number {
     const from = area.from[node]!;
     const to = area.to[node]!;
-    countBins(from, to, mask);
-    const found: number[] = [];
-    let any = false;
-    for (let bin = 0; bin < count; bin++) if (held[bin] === 1) any = true;
-    if (!any) return found;
-    if (to - from > fewEvents) {
-      for (let bin = 0; bin < count; bin++) {
-        if (held[bin] !== 1) continue;
-        const span = {
-          from: binEdge(bins, bin),
-          to: binEdge(bins, bin + 1),
-          started: firstOf.limits[bin]!,
-          ended: afterOf.limits[bin]!,
-        };
-        found.push(bin, counting.loneOf(area, node, span, mask));
-      }
-      return found;
-    }
+    lone.begin(area.id[node]!);
+    held.fill(0);
+    if (to - from > fewEvents) addLarge(area, node, mask);
+    else addSmall(from, to, mask);
+    return lone.end();
+  }
+
+  function addSmall(from: number, to: number, mask: number): void {
+    let few = 0;
+    let total = 0;
     for (let position = from; position < to; position++) {
       const start = starts[position]!;
       if (!((mask >>> (start & 31)) & 1)) continue;
+      const first = firstOf.at(start >>> 5);
       const after = afterOf.at(endRank[position]!);
-      for (let bin = firstOf.at(start >>> 5); bin < after; bin++)
-        if (held[bin] === 1) found.push(bin, position);
+      if (first >= after) continue;
+      positions[few] = position;
+      firsts[few] = first;
+      afters[few++] = after;
+      total += after - first;
     }
-    return found;
+    if (total > count) {
+      for (let at = 0; at < few; at++) {
+        held[firsts[at]!]!++;
+        held[afters[at]!]!--;
+      }
+      for (let bin = 1; bin < count; bin++) held[bin]! += held[bin - 1]!;
+    } else {
+      for (let at = 0; at < few; at++)
+        for (let bin = firsts[at]!; bin < afters[at]!; bin++) held[bin]!++;
+    }
+    for (let at = 0; at < few; at++) {
+      const after = afters[at]!;
+      for (let bin = firsts[at]!; bin < after; bin++) {
+        if (held[bin] !== 1) continue;
+        const first = bin;
+        while (bin + 1 < after && held[bin + 1] === 1) bin++;
+        addRun(positions[at]!, first, bin + 1);
+      }
+    }
   }
 
-  /** Leaves in `held` how many events of the mask a range has in each bin. */
-  function countBins(from: number, to: number, mask: number): void {
-    held.fill(0);
-    if (to - from <= fewEvents) {
-      for (let position = from; position < to; position++) {
-        const start = starts[position]!;
-        if (!((mask >>> (start & 31)) & 1)) continue;
-        const first = firstOf.at(start >>> 5);
-        const after = afterOf.at(endRank[position]!);
-        if (first >= after) continue;
-        held[first]!++;
-        held[after]!--;
-      }
-    } else {
-      own.fill(0);
-      sums.add(from, to, 1, own);
-      for (let bin = 0, at = 0; bin <= count; bin++)
-        for (let each = 0; each < categories; each++, at++)
-          if ((mask >>> each) & 1) held[bin]! += own[at]!;
-    }
+  function addLarge(area: Area, node: number, mask: number): void {
+    own.fill(0);
+    sums.add(area.from[node]!, area.to[node]!, 1, own);
+    for (let bin = 0, at = 0; bin <= count; bin++)
+      for (let each = 0; each < categories; each++, at++)
+        if ((mask >>> each) & 1) held[bin]! += own[at]!;
     for (let bin = 1; bin < count; bin++) held[bin]! += held[bin - 1]!;
+    for (let bin = 0; bin < count; bin++) {
+      if (held[bin] !== 1) continue;
+      const span = {
+        from: binEdge(bins, bin),
+        to: binEdge(bins, bin + 1),
+        started: firstOf.limits[bin]!,
+        ended: afterOf.limits[bin]!,
+      };
+      addRun(counting.loneOf(area, node, span, mask), bin, bin + 1);
+    }
+  }
+
+  function addRun(position: number, first: number, after: number): void {
+    lone.add(position * 32 + (starts[position]! & 31), first, after);
   }
 }
 

@@ -86,6 +86,8 @@ export function ladderOf(
     width = area.count * categories;
     rungs = Math.floor((events * room) / (8 * width));
     spacing = Math.ceil(events / rungs);
+    // The last one is before the last event.
+    rungs = Math.ceil(events / spacing);
     let large = 0;
     for (let node = 0; node < area.count; node++)
       if (area.to[node]! - area.from[node]! > few) large++;

@@ -3,11 +3,12 @@ import { areaOf, boxOf, holds, widened, within, type Area, type Box } from './ar
 import type { Layout } from './buffer';
 import { levelOf } from './levels';
 import type { EventColumns, Question } from './types';
-import { insideOf } from './view-box';
+import { insideOf, limitsOf, type Limits } from './view-box';
 
 /** Nodes of an area that may stand in the view. */
 export interface Screen {
   readonly inside: (lng: number, lat: number) => boolean;
+  readonly limits: Limits;
   readonly area: Area;
   readonly count: number;
   /** Numbers in the area, rising. */
@@ -43,6 +44,7 @@ export function worldOf({ events }: Layout): Screen {
   const none = new Float64Array(1);
   return {
     inside: () => true,
+    limits: limitsOf([-180, -90, 180, 90]),
     area: {
       level: 0,
       box,
@@ -90,7 +92,7 @@ function screenIn(area: Area, view: Question['view'], box: Box): Screen {
     wholes[count++] = whole ? 1 : 0;
     if (whole || inside(lng[node]!, lat[node]!)) addRange(ranges, from[node]!, to[node]!);
   }
-  return { inside, area, count, nodes, whole: wholes, ranges };
+  return { inside, limits: limitsOf(view.bbox), area, count, nodes, whole: wholes, ranges };
 }
 
 /** Adds a range after others, or lengthens the last one. */

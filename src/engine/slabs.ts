@@ -21,7 +21,7 @@ const bucketSize = 32;
 const finer = 8;
 
 /** The share of all events whose slabs there is room for. Areas of many have a ladder. */
-const share = 0.65;
+const share = 0.5;
 /** The turn at which a node gets a slab. */
 const worthIt = 4;
 /** Events for which one question makes slabs, and those of one node more: about a millisecond. */

@@ -184,6 +184,21 @@ describe('the index and its slow twin agree on', () => {
     }
   });
 
+  it('windows that leap over one cluster', () => {
+    const columns = sets['events on a grid']!();
+    const index = buildIndex(columns);
+    const twin = slowTwin(columns);
+    const next = random(6);
+    for (let turn = 0; turn < 60; turn++) {
+      const from = next() * 120 - 60;
+      const question: Question = {
+        window: [from * day, (turn % 5 ? from + next() * 20 : 9e4) * day],
+        view: { bbox: [-180, -90, 180, 90], zoom: 0 },
+      };
+      expect(index.ask(question)).toEqual(twin.ask(question));
+    }
+  });
+
   it('stories of a few events anywhere', () => {
     const degrees = (limit: number) =>
       fc.oneof(
