@@ -2,11 +2,12 @@
  * Counts of all nodes of an area at some ranks of starts, and of ends, so that a window anywhere is
  * told from the nearest two and the events between: for areas of many large nodes.
  *
- * A ladder is made bit by bit, while an area is asked about again and again.
+ * A ladder is made bit by bit, while an area is asked about again and again. Where the slabs of other
+ * areas need its room, there are none.
  */
 import type { Area } from './area';
 import type { Layout } from './buffer';
-import { few } from './slabs';
+import { few, type Slabs } from './slabs';
 import type { Span } from './span';
 import type { Sweep } from './sweep';
 
@@ -14,8 +15,6 @@ export interface Ladder {
   readonly bytes: number;
   /** Before a window far from the last. `ready`: `count` can tell it; `building`: it soon will. */
   prepare(area: Area): 'ready' | 'building' | 'none';
-  /** Ranks from one rung to the next. */
-  readonly spacing: number;
   /** Counts all nodes in a window that does not end before it begins. */
   count(area: Area, span: Span, into: Int32Array, said: Uint8Array): void;
 }
@@ -35,6 +34,7 @@ export function ladderOf(
   { events, byStart, byEnd }: Layout,
   categories: number,
   sweep: Sweep,
+  slabs: Slabs,
 ): Ladder {
   let of: Area | null = null;
   let turns = 0;
@@ -52,11 +52,9 @@ export function ladderOf(
     get bytes() {
       return counts.byteLength + sum.byteLength + said.byteLength;
     },
-    get spacing() {
-      return spacing;
-    },
     prepare(area) {
-      if (of !== area) begin(area);
+      if (slabs.crowded) counts = new Int32Array(0);
+      if (of !== area || slabs.crowded) begin(area);
       if (rungs === 0) return 'none';
       if (done === 2 * events) return 'ready';
       if (++turns <= worthIt) return 'none';
@@ -92,7 +90,7 @@ export function ladderOf(
     for (let node = 0; node < area.count; node++)
       if (area.to[node]! - area.from[node]! > few) large++;
     const cost = (spacing / 2) * rankCost + width * counterCost;
-    if (!(rungs > 1 && cost < large * slabCost)) rungs = 0;
+    if (!(rungs > 1 && cost < large * slabCost) || slabs.crowded) rungs = 0;
   }
 
   function climb(area: Area): void {

@@ -20,7 +20,8 @@ const bucketSize = 32;
 /** Buckets are filled in parts, so that little is left to sort. */
 const finer = 8;
 
-/** The share of all events whose slabs there is room for. Areas of many have a ladder. */
+/** The share of all events whose slabs there is room for beside a ladder, which areas of many large
+ * nodes have. */
 const share = 0.5;
 /** The turn at which a node gets a slab. */
 const worthIt = 4;
@@ -32,6 +33,8 @@ export interface Slabs {
   /** Where a node's slab is in the arena; nothing as long as making it isn't worth it: a slab costs
    * as much as looking at each event some times, and one question makes a few at most. */
   at(area: Area, node: number): number | undefined;
+  /** Whether they need the room of a ladder too. */
+  readonly crowded: boolean;
   /** Before each question. */
   begin(): void;
   /** Adds the counts by category of a slab's events in a window that does not end before it begins,
@@ -52,9 +55,8 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
     (Math.floor(count / step) + 1) * categories +
     count +
     1;
-  const capacity = Math.ceil(
-    2 * share * (events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3)),
-  );
+  const all = Math.ceil(2 * (events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3)));
+  let capacity = Math.ceil(all * share);
   let arena = new Uint32Array(0);
   let used = 0;
   const known = new Map<number, number>();
@@ -65,6 +67,9 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
   return {
     get bytes() {
       return arena.byteLength;
+    },
+    get crowded() {
+      return capacity === all;
     },
     begin() {
       budget = eventsAtOnce;
@@ -113,6 +118,10 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
         arena = grown;
         return;
       }
+    }
+    if (capacity < all) {
+      capacity = all;
+      return makeRoom(words);
     }
     known.clear();
     used = 0;

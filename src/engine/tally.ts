@@ -46,7 +46,7 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
   let known = new Uint8Array(0);
   let marks: (Mark | null)[] = [];
   const sweep = sweepOf(layout, categories);
-  const ladder = ladderOf(layout, categories, sweep);
+  const ladder = ladderOf(layout, categories, sweep, slabs);
   /** Whether a ladder is being made that slabs need not help. */
   let waiting = false;
 
