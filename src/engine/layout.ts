@@ -36,13 +36,8 @@ export function fillRanks(layout: Layout, { start, end, category }: EventColumns
     const position = positionOf[row]!;
     layout.byEnd[rank] = position * 32 + category[row]!;
     layout.endRank[position] = rank;
-  }
-  for (let block = 0; block < layout.lastEnd.length; block++) {
-    let last = 0;
-    const after = Math.min(events, (block + 1) * blockSize);
-    for (let rank = block * blockSize; rank < after; rank++)
-      last = Math.max(last, layout.endRank[layout.byStart[rank]! >>> 5]!);
-    layout.lastEnd[block] = last;
+    // The last one to be written is the highest.
+    layout.lastEnd[Math.floor((layout.starts[position]! >>> 5) / blockSize)] = rank;
   }
 }
 
