@@ -58,7 +58,7 @@ export function trackOf(
   const positions = new Uint32Array(fewEvents);
   const firsts = new Uint32Array(fewEvents);
   const afters = new Uint32Array(fewEvents);
-  const lone = loneRunsOf(columns, rows, Math.max(8192, events / 3));
+  const lone = loneRunsOf(columns, rows, Math.max(8192, events / 4));
   let loneMask = 0;
   /** The last answer and what it was about. */
   let last: { screen: Screen; mask: number } | null = null;

@@ -23,6 +23,8 @@ const finer = 8;
 /** The share of all events whose slabs there is room for beside a ladder, which areas of many large
  * nodes have. */
 const share = 0.5;
+/** The same where there is none. */
+const mostShare = 0.8;
 /** The turn at which a node gets a slab. */
 const worthIt = 4;
 /** Events for which one question makes slabs, and those of one node more: about a millisecond. */
@@ -55,8 +57,10 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
     (Math.floor(count / step) + 1) * categories +
     count +
     1;
-  const all = Math.ceil(2 * (events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3)));
-  let capacity = Math.ceil(all * share);
+  const all = Math.ceil(
+    mostShare * 2 * (events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3)),
+  );
+  let capacity = Math.ceil((all * share) / mostShare);
   let arena = new Uint32Array(0);
   let used = 0;
   const known = new Map<number, number>();
