@@ -6,7 +6,7 @@ import { levelOf } from './levels';
 import { countingOf, type Shown } from './marks';
 import { pageOf } from './page';
 import { screensOf, worldOf, type Screen } from './screen';
-import { spanOf, type Span } from './span';
+import { timesOf, type Span } from './span';
 import type { Answer, EventColumns, Question } from './types';
 import { worldCountsOf } from './world';
 
@@ -15,6 +15,11 @@ export type WorldQuestion = Omit<Question, 'view'>;
 
 /** Its answer, which has no marks. `byCategory` has one count for each category. */
 export type WorldAnswer = Omit<Answer, 'marks'> & { byCategory: number[] };
+
+interface View {
+  readonly bbox: readonly [number, number, number, number];
+  readonly zoom: number;
+}
 
 /** Bytes an event that running sums of one histogram may take. */
 const trackRoom = 1.6;
@@ -26,28 +31,33 @@ const tracksKept = 2;
 export function answerer(columns: EventColumns, layout: Layout) {
   const categories = categoryCount(columns.category);
   const counting = countingOf(columns, layout, categories);
+  const times = timesOf(columns, layout);
   const world = worldCountsOf(layout, categories);
   const everywhere = worldOf(layout);
   const screenOf = screensOf(columns, layout);
-  const screens: { view: Question['view']; screen: Screen }[] = [];
+  const screens: { view: View; screen: Screen }[] = [];
   const tracks: Track[] = [];
+  let span: Span | null = null;
 
   return {
     get bytes() {
-      return tracks.reduce((sum, track) => sum + track.bytes, counting.bytes + world.bytes);
+      return tracks.reduce(
+        (sum, track) => sum + track.bytes,
+        counting.bytes + world.bytes + times.bytes,
+      );
     },
     ask(question: Question): Answer {
       checkQuestion(question);
       const mask = question.categories ?? 0xffffffff;
       const screen = screenAt(question.view);
-      const span = spanOf(columns, layout, question.window);
+      const span = spanAt(question.window);
       const shown = counting.ask(screen, span, mask);
       return { marks: shown.marks, total: shown.total, ...rest(question, screen, shown, span) };
     },
     askWorld(question: WorldQuestion): WorldAnswer {
       checkQuestion({ ...question, view: { bbox: [-180, -90, 180, 90], zoom: 0 } });
       const mask = question.categories ?? 0xffffffff;
-      const span = spanOf(columns, layout, question.window);
+      const span = spanAt(question.window);
       const byCategory = world.ask(span, mask);
       const total = byCategory.reduce((sum, count) => sum + count, 0);
       const shown = { ranges: everywhere.ranges, total };
@@ -69,11 +79,20 @@ export function answerer(columns: EventColumns, layout: Layout) {
     };
   }
 
+  function spanAt(window: Question['window']): Span {
+    const [from, to] = window;
+    if (span?.from !== from || span.to !== to) span = times.spanOf(window);
+    return span;
+  }
+
   function screenAt(view: Question['view']): Screen {
-    const fits = ({ view: known }: { view: Question['view'] }) =>
+    const fits = ({ view: known }: { view: View }) =>
       levelOf(known.zoom) === levelOf(view.zoom) &&
       known.bbox.every((edge, side) => edge === view.bbox[side]);
-    const make = () => ({ view: structuredClone(view), screen: screenOf(view) });
+    const make = () => ({
+      view: { ...view, bbox: [...view.bbox] as const },
+      screen: screenOf(view),
+    });
     return recent(screens, screensKept, fits, make).screen;
   }
 
@@ -81,7 +100,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
     const fits = ({ bins }: Track) => bins.from === from && bins.to === to && bins.count === count;
     return recent(tracks, tracksKept, fits, () => {
       const room = Math.max(1, trackRoom * layout.events);
-      return trackOf(columns, layout, counting, { from, to, count }, categories, room);
+      return trackOf(columns, layout, times, counting, { from, to, count }, categories, room);
     });
   }
 }

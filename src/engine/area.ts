@@ -5,24 +5,28 @@ import { mercatorX, mercatorY } from './mercator';
 import type { EventColumns } from './types';
 
 /** Nodes of a level, each a range of positions `[from, to)`, rising. */
-export interface Area {
+export interface Area extends Nodes {
   readonly level: number;
   readonly box: Box;
+  readonly count: number;
+}
+
+interface Nodes {
   /** The node's number, or −1 less the position of a place. */
-  readonly id: number[];
-  readonly from: number[];
-  readonly to: number[];
+  readonly id: Int32Array;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
   /** Where a node stands, degrees. */
-  readonly lng: number[];
-  readonly lat: number[];
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
   /** The same in Mercator, 0 … 1. */
-  readonly x: number[];
-  readonly y: number[];
+  readonly x: Float64Array;
+  readonly y: Float64Array;
   /** How far it reaches west, east, north and south from there. */
-  readonly west: number[];
-  readonly east: number[];
-  readonly north: number[];
-  readonly south: number[];
+  readonly west: Float64Array;
+  readonly east: Float64Array;
+  readonly north: Float64Array;
+  readonly south: Float64Array;
 }
 
 /** A rectangle of the Mercator square, which is a ring from west to east. */
@@ -95,23 +99,10 @@ export function holds(
 
 export function areaOf(columns: EventColumns, layout: Layout, level: number, box: Box): Area {
   const { rows, begins, from, to, zoom, extent, inside, nodes, events } = layout;
-  const area: Area = {
-    level,
-    box,
-    id: [],
-    from: [],
-    to: [],
-    lng: [],
-    lat: [],
-    x: [],
-    y: [],
-    west: [],
-    east: [],
-    north: [],
-    south: [],
-  };
+  let found = roomFor(512);
+  let count = 0;
   visitChildren(0, nodes, 0, events, false);
-  return area;
+  return { level, box, count, ...resized(found, count) };
 
   /** Nodes `first` … `after` and the places between them. `whole`: all of them are in the box. */
   function visitChildren(first: number, after: number, start: number, end: number, whole: boolean) {
@@ -156,11 +147,7 @@ export function areaOf(columns: EventColumns, layout: Layout, level: number, box
     const whole = parentWhole || holds(box, x, y, west, east, north, south);
     if (whole === undefined) return;
     if (depth < level) return visitChildren(node + 1, next, start, to[node]!, whole);
-    put(node, start, to[node]!, lng, lat, x, y);
-    area.west.push(west);
-    area.east.push(east);
-    area.north.push(north);
-    area.south.push(south);
+    put(node, start, to[node]!, lng, lat, x, y, west, east, north, south);
   }
 
   function visitPlaces(start: number, end: number, whole: boolean): void {
@@ -171,13 +158,8 @@ export function areaOf(columns: EventColumns, layout: Layout, level: number, box
       const lat = columns.lat[row]!;
       const x = mercatorX(lng);
       const y = mercatorY(lat);
-      if (whole || holds(box, x, y, slack, slack, slack, slack) !== undefined) {
-        put(-1 - position, position, after, lng, lat, x, y);
-        area.west.push(0);
-        area.east.push(0);
-        area.north.push(0);
-        area.south.push(0);
-      }
+      if (whole || holds(box, x, y, slack, slack, slack, slack) !== undefined)
+        put(-1 - position, position, after, lng, lat, x, y, slack, slack, slack, slack);
       position = after;
     }
   }
@@ -190,15 +172,48 @@ export function areaOf(columns: EventColumns, layout: Layout, level: number, box
     lat: number,
     x: number,
     y: number,
+    west: number,
+    east: number,
+    north: number,
+    south: number,
   ): void {
-    area.id.push(id);
-    area.from.push(start);
-    area.to.push(end);
-    area.lng.push(lng);
-    area.lat.push(lat);
-    area.x.push(x);
-    area.y.push(y);
+    if (count === found.id.length) found = resized(found, 2 * count);
+    found.id[count] = id;
+    found.from[count] = start;
+    found.to[count] = end;
+    found.lng[count] = lng;
+    found.lat[count] = lat;
+    found.x[count] = x;
+    found.y[count] = y;
+    found.west[count] = west;
+    found.east[count] = east;
+    found.north[count] = north;
+    found.south[count] = south;
+    count++;
   }
+}
+
+function roomFor(count: number): Nodes {
+  return {
+    id: new Int32Array(count),
+    from: new Uint32Array(count),
+    to: new Uint32Array(count),
+    lng: new Float64Array(count),
+    lat: new Float64Array(count),
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+    west: new Float64Array(count),
+    east: new Float64Array(count),
+    north: new Float64Array(count),
+    south: new Float64Array(count),
+  };
+}
+
+function resized(nodes: Nodes, count: number): Nodes {
+  const room = roomFor(count);
+  for (const name of Object.keys(room) as (keyof Nodes)[])
+    room[name].set(nodes[name].length > count ? nodes[name].subarray(0, count) : nodes[name]);
+  return room;
 }
 
 /** The first set bit from `position` on, `end` where there is none before it. */

@@ -4,10 +4,12 @@
  * A node that stands in the view counts with all of its events. On the view's border that is
  * mended bin by bin: a node that holds a single event of a bin is at that event's own place.
  */
+import type { Area } from './area';
 import type { Layout } from './buffer';
+import { loneRunsOf } from './lone';
 import type { Counting } from './marks';
 import type { Screen } from './screen';
-import { endsBy, startsBefore } from './span';
+import type { Times } from './span';
 import { stepsOf } from './steps';
 import { sumsOf } from './sums';
 import type { EventColumns, Question } from './types';
@@ -33,6 +35,7 @@ function binEdge({ from, to, count }: Bins, bin: number): number {
 export function trackOf(
   columns: EventColumns,
   layout: Layout,
+  times: Times,
   counting: Counting,
   bins: Bins,
   categories: number,
@@ -40,39 +43,57 @@ export function trackOf(
 ): Track {
   const { starts, endRank, rows, events } = layout;
   const { count } = bins;
-  const firstOf = stepsOf(events, count, (bin) =>
-    startsBefore(columns, layout, binEdge(bins, bin + 1)),
-  );
-  const afterOf = stepsOf(events, count, (bin) => endsBy(columns, layout, binEdge(bins, bin)));
+  const firstOf = stepsOf(events, count, (bin) => times.startsBefore(binEdge(bins, bin + 1)));
+  const afterOf = stepsOf(events, count, (bin) => times.endsBy(binEdge(bins, bin)));
   const sums = sumsOf(layout, firstOf, afterOf, count, categories, room);
   const width = (count + 1) * categories;
   /** What stood in the view last, and its steps from bin to bin. */
   let ranges: readonly number[] = [];
   const steps = new Int32Array(width);
-  const mended = new Int32Array(width);
+  /** What they add up to. */
+  const heights = new Uint32Array(count * categories);
   const own = new Int32Array(width);
+  /** Where the runs of a node are put together. */
   const held = new Int32Array(count + 1);
-  /** By node: the bins in which it has a single event, and its position, `[bin, position, …]`. */
-  const lone = new Map<number, readonly number[]>();
+  const positions = new Uint32Array(fewEvents);
+  const firsts = new Uint32Array(fewEvents);
+  const afters = new Uint32Array(fewEvents);
+  const lone = loneRunsOf(columns, rows, Math.max(8192, events / 4));
   let loneMask = 0;
+  /** The last answer and what it was about. */
+  let last: { screen: Screen; mask: number } | null = null;
+  const values = new Uint32Array(count * categories);
 
   return {
     bins,
-    bytes: sums.bytes + firstOf.bytes + afterOf.bytes + 3 * own.byteLength,
+    get bytes() {
+      return (
+        sums.bytes +
+        firstOf.bytes +
+        afterOf.bytes +
+        4 * own.byteLength +
+        3 * firsts.byteLength +
+        lone.bytes
+      );
+    },
     ask(screen, mask) {
-      moveTo(screen.ranges);
-      mended.set(steps);
-      if (mask !== loneMask || lone.size > 16_384) lone.clear();
+      if (last?.screen === screen && last.mask === mask) return values.slice();
+      if (moveTo(screen.ranges)) addUp();
+      values.set(heights);
+      if (mask !== loneMask) lone.clear();
       loneMask = mask;
-      for (let node = 0; node < screen.id.length; node++)
-        if (!screen.whole[node]) mend(screen, node, mask);
-      return heights(mask);
+      for (let at = 0; at < screen.count; at++) if (screen.whole[at] === 0) mend(screen, at, mask);
+      for (let each = 0; each < categories; each++)
+        if (!((mask >>> each) & 1))
+          for (let at = each; at < values.length; at += categories) values[at] = 0;
+      last = { screen, mask };
+      return values.slice();
     },
   };
 
   /** Adds what has come into view and takes away what has left it, or starts anew where most has
-   * changed. */
-  function moveTo(next: readonly number[]): void {
+   * changed. Gives whether there was anything to do. */
+  function moveTo(next: readonly number[]): boolean {
     const changes = changesBetween(ranges, next);
     const most = next.length / 2;
     if (changes.length / 3 <= most) {
@@ -83,88 +104,89 @@ export function trackOf(
       for (let at = 0; at < next.length; at += 2) sums.add(next[at]!, next[at + 1]!, 1, steps);
     }
     ranges = next;
+    return changes.length > 0;
   }
 
-  function mend(screen: Screen, node: number, mask: number): void {
-    const id = screen.id[node]!;
-    let found = lone.get(id);
-    if (!found) lone.set(id, (found = loneBins(screen, node, mask)));
-    if (found.length === 0) return;
-    const seen = screen.inside(screen.lng[node]!, screen.lat[node]!);
-    const sign = seen ? -1 : 1;
-    for (let at = 0; at < found.length; at += 2) {
-      const bin = found[at]!;
-      const position = found[at + 1]!;
-      const row = rows[position]!;
-      if (screen.inside(columns.lng[row]!, columns.lat[row]!) === seen) continue;
-      const step = bin * categories + (starts[position]! & 31);
-      mended[step]! += sign;
-      mended[step + categories]! -= sign;
-    }
+  function addUp(): void {
+    let at = 0;
+    for (; at < categories && at < heights.length; at++) heights[at] = steps[at]!;
+    for (; at < heights.length; at++) heights[at] = steps[at]! + heights[at - categories]!;
   }
 
-  function loneBins(screen: Screen, node: number, mask: number): number[] {
-    const from = screen.from[node]!;
-    const to = screen.to[node]!;
-    countBins(from, to, mask);
-    const found: number[] = [];
-    let any = false;
-    for (let bin = 0; bin < count; bin++) if (held[bin] === 1) any = true;
-    if (!any) return found;
-    if (to - from > fewEvents) {
-      for (let bin = 0; bin < count; bin++) {
-        if (held[bin] !== 1) continue;
-        const span = {
-          from: binEdge(bins, bin),
-          to: binEdge(bins, bin + 1),
-          started: firstOf.limits[bin]!,
-          ended: afterOf.limits[bin]!,
-        };
-        found.push(bin, counting.loneOf(screen, node, span, mask));
-      }
-      return found;
-    }
+  function mend({ area, nodes, inside, limits }: Screen, at: number, mask: number): void {
+    const node = nodes[at]!;
+    const runs = lone.at(area.id[node]!) ?? findRuns(area, node, mask);
+    const seen = inside(area.lng[node]!, area.lat[node]!);
+    lone.mend(runs, seen, seen ? -1 : 1, limits, inside, values, categories);
+  }
+
+  /** Finds the runs of bins in which an event of the mask is the only one of its node. */
+  function findRuns(area: Area, node: number, mask: number): number {
+    const from = area.from[node]!;
+    const to = area.to[node]!;
+    lone.begin(area.id[node]!);
+    held.fill(0);
+    if (to - from > fewEvents) addLarge(area, node, mask);
+    else addSmall(from, to, mask);
+    return lone.end();
+  }
+
+  function addSmall(from: number, to: number, mask: number): void {
+    let few = 0;
+    let total = 0;
     for (let position = from; position < to; position++) {
       const start = starts[position]!;
       if (!((mask >>> (start & 31)) & 1)) continue;
+      const first = firstOf.at(start >>> 5);
       const after = afterOf.at(endRank[position]!);
-      for (let bin = firstOf.at(start >>> 5); bin < after; bin++)
-        if (held[bin] === 1) found.push(bin, position);
+      if (first >= after) continue;
+      positions[few] = position;
+      firsts[few] = first;
+      afters[few++] = after;
+      total += after - first;
     }
-    return found;
-  }
-
-  /** Leaves in `held` how many events of the mask a range has in each bin. */
-  function countBins(from: number, to: number, mask: number): void {
-    held.fill(0);
-    if (to - from <= fewEvents) {
-      for (let position = from; position < to; position++) {
-        const start = starts[position]!;
-        if (!((mask >>> (start & 31)) & 1)) continue;
-        const first = firstOf.at(start >>> 5);
-        const after = afterOf.at(endRank[position]!);
-        if (first >= after) continue;
-        held[first]!++;
-        held[after]!--;
+    if (total > count) {
+      for (let at = 0; at < few; at++) {
+        held[firsts[at]!]!++;
+        held[afters[at]!]!--;
       }
+      for (let bin = 1; bin < count; bin++) held[bin]! += held[bin - 1]!;
     } else {
-      own.fill(0);
-      sums.add(from, to, 1, own);
-      for (let bin = 0, at = 0; bin <= count; bin++)
-        for (let each = 0; each < categories; each++, at++)
-          if ((mask >>> each) & 1) held[bin]! += own[at]!;
+      for (let at = 0; at < few; at++)
+        for (let bin = firsts[at]!; bin < afters[at]!; bin++) held[bin]!++;
     }
-    for (let bin = 1; bin < count; bin++) held[bin]! += held[bin - 1]!;
+    for (let at = 0; at < few; at++) {
+      const after = afters[at]!;
+      for (let bin = firsts[at]!; bin < after; bin++) {
+        if (held[bin] !== 1) continue;
+        const first = bin;
+        while (bin + 1 < after && held[bin + 1] === 1) bin++;
+        addRun(positions[at]!, first, bin + 1);
+      }
+    }
   }
 
-  function heights(mask: number): Uint32Array {
-    const values = new Uint32Array(count * categories);
-    for (let at = 0; at < values.length; at++)
-      values[at] = mended[at]! + (at < categories ? 0 : values[at - categories]!);
-    for (let each = 0; each < categories; each++)
-      if (!((mask >>> each) & 1))
-        for (let at = each; at < values.length; at += categories) values[at] = 0;
-    return values;
+  function addLarge(area: Area, node: number, mask: number): void {
+    own.fill(0);
+    sums.add(area.from[node]!, area.to[node]!, 1, own);
+    for (let bin = 0, at = 0; bin <= count; bin++)
+      for (let each = 0; each < categories; each++, at++)
+        if ((mask >>> each) & 1) held[bin]! += own[at]!;
+    for (let bin = 1; bin < count; bin++) held[bin]! += held[bin - 1]!;
+    for (let bin = 0; bin < count; bin++) {
+      if (held[bin] !== 1) continue;
+      const span = {
+        from: binEdge(bins, bin),
+        to: binEdge(bins, bin + 1),
+        started: firstOf.limits[bin]!,
+        ended: afterOf.limits[bin]!,
+      };
+      addRun(counting.loneOf(area, node, span, mask), bin, bin + 1);
+    }
+  }
+
+  function addRun(position: number, first: number, after: number): void {
+    lone.add(position * 32 + (starts[position]! & 31), first, after);
   }
 }
 

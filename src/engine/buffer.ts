@@ -33,9 +33,9 @@ export interface Ranks {
   readonly starts: Uint32Array;
   /** Rank of the end, by position. */
   readonly endRank: Uint32Array;
-  /** Position by rank of the start. */
+  /** Position · 32 + category by rank of the start. */
   readonly byStart: Uint32Array;
-  /** Position by rank of the end. */
+  /** Position · 32 + category by rank of the end. */
   readonly byEnd: Uint32Array;
   /** The highest rank of an end among `blockSize` ranks of starts each. */
   readonly lastEnd: Uint32Array;
@@ -45,7 +45,7 @@ export interface Layout extends Tree, Ranks {
   readonly buffer: ArrayBuffer;
 }
 
-/** Most events an index can hold, so that rank and category fit a word. */
+/** Most events an index can hold, so that a rank or a position fits a word with a category. */
 export const mostEvents = 2 ** 26;
 
 /** As many nodes inside another one as 16 bits can say, or more. */
@@ -55,7 +55,9 @@ export const manyInside = 0xffff;
 export const blockSize = 64;
 
 const magic = 0x58494c44; // "DLIX"
-const version = 1;
+const version = 2;
+/** Of a buffer that ends after the tree. */
+const treeVersion = 1;
 const headerBytes = 32;
 
 /** A layout in a new buffer, zeros but for its head. */
@@ -70,6 +72,7 @@ export function emptyLayout(events: number, nodes: number): Layout {
 export function treeOnly(layout: Layout): ArrayBuffer {
   const { length } = sectionsOf(layout.events, layout.nodes).tree;
   const buffer = layout.buffer.slice(0, length);
+  new Uint32Array(buffer, 4, 1)[0] = treeVersion;
   new Uint32Array(buffer, 16, 1)[0] = length;
   return buffer;
 }
@@ -92,12 +95,14 @@ export function openBuffer(buffer: ArrayBuffer, rows: number): { layout: Layout;
     5,
   ) as unknown as [number, number, number, number, number];
   if (hasMagic !== magic) refuse('its magic', hasMagic.toString(16), magic.toString(16));
-  if (hasVersion !== version) refuse('its version', hasVersion, version);
+  if (hasVersion !== version && hasVersion !== treeVersion)
+    refuse('its version', hasVersion, `${treeVersion} or ${version}`);
   if (events !== rows) refuse('its number of events', events, rows);
   const { tree, whole } = sectionsOf(events, nodes);
-  if (buffer.byteLength !== length || (length !== tree.length && length !== whole.length))
-    refuse('its length', `${buffer.byteLength} bytes`, `${tree.length} or ${whole.length}`);
-  if (length === whole.length) {
+  const expected = hasVersion === treeVersion ? tree.length : whole.length;
+  if (buffer.byteLength !== length || length !== expected)
+    refuse('its length', `${buffer.byteLength} bytes`, expected);
+  if (hasVersion === version) {
     const views = { ...viewTree(buffer, events, nodes), ...viewRanks(buffer, events, nodes) };
     return { layout: { ...views, buffer }, ranked: true };
   }

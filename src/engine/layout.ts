@@ -27,21 +27,17 @@ export function fillRanks(layout: Layout, { start, end, category }: EventColumns
   for (let rank = 0; rank < events; rank++) {
     const row = starts[rank]!;
     const position = positionOf[row]!;
-    layout.byStart[rank] = position;
+    layout.byStart[rank] = position * 32 + category[row]!;
     layout.starts[position] = rank * 32 + category[row]!;
   }
   const ends = orderOfNumbers(end);
   for (let rank = 0; rank < events; rank++) {
-    const position = positionOf[ends[rank]!]!;
-    layout.byEnd[rank] = position;
+    const row = ends[rank]!;
+    const position = positionOf[row]!;
+    layout.byEnd[rank] = position * 32 + category[row]!;
     layout.endRank[position] = rank;
-  }
-  for (let block = 0; block < layout.lastEnd.length; block++) {
-    let last = 0;
-    const after = Math.min(events, (block + 1) * blockSize);
-    for (let rank = block * blockSize; rank < after; rank++)
-      last = Math.max(last, layout.endRank[layout.byStart[rank]!]!);
-    layout.lastEnd[block] = last;
+    // The last one to be written is the highest.
+    layout.lastEnd[Math.floor((layout.starts[position]! >>> 5) / blockSize)] = rank;
   }
 }
 

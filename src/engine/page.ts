@@ -23,7 +23,7 @@ export function pageOf(
 }
 
 function walkTime(
-  { byStart, starts, endRank, rows, lastEnd }: Layout,
+  { byStart, endRank, rows, lastEnd }: Layout,
   ranges: Uint32Array,
   { started, ended }: Span,
   mask: number,
@@ -37,9 +37,9 @@ function walkTime(
     if (lastEnd[block]! < ended) continue;
     const after = Math.min(started, (block + 1) * blockSize);
     for (let rank = block * blockSize; rank < after; rank++) {
-      const position = byStart[rank]!;
-      if (endRank[position]! < ended) continue;
-      if (!holds(ranges, position) || !((mask >>> (starts[position]! & 31)) & 1)) continue;
+      const position = byStart[rank]! >>> 5;
+      if (!((mask >>> (byStart[rank]! & 31)) & 1)) continue;
+      if (endRank[position]! < ended || !holds(ranges, position)) continue;
       if (skip > 0) {
         skip--;
         continue;
@@ -69,7 +69,7 @@ function walkMarks(
   return Uint32Array.from(ranks)
     .sort()
     .slice(offset, offset + wanted)
-    .map((rank) => rows[byStart[rank]!]!);
+    .map((rank) => rows[byStart[rank]! >>> 5]!);
 }
 
 function holds(ranges: Uint32Array, position: number): boolean {

@@ -21,30 +21,51 @@ export function orderOfNumbers(values: Float64Array): Uint32Array {
   return orderOfWhole(values) ?? orderOfBits(values);
 }
 
-/** Times are whole milliseconds, whose distances from the first need fewer digits than a double. */
+/** What times are often whole numbers of, in milliseconds: the longer, the fewer digits. */
+const units = [60_000, 1000, 1];
+
+/** Most times are whole, and their distances from the first need fewer digits than a double. */
 function orderOfWhole(values: Float64Array): Uint32Array | null {
-  const count = values.length;
   let least = Infinity;
   let most = -Infinity;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (value < least) least = value;
     if (value > most) most = value;
   }
-  const lowBits = 26;
-  const lowSize = 2 ** lowBits;
-  if (!(most - least < lowSize * 2 ** lowBits && Number.isInteger(least))) return null;
-  const low = new Uint32Array(count);
-  const high = new Uint32Array(count);
-  for (let i = 0; i < count; i++) {
-    const distance = values[i]! - least;
-    const upper = Math.floor(distance / lowSize);
-    const lower = distance - upper * lowSize;
-    low[i] = lower;
-    high[i] = upper;
-    if (low[i] !== lower) return null;
+  if (!(most - least < 2 ** 52 && Number.isSafeInteger(least))) return null;
+  const low = new Uint32Array(values.length);
+  for (const unit of units)
+    if ((most - least) / unit < 2 ** 32 && fillUnits(values, least, unit, low)) return orderOf(low);
+  const high = new Uint32Array(values.length);
+  return fillWords(values, least, low, high) ? orderOf(low, high) : null;
+}
+
+/** Distances in whole units; gives whether they are. */
+function fillUnits(values: Float64Array, least: number, unit: number, low: Uint32Array): boolean {
+  for (let i = 0; i < values.length; i++) {
+    const key = Math.floor((values[i]! - least) / unit);
+    if (least + key * unit !== values[i]) return false;
+    low[i] = key;
   }
-  return orderOf(low, high);
+  return true;
+}
+
+/** Distances in two words of 26 bits; gives whether they are whole. */
+function fillWords(
+  values: Float64Array,
+  least: number,
+  low: Uint32Array,
+  high: Uint32Array,
+): boolean {
+  const lowSize = 2 ** 26;
+  for (let i = 0; i < values.length; i++) {
+    const distance = values[i]! - least;
+    if (least + distance !== values[i] || !Number.isInteger(distance)) return false;
+    high[i] = Math.floor(distance / lowSize);
+    low[i] = distance - high[i]! * lowSize;
+  }
+  return true;
 }
 
 function orderOfBits(values: Float64Array): Uint32Array {

@@ -3,21 +3,19 @@ import { areaOf, boxOf, holds, widened, within, type Area, type Box } from './ar
 import type { Layout } from './buffer';
 import { levelOf } from './levels';
 import type { EventColumns, Question } from './types';
-import { insideOf } from './view-box';
+import { insideOf, limitsOf, type Limits } from './view-box';
 
-/** Nodes of the view's level, each a range of positions `[from, to)`, rising. */
+/** Nodes of an area that may stand in the view. */
 export interface Screen {
   readonly inside: (lng: number, lat: number) => boolean;
-  /** The node's number, or −1 less the position of a place. */
-  readonly id: number[];
-  readonly from: number[];
-  readonly to: number[];
-  /** Where a node stands, degrees. */
-  readonly lng: number[];
-  readonly lat: number[];
-  /** 1 where all of its events are in the view, else it depends: a node of several events of the
-   * window is where it stands, a single event at its own place. */
-  readonly whole: number[];
+  readonly limits: Limits;
+  readonly area: Area;
+  readonly count: number;
+  /** Numbers in the area, rising. */
+  readonly nodes: Uint32Array;
+  /** 1 where all of a node's events are in the view, else it depends: a node of several events of
+   * the window is where it stands, a single event at its own place. */
+  readonly whole: Uint8Array;
   /** The positions of all nodes that stand in the view, in few ranges `[a, b, a, b, …]`, rising. */
   readonly ranges: number[];
 }
@@ -42,51 +40,63 @@ export function screensOf(columns: EventColumns, layout: Layout) {
 
 /** The whole world as a single node. */
 export function worldOf({ events }: Layout): Screen {
+  const box = boxOf([-180, -90, 180, 90]);
+  const none = new Float64Array(1);
   return {
     inside: () => true,
-    id: [-1],
-    from: [0],
-    to: [events],
-    lng: [0],
-    lat: [0],
-    whole: [1],
+    limits: limitsOf([-180, -90, 180, 90]),
+    area: {
+      level: 0,
+      box,
+      count: 1,
+      id: Int32Array.of(-1),
+      from: Uint32Array.of(0),
+      to: Uint32Array.of(events),
+      lng: none,
+      lat: none,
+      x: none,
+      y: none,
+      west: none,
+      east: none,
+      north: none,
+      south: none,
+    },
+    count: 1,
+    nodes: Uint32Array.of(0),
+    whole: Uint8Array.of(1),
     ranges: [0, events],
   };
 }
 
 function screenIn(area: Area, view: Question['view'], box: Box): Screen {
   const inside = insideOf(view.bbox);
-  const screen: Screen = {
-    inside,
-    id: [],
-    from: [],
-    to: [],
-    lng: [],
-    lat: [],
-    whole: [],
-    ranges: [],
-  };
+  const nodes = new Uint32Array(area.count);
+  const wholes = new Uint8Array(area.count);
+  const ranges: number[] = [];
+  let count = 0;
   const { id, from, to, lng, lat, x, y, west, east, north, south } = area;
-  for (let node = 0; node < id.length; node++) {
-    let whole: boolean | undefined;
-    if (id[node]! < 0) {
-      whole = inside(lng[node]!, lat[node]!) || undefined;
-    } else {
-      whole = holds(box, x[node]!, y[node]!, west[node]!, east[node]!, north[node]!, south[node]!);
-    }
-    if (whole === undefined) continue;
-    screen.id.push(id[node]!);
-    screen.from.push(from[node]!);
-    screen.to.push(to[node]!);
-    screen.lng.push(lng[node]!);
-    screen.lat.push(lat[node]!);
-    screen.whole.push(whole ? 1 : 0);
-    if (whole || inside(lng[node]!, lat[node]!)) addRange(screen.ranges, from[node]!, to[node]!);
+  for (let node = 0; node < area.count; node++) {
+    let whole = holds(
+      box,
+      x[node]!,
+      y[node]!,
+      west[node]!,
+      east[node]!,
+      north[node]!,
+      south[node]!,
+    );
+    // A place on the border is in the view or it is not.
+    if (whole === false && id[node]! < 0 && inside(lng[node]!, lat[node]!)) whole = true;
+    if (whole === undefined || (!whole && id[node]! < 0)) continue;
+    nodes[count] = node;
+    wholes[count++] = whole ? 1 : 0;
+    if (whole || inside(lng[node]!, lat[node]!)) addRange(ranges, from[node]!, to[node]!);
   }
-  return screen;
+  return { inside, limits: limitsOf(view.bbox), area, count, nodes, whole: wholes, ranges };
 }
 
-function addRange(ranges: number[], from: number, to: number): void {
+/** Adds a range after others, or lengthens the last one. */
+export function addRange(ranges: number[], from: number, to: number): void {
   if (ranges.length > 0 && ranges[ranges.length - 1] === from) ranges[ranges.length - 1] = to;
   else ranges.push(from, to);
 }

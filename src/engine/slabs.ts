@@ -6,8 +6,8 @@
  * which is that of the screen, so that a frame reads them one after the other; where the arena is
  * full, it starts anew.
  */
+import type { Area } from './area';
 import type { Layout } from './buffer';
-import type { Screen } from './screen';
 import type { Span } from './span';
 
 /** Up to here looking at each event of a node is as fast. */
@@ -20,6 +20,11 @@ const bucketSize = 32;
 /** Buckets are filled in parts, so that little is left to sort. */
 const finer = 8;
 
+/** The share of all events whose slabs there is room for beside a ladder, which areas of many large
+ * nodes have. */
+const share = 0.5;
+/** The same where there is none. */
+const mostShare = 0.8;
 /** The turn at which a node gets a slab. */
 const worthIt = 4;
 /** Events for which one question makes slabs, and those of one node more: about a millisecond. */
@@ -29,11 +34,14 @@ export interface Slabs {
   readonly bytes: number;
   /** Where a node's slab is in the arena; nothing as long as making it isn't worth it: a slab costs
    * as much as looking at each event some times, and one question makes a few at most. */
-  at(screen: Screen, node: number): number | undefined;
+  at(area: Area, node: number): number | undefined;
+  /** Whether they need the room of a ladder too. */
+  readonly crowded: boolean;
   /** Before each question. */
   begin(): void;
-  /** Adds the counts by category of a slab's events in a window that does not end before it begins. */
-  count(slab: number, span: Span, into: Int32Array): void;
+  /** Adds the counts by category of a slab's events in a window that does not end before it begins,
+   * from `row` on. */
+  count(slab: number, span: Span, into: Int32Array, row: number): void;
   /** Keys (rank · 32 + category) of the starts before a window's end, the latest `most` of them. */
   latest(slab: number, span: Span, most: number): Uint32Array;
 }
@@ -49,8 +57,10 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
     (Math.floor(count / step) + 1) * categories +
     count +
     1;
-  const capacity =
-    2 * Math.ceil(events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3));
+  const all = Math.ceil(
+    mostShare * 2 * (events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3)),
+  );
+  let capacity = Math.ceil((all * share) / mostShare);
   let arena = new Uint32Array(0);
   let used = 0;
   const known = new Map<number, number>();
@@ -62,27 +72,30 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
     get bytes() {
       return arena.byteLength;
     },
+    get crowded() {
+      return capacity === all;
+    },
     begin() {
       budget = eventsAtOnce;
       if (turns.size > 2 ** 16) turns.clear();
     },
-    at(screen, node) {
-      const id = screen.id[node]!;
+    at(area, node) {
+      const id = area.id[node]!;
       let slab = known.get(id);
       if (slab !== undefined || budget <= 0) return slab;
       const turn = (turns.get(id) ?? 0) + 1;
       turns.set(id, turn);
       if (turn < worthIt) return undefined;
-      const from = screen.from[node]!;
-      const to = screen.to[node]!;
+      const from = area.from[node]!;
+      const to = area.to[node]!;
       budget -= to - from;
       turns.delete(id);
       known.set(id, (slab = make(from, to)));
       return slab;
     },
-    count(slab, { started, ended }, into) {
-      const other = add(slab, started, 1, into);
-      add(other, ended, -1, into);
+    count(slab, { started, ended }, into, row) {
+      const other = add(slab, started, 1, into, row);
+      add(other, ended, -1, into, row);
     },
     latest(slab, { started }, most) {
       const { keys, below } = find(slab, started);
@@ -109,6 +122,10 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
         arena = grown;
         return;
       }
+    }
+    if (capacity < all) {
+      capacity = all;
+      return makeRoom(words);
     }
     known.clear();
     used = 0;
@@ -186,15 +203,15 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
   }
 
   /** Adds `sign` times the counts of the keys below a rank; gives where the side ends. */
-  function add(at: number, rank: number, sign: number, into: Int32Array): number {
+  function add(at: number, rank: number, sign: number, into: Int32Array, to: number): number {
     const { keys, rows, count, below } = find(at, rank);
     let row = Math.floor((below + step / 2) / step);
     if (row * step > count) row--;
     const base = rows + row * categories;
     for (let category = 0; category < categories; category++)
-      into[category]! += sign * arena[base + category]!;
-    for (let i = row * step; i < below; i++) into[arena[keys + i]! & 31]! += sign;
-    for (let i = row * step - 1; i >= below; i--) into[arena[keys + i]! & 31]! -= sign;
+      into[to + category]! += sign * arena[base + category]!;
+    for (let i = row * step; i < below; i++) into[to + (arena[keys + i]! & 31)]! += sign;
+    for (let i = row * step - 1; i >= below; i--) into[to + (arena[keys + i]! & 31)]! -= sign;
     return keys + count + 1;
   }
 

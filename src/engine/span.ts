@@ -11,46 +11,76 @@ export interface Span {
   readonly ended: number;
 }
 
-export function spanOf(
-  columns: EventColumns,
-  layout: Layout,
-  [from, to]: readonly [number, number],
-): Span {
+export interface Times {
+  readonly bytes: number;
+  /** A window as ranks. */
+  spanOf(window: readonly [number, number]): Span;
+  /** How many events start before a time. */
+  startsBefore(time: number): number;
+  /** How many events end at a time or before. */
+  endsBy(time: number): number;
+}
+
+/** Ranks that share an entry of the tables, in which a search begins. */
+const stride = 512;
+
+export function timesOf(
+  { start, end }: EventColumns,
+  { rows, byStart, byEnd, events }: Layout,
+): Times {
+  const entries = Math.ceil(events / stride);
+  const starts = new Float64Array(entries);
+  const ends = new Float64Array(entries);
+  for (let entry = 0; entry < entries; entry++) {
+    starts[entry] = start[rows[byStart[entry * stride]! >>> 5]!]!;
+    ends[entry] = end[rows[byEnd[entry * stride]! >>> 5]!]!;
+  }
+  const startsBefore = (time: number) => {
+    // Those at the beginning of the entries before this one start before it too.
+    let low = Math.max(0, countBelow(starts, time) - 1) * stride;
+    let high = Math.min(events, low + stride);
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (start[rows[byStart[middle]! >>> 5]!]! < time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const endsBy = (time: number) => {
+    let low = Math.max(0, countUpTo(ends, time) - 1) * stride;
+    let high = Math.min(events, low + stride);
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (end[rows[byEnd[middle]! >>> 5]!]! <= time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
   return {
-    from,
-    to,
-    started: startsBefore(columns, layout, to),
-    ended: endsBy(columns, layout, from),
+    bytes: starts.byteLength + ends.byteLength,
+    startsBefore,
+    endsBy,
+    spanOf: ([from, to]) => ({ from, to, started: startsBefore(to), ended: endsBy(from) }),
   };
 }
 
-/** How many events start before a time. */
-export function startsBefore(
-  { start }: EventColumns,
-  { rows, byStart, events }: Layout,
-  time: number,
-): number {
+function countBelow(rising: Float64Array, limit: number): number {
   let low = 0;
-  let high = events;
+  let high = rising.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (start[rows[byStart[middle]!]!]! < time) low = middle + 1;
+    if (rising[middle]! < limit) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** How many events end at a time or before. */
-export function endsBy(
-  { end }: EventColumns,
-  { rows, byEnd, events }: Layout,
-  time: number,
-): number {
+function countUpTo(rising: Float64Array, limit: number): number {
   let low = 0;
-  let high = events;
+  let high = rising.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (end[rows[byEnd[middle]!]!]! <= time) low = middle + 1;
+    if (rising[middle]! <= limit) low = middle + 1;
     else high = middle;
   }
   return low;

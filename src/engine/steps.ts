@@ -1,14 +1,14 @@
 /** Which bin a rank falls into. */
 
-/** Ranks that share an entry of the lookup table. */
-const stride = 64;
+/** Ranks that share an entry of the lookup table: 128. */
+const strideBits = 7;
 
 export interface Steps {
   readonly bytes: number;
   /** How many of the limits are not above a rank. */
   at(rank: number): number;
   /** Limit by number, from 0. */
-  readonly limits: Float64Array;
+  readonly limits: Uint32Array;
 }
 
 /**
@@ -18,19 +18,20 @@ export interface Steps {
  * @param events ranks are below it.
  */
 export function stepsOf(events: number, count: number, limitOf: (bin: number) => number): Steps {
-  const limits = new Float64Array(count + 1);
+  const limits = new Uint32Array(count + 1);
   for (let bin = 0; bin < count; bin++) limits[bin] = limitOf(bin);
-  limits[count] = Infinity;
-  const table = new Uint32Array(Math.floor(events / stride) + 1);
+  limits[count] = 0xffffffff;
+  // The smaller, the more of it is near.
+  const table = new (count < 2 ** 16 ? Uint16Array : Uint32Array)((events >>> strideBits) + 1);
   for (let entry = 0, bin = 0; entry < table.length; entry++) {
-    while (limits[bin]! <= entry * stride) bin++;
+    while (limits[bin]! <= entry << strideBits) bin++;
     table[entry] = bin;
   }
   return {
     bytes: limits.byteLength + table.byteLength,
     limits,
     at(rank) {
-      let bin = table[(rank / stride) | 0]!;
+      let bin = table[rank >>> strideBits]!;
       while (limits[bin]! <= rank) bin++;
       return bin;
     },

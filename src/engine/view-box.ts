@@ -10,17 +10,33 @@ import { edgeLatitude } from './mercator';
 export function insideOf(
   bbox: readonly [number, number, number, number],
 ): (lng: number, lat: number) => boolean {
-  const [west, south, east, north] = bbox;
+  const { west, east, across, south, north } = limitsOf(bbox);
+  const holds = (lng: number) => (across ? lng >= west || lng <= east : lng >= west && lng <= east);
+  return (lng, lat) =>
+    lat >= south && lat <= north && (holds(lng) || (Math.abs(lng) === 180 && holds(-lng)));
+}
+
+/** The same as numbers to compare with, for loops. */
+export interface Limits {
+  readonly west: number;
+  readonly east: number;
+  /** Longitudes are inside that are past one of both; else those that are between. */
+  readonly across: boolean;
+  readonly south: number;
+  readonly north: number;
+}
+
+export function limitsOf([west, south, east, north]: readonly [
+  number,
+  number,
+  number,
+  number,
+]): Limits {
   const low = south <= -edgeLatitude + 1e-6 ? -90 : south;
   const high = north >= edgeLatitude - 1e-6 ? 90 : north;
-  if (east - west >= 360) return (_lng, lat) => lat >= low && lat <= high;
-  const left = wrap(west);
-  const right = wrap(east);
-  const across = left > right;
-  const holds = (lng: number) =>
-    across ? lng >= left || lng <= right : lng >= left && lng <= right;
-  return (lng, lat) =>
-    lat >= low && lat <= high && (holds(lng) || (Math.abs(lng) === 180 && holds(-lng)));
+  if (east - west >= 360) return { west: -180, east: 180, across: false, south: low, north: high };
+  const [left, right] = [wrap(west), wrap(east)];
+  return { west: left, east: right, across: left > right, south: low, north: high };
 }
 
 function wrap(lng: number): number {

@@ -16,8 +16,8 @@ export function worldCountsOf(
   { events, starts, endRank, byStart, byEnd }: Layout,
   categories: number,
 ): WorldCounts {
-  const startCategory = (rank: number) => starts[byStart[rank]!]! & 31;
-  const endCategory = (rank: number) => starts[byEnd[rank]!]! & 31;
+  const startCategory = (rank: number) => byStart[rank]! & 31;
+  const endCategory = (rank: number) => byEnd[rank]! & 31;
   let begun: Uint32Array | null = null;
   let over: Uint32Array | null = null;
 

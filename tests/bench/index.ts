@@ -9,7 +9,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { claimsOf } from './claims';
 import { sunk } from './measure';
-import { measureOpening } from './opening';
+import { measureOpening, openHere } from './opening';
 import { measureAll, type Result } from './operations';
 import { claimTable, sizeOf, tableOf } from './table';
 
@@ -18,8 +18,14 @@ const { values } = parseArgs({
     json: { type: 'string' },
     sizes: { type: 'string', default: '10k,100k,500k,1m,5m' },
     readme: { type: 'boolean', default: false },
+    /** What this process is to open, having been started for it. */
+    open: { type: 'string' },
   },
 });
+if (values.open) {
+  process.stdout.write(openHere(values.open));
+  process.exit();
+}
 const sizes = values.sizes.split(',').map((size) => {
   const [, number, unit] = /^(\d+(?:\.\d+)?)(k|m)$/i.exec(size.trim()) ?? [];
   if (!number) throw new Error(`--sizes has "${size}", expected such as 10k or 1m`);

@@ -1,4 +1,6 @@
-/** From a file on disk to the first answer: a packed story, and the same as GeoJSON. */
+/** From a file on disk to the first answer: a packed story, and the same as GeoJSON, each in a process
+ * of its own that has done nothing before. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +12,17 @@ import { readStory } from '../../src/model/read';
 import { categories, day, firstDay, makeEvents, viewAround } from './events';
 import { timingOf } from './measure';
 import { bins, type Result } from './operations';
+
+/** What a process of its own is told, and tells. */
+interface Order {
+  readonly file: string;
+  readonly packed: boolean;
+  readonly question: Question;
+}
+interface Opened {
+  readonly time: number;
+  readonly total: number;
+}
 
 export async function measureOpening(events: number): Promise<Result[]> {
   const { columns, spots } = makeEvents(events);
@@ -31,27 +44,8 @@ export async function measureOpening(events: number): Promise<Result[]> {
       const { packed: made } = await packStory(text, 'story', (all) => all.map(places), treeOf);
       writeFileSync(packed, made!.file);
     }
-    const time = (open: () => Desk, runs: number) => {
-      const times: number[] = [];
-      let total = 0;
-      for (let run = 0; run < runs; run++) {
-        const before = performance.now();
-        total = open().ask(question).total;
-        times.push(performance.now() - before);
-      }
-      return { timing: timingOf(times), total };
-    };
-    const byColumns = time(() => {
-      const { columns: table, tree } = openPacked(bufferOf(packed), 'story');
-      return openDesk(table, { tree });
-    }, 7);
-    const byText = time(() => {
-      const { story } = readStory(readFileSync(plain, 'utf8'), 'story');
-      const places = story!.events.map(({ geometry }) =>
-        geometry?.type === 'Point' ? (geometry.coordinates as unknown as [number, number]) : null,
-      );
-      return openDesk(tableOf(story!.events, places));
-    }, 1);
+    const byColumns = openedApart({ file: packed, packed: true, question }, 7);
+    const byText = openedApart({ file: plain, packed: false, question }, 1);
     if (byColumns.total !== byText.total) throw new Error('the two files differ');
     return [
       { events, operation: 'open', way: 'packed file', timing: byColumns.timing },
@@ -60,6 +54,38 @@ export async function measureOpening(events: number): Promise<Result[]> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Carries out an order; what it gives goes to standard output. */
+export function openHere(text: string): string {
+  const { file, packed, question } = JSON.parse(text) as Order;
+  const before = performance.now();
+  const desk = packed ? deskOfPacked(file) : deskOfText(file);
+  const { total } = desk.ask(question);
+  return JSON.stringify({ time: performance.now() - before, total } satisfies Opened);
+}
+
+/** The same order in as many processes, one after the other. */
+function openedApart(order: Order, runs: number) {
+  const opened = Array.from({ length: runs }, () => {
+    const script = process.argv[1]!;
+    const flags = ['--max-old-space-size=12000', script, '--open', JSON.stringify(order)];
+    return JSON.parse(execFileSync(process.execPath, flags, { encoding: 'utf8' })) as Opened;
+  });
+  return { timing: timingOf(opened.map(({ time }) => time)), total: opened[0]!.total };
+}
+
+function deskOfPacked(file: string): Desk {
+  const { columns, tree } = openPacked(bufferOf(file), 'story');
+  return openDesk(columns, { tree });
+}
+
+function deskOfText(file: string): Desk {
+  const { story } = readStory(readFileSync(file, 'utf8'), 'story');
+  const places = story!.events.map(({ geometry }) =>
+    geometry?.type === 'Point' ? (geometry.coordinates as unknown as [number, number]) : null,
+  );
+  return openDesk(tableOf(story!.events, places));
 }
 
 function bufferOf(file: string): ArrayBuffer {

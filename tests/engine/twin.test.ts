@@ -163,6 +163,42 @@ describe('the index and its slow twin agree on', () => {
     }
   });
 
+  it('windows that leap over a screen of many large clusters', () => {
+    const columns = made(60_000, (next, row) => [
+      (row % 14) * 25 - 170 + next(),
+      (Math.floor(row / 14) % 6) * 20 - 55 + next(),
+      ...times(next),
+    ]);
+    const index = buildIndex(columns);
+    const next = random(5);
+    let view: Question['view'] = { bbox: [-120, -60, 150, 70], zoom: 2 };
+    for (let turn = 0; turn < 60; turn++) {
+      if (turn === 40) view = { bbox: [-110, -55, 160, 75], zoom: 3 };
+      const from = turn % 8 === 7 ? -9e4 : next() * 80 - 40;
+      const question: Question = {
+        window: [from * day, (turn % 9 === 8 ? 9e4 : from + next() * 20 - 1) * day],
+        view,
+        categories: turn % 5 ? 0xff : 0b1011,
+      };
+      expect(index.ask(question)).toEqual(openIndex(columns, index.buffer).ask(question));
+    }
+  });
+
+  it('windows that leap over one cluster', () => {
+    const columns = sets['events on a grid']!();
+    const index = buildIndex(columns);
+    const twin = slowTwin(columns);
+    const next = random(6);
+    for (let turn = 0; turn < 60; turn++) {
+      const from = next() * 120 - 60;
+      const question: Question = {
+        window: [from * day, (turn % 5 ? from + next() * 20 : 9e4) * day],
+        view: { bbox: [-180, -90, 180, 90], zoom: 0 },
+      };
+      expect(index.ask(question)).toEqual(twin.ask(question));
+    }
+  });
+
   it('stories of a few events anywhere', () => {
     const degrees = (limit: number) =>
       fc.oneof(
@@ -209,9 +245,9 @@ describe('an index that travels', () => {
       return () => openIndex(columns, buffer);
     };
     expect(words(0, 7)).toThrow('its magic is 7, expected 58494c44');
-    expect(words(1, 9)).toThrow('its version is 9, expected 1');
+    expect(words(1, 9)).toThrow('its version is 9, expected 1 or 2');
     expect(words(2, 5)).toThrow('its number of events is 5, expected 800');
-    expect(words(3, 1)).toThrow(/its length is \d+ bytes, expected \d+ or \d+/);
+    expect(words(3, 1)).toThrow(/its length is \d+ bytes, expected \d+/);
     expect(() => openIndex(columns, built.buffer.slice(0, -4))).toThrow('its length');
     expect(() => openIndex(columns, new ArrayBuffer(4))).toThrow('its length is 4 bytes');
   });

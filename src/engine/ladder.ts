@@ -1,0 +1,114 @@
+/**
+ * Counts of all nodes of an area at some ranks of starts, and of ends, so that a window anywhere is
+ * told from the nearest two and the events between: for areas of many large nodes.
+ *
+ * A ladder is made bit by bit, while an area is asked about again and again. Where the slabs of other
+ * areas need its room, there are none.
+ */
+import type { Area } from './area';
+import type { Layout } from './buffer';
+import { few, type Slabs } from './slabs';
+import type { Span } from './span';
+import type { Sweep } from './sweep';
+
+export interface Ladder {
+  readonly bytes: number;
+  /** Before a window far from the last. `ready`: `count` can tell it; `building`: it soon will. */
+  prepare(area: Area): 'ready' | 'building' | 'none';
+  /** Counts all nodes in a window that does not end before it begins. */
+  count(area: Area, span: Span, into: Int32Array, said: Uint8Array): void;
+}
+
+/** Bytes an event that rungs may take. */
+const room = 3;
+/** Leaps over an area before a ladder is begun. */
+const worthIt = 3;
+/** Ranks that one question adds: about half a millisecond. */
+const ranksAtOnce = 2 ** 17;
+/** What a rank, a counter of a rung and a large node's slab take, relatively. */
+const rankCost = 4;
+const counterCost = 1;
+const slabCost = 350;
+
+export function ladderOf(
+  { events, byStart, byEnd }: Layout,
+  categories: number,
+  sweep: Sweep,
+  slabs: Slabs,
+): Ladder {
+  let of: Area | null = null;
+  let turns = 0;
+  let width = 0;
+  let rungs = 0;
+  let spacing = Infinity;
+  /** Ranks of starts and of ends that are in the rungs. */
+  let done = 0;
+  /** Rungs of starts, then of ends. */
+  let counts = new Int32Array(0);
+  let sum = new Int32Array(0);
+  let said = new Uint8Array(0);
+
+  return {
+    get bytes() {
+      return counts.byteLength + sum.byteLength + said.byteLength;
+    },
+    prepare(area) {
+      if (slabs.crowded) counts = new Int32Array(0);
+      if (of !== area || slabs.crowded) begin(area);
+      if (rungs === 0) return 'none';
+      if (done === 2 * events) return 'ready';
+      if (++turns <= worthIt) return 'none';
+      climb(area);
+      return done === 2 * events ? 'ready' : 'building';
+    },
+    count(area, { started, ended }, into, said) {
+      const low = Math.min(rungs - 1, Math.round(started / spacing));
+      const high = Math.min(rungs - 1, Math.round(ended / spacing));
+      const starts = low * width;
+      const ends = (rungs + high) * width;
+      for (let at = 0; at < width; at++) into[at] = counts[starts + at]! - counts[ends + at]!;
+      between(byStart, low * spacing, started, 1);
+      between(byEnd, high * spacing, ended, -1);
+
+      function between(byRank: Uint32Array, known: number, wanted: number, sign: number) {
+        if (known < wanted) sweep.add(area, byRank, known, wanted, sign, into, said, 0);
+        else sweep.add(area, byRank, wanted, known, -sign, into, said, 0);
+      }
+    },
+  };
+
+  function begin(area: Area): void {
+    of = area;
+    turns = 0;
+    done = 0;
+    width = area.count * categories;
+    rungs = Math.floor((events * room) / (8 * width));
+    spacing = Math.ceil(events / rungs);
+    // The last one is before the last event.
+    rungs = Math.ceil(events / spacing);
+    let large = 0;
+    for (let node = 0; node < area.count; node++)
+      if (area.to[node]! - area.from[node]! > few) large++;
+    const cost = (spacing / 2) * rankCost + width * counterCost;
+    if (!(rungs > 1 && cost < large * slabCost) || slabs.crowded) rungs = 0;
+  }
+
+  function climb(area: Area): void {
+    if (done === 0) {
+      if (counts.length < 2 * rungs * width) counts = new Int32Array(2 * rungs * width);
+      sum = new Int32Array(width);
+      said = new Uint8Array(area.count);
+    }
+    for (let left = ranksAtOnce; left > 0 && done < 2 * events;) {
+      const side = done < events ? 0 : 1;
+      const rank = done - side * events;
+      if (rank === 0) sum.fill(0);
+      const rung = Math.floor(rank / spacing);
+      if (rank === rung * spacing) counts.set(sum, (side * rungs + rung) * width);
+      const after = Math.min(events, (rung + 1) * spacing, rank + left);
+      sweep.add(area, side === 0 ? byStart : byEnd, rank, after, 1, sum, said, 0);
+      left -= after - rank;
+      done += after - rank;
+    }
+  }
+}

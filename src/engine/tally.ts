@@ -1,0 +1,149 @@
+/**
+ * Counts by category of an area's nodes in a window, and the marks made of them, kept from question
+ * to question: a window that has moved a little is caught up with event by event, a view that has
+ * moved finds what is in both areas.
+ *
+ * Counts are kept whatever the mask; marks are those of one mask.
+ */
+import type { Area } from './area';
+import type { Layout } from './buffer';
+import { ladderOf } from './ladder';
+import { few, type Slabs } from './slabs';
+import type { Span } from './span';
+import { sweepOf } from './sweep';
+import type { Mark } from './types';
+
+export interface Tally {
+  readonly bytes: number;
+  /** By node · categories + category: counts of nodes that are counted. */
+  readonly counts: Int32Array;
+  /** Before the nodes of an area are asked for. */
+  moveTo(area: Area, span: Span, mask: number): void;
+  /** A node's mark, `null` where it has none; nothing where it is to be made anew. */
+  madeAt(node: number): Mark | null | undefined;
+  /** Counts a node that is not counted. */
+  count(node: number): void;
+  /** Keeps a node's mark until its counts change. */
+  keep(node: number, mark: Mark | null): void;
+}
+
+/** What is known of a node. */
+const counted = 1;
+const made = 2;
+
+/** Marks are kept of areas of so many nodes at most, or of one for so many events. */
+const mostMarks = 512;
+const eventsToMark = 400;
+/** Bytes that a mark takes, roughly. */
+const markBytes = (categories: number) => 120 + 8 * categories;
+
+export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally {
+  const { events, starts, endRank, byStart, byEnd } = layout;
+  let area: Area | null = null;
+  let span: Span = { from: 0, to: 0, started: 0, ended: 0 };
+  let mask = 0;
+  let counts = new Int32Array(0);
+  let known = new Uint8Array(0);
+  let marks: (Mark | null)[] = [];
+  const sweep = sweepOf(layout, categories);
+  const ladder = ladderOf(layout, categories, sweep, slabs);
+  /** Whether a ladder is being made that slabs need not help. */
+  let waiting = false;
+
+  return {
+    get bytes() {
+      const buffers = counts.byteLength + known.byteLength + sweep.bytes + ladder.bytes;
+      return buffers + marks.length * markBytes(categories);
+    },
+    get counts() {
+      return counts;
+    },
+    moveTo(next, nextSpan, nextMask) {
+      const ordered = nextSpan.from <= nextSpan.to && span.from <= span.to;
+      const moved =
+        Math.abs(nextSpan.started - span.started) + Math.abs(nextSpan.ended - span.ended);
+      const near = ordered && area !== null && moved <= 8 * area.count;
+      if (near && moved > 0) step(area!, nextSpan);
+      else if (!ordered || moved > 0) known.fill(0);
+      span = nextSpan;
+      if (nextMask !== mask)
+        for (let node = 0; node < known.length; node++) known[node]! &= counted;
+      mask = nextMask;
+      if (next !== area) carry(next);
+      const way = near || nextSpan.from > nextSpan.to ? 'none' : ladder.prepare(next);
+      waiting = way === 'building';
+      if (way !== 'ready') return;
+      ladder.count(next, span, counts, known);
+      known.fill(counted);
+    },
+    madeAt: (node) => (known[node]! & made ? marks[node] : undefined),
+    count(node) {
+      if (known[node]! & counted) return;
+      known[node] = counted;
+      const into = counts;
+      const row = node * categories;
+      for (let each = 0; each < categories; each++) into[row + each] = 0;
+      const from = area!.from[node]!;
+      const to = area!.to[node]!;
+      // Subtracting those that have ended takes them to have started: not in a window that ends
+      // before it begins.
+      const large = to - from > few && span.from <= span.to && !waiting;
+      const slab = large ? slabs.at(area!, node) : undefined;
+      if (slab === undefined) scan(from, to, span, into, row);
+      else slabs.count(slab, span, into, row);
+    },
+    keep(node, mark) {
+      if (node >= marks.length) return;
+      known[node]! |= made;
+      marks[node] = mark;
+    },
+  };
+
+  function scan(
+    from: number,
+    to: number,
+    { started, ended }: Span,
+    into: Int32Array,
+    row: number,
+  ): void {
+    const before = started * 32;
+    for (let position = from; position < to; position++) {
+      const start = starts[position]!;
+      if (start < before && endRank[position]! >= ended) into[row + (start & 31)]!++;
+    }
+  }
+
+  function step(here: Area, { started, ended }: Span): void {
+    const between = (byRank: Uint32Array, old: number, next: number, sign: number) => {
+      if (old < next) sweep.add(here, byRank, old, next, sign, counts, known, made);
+      else sweep.add(here, byRank, next, old, -sign, counts, known, made);
+    };
+    between(byStart, span.started, started, 1);
+    between(byEnd, span.ended, ended, -1);
+  }
+
+  /** Takes along what is known of nodes that are in the last area too, by their ranges. */
+  function carry(next: Area): void {
+    const old = area;
+    const nextCounts = new Int32Array(next.count * categories);
+    const nextKnown = new Uint8Array(next.count);
+    const nextMarks: (Mark | null)[] = [];
+    const keeps = next.count <= Math.max(mostMarks, events / eventsToMark);
+    for (let node = 0, was = 0; node < next.count; node++) {
+      if (keeps) nextMarks.push(null);
+      if (!old) continue;
+      const from = next.from[node]!;
+      while (was < old.count && old.from[was]! < from) was++;
+      if (was === old.count) continue;
+      if (old.from[was] !== from || old.to[was] !== next.to[node]) continue;
+      nextKnown[node] = known[was]! & (keeps ? counted | made : counted);
+      if (nextKnown[node]! & made) nextMarks[node] = marks[was]!;
+      for (let each = 0; each < categories; each++)
+        nextCounts[node * categories + each] = counts[was * categories + each]!;
+    }
+    area = next;
+    counts = nextCounts;
+    known = nextKnown;
+    marks = nextMarks;
+  }
+}
