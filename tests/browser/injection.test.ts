@@ -44,7 +44,7 @@ async function expectUnhurt({ page, errors, foreign, dialogs }: Guarded) {
           element.matches(
             'iframe,object,embed,img,image,video,audio,base,form[action],math,template,b>i>i,' +
               'script[src]:not([src*="/assets/"]),script:not([src],[type*="json"]),' +
-              'link[href]:not([href*="/assets/"],[rel="icon"]),meta[http-equiv]',
+              'link[href]:not([href*="/assets/"],[rel="icon"],[href$="/oembed.json"]),meta[http-equiv]',
           ),
         )
         .map(({ outerHTML }) => outerHTML.slice(0, 200)),
