@@ -1,33 +1,47 @@
 /** MapLibre comes when it can; where it can't, nothing happens and the drawn ground stays. */
 import type { Stage, StageOptions } from './stage';
 
+/** Told once where no worker may start; it would be the same the next time. */
+let refused = false;
+
 /**
  * Fetches MapLibre and makes a stage of an element; `onready` gets it once its first picture is
- * complete. `options` are asked for when the stage is made. Returns the undoing.
+ * complete, `onlost` is told when it can't draw any more and is to be undone. `options` are asked for when the stage is
+ * made. Returns the undoing.
  */
 export function launchStage(
   container: HTMLElement,
-  options: () => Omit<StageOptions, 'onready'>,
+  options: () => Omit<StageOptions, 'onready' | 'onfailed'>,
   onready: (stage: Stage) => void,
+  onlost: () => void,
 ): () => void {
   let stage: Stage | undefined;
-  let gone = false;
-  import('./stage')
-    .then(({ createStage }) => {
-      if (gone) return;
-      stage = createStage(container, {
-        ...options(),
-        onready: () => {
-          if (!gone && stage) onready(stage);
-        },
-      });
-    })
-    // Neither fetched nor without WebGL is an error a reader could do something about.
-    .catch(() => container.replaceChildren());
-  return () => {
+  let gone = refused;
+  const end = () => {
     gone = true;
     stage?.destroy();
+    stage = undefined;
+    container.replaceChildren();
   };
+  if (!gone)
+    import('./stage')
+      .then(({ createStage }) => {
+        if (gone) return;
+        stage = createStage(container, {
+          ...options(),
+          onready: () => {
+            if (!gone && stage) onready(stage);
+          },
+          onfailed(forever) {
+            if (gone) return;
+            refused ||= forever;
+            onlost();
+          },
+        });
+      })
+      // Neither fetched nor without WebGL is an error a reader could do something about.
+      .catch(() => container.replaceChildren());
+  return end;
 }
 
 /** Puts a node into another home without taking the focus from what is inside it. */

@@ -19,8 +19,37 @@ export function whenWanted(element: HTMLElement, onwanted: () => void): () => vo
     element.addEventListener(sign, call, { passive: true });
     undo.push(() => element.removeEventListener(sign, call));
   }
-  if (isGenerous()) undo.push(whenSeen(element, () => undo.push(whenIdle(call))));
+  // A page scrolled past it asks for nothing.
+  let idle = () => {};
+  if (isGenerous())
+    undo.push(
+      watchSight(element, (seen) => {
+        idle();
+        idle = seen ? whenIdle(call) : () => {};
+      }),
+      () => idle(),
+    );
   return stop;
+}
+
+/** Milliseconds in sight after which a map in a frame may draw, and out of it after which it gives
+ * back what that takes. */
+const patience = { seen: 300, gone: 4000 };
+
+/**
+ * Calls back with `true` when an element stays in sight, and with `false` when it stays out of it: a
+ * page may have many maps, and a browser keeps few of them going at a time. Returns the undoing.
+ */
+export function whileSeen(element: Element, onchange: (seen: boolean) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = watchSight(element, (seen) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => onchange(seen), patience[seen ? 'seen' : 'gone']);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }
 
 function isGenerous(): boolean {
@@ -30,12 +59,8 @@ function isGenerous(): boolean {
   return !connection?.saveData && !/^(?:slow-)?[23]g$/.test(connection?.effectiveType ?? '');
 }
 
-function whenSeen(element: Element, onseen: () => void): () => void {
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    observer.disconnect();
-    onseen();
-  });
+function watchSight(element: Element, onchange: (seen: boolean) => void): () => void {
+  const observer = new IntersectionObserver((entries) => onchange(entries.at(-1)!.isIntersecting));
   observer.observe(element);
   return () => observer.disconnect();
 }

@@ -40,6 +40,8 @@ export interface StageOptions {
   readonly globe: boolean;
   /** Once the first picture is complete. */
   onready(): void;
+  /** It can't draw any more, nor could another where it is `forever`. */
+  onfailed(forever: boolean): void;
   /** Every frame of a move, and once more with `moving` false when it rests. */
   oncamera(camera: Camera, moving: boolean, byCode: boolean): void;
 }
@@ -100,6 +102,14 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     waiting.forEach((change) => change());
     options.onready();
   });
+
+  map.on('error', ({ error }) => {
+    // Each of its workers says so.
+    if (/^Worker failed/.test(error.message)) setTimeout(() => options.onfailed(true));
+    else console.error(error);
+  });
+  // The browser took its context away, as it does where a page has too many.
+  map.on('webglcontextlost', () => setTimeout(() => options.onfailed(false)));
 
   let drawn = ground.key;
   let basemap: Basemap | null = null;

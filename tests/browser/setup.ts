@@ -33,14 +33,38 @@ const types: Record<string, string> = {
   woff2: 'font/woff2',
 };
 
+/** The site again below other paths, under the policy that the README gives, by where workers may
+ * come from. */
+const policies: Readonly<Record<string, string>> = {
+  '/strict/': "'self'",
+  '/strict-framed/': "'self' data:",
+  '/strict-alone/': "'none'",
+};
+
+function policyFor(path: string): Record<string, string> {
+  const workers = Object.entries(policies).find(([base]) => path.startsWith(base))?.[1];
+  if (!workers) return {};
+  return {
+    'Content-Security-Policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+      `font-src 'self'; connect-src 'self'; worker-src ${workers}; base-uri 'none'; ` +
+      "form-action 'none'; object-src 'none'",
+  };
+}
+
 export default async function setup(project: TestProject) {
   const outDir = resolve('node_modules/.cache/browser-tests');
   await makeStories();
   process.env.SITE_URL ??= 'https://example.org/maps/';
+  // As anyone builds it: the runner's own environment would make it one for development.
+  const environment = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } });
-  const base = '/some/where/';
+  process.env.NODE_ENV = environment;
+  const bases = ['/some/where/', ...Object.keys(policies)];
   const site = await serve(async (path) => {
-    if (!path.startsWith(base)) return null;
+    const base = bases.find((each) => path.startsWith(each));
+    if (!base) return null;
     const file = join(outDir, path.slice(base.length) + (path.endsWith('/') ? 'index.html' : ''));
     return file.startsWith(outDir) ? readFileSync(file) : null;
   });
@@ -54,7 +78,7 @@ export default async function setup(project: TestProject) {
   const executablePath = findChromium();
   const server = await chromium.launchServer({ executablePath, args: [...flags, ...withoutWebgl] });
   const webgl = await chromium.launchServer({ executablePath, args: [...flags, ...softwareWebgl] });
-  project.provide('site', `${origin(site)}${base}`);
+  project.provide('site', `${origin(site)}${bases[0]}`);
   project.provide('elsewhere', origin(elsewhere));
   project.provide('browser', server.wsEndpoint());
   project.provide('webgl', webgl.wsEndpoint());
@@ -86,6 +110,7 @@ async function serve(read: (path: string, url: URL) => Promise<Buffer | null>): 
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Expose-Headers': '*',
       'Access-Control-Allow-Headers': 'range',
+      ...policyFor(path),
     });
     response.end(part ?? 'not found');
   });
