@@ -39,10 +39,16 @@ export function framedBy(window: Window, page: Page): Framed | null {
   const link = made;
   link.say({ type: 'ready' });
 
-  /** What comes of `set` until then is not told back. */
+  /** What comes of `set` until then is not told back, unless the reader does something. */
   let hushed = 0;
   /** Where it led, which is not told back however long it takes. */
   let led = '';
+  const acted = () => {
+    hushed = 0;
+    led = '';
+  };
+  const acts = ['pointerdown', 'keydown', 'wheel'] as const;
+  for (const act of acts) window.addEventListener(act, acted, { capture: true, passive: true });
 
   function change(): Outgoing | null {
     const { camera, picture } = view;
@@ -76,12 +82,13 @@ export function framedBy(window: Window, page: Page): Framed | null {
     if (window) view.choose(window);
     else if (taken('from') && taken('to')) view.choose(view.opening);
     if (taken('show')) view.show(view.story.categories.keys());
-    else if (address.show)
-      view.show(
-        address.show
-          .map((id) => view.story.categories.findIndex((category) => category.id === id))
-          .filter((number) => number >= 0),
-      );
+    else if (address.show) {
+      const numbers = address.show
+        .map((id) => view.story.categories.findIndex((category) => category.id === id))
+        .filter((number) => number >= 0);
+      // As in the address: those that the story has none of change nothing.
+      if (numbers.length > 0) view.show(numbers);
+    }
     if (address.q !== undefined || taken('q')) view.search(address.q ?? '');
     if (address.theme !== undefined || taken('theme')) page.theme(address.theme);
     if (address.at) page.look(address.at);
@@ -124,6 +131,9 @@ export function framedBy(window: Window, page: Page): Framed | null {
       const message = selection();
       if (message) link.say(message);
     },
-    stop: () => link.stop(),
+    stop() {
+      for (const act of acts) window.removeEventListener(act, acted, { capture: true });
+      link.stop();
+    },
   };
 }

@@ -68,6 +68,8 @@ export const softwareWebgl = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // The page itself is drawn as without it, which is quicker than by a graphics card in software.
+  '--disable-gpu-rasterization',
 ];
 
 export const withoutWebgl = ['--disable-gpu', '--disable-3d-apis'];

@@ -1,6 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { hostileMessages } from '../fixtures/hostile-messages';
 import { open } from './page';
+
+interface Settable {
+  set(values: object): void;
+}
 
 /** A page on another origin with `embed.js` and what a newsroom would paste. */
 const host = (body: string) =>
@@ -96,20 +101,48 @@ describe('<datelines-embed>', () => {
         .toBe(height);
   });
 
+  it('does what the page around asks, and tells what is selected then', async () => {
+    const { page, errors } = await embedded();
+    const map = page.locator('datelines-embed');
+    const selected = async () =>
+      (await heard(page)).filter(({ type }) => type === 'select').at(-1)?.event;
+    const set = (values: object) =>
+      map.evaluate((own, given) => (own as unknown as Settable).set(given), values);
+    await set({ event: 'miami-meeting' });
+    await frame(page).getByRole('article', { name: /Miami/ }).waitFor();
+    await expect.poll(selected).toBe('miami-meeting');
+    await map.evaluate((own) => own.setAttribute('event', ''));
+    await expect.poll(selected).toBeNull();
+    expect(await frame(page).getByRole('article').count()).toBe(0);
+    const counted = () => frame(page).getByRole('status').innerText();
+    await set({ at: '25,50,3', event: '' });
+    await expect.poll(counted).toMatch(/^([2-9]|1\d) events /);
+    await set({ q: 'Brussels' });
+    await expect.poll(counted).toMatch(/^1 event /);
+    await set({ q: '' });
+    const at = async () => (await heard(page)).filter(({ type }) => type === 'change').at(-1)?.at;
+    // At once: what the reader does then is told all the same.
+    await frame(page).getByRole('button', { name: 'Zoom in', exact: true }).click();
+    await expect.poll(at).toMatch(/^25(\.\d+)?,50(\.\d+)?,4/);
+    expect(errors).toEqual([]);
+  });
+
   it('is not moved by messages of another shape or from another window', async () => {
     const { page, errors } = await embedded();
-    const before = await frame(page).getByRole('status').innerText();
+    const state = () =>
+      frame(page)
+        .locator('body')
+        .evaluate(({ textContent }) => location.href + textContent);
+    await page.waitForTimeout(300);
+    const before = await state();
+    const said = (await heard(page)).length;
+    const sent = hostileMessages().length;
+    // As one text, since they can't all be handed to a page.
+    await page.evaluate(`for (const message of (${hostileMessages})()) {
+      document.querySelector('iframe').contentWindow.postMessage(message, '*');
+      postMessage(message, '*');
+    }`);
     await page.evaluate(() => {
-      const map = document.querySelector('iframe')!.contentWindow!;
-      const hostile = [
-        'x'.repeat(1e6),
-        { datelines: 1, type: 'set', src: 'https://example.org/', story: 'x', lang: 'xx' },
-        JSON.parse('{"datelines":1,"type":"set","__proto__":{"q":"x"},"constructor":"y"}'),
-        { datelines: 1, type: 'step', to: 1e9 },
-        { datelines: 1, type: 'set', from: 'javascript:alert(1)' },
-        { message: 'link', value: 'https://example.org/' },
-      ];
-      for (const message of hostile) map.postMessage(message, '*');
       // A frame beside it is not the window around it.
       const other = document.createElement('iframe');
       document.body.append(other);
@@ -119,7 +152,14 @@ describe('<datelines-embed>', () => {
       other.contentDocument!.body.append(script);
     });
     await page.waitForTimeout(800);
-    expect(await frame(page).getByRole('status').innerText()).toBe(before);
+    expect(await state()).toBe(before);
+    const ours = (await heard(page)).slice(said + sent);
+    expect(ours.filter((message) => message?.datelines === 1)).toEqual([]);
+    const height = await page
+      .locator('iframe')
+      .first()
+      .evaluate((own) => own.clientHeight);
+    expect(height).toBe(620);
     expect(errors).toEqual([]);
   });
 });
