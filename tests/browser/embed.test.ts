@@ -129,10 +129,27 @@ describe('<datelines-embed>', () => {
 
   it('is not moved by messages of another shape or from another window', async () => {
     const { page, errors } = await embedded();
+    // What could be moved; the rest of the page may still be coming.
     const state = () =>
       frame(page)
         .locator('body')
-        .evaluate(({ textContent }) => location.href + textContent);
+        .evaluate((body) =>
+          [
+            location.href,
+            body.querySelector('[role="status"]')?.textContent,
+            ...[...body.querySelectorAll('[role="slider"]')].map((slider) =>
+              slider.getAttribute('aria-valuetext'),
+            ),
+            ...[...body.querySelectorAll('[aria-pressed]')].map((toggle) =>
+              toggle.getAttribute('aria-pressed'),
+            ),
+            body.querySelectorAll('article').length,
+            document.documentElement.dataset.theme,
+            document.documentElement.lang,
+            document.querySelector<HTMLInputElement>('input[type="search"]')?.value,
+          ].join('\n'),
+        );
+    await frame(page).locator('#at-rest').waitFor({ state: 'detached' });
     await page.waitForTimeout(300);
     const before = await state();
     const said = (await heard(page)).length;
