@@ -32,7 +32,8 @@ export interface Question {
   page?: { offset: number; limit: number };
 }
 
-/** A place on the screen and how many events of the window it stands for. */
+/** A place on the screen and how many events of the window it stands for. One that has not changed is
+ * the same object in the next answer: read it, do not write to it. */
 export interface Mark {
   lng: number;
   lat: number;

@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { claimsOf } from './claims';
 import { sunk } from './measure';
 import { measureOpening, openHere } from './opening';
@@ -46,7 +47,7 @@ if (values.json) {
   const file = resolve(process.env.INIT_CWD ?? '.', values.json);
   writeFileSync(file, `${JSON.stringify({ machine, results, claims }, null, 1)}\n`);
 }
-if (values.readme) writeReadme();
+if (values.readme) await writeReadme();
 
 function machineOf(): string {
   const versionOf = (name: string) =>
@@ -61,7 +62,7 @@ function machineOf(): string {
   ].join(', ');
 }
 
-function writeReadme(): void {
+async function writeReadme(): Promise<void> {
   const [open, close] = ['<!-- bench -->', '<!-- /bench -->'];
   const text = readFileSync('README.md', 'utf8');
   const from = text.indexOf(open);
@@ -69,5 +70,7 @@ function writeReadme(): void {
   if (from < 0 || to < from) throw new Error(`README.md has no ${open} … ${close}`);
   const shown = results.filter(({ events }) => events === 1e6);
   const body = `\n\nMedians in milliseconds; ${machine}.\n\n${tableOf(shown)}\n\n${claimTable(claims)}\n\n`;
-  writeFileSync('README.md', text.slice(0, from + open.length) + body + text.slice(to));
+  const whole = text.slice(0, from + open.length) + body + text.slice(to);
+  const style = await resolveConfig('README.md');
+  writeFileSync('README.md', await format(whole, { ...style, parser: 'markdown' }));
 }
