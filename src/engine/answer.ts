@@ -4,7 +4,8 @@ import type { Layout } from './buffer';
 import { checkQuestion } from './check';
 import { levelOf } from './levels';
 import { countingOf, type Shown } from './marks';
-import { pageOf } from './page';
+import { pagesOf } from './page';
+import { recent } from './recent';
 import { screensOf, worldOf, type Screen } from './screen';
 import { timesOf, type Span } from './span';
 import type { Answer, EventColumns, Question } from './types';
@@ -32,6 +33,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
   const categories = categoryCount(columns.category);
   const counting = countingOf(columns, layout, categories);
   const times = timesOf(columns, layout);
+  const pages = pagesOf(layout);
   const world = worldCountsOf(layout, categories);
   const everywhere = worldOf(layout);
   const screenOf = screensOf(columns, layout);
@@ -43,7 +45,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
     get bytes() {
       return tracks.reduce(
         (sum, track) => sum + track.bytes,
-        counting.bytes + world.bytes + times.bytes,
+        counting.bytes + world.bytes + times.bytes + pages.bytes,
       );
     },
     ask(question: Question): Answer {
@@ -75,7 +77,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
     const { bins, page } = question;
     return {
       ...(bins && { bins: trackAt(bins).ask(screen, mask) }),
-      ...(page && { page: pageOf(layout, shown, span, mask, page) }),
+      ...(page && { page: pages.ask(screen, shown, span, mask, page) }),
     };
   }
 
@@ -103,20 +105,6 @@ export function answerer(columns: EventColumns, layout: Layout) {
       return trackOf(columns, layout, times, counting, { from, to, count }, categories, room);
     });
   }
-}
-
-/** The one that fits, or a new one in place of the one not used for longest. */
-function recent<Thing>(
-  things: Thing[],
-  kept: number,
-  fits: (thing: Thing) => boolean,
-  make: () => Thing,
-): Thing {
-  const at = things.findIndex(fits);
-  const [thing = make()] = at < 0 ? [] : things.splice(at, 1);
-  things.push(thing);
-  if (things.length > kept) things.shift();
-  return thing;
 }
 
 /** One more than the highest category, at least 1. */

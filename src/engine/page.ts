@@ -1,78 +1,239 @@
-/** The events of the marks in time order, a page of them. */
+/**
+ * The events of the marks in time order, a page of them.
+ *
+ * What was found for one window is kept: of the events that begin before a moving one, those that go
+ * on are few, and they are caught up with event by event.
+ */
 import { blockSize, type Layout } from './buffer';
+import { recent } from './recent';
+import { addRange, type Screen } from './screen';
 import type { Span } from './span';
 
-/** Rows `offset` … `offset + limit` of the events of a window in ranges of positions, by start,
- * then row. `total` is how many there are. */
-export function pageOf(
-  layout: Layout,
-  { ranges, total }: { readonly ranges: readonly number[]; readonly total: number },
-  span: Span,
-  mask: number,
-  { offset, limit }: { offset: number; limit: number },
-): Uint32Array {
-  const wanted = Math.min(limit, Math.max(0, total - offset));
-  if (!(wanted > 0)) return new Uint32Array(0);
-  let held = 0;
-  for (let at = 0; at < ranges.length; at += 2) held += ranges[at + 1]! - ranges[at]!;
-  // Walking through time meets strangers, walking through the marks meets other times.
-  const strangers = ((offset + wanted) * layout.events) / held;
-  return strangers < held || held > 2 ** 16
-    ? walkTime(layout, Uint32Array.from(ranges), span, mask, offset, wanted)
-    : walkMarks(layout, ranges, span, mask, offset, wanted);
+/** Which of a screen's events have a mark, in few ranges of positions `[a, b, …]`, and how many. */
+interface Listed {
+  readonly ranges: readonly number[];
+  readonly total: number;
 }
 
-function walkTime(
-  { byStart, endRank, rows, lastEnd }: Layout,
-  ranges: Uint32Array,
-  { started, ended }: Span,
-  mask: number,
-  offset: number,
-  wanted: number,
-): Uint32Array {
-  const page = new Uint32Array(wanted);
-  let skip = offset;
-  let filled = 0;
-  for (let block = 0; block * blockSize < started; block++) {
-    if (lastEnd[block]! < ended) continue;
-    const after = Math.min(started, (block + 1) * blockSize);
-    for (let rank = block * blockSize; rank < after; rank++) {
-      const position = byStart[rank]! >>> 5;
-      if (!((mask >>> (byStart[rank]! & 31)) & 1)) continue;
-      if (endRank[position]! < ended || !holds(ranges, position)) continue;
-      if (skip > 0) {
-        skip--;
-        continue;
+export interface Pages {
+  readonly bytes: number;
+  /** Rows `offset` … `offset + limit` of the events of a window that have a mark, by start, then
+   * row. */
+  ask(
+    screen: Screen,
+    listed: Listed,
+    span: Span,
+    mask: number,
+    page: { readonly offset: number; readonly limit: number },
+  ): Uint32Array;
+}
+
+/** Events of a screen in the order of their starts, as far as somebody has asked for them. */
+interface Walk {
+  readonly screen: Screen;
+  readonly mask: number;
+  readonly near: Near;
+  /** Those are in it whose rank of end is this or more. */
+  ended: number;
+  /** All of them with a lower rank of start are in `ranks`. */
+  next: number;
+  /** Ranks of starts, rising. */
+  ranks: Uint32Array;
+  count: number;
+}
+
+/** Positions of a screen's nodes. */
+interface Near {
+  readonly ranges: Uint32Array;
+  /** How many there are. */
+  readonly held: number;
+  /** By stride of positions: none of them, some or all are of the screen. */
+  readonly strides: Uint8Array;
+}
+
+/** The view and the whole world, each with a page. */
+const walksKept = 3;
+/** Ranks that a walk keeps. */
+const mostKept = 2 ** 12;
+/** A window goes back by so many ends, or is walked anew. */
+const mostBack = 2 ** 12;
+/** Screens of up to so many events are looked through where walking through time takes longer. */
+const mostHeld = 2 ** 17;
+/** Positions in a stride: 256. */
+const strideBits = 8;
+const [some, all] = [1, 2];
+
+export function pagesOf(layout: Layout): Pages {
+  const { byStart, byEnd, starts, endRank, rows, lastEnd, events } = layout;
+  const walks: Walk[] = [];
+  /** The highest rank of an end among as many blocks as a block has ranks. */
+  const lastEnds = new Uint32Array(Math.ceil(lastEnd.length / blockSize));
+  for (let block = 0; block < lastEnd.length; block++) {
+    const at = Math.floor(block / blockSize);
+    lastEnds[at] = Math.max(lastEnds[at]!, lastEnd[block]!);
+  }
+
+  return {
+    get bytes() {
+      return walks.reduce(
+        (sum, { near, ranks }) =>
+          sum + near.ranges.byteLength + near.strides.byteLength + ranks.byteLength,
+        lastEnds.byteLength,
+      );
+    },
+    ask(screen, { ranges, total }, span, mask, { offset, limit }) {
+      const wanted = Math.min(limit, Math.max(0, total - offset));
+      if (!(wanted > 0)) return new Uint32Array(0);
+      const fits = (walk: Walk) => walk.screen === screen && walk.mask === mask;
+      const walk = recent(walks, walksKept, fits, () => begin(screen, mask));
+      catchUp(walk, span.ended);
+      const page = new Uint32Array(wanted);
+      let budget = walk.near.held < mostHeld ? walk.near.held : Infinity;
+      let met = 0;
+      for (let at = 0; met < offset + wanted; at++) {
+        if (at === walk.count) {
+          const missing = offset + wanted - met;
+          budget -= walkTime(walk, span, missing, budget);
+          if (at === walk.count) lookThrough(walk, span, missing);
+          if (at === walk.count) break;
+        }
+        const rank = walk.ranks[at]!;
+        if (rank >= span.started) break;
+        const position = byStart[rank]! >>> 5;
+        if (isIn(ranges, position) && ++met > offset) page[met - offset - 1] = rows[position]!;
       }
-      page[filled++] = rows[position]!;
-      if (filled === wanted) return page;
+      forget(walk);
+      return page.subarray(0, Math.max(0, met - offset));
+    },
+  };
+
+  function begin(screen: Screen, mask: number): Walk {
+    const ranges: number[] = [];
+    for (let at = 0; at < screen.count; at++) {
+      const node = screen.nodes[at]!;
+      addRange(ranges, screen.area.from[node]!, screen.area.to[node]!);
+    }
+    const near = nearOf(ranges, events);
+    return { screen, mask, near, ended: 0, next: 0, ranks: new Uint32Array(64), count: 0 };
+  }
+
+  /** Takes out what has ended by now, or puts in again what had. */
+  function catchUp(walk: Walk, ended: number): void {
+    const { ranks, near, mask } = walk;
+    const back = walk.ended - ended;
+    walk.ended = ended;
+    if (back > mostBack) {
+      walk.next = walk.count = 0;
+    } else if (back > 0) {
+      const known = walk.count;
+      for (let rank = ended; rank < ended + back; rank++) {
+        const key = byEnd[rank]!;
+        const position = key >>> 5;
+        const start = starts[position]! >>> 5;
+        if (start < walk.next && (mask >>> (key & 31)) & 1 && isNear(near, position))
+          push(walk, start);
+      }
+      if (walk.count > known) walk.ranks.subarray(0, walk.count).sort();
+    } else if (back < 0) {
+      let left = 0;
+      for (let at = 0; at < walk.count; at++) {
+        const rank = ranks[at]!;
+        if (endRank[byStart[rank]! >>> 5]! >= ended) ranks[left++] = rank;
+      }
+      walk.count = left;
     }
   }
-  return page.subarray(0, filled);
-}
 
-function walkMarks(
-  { byStart, starts, endRank, rows }: Layout,
-  ranges: readonly number[],
-  { started, ended }: Span,
-  mask: number,
-  offset: number,
-  wanted: number,
-): Uint32Array {
-  const ranks: number[] = [];
-  for (let at = 0; at < ranges.length; at += 2)
-    for (let position = ranges[at]!; position < ranges[at + 1]!; position++) {
-      const start = starts[position]!;
-      if (start < started * 32 && endRank[position]! >= ended && (mask >>> (start & 31)) & 1)
-        ranks.push(start >>> 5);
+  /** Goes on through the starts until `missing` more are found or about `budget` are looked at;
+   * gives how many were. */
+  function walkTime(walk: Walk, { started, ended }: Span, missing: number, budget: number): number {
+    const { near, mask } = walk;
+    const enough = walk.count + missing;
+    let looked = 0;
+    let rank = walk.next;
+    while (rank < started && looked < budget && walk.count < enough) {
+      if (rank % (blockSize * blockSize) === 0 && lastEnds[rank / blockSize ** 2]! < ended) {
+        rank += blockSize ** 2;
+        continue;
+      }
+      const block = Math.floor(rank / blockSize);
+      const after = Math.min(started, (block + 1) * blockSize);
+      if (lastEnd[block]! < ended) {
+        rank = after;
+        continue;
+      }
+      looked += after - rank;
+      for (; rank < after && walk.count < enough; rank++) {
+        const key = byStart[rank]!;
+        const position = key >>> 5;
+        if ((mask >>> (key & 31)) & 1 && isNear(near, position) && endRank[position]! >= ended)
+          push(walk, rank);
+      }
     }
-  return Uint32Array.from(ranks)
-    .sort()
-    .slice(offset, offset + wanted)
-    .map((rank) => rows[byStart[rank]! >>> 5]!);
+    walk.next = rank;
+    return looked;
+  }
+
+  /** Finds what comes next by looking at all events of the screen. */
+  function lookThrough(walk: Walk, { started, ended }: Span, missing: number): void {
+    const { near, mask, next } = walk;
+    if (next >= started) return;
+    const found: number[] = [];
+    for (let at = 0; at < near.ranges.length; at += 2) {
+      const after = near.ranges[at + 1]!;
+      for (let position = near.ranges[at]!; position < after; position++) {
+        const start = starts[position]!;
+        if (start >= started * 32 || start < next * 32 || endRank[position]! < ended) continue;
+        if ((mask >>> (start & 31)) & 1) found.push(start >>> 5);
+      }
+    }
+    const ranks = Uint32Array.from(found).sort();
+    const kept = Math.min(ranks.length, Math.max(missing, mostKept));
+    for (let at = 0; at < kept; at++) push(walk, ranks[at]!);
+    walk.next = kept < ranks.length ? ranks[kept]! : started;
+  }
+
+  function push(walk: Walk, rank: number): void {
+    if (walk.count === walk.ranks.length) {
+      const grown = new Uint32Array(2 * walk.count);
+      grown.set(walk.ranks);
+      walk.ranks = grown;
+    }
+    walk.ranks[walk.count++] = rank;
+  }
+
+  /** What a page far into the list has left behind. */
+  function forget(walk: Walk): void {
+    if (walk.count <= mostKept) return;
+    walk.next = walk.ranks[mostKept]!;
+    walk.ranks = walk.ranks.slice(0, mostKept);
+    walk.count = mostKept;
+  }
 }
 
-function holds(ranges: Uint32Array, position: number): boolean {
+function nearOf(ranges: readonly number[], events: number): Near {
+  const strides = new Uint8Array((events >>> strideBits) + 1);
+  let held = 0;
+  for (let at = 0; at < ranges.length; at += 2) {
+    const [from, to] = [ranges[at]!, ranges[at + 1]!];
+    held += to - from;
+    const first = from >>> strideBits;
+    const last = (to - 1) >>> strideBits;
+    strides[first] = strides[last] = some;
+    // Those that a range covers from end to end.
+    const whole = (from + (1 << strideBits) - 1) >>> strideBits;
+    strides.fill(all, whole, Math.max(whole, to >>> strideBits));
+  }
+  return { ranges: Uint32Array.from(ranges), held, strides };
+}
+
+function isNear({ strides, ranges }: Near, position: number): boolean {
+  const stride = strides[position >>> strideBits]!;
+  return stride !== 0 && (stride === all || isIn(ranges, position));
+}
+
+/** Whether a position is in one of some ranges `[a, b, a, b, …]`, rising. */
+function isIn(ranges: ArrayLike<number>, position: number): boolean {
   let low = 0;
   let high = ranges.length;
   while (low < high) {

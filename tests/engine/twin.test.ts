@@ -136,8 +136,46 @@ describe('the index and its slow twin agree on', () => {
         window: [from * day, (from + length) * day],
         view,
         categories: turn % 5 ? 0xff : 0b1011,
+        page: { offset: turn % 3 ? 0 : Math.floor(next() * 40), limit: 50 },
       };
       expect(settled(index.ask(question))).toEqual(settled(twin.ask(question)));
+    }
+  });
+
+  it('pages of windows that move on, turn back and leap, of a corner and of everything', () => {
+    const columns = seededColumns(20_000, 9);
+    const index = buildIndex(columns);
+    const next = random(12);
+    const views: Question['view'][] = [
+      { bbox: [-180, -90, 180, 90], zoom: 0 },
+      { bbox: [-60, -20, 40, 50], zoom: 3 },
+      { bbox: [10, 30, 14, 34], zoom: 6 },
+    ];
+    let [from, length] = [-100, 30];
+    for (let turn = 0; turn < 120; turn++) {
+      from += turn % 20 === 19 ? 150 - next() * 300 : 3 - next() * 4;
+      if (turn % 7 === 0) length = next() * 60;
+      if (turn % 31 === 30) length = -2;
+      const question: Question = {
+        window: [from * day, (from + length) * day],
+        view: views[turn % 3]!,
+        categories: turn % 30 < 25 ? 0xff : 0b1011,
+        page: {
+          offset: turn % 4 ? 0 : Math.floor(next() * 6000),
+          limit: turn % 10 === 9 ? 9000 : 50,
+        },
+      };
+      const { marks, total, page } = index.ask(question);
+      const fresh = openIndex(columns, index.buffer).ask(question);
+      expect({ total, page }).toEqual({ total: fresh.total, page: fresh.page });
+      // A page of nothing but what the marks hold, in the order of time.
+      const rows = Array.from(page!);
+      const { start } = columns;
+      expect(rows).toEqual(rows.toSorted((a, b) => start[a]! - start[b]! || a - b));
+      expect(rows.length).toBe(
+        Math.max(0, Math.min(question.page!.limit, total - question.page!.offset)),
+      );
+      expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(total);
     }
   });
 
@@ -158,6 +196,7 @@ describe('the index and its slow twin agree on', () => {
         view: { bbox: around(lng, lat, reach), zoom },
         categories: turn % 6 ? 0xff : 0b110,
         bins: { from: -300 * day, to: 300 * day, count: 25 },
+        page: { offset: 0, limit: 30 },
       };
       expect(settled(index.ask(question))).toEqual(settled(twin.ask(question)));
     }
