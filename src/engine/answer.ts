@@ -33,7 +33,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
   const categories = categoryCount(columns.category);
   const counting = countingOf(columns, layout, categories);
   const times = timesOf(columns, layout);
-  const pages = pagesOf(layout);
+  const pages = pagesOf(layout, times);
   const world = worldCountsOf(layout, categories);
   const everywhere = worldOf(layout);
   const screenOf = screensOf(columns, layout);

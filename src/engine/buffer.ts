@@ -39,6 +39,9 @@ export interface Ranks {
   readonly byEnd: Uint32Array;
   /** The highest rank of an end among `blockSize` ranks of starts each. */
   readonly lastEnd: Uint32Array;
+  /** One bit for each rank of a start, set where the event has not ended when the first one of the
+   * next block starts. */
+  readonly lasting: Uint32Array;
 }
 
 export interface Layout extends Tree, Ranks {
@@ -51,11 +54,11 @@ export const mostEvents = 2 ** 26;
 /** As many nodes inside another one as 16 bits can say, or more. */
 export const manyInside = 0xffff;
 
-/** Ranks of starts in a block. */
+/** Ranks of starts in a block, a multiple of 32. */
 export const blockSize = 64;
 
 const magic = 0x58494c44; // "DLIX"
-const version = 2;
+const version = 3;
 /** Of a buffer that ends after the tree. */
 const treeVersion = 1;
 const headerBytes = 32;
@@ -135,6 +138,7 @@ function sectionsOf(events: number, nodes: number) {
     byStart: words(events),
     byEnd: words(events),
     lastEnd: words(Math.ceil(events / blockSize)),
+    lasting: words(Math.ceil(events / 32)),
     length: at,
   };
   return { tree, whole };
@@ -167,5 +171,6 @@ function viewRanks(buffer: ArrayBuffer, events: number, nodes: number): Ranks {
     byStart: view(whole.byStart),
     byEnd: view(whole.byEnd),
     lastEnd: view(whole.lastEnd),
+    lasting: view(whole.lasting),
   };
 }

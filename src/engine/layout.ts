@@ -24,8 +24,12 @@ export function fillRanks(layout: Layout, { start, end, category }: EventColumns
   const positionOf = new Uint32Array(events);
   for (let position = 0; position < events; position++) positionOf[rows[position]!] = position;
   const starts = orderOfNumbers(start);
+  let next = -Infinity;
   for (let rank = 0; rank < events; rank++) {
     const row = starts[rank]!;
+    if (rank % blockSize === 0)
+      next = rank + blockSize < events ? start[starts[rank + blockSize]!]! : -Infinity;
+    if (end[row]! > next) layout.lasting[rank >>> 5]! |= 1 << (rank & 31);
     const position = positionOf[row]!;
     layout.byStart[rank] = position * 32 + category[row]!;
     layout.starts[position] = rank * 32 + category[row]!;

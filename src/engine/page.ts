@@ -7,7 +7,7 @@
 import { blockSize, type Layout } from './buffer';
 import { recent } from './recent';
 import { addRange, type Screen } from './screen';
-import type { Span } from './span';
+import type { Span, Times } from './span';
 
 /** Which of a screen's events have a mark, in few ranges of positions `[a, b, …]`, and how many. */
 interface Listed {
@@ -63,8 +63,8 @@ const mostHeld = 2 ** 17;
 const strideBits = 8;
 const [some, all] = [1, 2];
 
-export function pagesOf(layout: Layout): Pages {
-  const { byStart, byEnd, starts, endRank, rows, lastEnd, events } = layout;
+export function pagesOf(layout: Layout, times: Times): Pages {
+  const { byStart, byEnd, starts, endRank, rows, lastEnd, lasting, events } = layout;
   const walks: Walk[] = [];
   /** The highest rank of an end among as many blocks as a block has ranks. */
   const lastEnds = new Uint32Array(Math.ceil(lastEnd.length / blockSize));
@@ -146,9 +146,15 @@ export function pagesOf(layout: Layout): Pages {
 
   /** Goes on through the starts until `missing` more are found or about `budget` are looked at;
    * gives how many were. */
-  function walkTime(walk: Walk, { started, ended }: Span, missing: number, budget: number): number {
+  function walkTime(
+    walk: Walk,
+    { from, started, ended }: Span,
+    missing: number,
+    budget: number,
+  ): number {
     const { near, mask } = walk;
     const enough = walk.count + missing;
+    const before = times.startsBefore(from);
     let looked = 0;
     let rank = walk.next;
     while (rank < started && looked < budget && walk.count < enough) {
@@ -157,18 +163,25 @@ export function pagesOf(layout: Layout): Pages {
         continue;
       }
       const block = Math.floor(rank / blockSize);
-      const after = Math.min(started, (block + 1) * blockSize);
       if (lastEnd[block]! < ended) {
-        rank = after;
+        rank = (block + 1) * blockSize;
         continue;
       }
-      looked += after - rank;
-      for (; rank < after && walk.count < enough; rank++) {
+      // Where the next block starts before the window, those of this one that are over by then are not
+      // in it.
+      const fewer = (block + 1) * blockSize < before;
+      const after = Math.min(started, (rank | 31) + 1);
+      let word = (fewer ? lasting[rank >>> 5]! : 0xffffffff) & (0xffffffff << (rank & 31));
+      for (; word !== 0 && walk.count < enough; word &= word - 1) {
+        rank = (rank & ~31) + 31 - Math.clz32(word & -word);
+        if (rank >= after) break;
+        looked++;
         const key = byStart[rank]!;
         const position = key >>> 5;
         if ((mask >>> (key & 31)) & 1 && isNear(near, position) && endRank[position]! >= ended)
           push(walk, rank);
       }
+      rank = walk.count < enough ? after : rank + 1;
     }
     walk.next = rank;
     return looked;

@@ -23,7 +23,8 @@ const strideBits = 8;
 
 export function sweepOf({ events }: Layout, categories: number): Sweep {
   const entries = (events >>> strideBits) + 1;
-  /** The first node that ends after the first position of a stride. */
+  /** The first node that ends after the first position of a stride; as many as there are where none
+   * of the stride is in a node, as most of a large set are where the view is small. */
   const nodeAt = new Uint32Array(entries);
   let tabled: Area | null = null;
 
@@ -46,10 +47,10 @@ export function sweepOf({ events }: Layout, categories: number): Sweep {
   };
 
   function tabulate(area: Area): void {
-    const { to, count } = area;
+    const { from, to, count } = area;
     for (let entry = 0, node = 0; entry < entries; entry++) {
       while (node < count && to[node]! <= entry << strideBits) node++;
-      nodeAt[entry] = node;
+      nodeAt[entry] = node < count && from[node]! < (entry + 1) << strideBits ? node : count;
     }
     tabled = area;
   }

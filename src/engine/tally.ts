@@ -34,6 +34,12 @@ const made = 2;
 /** Marks are kept of areas of so many nodes at most, or of one for so many events. */
 const mostMarks = 512;
 const eventsToMark = 400;
+/** What it takes to count a node anew, a large one by its slab, relatively to one event looked at. */
+const nodeCost = 15;
+const slabCost = 300;
+/** What it takes to pass an event that has come or gone, and to find its node where it has one. */
+const passCost = 1;
+const findCost = 4;
 /** Bytes that a mark takes, roughly. */
 const markBytes = (categories: number) => 120 + 8 * categories;
 
@@ -47,6 +53,9 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
   let marks: (Mark | null)[] = [];
   const sweep = sweepOf(layout, categories);
   const ladder = ladderOf(layout, categories, sweep, slabs);
+  /** What it takes to count the area's nodes anew, and to catch up with one event. */
+  let anew = 0;
+  let passing = 0;
   /** Whether a ladder is being made that slabs need not help. */
   let waiting = false;
 
@@ -62,7 +71,7 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
       const ordered = nextSpan.from <= nextSpan.to && span.from <= span.to;
       const moved =
         Math.abs(nextSpan.started - span.started) + Math.abs(nextSpan.ended - span.ended);
-      const near = ordered && area !== null && moved <= 8 * area.count;
+      const near = ordered && area !== null && moved * passing <= anew;
       if (near && moved > 0) step(area!, nextSpan);
       else if (!ordered || moved > 0) known.fill(0);
       span = nextSpan;
@@ -129,7 +138,12 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
     const nextKnown = new Uint8Array(next.count);
     const nextMarks: (Mark | null)[] = [];
     const keeps = next.count <= Math.max(mostMarks, events / eventsToMark);
+    anew = nodeCost * next.count;
+    let held = 0;
     for (let node = 0, was = 0; node < next.count; node++) {
+      const size = next.to[node]! - next.from[node]!;
+      anew += size > few ? slabCost : size;
+      held += size;
       if (keeps) nextMarks.push(null);
       if (!old) continue;
       const from = next.from[node]!;
@@ -141,6 +155,7 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
       for (let each = 0; each < categories; each++)
         nextCounts[node * categories + each] = counts[was * categories + each]!;
     }
+    passing = passCost + (findCost * held) / events;
     area = next;
     counts = nextCounts;
     known = nextKnown;
