@@ -39,8 +39,8 @@ export interface Ranks {
   readonly byEnd: Uint32Array;
   /** The highest rank of an end among `blockSize` ranks of starts each. */
   readonly lastEnd: Uint32Array;
-  /** One bit for each rank of a start, set where the event has not ended when the first one of the
-   * next block starts. */
+  /** One bit for each rank of a start; where it is not set the event has ended by the time at which
+   * the first one of the next block starts. */
   readonly lasting: Uint32Array;
 }
 

@@ -2,8 +2,11 @@
 import { blockSize, emptyLayout, manyInside, type Layout } from './buffer';
 import { grow, none, type Growth } from './growth';
 import { distinctPlaces, type Places } from './places';
-import { orderOfNumbers } from './radix';
+import { sortedByNumbers } from './radix';
 import type { EventColumns } from './types';
+
+/** Ranks of ends that are looked up at once. */
+const overStep = 16;
 
 /** @param onprogress called with the share done, 0 … 1, rising. */
 export function layOut(columns: EventColumns, onprogress: (done: number) => void): Layout {
@@ -20,28 +23,44 @@ export function layOut(columns: EventColumns, onprogress: (done: number) => void
 
 /** Fills in what times and categories decide. */
 export function fillRanks(layout: Layout, { start, end, category }: EventColumns): void {
-  const { events, rows } = layout;
-  const positionOf = new Uint32Array(events);
-  for (let position = 0; position < events; position++) positionOf[rows[position]!] = position;
-  const starts = orderOfNumbers(start);
-  let next = -Infinity;
-  for (let rank = 0; rank < events; rank++) {
-    const row = starts[rank]!;
-    if (rank % blockSize === 0)
-      next = rank + blockSize < events ? start[starts[rank + blockSize]!]! : -Infinity;
-    if (end[row]! > next) layout.lasting[rank >>> 5]! |= 1 << (rank & 31);
-    const position = positionOf[row]!;
-    layout.byStart[rank] = position * 32 + category[row]!;
-    layout.starts[position] = rank * 32 + category[row]!;
+  const { events, rows, byStart, byEnd, starts, endRank } = layout;
+  /** Position · 32 + category, by row. */
+  const keys = new Uint32Array(events);
+  for (let position = 0; position < events; position++) {
+    const row = rows[position]!;
+    keys[row] = position * 32 + category[row]!;
   }
-  const ends = orderOfNumbers(end);
+  byStart.set(sortedByNumbers(start, keys));
+  byEnd.set(sortedByNumbers(end, keys));
   for (let rank = 0; rank < events; rank++) {
-    const row = ends[rank]!;
-    const position = positionOf[row]!;
-    layout.byEnd[rank] = position * 32 + category[row]!;
-    layout.endRank[position] = rank;
-    // The last one to be written is the highest.
-    layout.lastEnd[Math.floor((layout.starts[position]! >>> 5) / blockSize)] = rank;
+    const key = byStart[rank]!;
+    starts[key >>> 5] = rank * 32 + (key & 31);
+  }
+  for (let rank = 0; rank < events; rank++) endRank[byEnd[rank]! >>> 5] = rank;
+  fillBlocks(layout, start, end);
+}
+
+/** Fills in what is known of blocks of starts. */
+function fillBlocks(layout: Layout, start: Float64Array, end: Float64Array): void {
+  const { events, rows, byStart, byEnd, endRank, lastEnd, lasting } = layout;
+  /** Events that have ended when the next block begins: all of a lower rank have, and few more. */
+  let over = 0;
+  for (let block = 0; block < lastEnd.length; block++) {
+    const first = block * blockSize;
+    const next = first + blockSize;
+    const time = next < events ? start[rows[byStart[next]! >>> 5]!]! : -Infinity;
+    for (let at = over + overStep; at <= events; at += overStep) {
+      if (end[rows[byEnd[at - 1]! >>> 5]!]! > time) break;
+      over = at;
+    }
+    if (next >= events) over = 0;
+    let last = 0;
+    for (let rank = first; rank < next && rank < events; rank++) {
+      const ended = endRank[byStart[rank]! >>> 5]!;
+      if (ended > last) last = ended;
+      if (ended >= over) lasting[rank >>> 5]! |= 1 << (rank & 31);
+    }
+    lastEnd[block] = last;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Rows → distinct places, in an order that has neighbours near each other. */
 import { cellsAcross } from './levels';
 import { mercatorX, mercatorY } from './mercator';
-import { orderOf } from './radix';
+import { sortedBy } from './radix';
 
 export interface Places {
   readonly count: number;
@@ -24,42 +24,46 @@ export const orderZoom = 12;
  */
 export function distinctPlaces(lng: Float64Array, lat: Float64Array): Places {
   const count = lng.length;
-  const x = new Float64Array(count);
-  const y = new Float64Array(count);
+  // Side by side, since both are needed at once, of rows far from each other.
+  const xy = new Float64Array(2 * count);
   const keys = new Uint32Array(count);
   const across = cellsAcross(orderZoom);
   for (let row = 0; row < count; row++) {
-    x[row] = lng[row] === 180 ? 0 : mercatorX(lng[row]!);
-    y[row] = mercatorY(lat[row]!);
-    const column = Math.min(across - 1, Math.floor(x[row]! * across));
-    keys[row] = Math.min(across - 1, Math.floor(y[row]! * across)) * across + column;
+    const x = lng[row] === 180 ? 0 : mercatorX(lng[row]!);
+    const y = mercatorY(lat[row]!);
+    xy[2 * row] = x;
+    xy[2 * row + 1] = y;
+    const column = Math.min(across - 1, Math.floor(x * across));
+    keys[row] = Math.min(across - 1, Math.floor(y * across)) * across + column;
   }
-  const rows = orderOf(keys);
   const east = (row: number) => (lng[row] === 180 ? -180 : lng[row]!);
   const compare = (a: number, b: number) => east(a) - east(b) || lat[a]! - lat[b]! || a - b;
-  for (let from = 0, to = 0; from < count; from = to) {
-    const key = keys[rows[from]!]!;
-    do to++;
-    while (to < count && keys[rows[to]!] === key);
-    sortRun(rows, from, to, compare);
-  }
+  const { order: rows, keys: cells } = sortedBy(keys);
   const first = new Uint32Array(count + 1);
+  const placeX = new Float64Array(count);
+  const placeY = new Float64Array(count);
   let places = 0;
-  for (let at = 0; at < count; at++) {
-    const row = rows[at]!;
-    const before = rows[at - 1]!;
-    if (at > 0 && lat[row] === lat[before] && east(row) === east(before)) continue;
-    first[places++] = at;
+  for (let from = 0, to = 0; from < count; from = to) {
+    do to++;
+    while (to < count && cells[to] === cells[from]);
+    if (to - from > 1) sortRun(rows, from, to, compare);
+    for (let at = from; at < to; at++) {
+      const row = rows[at]!;
+      const before = rows[at - 1]!;
+      if (at > from && lat[row] === lat[before] && east(row) === east(before)) continue;
+      first[places] = at;
+      placeX[places] = xy[2 * row]!;
+      placeY[places++] = xy[2 * row + 1]!;
+    }
   }
   first[places] = count;
-  const placeX = new Float64Array(places);
-  const placeY = new Float64Array(places);
-  for (let place = 0; place < places; place++) {
-    const row = rows[first[place]!]!;
-    placeX[place] = x[row]!;
-    placeY[place] = y[row]!;
-  }
-  return { count: places, rows, first: first.slice(0, places + 1), x: placeX, y: placeY };
+  return {
+    count: places,
+    rows,
+    first: first.subarray(0, places + 1),
+    x: placeX.subarray(0, places),
+    y: placeY.subarray(0, places),
+  };
 }
 
 /** Most runs are of a few rows. */

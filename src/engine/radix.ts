@@ -5,27 +5,48 @@
  *
  * @param high the upper 32 bits of the keys, where they have more than `low`. */
 export function orderOf(low: Uint32Array, high: Uint32Array | null = null): Uint32Array {
-  const count = low.length;
-  const order = new Uint32Array(count);
-  for (let i = 0; i < count; i++) order[i] = i;
+  const order = numbersTo(low.length);
   if (isAscending(low, high)) return order;
-  const sorted = byWord(low.slice(), order);
+  const sorted = byWord(low.slice(), order).order;
   if (!high) return sorted;
-  const keys = new Uint32Array(count);
-  for (let i = 0; i < count; i++) keys[i] = high[sorted[i]!]!;
-  return byWord(keys, sorted);
+  const keys = new Uint32Array(low.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = high[sorted[i]!]!;
+  return byWord(keys, sorted).order;
 }
 
-/** The order of finite numbers, equal ones by number. */
-export function orderOfNumbers(values: Float64Array): Uint32Array {
-  return orderOfWhole(values) ?? orderOfBits(values);
+/** Numbers 0 … n − 1 in the order of their keys, and the keys in that order. */
+export function sortedBy(keys: Uint32Array): { order: Uint32Array; keys: Uint32Array } {
+  const order = numbersTo(keys.length);
+  return isAscending(keys, null) ? { order, keys } : byWord(keys.slice(), order);
+}
+
+/** What belongs to finite numbers, in the order of these; what belongs to equal ones keeps its order. */
+export function sortedByNumbers(values: Float64Array, things: Uint32Array): Uint32Array {
+  const keys = keysOfWhole(values) ?? keysOfBits(values);
+  if (!keys.high)
+    return isAscending(keys.low, null) ? things.slice() : byWord(keys.low, things.slice()).order;
+  const order = orderOf(keys.low, keys.high);
+  for (let i = 0; i < order.length; i++) order[i] = things[order[i]!]!;
+  return order;
+}
+
+function numbersTo(count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = i;
+  return numbers;
+}
+
+/** Words that sort as numbers do. */
+interface Keys {
+  readonly low: Uint32Array;
+  readonly high: Uint32Array | null;
 }
 
 /** What times are often whole numbers of, in milliseconds: the longer, the fewer digits. */
 const units = [60_000, 1000, 1];
 
 /** Most times are whole, and their distances from the first need fewer digits than a double. */
-function orderOfWhole(values: Float64Array): Uint32Array | null {
+function keysOfWhole(values: Float64Array): Keys | null {
   let least = Infinity;
   let most = -Infinity;
   for (let i = 0; i < values.length; i++) {
@@ -36,9 +57,10 @@ function orderOfWhole(values: Float64Array): Uint32Array | null {
   if (!(most - least < 2 ** 52 && Number.isSafeInteger(least))) return null;
   const low = new Uint32Array(values.length);
   for (const unit of units)
-    if ((most - least) / unit < 2 ** 32 && fillUnits(values, least, unit, low)) return orderOf(low);
+    if ((most - least) / unit < 2 ** 32 && fillUnits(values, least, unit, low))
+      return { low, high: null };
   const high = new Uint32Array(values.length);
-  return fillWords(values, least, low, high) ? orderOf(low, high) : null;
+  return fillWords(values, least, low, high) ? { low, high } : null;
 }
 
 /** Distances in whole units; gives whether they are. */
@@ -68,7 +90,7 @@ function fillWords(
   return true;
 }
 
-function orderOfBits(values: Float64Array): Uint32Array {
+function keysOfBits(values: Float64Array): Keys {
   const count = values.length;
   const low = new Uint32Array(count);
   const high = new Uint32Array(count);
@@ -82,7 +104,7 @@ function orderOfBits(values: Float64Array): Uint32Array {
     low[i] = bits[0]! ^ negative;
     high[i] = bits[1]! ^ (negative | 0x80000000);
   }
-  return orderOf(low, high);
+  return { low, high };
 }
 
 function isAscending(low: Uint32Array, high: Uint32Array | null): boolean {
@@ -93,8 +115,8 @@ function isAscending(low: Uint32Array, high: Uint32Array | null): boolean {
   return true;
 }
 
-/** Sorts both by `keys`; either may be overwritten. Gives the new order. */
-function byWord(keys: Uint32Array, order: Uint32Array): Uint32Array {
+/** Sorts both by `keys`; either may be overwritten. */
+function byWord(keys: Uint32Array, order: Uint32Array): { order: Uint32Array; keys: Uint32Array } {
   const count = keys.length;
   let used = 0;
   for (let i = 0; i < count; i++) used |= keys[i]! ^ keys[0]!;
@@ -123,5 +145,5 @@ function byWord(keys: Uint32Array, order: Uint32Array): Uint32Array {
     [keys, otherKeys] = [otherKeys, keys];
     [order, otherOrder] = [otherOrder, order];
   }
-  return order;
+  return { order, keys };
 }
