@@ -16,33 +16,34 @@ export function sideOf(extent: number, side: 0 | 1 | 2 | 3, zoom: number): numbe
   return (((extent >>> (side * 4)) & 15) / 15) * mostExtent(zoom);
 }
 
-/** Extents of up to `most` nodes while they grow: west, east, north, south each. */
-export function extentsOf(most: number) {
-  const sides = new Float32Array(most * 4);
+/** How far what stands at each of `count` places reaches, while it grows. */
+export function extentsOf(count: number) {
+  /** West, east, north and south by place. */
+  const sides = new Float32Array(count * 4);
   return {
-    /** Takes in a member that stands `east` and `south` of a node; `child` is the member's own
-     * number where it is a node, negative where it is a place. */
-    include(node: number, child: number, east: number, south: number): void {
-      const to = node * 4;
-      const from = child * 4;
-      const known = child >= 0;
-      sides[to] = Math.max(sides[to]!, (known ? sides[from]! : 0) - east);
-      sides[to + 1] = Math.max(sides[to + 1]!, (known ? sides[from + 1]! : 0) + east);
-      sides[to + 2] = Math.max(sides[to + 2]!, (known ? sides[from + 2]! : 0) - south);
-      sides[to + 3] = Math.max(sides[to + 3]!, (known ? sides[from + 3]! : 0) + south);
+    /** Takes in what stands at `member`, which is `east` and `south` of `seed`. */
+    include(seed: number, member: number, east: number, south: number): void {
+      const to = seed * 4;
+      const from = member * 4;
+      const west = sides[from]! - east;
+      if (west > sides[to]!) sides[to] = west;
+      east += sides[from + 1]!;
+      if (east > sides[to + 1]!) sides[to + 1] = east;
+      const north = sides[from + 2]! - south;
+      if (north > sides[to + 2]!) sides[to + 2] = north;
+      south += sides[from + 3]!;
+      if (south > sides[to + 3]!) sides[to + 3] = south;
     },
-    packed(nodes: number, zooms: Uint8Array): Uint16Array {
-      const extent = new Uint16Array(nodes);
-      for (let node = 0; node < nodes; node++) {
-        const scale = 15 / mostExtent(zooms[node]!);
-        let word = 0;
-        for (let side = 0; side < 4; side++) {
-          const fifteenths = Math.ceil((sides[node * 4 + side]! + slack) * scale);
-          word |= Math.min(15, fifteenths) << (side * 4);
-        }
-        extent[node] = word;
+    /** The extent of a node of a level that stands at a place, as `sideOf` reads it. */
+    packed(place: number, zoom: number): number {
+      const scale = 15 / mostExtent(zoom);
+      let word = 0;
+      for (let side = 0; side < 4; side++) {
+        // The next whole number above.
+        const fifteenths = Math.floor((sides[place * 4 + side]! + slack) * scale) + 1;
+        word |= (fifteenths < 15 ? fifteenths : 15) << (side * 4);
       }
-      return extent;
+      return word;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Nodes of a level in rows of square cells, so that whoever is near stands in three short runs.
  * Loops are written out here and in the users: this is where building the index spends its time. */
 import { cellsAcross } from './levels';
+import { orderZoom, type Places } from './places';
 import { orderOf } from './radix';
 
 /** Nodes by slot; slots run by row of cells, then column. */
@@ -18,6 +19,13 @@ export interface Grid {
   readonly above: Uint32Array;
   /** The first slot that is not before the cell to the south-west. */
   readonly below: Uint32Array;
+}
+
+/** All places, at the level that orders them. */
+export function gridOfPlaces({ count, x, y, cell }: Places): Grid {
+  const ids = new Uint32Array(count);
+  for (let place = 0; place < count; place++) ids[place] = place;
+  return withNeighbours({ zoom: orderZoom, across: cellsAcross(orderZoom), ids, x, y, cell });
 }
 
 /** Lays out the places `ids`; within a cell they keep their order. */
@@ -92,7 +100,7 @@ export function slotAt({ cell }: Grid, wanted: number): number {
   return low;
 }
 
-function emptyGrid(count: number, zoom: number): Grid {
+function emptyGrid(count: number, zoom: number): Omit<Grid, 'above' | 'below'> {
   return {
     zoom,
     across: cellsAcross(zoom),
@@ -100,14 +108,14 @@ function emptyGrid(count: number, zoom: number): Grid {
     x: new Float64Array(count),
     y: new Float64Array(count),
     cell: new Float64Array(count),
-    above: new Uint32Array(count),
-    below: new Uint32Array(count),
   };
 }
 
-function withNeighbours(grid: Grid): Grid {
-  const { across, cell, above, below } = grid;
+function withNeighbours(grid: Omit<Grid, 'above' | 'below'>): Grid {
+  const { across, cell } = grid;
   const count = cell.length;
+  const above = new Uint32Array(count);
+  const below = new Uint32Array(count);
   let up = 0;
   let down = 0;
   for (let slot = 0; slot < count; slot++) {
@@ -117,5 +125,5 @@ function withNeighbours(grid: Grid): Grid {
     above[slot] = up;
     below[slot] = down;
   }
-  return grid;
+  return { ...grid, above, below };
 }

@@ -9,13 +9,13 @@
  */
 import { deepestCompany } from './company';
 import { extentsOf } from './extents';
-import { coarser, gridOf, type Grid } from './grid';
+import { coarser, gridOf, gridOfPlaces, type Grid } from './grid';
 import { join } from './join';
 import { bottomZoom } from './levels';
 import { orderZoom, type Places } from './places';
 
 export interface Growth {
-  /** Nodes that joined others, in the order in which they were made: children before parents. */
+  /** Nodes that joined others, children before parents. */
   readonly nodes: number;
   /** The level at which a node was made. */
   readonly zoom: Uint8Array;
@@ -23,6 +23,8 @@ export interface Growth {
   readonly extent: Uint16Array;
   /** Events in a node. */
   readonly events: Uint32Array;
+  /** Nodes in a node, without itself. */
+  readonly inside: Uint32Array;
   /** A node's first child; places are 0 … `places.count` − 1, nodes follow. */
   readonly firstChild: Uint32Array;
   /** By place, then node: the next child of the same node; `none` after the last. */
@@ -35,41 +37,16 @@ export const none = 0xffffffff;
 
 /** @param onprogress called with the share done, 0 … 1. */
 export function grow(places: Places, onprogress: (done: number) => void): Growth {
-  const { count, x, y, first } = places;
-  const forest = startForest(places);
-  const gone = new Uint8Array(count);
-  const weight = new Uint32Array(count);
-  const all = new Uint32Array(count);
-  for (let place = 0; place < count; place++) {
-    all[place] = place;
-    weight[place] = first[place + 1]! - first[place]!;
-  }
-
-  const joinLevel = (grid: Grid) => {
-    const { ids, zoom } = grid;
-    const weights = new Uint32Array(ids.length);
-    for (let slot = 0; slot < ids.length; slot++) weights[slot] = weight[ids[slot]!]!;
-    const takers = join(grid, weights);
-    for (let slot = 0; slot < ids.length; slot++) {
-      const taker = takers[slot]!;
-      if (taker === slot) continue;
-      const seed = ids[taker]!;
-      const member = ids[slot]!;
-      forest.add(seed, member, zoom);
-      weight[seed]! += weight[member]!;
-      gone[member] = 1;
-    }
-  };
-
-  let grid = gridOf(all, x, y, orderZoom);
+  const forest = forestOf(places);
+  const { gone } = forest;
+  let grid = gridOfPlaces(places);
   onprogress(0.1);
-  for (const { zoom, ids } of inCompany(grid).reverse()) {
-    joinLevel(gridOf(withoutGone(ids, gone), x, y, zoom));
-  }
+  for (const { zoom, ids } of inCompany(grid).reverse())
+    forest.joinLevel(gridOf(withoutGone(ids, gone), places.x, places.y, zoom));
   for (let zoom = orderZoom - 1; zoom >= 0; zoom--) {
     onprogress(1 - 0.7 * ((zoom + 1) / orderZoom));
     grid = coarser(grid, gone);
-    joinLevel(grid);
+    forest.joinLevel(grid);
   }
   return forest.grown(withoutGone(grid.ids, gone));
 }
@@ -101,46 +78,80 @@ function atLeast(ids: Uint32Array, values: Uint8Array, least: number): Uint32Arr
   return kept.slice(0, count);
 }
 
-function startForest({ count, first, x, y }: Places) {
+/** Places that become nodes, level by level, deepest first. */
+function forestOf({ count, first }: Places) {
   // Each node takes one place at least out of the level.
   const most = Math.max(0, count - 1);
   const zooms = new Uint8Array(most);
   const events = new Uint32Array(most);
-  const extents = extentsOf(most);
+  const inside = new Uint32Array(most);
+  const extent = new Uint16Array(most);
   const firstChild = new Uint32Array(most);
-  const lastChild = new Uint32Array(most);
   const nextSibling = new Uint32Array(count + most).fill(none);
-  /** Seed → what it stands for by now: itself, or the last node it made. */
+  /** Where a node stands. */
+  const seeds = new Uint32Array(most);
+  /** By place: what stands there by now, itself or the last node it made; its events; its reach. */
   const standing = new Uint32Array(count);
-  for (let place = 0; place < count; place++) standing[place] = place;
+  const weight = new Uint32Array(count);
+  const extents = extentsOf(count);
+  /** By place: whether it has joined another one. */
+  const gone = new Uint8Array(count);
+  for (let place = 0; place < count; place++) {
+    standing[place] = place;
+    weight[place] = first[place + 1]! - first[place]!;
+  }
   let nodes = 0;
-  const eventsOf = (item: number) =>
-    item < count ? first[item + 1]! - first[item]! : events[item - count]!;
+  const withItself = (item: number) => (item < count ? 0 : inside[item - count]! + 1);
+
   return {
-    add(seed: number, member: number, zoom: number) {
-      let node = standing[seed]! - count;
-      if (node < 0 || zooms[node] !== zoom) {
-        node = nodes++;
-        zooms[node] = zoom;
-        // The seed comes first, since the node stands where it does.
-        firstChild[node] = standing[seed]!;
-        lastChild[node] = standing[seed]!;
-        events[node] = eventsOf(standing[seed]!);
-        if (standing[seed]! >= count) extents.include(node, standing[seed]! - count, 0, 0);
-        standing[seed] = node + count;
+    gone,
+    joinLevel(grid: Grid) {
+      const { ids, zoom, x, y } = grid;
+      const before = nodes;
+      const takers = join(grid, weightsOf(ids));
+      // Children are put in front of each other: the last one comes first.
+      for (let slot = ids.length - 1; slot >= 0; slot--) {
+        const taker = takers[slot]!;
+        if (taker === slot) continue;
+        const seed = ids[taker]!;
+        const member = ids[slot]!;
+        if (standing[seed]! < count + before) begin(seed);
+        const node = standing[seed]! - count;
+        const child = standing[member]!;
+        // What stood at the seed stays the first, since the node stands where it does.
+        const core = firstChild[node]!;
+        nextSibling[child] = nextSibling[core]!;
+        nextSibling[core] = child;
+        inside[node]! += withItself(child);
+        weight[seed]! += weight[member]!;
+        let away = x[slot]! - x[taker]!;
+        away -= Math.round(away);
+        extents.include(seed, member, away, y[slot]! - y[taker]!);
+        gone[member] = 1;
       }
-      const child = standing[member]!;
-      nextSibling[lastChild[node]!] = child;
-      lastChild[node] = child;
-      events[node]! += eventsOf(child);
-      let away = x[member]! - x[seed]!;
-      away -= Math.round(away);
-      extents.include(node, child - count, away, y[member]! - y[seed]!);
+      for (let node = before; node < nodes; node++) {
+        zooms[node] = zoom;
+        events[node] = weight[seeds[node]!]!;
+        extent[node] = extents.packed(seeds[node]!, zoom);
+      }
     },
-    grown(seeds: Uint32Array): Growth {
-      const roots = seeds.map((seed) => standing[seed]!);
-      const extent = extents.packed(nodes, zooms);
-      return { nodes, zoom: zooms, extent, events, firstChild, nextSibling, roots };
+    grown(left: Uint32Array): Growth {
+      const roots = left.map((seed) => standing[seed]!);
+      return { nodes, zoom: zooms, extent, events, inside, firstChild, nextSibling, roots };
     },
   };
+
+  function begin(seed: number): void {
+    const node = nodes++;
+    seeds[node] = seed;
+    firstChild[node] = standing[seed]!;
+    inside[node] = withItself(standing[seed]!);
+    standing[seed] = count + node;
+  }
+
+  function weightsOf(ids: Uint32Array): Uint32Array {
+    const weights = new Uint32Array(ids.length);
+    for (let slot = 0; slot < ids.length; slot++) weights[slot] = weight[ids[slot]!]!;
+    return weights;
+  }
 }

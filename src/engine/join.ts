@@ -5,6 +5,9 @@ import { orderOf } from './radix';
 
 const none = 0xffffffff;
 
+/** Up to here weights are sorted by counting how many there are of each. */
+const mostCounted = 2 ** 14;
+
 /**
  * Heaviest first, then by slot, a node takes all nodes not yet taken within the level's reach. The
  * world is a ring in x.
@@ -73,7 +76,20 @@ function takeAcrossSeam(grid: Grid, takers: Uint32Array, taker: number, square: 
 }
 
 function heaviestFirst(weights: Uint32Array): Uint32Array {
-  const lightness = new Uint32Array(weights.length);
-  for (let slot = 0; slot < weights.length; slot++) lightness[slot] = none - weights[slot]!;
-  return orderOf(lightness);
+  let heaviest = 0;
+  for (let slot = 0; slot < weights.length; slot++)
+    if (weights[slot]! > heaviest) heaviest = weights[slot]!;
+  if (heaviest > mostCounted) {
+    const lightness = weights.map((weight) => heaviest - weight);
+    return orderOf(lightness);
+  }
+  /** Where those of a lightness begin. */
+  const next = new Uint32Array(heaviest + 2);
+  for (let slot = 0; slot < weights.length; slot++) next[heaviest - weights[slot]! + 1]!++;
+  for (let lightness = 1; lightness < next.length; lightness++)
+    next[lightness]! += next[lightness - 1]!;
+  const turns = new Uint32Array(weights.length);
+  for (let slot = 0; slot < weights.length; slot++)
+    turns[next[heaviest - weights[slot]!]!++] = slot;
+  return turns;
 }

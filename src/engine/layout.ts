@@ -64,52 +64,33 @@ function fillBlocks(layout: Layout, start: Float64Array, end: Float64Array): voi
   }
 }
 
-/** Parents hand their ranges down to their children. */
+/** Walks through the tree, parents before children, and lays out what it meets. */
 function fillTree(layout: Layout, places: Places, growth: Growth): void {
   const { count, first, rows } = places;
-  const { nodes, zoom, extent, events, firstChild, nextSibling, roots } = growth;
-  /** Nodes in a node, itself too. */
-  const inside = new Uint32Array(nodes);
-  for (let node = 0; node < nodes; node++) {
-    let sum = 1;
-    for (let child = firstChild[node]!; child !== none; child = nextSibling[child]!)
-      if (child >= count) sum += inside[child - count]!;
-    inside[node] = sum;
-  }
-  const placeStart = new Uint32Array(count);
-  const nodeStart = new Uint32Array(nodes);
-  /** A node's number in the layout. */
-  const numbers = new Uint32Array(nodes);
+  const { zoom, extent, events, inside, firstChild, nextSibling, roots } = growth;
   let position = 0;
   let number = 0;
-  const put = (item: number) => {
-    if (item < count) {
-      placeStart[item] = position;
-      position += first[item + 1]! - first[item]!;
-    } else {
-      nodeStart[item - count] = position;
-      numbers[item - count] = number;
-      position += events[item - count]!;
-      number += inside[item - count]!;
+  /** What comes after the nodes that the walk is in. */
+  const after: number[] = [];
+  for (const root of roots) {
+    for (let item = root; item !== none;) {
+      if (item < count) {
+        layout.begins[position >>> 5]! |= 1 << (position & 31);
+        for (let at = first[item]!; at < first[item + 1]!; at++)
+          layout.rows[position++] = rows[at]!;
+        item = nextSibling[item]!;
+      } else {
+        const node = item - count;
+        layout.from[number] = position;
+        layout.to[number] = position + events[node]!;
+        layout.inside[number] = Math.min(manyInside, inside[node]!);
+        layout.zoom[number] = zoom[node]!;
+        layout.extent[number] = extent[node]!;
+        number++;
+        after.push(nextSibling[item]!);
+        item = firstChild[node]!;
+      }
+      while (item === none && after.length > 0) item = after.pop()!;
     }
-  };
-  for (const root of roots) put(root);
-  for (let node = nodes - 1; node >= 0; node--) {
-    position = nodeStart[node]!;
-    number = numbers[node]!;
-    layout.from[number] = position;
-    layout.to[number] = position + events[node]!;
-    layout.inside[number] = Math.min(manyInside, inside[node]! - 1);
-    layout.zoom[number] = zoom[node]!;
-    layout.extent[number] = extent[node]!;
-    number++;
-    for (let child = firstChild[node]!; child !== none; child = nextSibling[child]!) put(child);
-  }
-  for (let place = 0; place < count; place++) {
-    const from = first[place]!;
-    const to = first[place + 1]!;
-    const at = placeStart[place]!;
-    layout.begins[at >>> 5]! |= 1 << (at & 31);
-    for (let i = from; i < to; i++) layout.rows[at + i - from] = rows[i]!;
   }
 }

@@ -125,20 +125,27 @@ function byWord(keys: Uint32Array, order: Uint32Array): { order: Uint32Array; ke
   const passes = Math.ceil(bits / 13);
   const digitBits = Math.ceil(bits / passes);
   const mask = (1 << digitBits) - 1;
+  const counters = 1 << digitBits;
+  /** Where the keys of a digit go, for one pass after the other. */
+  const next = new Uint32Array(passes * counters);
+  for (let i = 0; i < count; i++) {
+    const key = keys[i]!;
+    for (let pass = 0, digits = 0; digits < passes * counters; pass++, digits += counters)
+      next[digits + ((key >>> (pass * digitBits)) & mask)]!++;
+  }
   let otherKeys = passes > 0 ? new Uint32Array(count) : keys;
   let otherOrder = passes > 0 ? new Uint32Array(count) : order;
   for (let pass = 0; pass < passes; pass++) {
     const shift = pass * digitBits;
-    const next = new Uint32Array(mask + 1);
-    for (let i = 0; i < count; i++) next[(keys[i]! >>> shift) & mask]!++;
-    for (let digit = 0, sum = 0; digit <= mask; digit++) {
-      const here = next[digit]!;
-      next[digit] = sum;
+    const digits = next.subarray(pass * counters, (pass + 1) * counters);
+    for (let digit = 0, sum = 0; digit < counters; digit++) {
+      const here = digits[digit]!;
+      digits[digit] = sum;
       sum += here;
     }
     for (let i = 0; i < count; i++) {
       const key = keys[i]!;
-      const to = next[(key >>> shift) & mask]!++;
+      const to = digits[(key >>> shift) & mask]!++;
       otherKeys[to] = key;
       otherOrder[to] = order[i]!;
     }
