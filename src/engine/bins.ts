@@ -117,7 +117,7 @@ export function trackOf(
     const node = nodes[at]!;
     const runs = lone.at(area.id[node]!) ?? findRuns(area, node, mask);
     const seen = inside(area.lng[node]!, area.lat[node]!);
-    lone.mend(runs, seen, seen ? -1 : 1, limits, inside, values, categories);
+    lone.mend(runs, { seen, limits, inside }, values, categories);
   }
 
   /** Finds the runs of bins in which an event of the mask is the only one of its node. */

@@ -1,6 +1,18 @@
-/** Runs of bins in which an event is the only one of its node, by node, until their room is full. */
+/**
+ * Runs of bins in which an event is the only one of its node, by node, until their room is full.
+ *
+ * A view that is asked about again finds the runs that it has to mend by their longitude, or their
+ * latitude, whichever of its edges cuts the node.
+ */
 import type { EventColumns } from './types';
 import type { Limits } from './view-box';
+
+/** A view, and whether a node stands in it. */
+export interface Sight {
+  readonly seen: boolean;
+  readonly limits: Limits;
+  readonly inside: (lng: number, lat: number) => boolean;
+}
 
 export interface LoneRuns {
   readonly bytes: number;
@@ -13,24 +25,25 @@ export interface LoneRuns {
   add(key: number, first: number, after: number): void;
   /** Where the runs begun last are, all of them added. */
   end(): number;
-  /** Adds `more` to the bins of the runs whose events are not `seen` in a view. */
-  mend(
-    at: number,
-    seen: boolean,
-    more: number,
-    limits: Limits,
-    inside: (lng: number, lat: number) => boolean,
-    values: Uint32Array,
-    categories: number,
-  ): void;
+  /** Corrects the bins of the runs whose events are seen when their node is not, or the other way
+   * round. */
+  mend(at: number, sight: Sight, values: Uint32Array, categories: number): void;
 }
 
 /** Of a run: longitude and latitude in single precision, position · 32 + category, first bin, bin
- * after the last. A node has its number of runs before them. */
+ * after the last. */
 const runWords = 5;
+/** Of a node, before its runs: their number, what they are sorted by, how often that was of no use,
+ * and the least and most of their longitudes, then of their latitudes. */
+const headWords = 7;
+const [byNothing, byLongitude, byLatitude] = [0, 1, 2];
+/** The time at which sorting a node's runs in another way is worth it. */
+const worthSorting = 2;
 
 /** Single precision is nearer than this, in degrees. */
 const rounding = 1e-5;
+/** Beyond it a longitude may be meant the other way round. */
+const seam = 179.99;
 
 /** @param mostWords words of 32 bits to keep, roughly. */
 export function loneRunsOf(
@@ -54,43 +67,119 @@ export function loneRunsOf(
       if (used > mostWords) clear();
       begun = used;
       known.set(node, begun);
-      makeRoom(1);
-      words[used++] = 0;
+      makeRoom(headWords);
+      words.fill(0, begun, begun + 3);
+      degrees.set([180, -180, 90, -90], begun + 3);
+      used += headWords;
     },
     add(key, first, after) {
       makeRoom(runWords);
       const row = rows[key >>> 5]!;
-      degrees[used] = lng[row]!;
-      degrees[used + 1] = lat[row]!;
+      const x = (degrees[used] = lng[row]!);
+      const y = (degrees[used + 1] = lat[row]!);
       words[used + 2] = key;
       words[used + 3] = first;
       words[used + 4] = after;
       used += runWords;
       words[begun]!++;
+      if (x < degrees[begun + 3]!) degrees[begun + 3] = x;
+      if (x > degrees[begun + 4]!) degrees[begun + 4] = x;
+      if (y < degrees[begun + 5]!) degrees[begun + 5] = y;
+      if (y > degrees[begun + 6]!) degrees[begun + 6] = y;
     },
     end: () => begun,
-    mend(at, seen, more, { west, east, across, south, north }, inside, values, categories) {
-      const [word, degree] = [words, degrees];
-      const after = at + 1 + word[at]! * runWords;
-      for (let run = at + 1; run < after; run += runWords) {
-        const x = degree[run]!;
-        const y = degree[run + 1]!;
-        // How far inside, in the direction that is the least so.
-        const aside = across ? Math.max(x - west, east - x) : Math.min(x - west, east - x);
-        const depth = Math.min(aside, y - south, north - y);
-        let here = depth > 0;
-        if ((depth < rounding && depth > -rounding) || x > 179.99 || x < -179.99) {
-          const row = rows[word[run + 2]! >>> 5]!;
-          here = inside(lng[row]!, lat[row]!);
-        }
-        if (here === seen) continue;
-        const category = word[run + 2]! & 31;
-        const last = word[run + 4]! * categories;
-        for (let bin = word[run + 3]! * categories; bin < last; bin += categories)
-          values[bin + category]! += more;
+    mend(at, sight, values, categories) {
+      const { seen, limits } = sight;
+      const { west, east, across, south, north } = limits;
+      const first = at + headWords;
+      const after = first + words[at]! * runWords;
+      const [least, most] = [degrees[at + 3]!, degrees[at + 4]!];
+      const [lowest, highest] = [degrees[at + 5]!, degrees[at + 6]!];
+      if (least < -seam || most > seam) return scan(first, after, sight, values, categories);
+      const fits = lowest > south + rounding && highest < north - rounding;
+      const spans = across
+        ? least > west + rounding || most < east - rounding
+        : least > west + rounding && most < east - rounding;
+      if (fits && spans) {
+        if (!seen) scan(first, after, sight, values, categories);
+        return;
+      }
+      const order = fits ? byLongitude : spans ? byLatitude : byNothing;
+      if (order === byNothing) return scan(first, after, sight, values, categories);
+      if (words[at + 1] !== order) {
+        if (++words[at + 2]! < worthSorting) return scan(first, after, sight, values, categories);
+        sort(at, order);
+      }
+      // Along one line there are three stretches at most: what is seen is the middle one, or all else.
+      const around = order === byLongitude && across;
+      let [low, high] = order === byLongitude ? [west, east] : [south, north];
+      if (around) [low, high] = [east, west];
+      const offset = order - byLongitude;
+      if (around === seen) {
+        const from = past(first, after, offset, low - rounding);
+        scan(from, past(from, after, offset, high + rounding), sight, values, categories);
+      } else {
+        const to = past(first, after, offset, low + rounding);
+        scan(first, to, sight, values, categories);
+        scan(past(to, after, offset, high - rounding), after, sight, values, categories);
       }
     },
   };
+
+  /** The first run from `from` on that is at a degree or past it. */
+  function past(from: number, after: number, offset: number, degree: number): number {
+    let low = 0;
+    let high = (after - from) / runWords;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (degrees[from + middle * runWords + offset]! < degree) low = middle + 1;
+      else high = middle;
+    }
+    return from + low * runWords;
+  }
+
+  function scan(
+    from: number,
+    to: number,
+    { seen, limits: { west, east, across, south, north }, inside }: Sight,
+    values: Uint32Array,
+    categories: number,
+  ): void {
+    const [word, degree] = [words, degrees];
+    const more = seen ? -1 : 1;
+    for (let run = from; run < to; run += runWords) {
+      const x = degree[run]!;
+      const y = degree[run + 1]!;
+      // How far inside, in the direction that is the least so.
+      const aside = across ? Math.max(x - west, east - x) : Math.min(x - west, east - x);
+      const depth = Math.min(aside, y - south, north - y);
+      let here = depth > 0;
+      if ((depth < rounding && depth > -rounding) || x > seam || x < -seam) {
+        const row = rows[word[run + 2]! >>> 5]!;
+        here = inside(lng[row]!, lat[row]!);
+      }
+      if (here === seen) continue;
+      const category = word[run + 2]! & 31;
+      const last = word[run + 4]! * categories;
+      for (let bin = word[run + 3]! * categories; bin < last; bin += categories)
+        values[bin + category]! += more;
+    }
+  }
+
+  function sort(at: number, order: number): void {
+    const count = words[at]!;
+    const first = at + headWords;
+    const runs = words.slice(first, first + count * runWords);
+    const keys = new Float32Array(runs.buffer);
+    const offset = order - byLongitude;
+    const sorted = Array.from({ length: count }, (_, run) => run * runWords);
+    sorted.sort((a, b) => keys[a + offset]! - keys[b + offset]!);
+    for (let run = 0; run < count; run++)
+      for (let word = 0; word < runWords; word++)
+        words[first + run * runWords + word] = runs[sorted[run]! + word]!;
+    words[at + 1] = order;
+    words[at + 2] = 0;
+  }
 
   function clear(): void {
     known.clear();
