@@ -97,26 +97,75 @@ export function holds(
   return between && away >= west && away + east <= width;
 }
 
-export function areaOf(columns: EventColumns, layout: Layout, level: number, box: Box): Area {
-  const { rows, begins, from, to, zoom, extent, inside, nodes, events } = layout;
+/** The areas of an index: where its nodes stand is found in runs, since each is far from the next in
+ * memory and many are fetched at once. */
+export function areasOf(columns: EventColumns, { rows, begins, ...tree }: Layout) {
+  const { from, to, zoom, extent, inside, nodes, events } = tree;
   let found = roomFor(512);
   let count = 0;
-  visitChildren(0, nodes, 0, events, false);
-  return { level, box, count, ...resized(found, count) };
+  /** Children that the walk is at, those of a node after those of its parent. */
+  let items = new Int32Array(512);
+  let nexts = new Uint32Array(512);
+  let starts = new Uint32Array(512);
+  let lngs = new Float64Array(512);
+  let lats = new Float64Array(512);
+  let top = 0;
+  let level = 0;
+  let box: Box;
+
+  return (wantedLevel: number, wantedBox: Box): Area => {
+    level = wantedLevel;
+    box = wantedBox;
+    count = 0;
+    visitChildren(0, nodes, 0, events, false);
+    return { level, box, count, ...resized(found, count) };
+  };
 
   /** Nodes `first` … `after` and the places between them. `whole`: all of them are in the box. */
   function visitChildren(first: number, after: number, start: number, end: number, whole: boolean) {
+    const bottom = top;
     let position = start;
     for (let node = first; node < after;) {
-      if (position < from[node]!) visitPlaces(position, from[node]!, whole);
+      if (position < from[node]!) pushPlaces(position, from[node]!);
       position = to[node]!;
       const known = inside[node]!;
       const next =
         known < manyInside ? node + known + 1 : nodeAt(node + known + 1, after, position);
-      visitNode(node, next, whole);
+      push(node, next, from[node]!);
       node = next;
     }
-    if (position < end) visitPlaces(position, end, whole);
+    if (position < end) pushPlaces(position, end);
+    const last = top;
+    for (let at = bottom; at < last; at++) starts[at] = rows[starts[at]!]!;
+    for (let at = bottom; at < last; at++) {
+      lngs[at] = columns.lng[starts[at]!]!;
+      lats[at] = columns.lat[starts[at]!]!;
+    }
+    for (let at = bottom; at < last; at++)
+      if (items[at]! < 0) visitPlace(at, whole);
+      else visitNode(at, whole);
+    top = bottom;
+  }
+
+  function pushPlaces(start: number, end: number): void {
+    for (let position = start; position < end;) {
+      const after = nextPlace(begins, position + 1, end);
+      push(-1 - position, after, position);
+      position = after;
+    }
+  }
+
+  function push(item: number, next: number, start: number): void {
+    if (top === items.length) {
+      items = lengthened(items, new Int32Array(2 * top));
+      nexts = lengthened(nexts, new Uint32Array(2 * top));
+      starts = lengthened(starts, new Uint32Array(2 * top));
+      lngs = lengthened(lngs, new Float64Array(2 * top));
+      lats = lengthened(lats, new Float64Array(2 * top));
+    }
+    items[top] = item;
+    nexts[top] = next;
+    starts[top++] = start;
   }
 
   /** The first node from `low` on that begins at `position` or after. */
@@ -130,13 +179,14 @@ export function areaOf(columns: EventColumns, layout: Layout, level: number, box
     return low;
   }
 
-  function visitNode(node: number, next: number, parentWhole: boolean): void {
-    const start = from[node]!;
-    const row = rows[start]!;
+  function visitNode(at: number, parentWhole: boolean): void {
+    const node = items[at]!;
+    const next = nexts[at]!;
     const depth = zoom[node]!;
-    if (parentWhole && depth < level) return visitChildren(node + 1, next, start, to[node]!, true);
-    const lng = columns.lng[row]!;
-    const lat = columns.lat[row]!;
+    if (parentWhole && depth < level)
+      return visitChildren(node + 1, next, from[node]!, to[node]!, true);
+    const lng = lngs[at]!;
+    const lat = lats[at]!;
     const x = mercatorX(lng);
     const y = mercatorY(lat);
     const sides = extent[node]!;
@@ -146,22 +196,17 @@ export function areaOf(columns: EventColumns, layout: Layout, level: number, box
     const south = sideOf(sides, 3, depth) + slack;
     const whole = parentWhole || holds(box, x, y, west, east, north, south);
     if (whole === undefined) return;
-    if (depth < level) return visitChildren(node + 1, next, start, to[node]!, whole);
-    put(node, start, to[node]!, lng, lat, x, y, west, east, north, south);
+    if (depth < level) return visitChildren(node + 1, next, from[node]!, to[node]!, whole);
+    put(node, from[node]!, to[node]!, lng, lat, x, y, west, east, north, south);
   }
 
-  function visitPlaces(start: number, end: number, whole: boolean): void {
-    for (let position = start; position < end;) {
-      const after = nextPlace(begins, position + 1, end);
-      const row = rows[position]!;
-      const lng = columns.lng[row]!;
-      const lat = columns.lat[row]!;
-      const x = mercatorX(lng);
-      const y = mercatorY(lat);
-      if (whole || holds(box, x, y, slack, slack, slack, slack) !== undefined)
-        put(-1 - position, position, after, lng, lat, x, y, slack, slack, slack, slack);
-      position = after;
-    }
+  function visitPlace(at: number, whole: boolean): void {
+    const lng = lngs[at]!;
+    const lat = lats[at]!;
+    const x = mercatorX(lng);
+    const y = mercatorY(lat);
+    if (!whole && holds(box, x, y, slack, slack, slack, slack) === undefined) return;
+    put(items[at]!, -1 - items[at]!, nexts[at]!, lng, lat, x, y, slack, slack, slack, slack);
   }
 
   function put(
@@ -191,6 +236,14 @@ export function areaOf(columns: EventColumns, layout: Layout, level: number, box
     found.south[count] = south;
     count++;
   }
+}
+
+function lengthened<Numbers extends Int32Array | Uint32Array | Float64Array>(
+  numbers: Numbers,
+  longer: Numbers,
+): Numbers {
+  longer.set(numbers);
+  return longer;
 }
 
 function roomFor(count: number): Nodes {

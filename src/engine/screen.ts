@@ -1,5 +1,5 @@
 /** A view → the nodes that may stand in it. */
-import { areaOf, boxOf, holds, widened, within, type Area, type Box } from './area';
+import { areasOf, boxOf, holds, widened, within, type Area, type Box } from './area';
 import type { Layout } from './buffer';
 import { levelOf } from './levels';
 import type { EventColumns, Question } from './types';
@@ -27,13 +27,14 @@ const margin = 0.5;
 export function screensOf(columns: EventColumns, layout: Layout) {
   let last: { level: number; box: Box } | null = null;
   let area: Area | null = null;
+  const areaOf = areasOf(columns, layout);
   return (view: Question['view']): Screen => {
     const level = levelOf(view.zoom);
     const box = boxOf(view.bbox);
     const moved = last?.level === level && within(box, widened(last.box, margin));
     last = { level, box };
     if (area?.level === level && within(box, area.box)) return screenIn(area, view, box);
-    area = areaOf(columns, layout, level, moved ? widened(box, margin) : box);
+    area = areaOf(level, moved ? widened(box, margin) : box);
     return screenIn(area, view, box);
   };
 }
