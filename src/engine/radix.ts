@@ -22,12 +22,58 @@ export function sortedBy(keys: Uint32Array): { order: Uint32Array; keys: Uint32A
 
 /** What belongs to finite numbers, in the order of these; what belongs to equal ones keeps its order. */
 export function sortedByNumbers(values: Float64Array, things: Uint32Array): Uint32Array {
-  const keys = keysOfWhole(values) ?? keysOfBits(values);
-  if (!keys.high)
-    return isAscending(keys.low, null) ? things.slice() : byWord(keys.low, things.slice()).order;
-  const order = orderOf(keys.low, keys.high);
+  const late = outOfOrder(values, values.length / 2);
+  if (late) return late.length === 0 ? things.slice() : merged(values, late, things);
+  const { low, high } = keysOf(values);
+  if (!high) return byWord(low, things.slice()).order;
+  const order = orderOf(low, high);
   for (let i = 0; i < order.length; i++) order[i] = things[order[i]!]!;
   return order;
+}
+
+/** The numbers of those that a later one is less than, rising; nothing where there are more than
+ * `most`. All others stand in order: as ends do, by start, but for those of a few long events. */
+function outOfOrder(values: Float64Array, most: number): Uint32Array | null {
+  const found = new Uint32Array(Math.floor(most) + 1);
+  let at = found.length;
+  let least = Infinity;
+  for (let i = values.length - 1; i >= 0; i--) {
+    if (values[i]! <= least) least = values[i]!;
+    else if (at === 0) return null;
+    else found[--at] = i;
+  }
+  return found.length - at > most ? null : found.subarray(at);
+}
+
+/** What belongs to numbers of which all but some are in order. */
+function merged(values: Float64Array, late: Uint32Array, things: Uint32Array): Uint32Array {
+  const moved = new Float64Array(late.length);
+  for (let i = 0; i < late.length; i++) moved[i] = values[late[i]!]!;
+  const { low, high } = keysOf(moved);
+  const order = orderOf(low, high);
+  for (let i = 0; i < order.length; i++) order[i] = late[order[i]!]!;
+  const sorted = new Uint32Array(things.length);
+  let [made, next, gone] = [0, 0, 0];
+  for (const other of order) {
+    const value = values[other]!;
+    for (; next < values.length; next++) {
+      if (gone < late.length && late[gone] === next) {
+        gone++;
+        continue;
+      }
+      if (values[next]! > value || (values[next] === value && next > other)) break;
+      sorted[made++] = things[next]!;
+    }
+    sorted[made++] = things[other]!;
+  }
+  for (; next < values.length; next++)
+    if (gone < late.length && late[gone] === next) gone++;
+    else sorted[made++] = things[next]!;
+  return sorted;
+}
+
+function keysOf(values: Float64Array): Keys {
+  return keysOfWhole(values) ?? keysOfBits(values);
 }
 
 function numbersTo(count: number): Uint32Array {

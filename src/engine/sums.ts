@@ -17,6 +17,8 @@ export interface Sums {
 const perLarge = 8;
 const leastSpacing = 2048;
 const mostSpacing = 4096;
+/** The share of all events after which sums are made, so that a first small view need not wait. */
+const worthIt = 1 / 16;
 
 /** @param firstOf bin by rank of the start. @param afterOf bin by rank of the end. */
 export function sumsOf(
@@ -31,21 +33,24 @@ export function sumsOf(
   const fit = Math.ceil((events * width * (2 + 4 / perLarge)) / room);
   const spacing = Math.max(leastSpacing, Math.min(mostSpacing, fit));
   const rows = Math.floor(events / spacing) + 1;
-  const large = new Int32Array(Math.ceil(rows / perLarge) * width);
-  const small = new Int16Array(rows * width);
-  const sum = new Int32Array(width);
-  for (let row = 0, base = 0; row < rows; row++) {
-    if (row > 0) scan((row - 1) * spacing, row * spacing, 1, sum);
-    if (row % perLarge === 0) large.set(sum, (base = (row / perLarge) * width));
-    for (let at = 0; at < width; at++) small[row * width + at] = sum[at]! - large[base + at]!;
-  }
+  let large = new Int32Array(0);
+  let small = new Int16Array(0);
+  /** Positions to count one by one until the sums are worth making. */
+  let patience = events * worthIt;
 
   return {
-    bytes: large.byteLength + small.byteLength,
+    get bytes() {
+      return large.byteLength + small.byteLength;
+    },
     add(from, to, sign, into) {
       const low = Math.round(from / spacing);
       const high = Math.min(Math.round(to / spacing), rows - 1);
       if (low >= high || to - from < width) return scan(from, to, sign, into);
+      if (small.length === 0) {
+        patience -= to - from;
+        if (patience >= 0) return scan(from, to, sign, into);
+        make();
+      }
       addRows(low, high, sign, into);
       if (low * spacing >= from) scan(from, low * spacing, sign, into);
       else scan(low * spacing, from, -sign, into);
@@ -53,6 +58,17 @@ export function sumsOf(
       else scan(to, high * spacing, -sign, into);
     },
   };
+
+  function make(): void {
+    large = new Int32Array(Math.ceil(rows / perLarge) * width);
+    small = new Int16Array(rows * width);
+    const sum = new Int32Array(width);
+    for (let row = 0, base = 0; row < rows; row++) {
+      if (row > 0) scan((row - 1) * spacing, row * spacing, 1, sum);
+      if (row % perLarge === 0) large.set(sum, (base = (row / perLarge) * width));
+      for (let at = 0; at < width; at++) small[row * width + at] = sum[at]! - large[base + at]!;
+    }
+  }
 
   function addRows(low: number, high: number, sign: number, into: Int32Array): void {
     const largeLow = Math.floor(low / perLarge) * width;
