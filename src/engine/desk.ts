@@ -110,12 +110,18 @@ function partsOf(
   rows: Uint32Array,
   options: DeskOptions = {},
 ): { placed: Part; unplaced: Part | null } {
-  const without = rows.filter((row) => Number.isNaN(table.lng[row]!));
+  const without = withoutPlace(table.lng, rows);
   const placed = without.length ? rows.filter((row) => !Number.isNaN(table.lng[row]!)) : rows;
   return {
     placed: partOf(table, placed, false, options),
     unplaced: without.length ? partOf(table, without, true) : null,
   };
+}
+
+function withoutPlace(lng: Float64Array, rows: Uint32Array): Uint32Array {
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) if (Number.isNaN(lng[rows[at]!]!)) count++;
+  return count === 0 ? new Uint32Array(0) : rows.filter((row) => Number.isNaN(lng[row]!));
 }
 
 function partOf(

@@ -2,7 +2,7 @@
 import { blockSize, emptyLayout, manyInside, type Layout } from './buffer';
 import { grow, none, type Growth } from './growth';
 import { distinctPlaces, type Places } from './places';
-import { sortedByNumbers } from './radix';
+import { sortByNumbers } from './radix';
 import type { EventColumns } from './types';
 
 /** Ranks of ends that are looked up at once. */
@@ -30,8 +30,8 @@ export function fillRanks(layout: Layout, { start, end, category }: EventColumns
     const row = rows[position]!;
     keys[row] = position * 32 + category[row]!;
   }
-  byStart.set(sortedByNumbers(start, keys));
-  byEnd.set(sortedByNumbers(end, keys));
+  sortByNumbers(start, keys, byStart);
+  sortByNumbers(end, keys, byEnd);
   for (let rank = 0; rank < events; rank++) {
     const key = byStart[rank]!;
     starts[key >>> 5] = rank * 32 + (key & 31);

@@ -20,15 +20,20 @@ export function sortedBy(keys: Uint32Array): { order: Uint32Array; keys: Uint32A
   return isAscending(keys, null) ? { order, keys } : byWord(keys.slice(), order);
 }
 
-/** What belongs to finite numbers, in the order of these; what belongs to equal ones keeps its order. */
-export function sortedByNumbers(values: Float64Array, things: Uint32Array): Uint32Array {
+/** Puts what belongs to finite numbers into `sorted` in the order of these; what belongs to equal
+ * ones keeps its order. */
+export function sortByNumbers(
+  values: Float64Array,
+  things: Uint32Array,
+  sorted: Uint32Array,
+): void {
   const late = outOfOrder(values, values.length / 2);
-  if (late) return late.length === 0 ? things.slice() : merged(values, late, things);
+  if (late?.length === 0) return sorted.set(things);
+  if (late) return merge(values, late, things, sorted);
   const { low, high } = keysOf(values);
-  if (!high) return byWord(low, things.slice()).order;
+  if (!high) return sorted.set(byWord(low, things.slice()).order);
   const order = orderOf(low, high);
-  for (let i = 0; i < order.length; i++) order[i] = things[order[i]!]!;
-  return order;
+  for (let i = 0; i < order.length; i++) sorted[i] = things[order[i]!]!;
 }
 
 /** The numbers of those that a later one is less than, rising; nothing where there are more than
@@ -45,16 +50,21 @@ function outOfOrder(values: Float64Array, most: number): Uint32Array | null {
   return found.length - at > most ? null : found.subarray(at);
 }
 
-/** What belongs to numbers of which all but some are in order. */
-function merged(values: Float64Array, late: Uint32Array, things: Uint32Array): Uint32Array {
+/** The same of numbers of which all but some are in order. */
+function merge(
+  values: Float64Array,
+  late: Uint32Array,
+  things: Uint32Array,
+  sorted: Uint32Array,
+): void {
   const moved = new Float64Array(late.length);
   for (let i = 0; i < late.length; i++) moved[i] = values[late[i]!]!;
   const { low, high } = keysOf(moved);
   const order = orderOf(low, high);
   for (let i = 0; i < order.length; i++) order[i] = late[order[i]!]!;
-  const sorted = new Uint32Array(things.length);
   let [made, next, gone] = [0, 0, 0];
-  for (const other of order) {
+  for (let at = 0; at < order.length; at++) {
+    const other = order[at]!;
     const value = values[other]!;
     for (; next < values.length; next++) {
       if (gone < late.length && late[gone] === next) {
@@ -69,7 +79,6 @@ function merged(values: Float64Array, late: Uint32Array, things: Uint32Array): U
   for (; next < values.length; next++)
     if (gone < late.length && late[gone] === next) gone++;
     else sorted[made++] = things[next]!;
-  return sorted;
 }
 
 function keysOf(values: Float64Array): Keys {
