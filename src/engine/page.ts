@@ -5,6 +5,7 @@
  * on are few, and they are caught up with event by event.
  */
 import { blockSize, type Layout } from './buffer';
+import { isIn, isNear, nearOf, type Near } from './near';
 import { recent } from './recent';
 import { addRange, type Screen } from './screen';
 import type { Span, Times } from './span';
@@ -42,15 +43,6 @@ interface Walk {
   count: number;
 }
 
-/** Positions of a screen's nodes. */
-interface Near {
-  readonly ranges: Uint32Array;
-  /** How many there are. */
-  readonly held: number;
-  /** By stride of positions: none of them, some or all are of the screen. */
-  readonly strides: Uint8Array;
-}
-
 /** The view and the whole world, each with a page. */
 const walksKept = 3;
 /** Ranks that a walk keeps. */
@@ -59,9 +51,6 @@ const mostKept = 2 ** 12;
 const mostBack = 2 ** 12;
 /** Screens of up to so many events are looked through where walking through time takes longer. */
 const mostHeld = 2 ** 17;
-/** Positions in a stride: 256. */
-const strideBits = 8;
-const [some, all] = [1, 2];
 
 export function pagesOf(layout: Layout, times: Times): Pages {
   const { byStart, byEnd, starts, endRank, rows, lastEnd, lasting, events } = layout;
@@ -222,38 +211,4 @@ export function pagesOf(layout: Layout, times: Times): Pages {
     walk.ranks = walk.ranks.slice(0, mostKept);
     walk.count = mostKept;
   }
-}
-
-function nearOf(ranges: readonly number[], events: number): Near {
-  const strides = new Uint8Array((events >>> strideBits) + 1);
-  let held = 0;
-  for (let at = 0; at < ranges.length; at += 2) {
-    const [from, to] = [ranges[at]!, ranges[at + 1]!];
-    held += to - from;
-    const first = from >>> strideBits;
-    const last = (to - 1) >>> strideBits;
-    strides[first] = strides[last] = some;
-    // Those that a range covers from end to end.
-    const whole = (from + (1 << strideBits) - 1) >>> strideBits;
-    strides.fill(all, whole, Math.max(whole, to >>> strideBits));
-  }
-  return { ranges: Uint32Array.from(ranges), held, strides };
-}
-
-function isNear({ strides, ranges }: Near, position: number): boolean {
-  const stride = strides[position >>> strideBits]!;
-  return stride !== 0 && (stride === all || isIn(ranges, position));
-}
-
-/** Whether a position is in one of some ranges `[a, b, a, b, …]`, rising. */
-function isIn(ranges: ArrayLike<number>, position: number): boolean {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ranges[middle]! <= position) low = middle + 1;
-    else high = middle;
-  }
-  // Inside a range an odd number of its limits has been passed.
-  return (low & 1) === 1;
 }

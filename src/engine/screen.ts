@@ -1,5 +1,6 @@
 /** A view → the nodes that may stand in it. */
-import { areasOf, boxOf, holds, widened, within, type Area, type Box } from './area';
+import { areasOf, type Area } from './area';
+import { boxOf, holds, widened, within, type Box } from './box';
 import type { Layout } from './buffer';
 import { levelOf } from './levels';
 import type { EventColumns, Question } from './types';

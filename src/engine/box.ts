@@ -1,0 +1,70 @@
+/** Rectangles of the Mercator square, and what lies in them. */
+import { mercatorX, mercatorY } from './mercator';
+
+/** A rectangle of the Mercator square, which is a ring from west to east. */
+export interface Box {
+  readonly left: number;
+  /** 1 and more is all around. */
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Rounding in units of the world's width. */
+export const slack = 1e-9;
+
+export function boxOf([west, south, east, north]: readonly [number, number, number, number]): Box {
+  // Positions beyond the edge of Mercator stand on it, and a view that touches the edge has them.
+  const top = mercatorY(north);
+  const bottom = mercatorY(south);
+  const left = mercatorX(west);
+  const turns = mercatorX(east) - left;
+  return {
+    left: left - Math.floor(left),
+    width: east - west >= 360 ? 1 : turns - Math.floor(turns),
+    top: top < slack ? -1 : top,
+    bottom: bottom > 1 - slack ? 2 : bottom,
+  };
+}
+
+/** A box with as much again as `share` of its sides around it. */
+export function widened({ left, width, top, bottom }: Box, share: number): Box {
+  const aside = width * share;
+  const above = (Math.min(bottom, 1) - Math.max(top, 0)) * share;
+  const start = left - aside;
+  return {
+    left: start - Math.floor(start),
+    width: Math.min(1, width + 2 * aside),
+    top: top - above,
+    bottom: bottom + above,
+  };
+}
+
+/** Whether a box lies in another one. */
+export function within(box: Box, outer: Box): boolean {
+  if (box.top < outer.top || box.bottom > outer.bottom) return false;
+  if (outer.width >= 1) return true;
+  const away = box.left - outer.left;
+  return away - Math.floor(away) + box.width <= outer.width;
+}
+
+/** Whether what reaches so far around a point lies in a box as a whole; nothing where none of it
+ * does. */
+export function holds(
+  box: Box,
+  x: number,
+  y: number,
+  west: number,
+  east: number,
+  north: number,
+  south: number,
+): boolean | undefined {
+  const { left, width, top, bottom } = box;
+  if (bottom < top || y + south < top || y - north > bottom) return undefined;
+  const between = y - north >= top && y + south <= bottom;
+  if (width >= 1) return between;
+  let away = x - left;
+  away -= Math.floor(away);
+  if (away - west > width && away + east < 1) return undefined;
+  return between && away >= west && away + east <= width;
+}
