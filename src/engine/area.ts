@@ -1,8 +1,10 @@
 /** A part of the world → the nodes of a level that may stand in it. */
-import { holds, slack, type Box } from './box';
-import { manyInside, type Layout } from './buffer';
-import { sideOf } from './extents';
-import { mercatorX, mercatorY } from './mercator';
+import { slack, type Box } from './box';
+import { coreIsPlace, nodesIn, zoomOf, type Layout } from './buffer';
+import { mostExtent } from './extents';
+import { bottomZoom } from './levels';
+import { latitude } from './mercator';
+import { eastOf, errorOf, rootOrigin, rootSpan, southOf, spanOf } from './offsets';
 import type { EventColumns } from './types';
 
 /** Nodes of a level, each a range of positions `[from, to)`, rising. */
@@ -10,6 +12,8 @@ export interface Area extends Nodes {
   readonly level: number;
   readonly box: Box;
   readonly count: number;
+  /** Fills in where a node stands. */
+  locate(node: number): void;
 }
 
 interface Nodes {
@@ -17,32 +21,27 @@ interface Nodes {
   readonly id: Int32Array;
   readonly from: Uint32Array;
   readonly to: Uint32Array;
-  /** Where a node stands, degrees. */
+  /** Where a node stands, degrees: of a place always, of others NaN until they are located. */
   readonly lng: Float64Array;
   readonly lat: Float64Array;
-  /** The same in Mercator, 0 … 1. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** How far it reaches west, east, north and south from there. */
-  readonly west: Float64Array;
-  readonly east: Float64Array;
-  readonly north: Float64Array;
-  readonly south: Float64Array;
+  /** What a node that is no place may reach, in Mercator: from `left` on, 0 … 1, so far to the east,
+   * from `top` to `bottom`. */
+  readonly left: Float64Array;
+  readonly width: Float64Array;
+  readonly top: Float64Array;
+  readonly bottom: Float64Array;
 }
 
-/** The areas of an index: where its nodes stand is found in runs, since each is far from the next in
- * memory and many are fetched at once. */
-export function areasOf(columns: EventColumns, { rows, begins, ...tree }: Layout) {
-  const { from, to, zoom, extent, inside, nodes, events } = tree;
+/** What extents are told in, by level. */
+const fifteenths = Float64Array.from({ length: bottomZoom }, (_, zoom) => mostExtent(zoom) / 15);
+
+/** The areas of an index. */
+export function areasOf(columns: EventColumns, { rows, begins, events, ...tree }: Layout) {
+  const { to, shape, offset, extent, nodes } = tree;
+  /** Room for what is found; `rowOf` is the first row of a place. */
   let found = roomFor(512);
+  let rowOf = new Uint32Array(512);
   let count = 0;
-  /** Children that the walk is at, those of a node after those of its parent. */
-  let items = new Int32Array(512);
-  let nexts = new Uint32Array(512);
-  let starts = new Uint32Array(512);
-  let lngs = new Float64Array(512);
-  let lats = new Float64Array(512);
-  let top = 0;
   let level = 0;
   let box: Box;
 
@@ -50,148 +49,156 @@ export function areasOf(columns: EventColumns, { rows, begins, ...tree }: Layout
     level = wantedLevel;
     box = wantedBox;
     count = 0;
-    visitChildren(0, nodes, 0, events, false);
-    return { level, box, count, ...resized(found, count) };
+    visitChildren(0, nodes, 0, events, false, rootOrigin, rootOrigin, rootSpan, false);
+    placePlaces();
+    const kept = resized(found, count);
+    return { level, box, count, ...kept, locate: (node) => locate(kept, node) };
   };
 
-  /** Nodes `first` … `after` and the places between them. `whole`: all of them are in the box. */
-  function visitChildren(first: number, after: number, start: number, end: number, whole: boolean) {
-    const bottom = top;
-    let position = start;
-    for (let node = first; node < after;) {
-      if (position < from[node]!) pushPlaces(position, from[node]!);
-      position = to[node]!;
-      const known = inside[node]!;
-      const next =
-        known < manyInside ? node + known + 1 : nodeAt(node + known + 1, after, position);
-      push(node, next, from[node]!);
-      node = next;
-    }
-    if (position < end) pushPlaces(position, end);
-    const last = top;
-    for (let at = bottom; at < last; at++) starts[at] = rows[starts[at]!]!;
-    for (let at = bottom; at < last; at++) {
-      lngs[at] = columns.lng[starts[at]!]!;
-      lats[at] = columns.lat[starts[at]!]!;
-    }
-    for (let at = bottom; at < last; at++)
-      if (items[at]! < 0) visitPlace(at, whole);
-      else visitNode(at, whole);
-    top = bottom;
-  }
-
-  function pushPlaces(start: number, end: number): void {
-    for (let position = start; position < end;) {
-      const after = nextPlace(begins, position + 1, end);
-      push(-1 - position, after, position);
-      position = after;
-    }
-  }
-
-  function push(item: number, next: number, start: number): void {
-    if (top === items.length) {
-      items = lengthened(items, new Int32Array(2 * top));
-      nexts = lengthened(nexts, new Uint32Array(2 * top));
-      starts = lengthened(starts, new Uint32Array(2 * top));
-      lngs = lengthened(lngs, new Float64Array(2 * top));
-      lats = lengthened(lats, new Float64Array(2 * top));
-    }
-    items[top] = item;
-    nexts[top] = next;
-    starts[top++] = start;
-  }
-
-  /** The first node from `low` on that begins at `position` or after. */
-  function nodeAt(low: number, after: number, position: number): number {
-    let high = after;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (from[middle]! < position) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  function visitNode(at: number, parentWhole: boolean): void {
-    const node = items[at]!;
-    const next = nexts[at]!;
-    const depth = zoom[node]!;
-    if (parentWhole && depth < level)
-      return visitChildren(node + 1, next, from[node]!, to[node]!, true);
-    const lng = lngs[at]!;
-    const lat = lats[at]!;
-    const x = mercatorX(lng);
-    const y = mercatorY(lat);
-    const sides = extent[node]!;
-    const west = sideOf(sides, 0, depth) + slack;
-    const east = sideOf(sides, 1, depth) + slack;
-    const north = sideOf(sides, 2, depth) + slack;
-    const south = sideOf(sides, 3, depth) + slack;
-    const whole = parentWhole || holds(box, x, y, west, east, north, south);
-    if (whole === undefined) return;
-    if (depth < level) return visitChildren(node + 1, next, from[node]!, to[node]!, whole);
-    put(node, from[node]!, to[node]!, lng, lat, x, y, west, east, north, south);
-  }
-
-  function visitPlace(at: number, whole: boolean): void {
-    const lng = lngs[at]!;
-    const lat = lats[at]!;
-    const x = mercatorX(lng);
-    const y = mercatorY(lat);
-    if (!whole && holds(box, x, y, slack, slack, slack, slack) === undefined) return;
-    put(items[at]!, -1 - items[at]!, nexts[at]!, lng, lat, x, y, slack, slack, slack, slack);
-  }
-
-  function put(
-    id: number,
+  /** Nodes `first` … `after`, the core before them where it is a place, and the places that follow,
+   * up to position `end`. `whole`: all of them are in the box. */
+  function visitChildren(
+    first: number,
+    after: number,
     start: number,
     end: number,
-    lng: number,
-    lat: number,
+    core: boolean,
     x: number,
     y: number,
-    west: number,
-    east: number,
-    north: number,
-    south: number,
+    span: number,
+    whole: boolean,
   ): void {
-    if (count === found.id.length) found = resized(found, 2 * count);
-    found.id[count] = id;
+    let position = start;
+    if (core) position = putPlace(position, end);
+    for (let node = first; node < after; node += 1 + nodesIn(shape[node]!)) {
+      visitNode(node, position, x, y, span, whole);
+      position = to[node]!;
+    }
+    while (position < end) position = putPlace(position, end);
+  }
+
+  function visitNode(
+    node: number,
+    start: number,
+    originX: number,
+    originY: number,
+    span: number,
+    parentWhole: boolean,
+  ): void {
+    const word = shape[node]!;
+    const depth = zoomOf(word);
+    const sides = extent[node]!;
+    const unit = fifteenths[depth]!;
+    const error = errorOf(span);
+    const x = originX + eastOf(offset[node]!, span);
+    const y = originY + southOf(offset[node]!, span);
+    let left = x - (sides & 15) * unit - error - slack;
+    left -= Math.floor(left);
+    const width = ((sides & 15) + ((sides >>> 4) & 15)) * unit + 2 * (error + slack);
+    const top = y - ((sides >>> 8) & 15) * unit - error - slack;
+    const bottom = y + (sides >>> 12) * unit + error + slack;
+    let whole = parentWhole;
+    if (!whole) {
+      if (top > box.bottom || bottom < box.top) return;
+      whole = top >= box.top && bottom <= box.bottom;
+      if (box.width < 1) {
+        let away = left - box.left;
+        if (away < 0) away += 1;
+        if (away > box.width && away + width < 1) return;
+        whole &&= away + width <= box.width;
+      }
+    }
+    if (depth < level) {
+      const after = node + 1 + nodesIn(word);
+      const core = coreIsPlace(word);
+      const reach = spanOf(depth, error);
+      return visitChildren(node + 1, after, start, to[node]!, core, x, y, reach, whole);
+    }
+    if (count === rowOf.length) makeRoom();
+    found.id[count] = node;
     found.from[count] = start;
-    found.to[count] = end;
-    found.lng[count] = lng;
-    found.lat[count] = lat;
-    found.x[count] = x;
-    found.y[count] = y;
-    found.west[count] = west;
-    found.east[count] = east;
-    found.north[count] = north;
-    found.south[count] = south;
-    count++;
+    found.to[count] = to[node]!;
+    found.lng[count] = NaN;
+    found.left[count] = left;
+    found.width[count] = width;
+    found.top[count] = top;
+    found.bottom[count++] = bottom;
+  }
+
+  /** Notes a place, wherever it is; gives where the next one begins. */
+  function putPlace(position: number, end: number): number {
+    if (count === rowOf.length) makeRoom();
+    const after = nextPlace(begins, position + 1, end);
+    found.id[count] = -1 - position;
+    found.from[count] = position;
+    found.to[count++] = after;
+    return after;
+  }
+
+  /** Fills in where places are and leaves out those beyond the box. What is fetched in a loop of its
+   * own is far from the next in memory, and many are fetched at once. */
+  function placePlaces(): void {
+    const { id, from, to, lng, lat, left, width, top, bottom } = found;
+    for (let at = 0; at < count; at++) if (id[at]! < 0) rowOf[at] = rows[from[at]!]!;
+    for (let at = 0; at < count; at++)
+      if (id[at]! < 0) {
+        lng[at] = columns.lng[rowOf[at]!]!;
+        lat[at] = columns.lat[rowOf[at]!]!;
+      }
+    const north = box.top < 0 ? 90 : latitude(box.top) + slack;
+    const south = box.bottom > 1 ? -90 : latitude(box.bottom) - slack;
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      if (id[at]! < 0) {
+        if (lat[at]! > north || lat[at]! < south) continue;
+        let away = (lng[at]! + 180) / 360 - box.left;
+        away -= Math.floor(away);
+        if (away > box.width + slack && away < 1 - slack) continue;
+      }
+      if (kept < at) {
+        id[kept] = id[at]!;
+        from[kept] = from[at]!;
+        to[kept] = to[at]!;
+        lng[kept] = lng[at]!;
+        lat[kept] = lat[at]!;
+        left[kept] = left[at]!;
+        width[kept] = width[at]!;
+        top[kept] = top[at]!;
+        bottom[kept] = bottom[at]!;
+      }
+      kept++;
+    }
+    count = kept;
+  }
+
+  function locate({ from, lng, lat }: Nodes, node: number): void {
+    if (!Number.isNaN(lng[node]!)) return;
+    const row = rows[from[node]!]!;
+    lng[node] = columns.lng[row]!;
+    lat[node] = columns.lat[row]!;
+  }
+
+  function makeRoom(): void {
+    found = resized(found, 2 * count);
+    rowOf = new Uint32Array(2 * count);
   }
 }
 
-function lengthened<Numbers extends Int32Array | Uint32Array | Float64Array>(
-  numbers: Numbers,
-  longer: Numbers,
-): Numbers {
-  longer.set(numbers);
-  return longer;
-}
-
+/** Columns for so many nodes, in one buffer. */
 function roomFor(count: number): Nodes {
+  const buffer = new ArrayBuffer(count * (6 * 8 + 3 * 4));
+  const doubles = (at: number) => new Float64Array(buffer, at * 8 * count, count);
+  const words = (at: number) => new Uint32Array(buffer, (6 * 8 + at * 4) * count, count);
   return {
-    id: new Int32Array(count),
-    from: new Uint32Array(count),
-    to: new Uint32Array(count),
-    lng: new Float64Array(count),
-    lat: new Float64Array(count),
-    x: new Float64Array(count),
-    y: new Float64Array(count),
-    west: new Float64Array(count),
-    east: new Float64Array(count),
-    north: new Float64Array(count),
-    south: new Float64Array(count),
+    id: new Int32Array(buffer, 6 * 8 * count, count),
+    from: words(1),
+    to: words(2),
+    lng: doubles(0),
+    lat: doubles(1),
+    left: doubles(2),
+    width: doubles(3),
+    top: doubles(4),
+    bottom: doubles(5),
   };
 }
 

@@ -47,24 +47,3 @@ export function within(box: Box, outer: Box): boolean {
   const away = box.left - outer.left;
   return away - Math.floor(away) + box.width <= outer.width;
 }
-
-/** Whether what reaches so far around a point lies in a box as a whole; nothing where none of it
- * does. */
-export function holds(
-  box: Box,
-  x: number,
-  y: number,
-  west: number,
-  east: number,
-  north: number,
-  south: number,
-): boolean | undefined {
-  const { left, width, top, bottom } = box;
-  if (bottom < top || y + south < top || y - north > bottom) return undefined;
-  const between = y - north >= top && y + south <= bottom;
-  if (width >= 1) return between;
-  let away = x - left;
-  away -= Math.floor(away);
-  if (away - west > width && away + east < 1) return undefined;
-  return between && away >= west && away + east <= width;
-}

@@ -14,13 +14,15 @@ export interface Tree {
   readonly rows: Uint32Array;
   /** One bit for each position, set where a place begins. */
   readonly begins: Uint32Array;
-  /** By node, parents before children: its positions `[from, to)`. */
-  readonly from: Uint32Array;
+  /** By node, parents before children: the position after its last. It begins where its parent
+   * does, after the core where that is a place, or where the node before it ends: of a node's
+   * children the core comes first, then other nodes, then other places. */
   readonly to: Uint32Array;
-  /** How many nodes are inside it, `manyInside` for more. */
-  readonly inside: Uint16Array;
-  /** The deepest level that has the node. */
-  readonly zoom: Uint8Array;
+  /** `shapeOf` of a node: the deepest level that has it, whether its core is a place, and how many
+   * nodes are inside it. */
+  readonly shape: Uint32Array;
+  /** Where it stands, from where its parent does (`offsets.ts`). */
+  readonly offset: Uint32Array;
   /** How far its places reach from where it stands: west, east, north, south from the lowest four
    * bits on, in fifteenths of the most that is possible (`extents.ts`). */
   readonly extent: Uint16Array;
@@ -51,16 +53,21 @@ export interface Layout extends Tree, Ranks {
 /** Most events an index can hold, so that a rank or a position fits a word with a category. */
 export const mostEvents = 2 ** 26;
 
-/** As many nodes inside another one as 16 bits can say, or more. */
-export const manyInside = 0xffff;
+/** A node's shape in one word; there are fewer nodes than events. */
+export function shapeOf(zoom: number, coreIsPlace: boolean, inside: number): number {
+  return (zoom | (coreIsPlace ? 32 : 0) | (inside << 6)) >>> 0;
+}
+export const zoomOf = (shape: number) => shape & 31;
+export const coreIsPlace = (shape: number) => (shape & 32) !== 0;
+export const nodesIn = (shape: number) => shape >>> 6;
 
 /** Ranks of starts in a block, a multiple of 32. */
 export const blockSize = 64;
 
 const magic = 0x58494c44; // "DLIX"
-const version = 3;
+const version = 4;
 /** Of a buffer that ends after the tree. */
-const treeVersion = 1;
+const treeVersion = 2;
 const headerBytes = 32;
 
 /** A layout in a new buffer, zeros but for its head. */
@@ -121,15 +128,13 @@ function sectionsOf(events: number, nodes: number) {
     at += 4 * count;
     return { from, count };
   };
-  const bytes = (count: number) => words(Math.ceil(count / 4)).from;
   const tree = {
     rows: words(events),
     begins: words(Math.ceil(events / 32)),
-    from: words(nodes),
     to: words(nodes),
-    zoom: bytes(nodes),
-    extent: bytes(nodes * 2),
-    inside: bytes(nodes * 2),
+    shape: words(nodes),
+    offset: words(nodes),
+    extent: words(Math.ceil(nodes / 2)),
     length: at,
   };
   const whole = {
@@ -153,11 +158,10 @@ function viewTree(buffer: ArrayBuffer, events: number, nodes: number): Tree {
     nodes,
     rows: view(tree.rows),
     begins: view(tree.begins),
-    from: view(tree.from),
     to: view(tree.to),
-    zoom: new Uint8Array(buffer, tree.zoom, nodes),
-    extent: new Uint16Array(buffer, tree.extent, nodes),
-    inside: new Uint16Array(buffer, tree.inside, nodes),
+    shape: view(tree.shape),
+    offset: view(tree.offset),
+    extent: new Uint16Array(buffer, tree.extent.from, nodes),
   };
 }
 

@@ -11,11 +11,6 @@ export function mostExtent(zoom: number): number {
   return 2 * reachOf(zoom);
 }
 
-/** The sides of a node from four bits each, in units of the world's width. */
-export function sideOf(extent: number, side: 0 | 1 | 2 | 3, zoom: number): number {
-  return (((extent >>> (side * 4)) & 15) / 15) * mostExtent(zoom);
-}
-
 /** How far what stands at each of `count` places reaches, while it grows. */
 export function extentsOf(count: number) {
   /** West, east, north and south by place. */
@@ -34,7 +29,8 @@ export function extentsOf(count: number) {
       south += sides[from + 3]!;
       if (south > sides[to + 3]!) sides[to + 3] = south;
     },
-    /** The extent of a node of a level that stands at a place, as `sideOf` reads it. */
+    /** The extent of a node of a level that stands at a place: four bits for each side, in
+     * fifteenths of the most it can be. */
     packed(place: number, zoom: number): number {
       const scale = 15 / mostExtent(zoom);
       let word = 0;

@@ -25,10 +25,17 @@ export interface Growth {
   readonly events: Uint32Array;
   /** Nodes in a node, without itself. */
   readonly inside: Uint32Array;
-  /** A node's first child; places are 0 … `places.count` − 1, nodes follow. */
-  readonly firstChild: Uint32Array;
-  /** By place, then node: the next child of the same node; `none` after the last. */
+  /** A node's core, which stood there before it was made: a place or a node. Places are 0 …
+   * `places.count` − 1, nodes follow. */
+  readonly core: Uint32Array;
+  /** A node's first child that is a node (a core is the first one); `none` without. */
+  readonly firstNode: Uint32Array;
+  /** Its first child that is a place, but for a core. */
+  readonly firstPlace: Uint32Array;
+  /** By place, then node: the next such child of the same node; `none` after the last. */
   readonly nextSibling: Uint32Array;
+  /** The place where a node stands. */
+  readonly seeds: Uint32Array;
   /** Places and nodes that are in no other. */
   readonly roots: Uint32Array;
 }
@@ -86,9 +93,10 @@ function forestOf({ count, first }: Places) {
   const events = new Uint32Array(most);
   const inside = new Uint32Array(most);
   const extent = new Uint16Array(most);
-  const firstChild = new Uint32Array(most);
+  const core = new Uint32Array(most);
+  const firstNode = new Uint32Array(most).fill(none);
+  const firstPlace = new Uint32Array(most).fill(none);
   const nextSibling = new Uint32Array(count + most).fill(none);
-  /** Where a node stands. */
   const seeds = new Uint32Array(most);
   /** By place: what stands there by now, itself or the last node it made; its events; its reach. */
   const standing = new Uint32Array(count);
@@ -118,10 +126,9 @@ function forestOf({ count, first }: Places) {
         if (standing[seed]! < count + before) begin(seed);
         const node = standing[seed]! - count;
         const child = standing[member]!;
-        // What stood at the seed stays the first, since the node stands where it does.
-        const core = firstChild[node]!;
-        nextSibling[child] = nextSibling[core]!;
-        nextSibling[core] = child;
+        const siblings = child < count ? firstPlace : firstNode;
+        nextSibling[child] = siblings[node]!;
+        siblings[node] = child;
         inside[node]! += withItself(child);
         weight[seed]! += weight[member]!;
         let away = x[slot]! - x[taker]!;
@@ -130,6 +137,10 @@ function forestOf({ count, first }: Places) {
         gone[member] = 1;
       }
       for (let node = before; node < nodes; node++) {
+        if (core[node]! >= count) {
+          nextSibling[core[node]!] = firstNode[node]!;
+          firstNode[node] = core[node]!;
+        }
         zooms[node] = zoom;
         events[node] = weight[seeds[node]!]!;
         extent[node] = extents.packed(seeds[node]!, zoom);
@@ -137,14 +148,15 @@ function forestOf({ count, first }: Places) {
     },
     grown(left: Uint32Array): Growth {
       const roots = left.map((seed) => standing[seed]!);
-      return { nodes, zoom: zooms, extent, events, inside, firstChild, nextSibling, roots };
+      const children = { core, firstNode, firstPlace, nextSibling };
+      return { nodes, zoom: zooms, extent, events, inside, ...children, seeds, roots };
     },
   };
 
   function begin(seed: number): void {
     const node = nodes++;
     seeds[node] = seed;
-    firstChild[node] = standing[seed]!;
+    core[node] = standing[seed]!;
     inside[node] = withItself(standing[seed]!);
     standing[seed] = count + node;
   }

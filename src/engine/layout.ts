@@ -1,6 +1,7 @@
 /** Columns → the index laid out: a tree of places, then the ranks of times over it. */
-import { blockSize, emptyLayout, manyInside, type Layout } from './buffer';
+import { blockSize, emptyLayout, shapeOf, type Layout } from './buffer';
 import { grow, none, type Growth } from './growth';
+import { eastOf, errorOf, offsetOf, rootOrigin, rootSpan, southOf, spanOf } from './offsets';
 import { distinctPlaces, type Places } from './places';
 import { sortByNumbers } from './radix';
 import type { EventColumns } from './types';
@@ -66,31 +67,57 @@ function fillBlocks(layout: Layout, start: Float64Array, end: Float64Array): voi
 
 /** Walks through the tree, parents before children, and lays out what it meets. */
 function fillTree(layout: Layout, places: Places, growth: Growth): void {
-  const { count, first, rows } = places;
-  const { zoom, extent, events, inside, firstChild, nextSibling, roots } = growth;
+  const { count, first, rows, x, y } = places;
+  const { zoom, extent, events, inside, core, firstNode, firstPlace, nextSibling, seeds } = growth;
   let position = 0;
   let number = 0;
-  /** What comes after the nodes that the walk is in. */
-  const after: number[] = [];
-  for (const root of roots) {
-    for (let item = root; item !== none;) {
-      if (item < count) {
-        layout.begins[position >>> 5]! |= 1 << (position & 31);
-        for (let at = first[item]!; at < first[item + 1]!; at++)
-          layout.rows[position++] = rows[at]!;
-        item = nextSibling[item]!;
-      } else {
-        const node = item - count;
-        layout.from[number] = position;
-        layout.to[number] = position + events[node]!;
-        layout.inside[number] = Math.min(manyInside, inside[node]!);
-        layout.zoom[number] = zoom[node]!;
-        layout.extent[number] = extent[node]!;
-        number++;
-        after.push(nextSibling[item]!);
-        item = firstChild[node]!;
-      }
-      while (item === none && after.length > 0) item = after.pop()!;
+  /** Nodes that the walk is in. */
+  const path: number[] = [];
+  /** By how many they are: the next child that is a node, and where children are told from. */
+  const next: number[] = [];
+  const origins = [{ x: rootOrigin, y: rootOrigin, span: rootSpan }];
+  for (const root of growth.roots) {
+    if (root >= count) enter(root - count);
+    while (path.length > 0) {
+      const deepest = path.length - 1;
+      const child = next[deepest]!;
+      if (child !== none) {
+        next[deepest] = nextSibling[child]!;
+        enter(child - count);
+      } else leave(path.pop()!);
     }
+  }
+  for (const root of growth.roots) if (root < count) put(root);
+
+  /** Lays out a node, and its core where that is a place. */
+  function enter(node: number): void {
+    const seed = seeds[node]!;
+    const depth = zoom[node]!;
+    const origin = origins[path.length]!;
+    let east = x[seed]! - origin.x;
+    east -= Math.round(east);
+    const offset = offsetOf(east, y[seed]! - origin.y, origin.span);
+    layout.to[number] = position + events[node]!;
+    layout.shape[number] = shapeOf(depth, core[node]! < count, inside[node]!);
+    layout.offset[number] = offset;
+    layout.extent[number++] = extent[node]!;
+    next[path.length] = firstNode[node]!;
+    path.push(node);
+    origins[path.length] = {
+      x: origin.x + eastOf(offset, origin.span),
+      y: origin.y + southOf(offset, origin.span),
+      span: spanOf(depth, errorOf(origin.span)),
+    };
+    if (core[node]! < count) put(core[node]!);
+  }
+
+  /** Lays out a node's other children that are places. */
+  function leave(node: number): void {
+    for (let place = firstPlace[node]!; place !== none; place = nextSibling[place]!) put(place);
+  }
+
+  function put(place: number): void {
+    layout.begins[position >>> 5]! |= 1 << (position & 31);
+    for (let at = first[place]!; at < first[place + 1]!; at++) layout.rows[position++] = rows[at]!;
   }
 }

@@ -73,7 +73,10 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
       count += here;
     }
     if (count === 0) return null;
-    if (count > 1) return { lng: area.lng[node]!, lat: area.lat[node]!, count, byCategory };
+    if (count > 1) {
+      area.locate(node);
+      return { lng: area.lng[node]!, lat: area.lat[node]!, count, byCategory };
+    }
     const event = rows[loneOf(area, node, span, mask)]!;
     return { lng: columns.lng[event]!, lat: columns.lat[event]!, count, byCategory, event };
   }

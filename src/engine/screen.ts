@@ -1,6 +1,6 @@
 /** A view → the nodes that may stand in it. */
 import { areasOf, type Area } from './area';
-import { boxOf, holds, widened, within, type Box } from './box';
+import { boxOf, widened, within, type Box } from './box';
 import type { Layout } from './buffer';
 import { levelOf } from './levels';
 import type { EventColumns, Question } from './types';
@@ -23,6 +23,8 @@ export interface Screen {
 
 /** How far around a view that moves the nodes are looked up, in shares of its sides. */
 const margin = 0.5;
+/** What was looked up around a view is looked up anew for one that is so much narrower or lower. */
+const tooWide = 2.5;
 
 /** Views → screens. A view that has moved a little is looked up in what was found around the last. */
 export function screensOf(columns: EventColumns, layout: Layout) {
@@ -34,10 +36,19 @@ export function screensOf(columns: EventColumns, layout: Layout) {
     const box = boxOf(view.bbox);
     const moved = last?.level === level && within(box, widened(last.box, margin));
     last = { level, box };
-    if (area?.level === level && within(box, area.box)) return screenIn(area, view, box);
+    if (area?.level === level && within(box, area.box) && fits(area.box, box))
+      return screenIn(area, view, box);
     area = areaOf(level, moved ? widened(box, margin) : box);
     return screenIn(area, view, box);
   };
+}
+
+function fits(area: Box, { width, top, bottom }: Box): boolean {
+  const heightOf = (from: number, to: number) => Math.min(to, 1) - Math.max(from, 0);
+  return (
+    area.width <= tooWide * width &&
+    heightOf(area.top, area.bottom) <= tooWide * heightOf(top, bottom)
+  );
 }
 
 /** The whole world as a single node. */
@@ -56,12 +67,11 @@ export function worldOf({ events }: Layout): Screen {
       to: Uint32Array.of(events),
       lng: none,
       lat: none,
-      x: none,
-      y: none,
-      west: none,
-      east: none,
-      north: none,
-      south: none,
+      left: none,
+      width: none,
+      top: none,
+      bottom: none,
+      locate: () => undefined,
     },
     count: 1,
     nodes: Uint32Array.of(0),
@@ -72,29 +82,34 @@ export function worldOf({ events }: Layout): Screen {
 
 function screenIn(area: Area, view: Question['view'], box: Box): Screen {
   const inside = insideOf(view.bbox);
+  const limits = limitsOf(view.bbox);
   const nodes = new Uint32Array(area.count);
   const wholes = new Uint8Array(area.count);
   const ranges: number[] = [];
   let count = 0;
-  const { id, from, to, lng, lat, x, y, west, east, north, south } = area;
-  for (let node = 0; node < area.count; node++) {
-    let whole = holds(
-      box,
-      x[node]!,
-      y[node]!,
-      west[node]!,
-      east[node]!,
-      north[node]!,
-      south[node]!,
-    );
-    // A place on the border is in the view or it is not.
-    if (whole === false && id[node]! < 0 && inside(lng[node]!, lat[node]!)) whole = true;
-    if (whole === undefined || (!whole && id[node]! < 0)) continue;
+  const { id, from, to, lng, lat, left, width, top, bottom } = area;
+  // A view whose south is north of its north holds nothing.
+  for (let node = 0; node < area.count && box.top <= box.bottom; node++) {
+    let whole = true;
+    if (id[node]! < 0) {
+      // A place is in the view or it is not.
+      if (!inside(lng[node]!, lat[node]!)) continue;
+    } else {
+      if (top[node]! > box.bottom || bottom[node]! < box.top) continue;
+      whole = top[node]! >= box.top && bottom[node]! <= box.bottom;
+      if (box.width < 1) {
+        let away = left[node]! - box.left;
+        if (away < 0) away += 1;
+        if (away > box.width && away + width[node]! < 1) continue;
+        whole &&= away + width[node]! <= box.width;
+      }
+      if (!whole) area.locate(node);
+    }
     nodes[count] = node;
     wholes[count++] = whole ? 1 : 0;
     if (whole || inside(lng[node]!, lat[node]!)) addRange(ranges, from[node]!, to[node]!);
   }
-  return { inside, limits: limitsOf(view.bbox), area, count, nodes, whole: wholes, ranges };
+  return { inside, limits, area, count, nodes, whole: wholes, ranges };
 }
 
 /** Adds a range after others, or lengthens the last one. */
