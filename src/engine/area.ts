@@ -1,5 +1,5 @@
 /** A part of the world → the nodes of a level that may stand in it. */
-import { slack, type Box } from './box';
+import { reachSlack as slack, type Box } from './box';
 import { coreIsPlace, nodesIn, zoomOf, type Layout } from './buffer';
 import { mostExtent } from './extents';
 import { bottomZoom } from './levels';
@@ -145,8 +145,8 @@ export function areasOf(columns: EventColumns, { rows, begins, events, ...tree }
         lng[at] = columns.lng[rowOf[at]!]!;
         lat[at] = columns.lat[rowOf[at]!]!;
       }
-    const north = box.top < 0 ? 90 : latitude(box.top) + slack;
-    const south = box.bottom > 1 ? -90 : latitude(box.bottom) - slack;
+    const north = box.top < slack ? 90 : latitude(box.top - slack);
+    const south = box.bottom > 1 - slack ? -90 : latitude(box.bottom + slack);
     let kept = 0;
     for (let at = 0; at < count; at++) {
       if (id[at]! < 0) {

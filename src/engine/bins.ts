@@ -25,6 +25,10 @@ export interface Track {
 
 /** Up to here a node's bins are counted event by event. */
 const fewEvents = 4096;
+/** Events that come and go for which heights need not be added up anew, if they are no longer than so
+ * many bins. */
+const fewChanges = 256;
+const shortEvent = 32;
 
 /** The edge before bin `bin`. */
 function binEdge({ from, to, count }: Bins, bin: number): number {
@@ -63,6 +67,8 @@ export function trackOf(
   /** The last answer and what it was about. */
   let last: { screen: Screen; mask: number } | null = null;
   const values = new Uint32Array(count * categories);
+  /** Whether a mask has all categories. */
+  const isWhole = (mask: number) => ~mask << (32 - categories) === 0;
 
   return {
     bins,
@@ -78,33 +84,60 @@ export function trackOf(
     },
     ask(screen, mask) {
       if (last?.screen === screen && last.mask === mask) return values.slice();
-      if (moveTo(screen.ranges)) addUp();
+      moveTo(screen.ranges);
       values.set(heights);
       if (mask !== loneMask) lone.clear();
       loneMask = mask;
-      for (let at = 0; at < screen.count; at++) if (screen.whole[at] === 0) mend(screen, at, mask);
-      for (let each = 0; each < categories; each++)
-        if (!((mask >>> each) & 1))
-          for (let at = each; at < values.length; at += categories) values[at] = 0;
+      const { count, nodes } = screen;
+      for (let at = 0; at < count; at++) if ((nodes[at]! & 1) === 0) mend(screen, at, mask);
+      if (!isWhole(mask))
+        for (let each = 0; each < categories; each++)
+          if (!((mask >>> each) & 1))
+            for (let at = each; at < values.length; at += categories) values[at] = 0;
       last = { screen, mask };
       return values.slice();
     },
   };
 
   /** Adds what has come into view and takes away what has left it, or starts anew where most has
-   * changed. Gives whether there was anything to do. */
-  function moveTo(next: readonly number[]): boolean {
+   * changed. */
+  function moveTo(next: readonly number[]): void {
     const changes = changesBetween(ranges, next);
-    const most = next.length / 2;
-    if (changes.length / 3 <= most) {
+    ranges = next;
+    if (changes.length === 0) return;
+    let changed = 0;
+    for (let at = 0; at < changes.length; at += 3) changed += changes[at + 1]! - changes[at]!;
+    if (changed <= fewChanges) {
+      let done = true;
+      for (let at = 0; at < changes.length; at += 3)
+        done = nudge(changes[at]!, changes[at + 1]!, changes[at + 2]!) && done;
+      if (done) return;
+    } else if (changes.length / 3 <= next.length / 2) {
       for (let at = 0; at < changes.length; at += 3)
         sums.add(changes[at]!, changes[at + 1]!, changes[at + 2]!, steps);
     } else {
       steps.fill(0);
       for (let at = 0; at < next.length; at += 2) sums.add(next[at]!, next[at + 1]!, 1, steps);
     }
-    ranges = next;
-    return changes.length > 0;
+    addUp();
+  }
+
+  /** Adds `sign` times the events at positions `[from, to)` to steps and heights; gives whether the
+   * heights are right now, which they are not where events are long. */
+  function nudge(from: number, to: number, sign: number): boolean {
+    let done = true;
+    for (let position = from; position < to; position++) {
+      const start = starts[position]!;
+      const first = firstOf.at(start >>> 5);
+      const after = afterOf.at(endRank[position]!);
+      if (first >= after) continue;
+      const category = start & 31;
+      steps[first * categories + category]! += sign;
+      steps[after * categories + category]! -= sign;
+      if (after - first > shortEvent) done = false;
+      else for (let bin = first; bin < after; bin++) heights[bin * categories + category]! += sign;
+    }
+    return done;
   }
 
   function addUp(): void {
@@ -113,8 +146,9 @@ export function trackOf(
     for (; at < heights.length; at++) heights[at] = steps[at]! + heights[at - categories]!;
   }
 
-  function mend({ area, nodes, inside, limits }: Screen, at: number, mask: number): void {
-    const node = nodes[at]!;
+  function mend(screen: Screen, at: number, mask: number): void {
+    const { area, nodes, inside, limits } = screen;
+    const node = nodes[at]! >>> 1;
     const runs = lone.at(area.id[node]!) ?? findRuns(area, node, mask);
     const seen = inside(area.lng[node]!, area.lat[node]!);
     lone.mend(runs, { seen, limits, inside }, values, categories);

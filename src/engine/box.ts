@@ -11,7 +11,10 @@ export interface Box {
 }
 
 /** Rounding in units of the world's width. */
-export const slack = 1e-9;
+const slack = 1e-9;
+/** By so much, in the same, what a node may reach is told too far: a view that all but touches the
+ * edge of Mercator has what is beyond it. */
+export const reachSlack = 1e-7;
 
 export function boxOf([west, south, east, north]: readonly [number, number, number, number]): Box {
   // Positions beyond the edge of Mercator stand on it, and a view that touches the edge has them.

@@ -33,8 +33,12 @@ export function checkColumns(columns: EventColumns): void {
  * question like any other. */
 export function checkQuestion(question: Question): void {
   const { window, view, bins, page } = question;
-  const numbers = [...window, ...view.bbox, view.zoom];
-  if (numbers.some(Number.isNaN))
+  const [from, to] = window;
+  const [west, south, east, north] = view.bbox;
+  const isNaN = Number.isNaN;
+  const inTime = !isNaN(from) && !isNaN(to);
+  const inSpace = !isNaN(west) && !isNaN(south) && !isNaN(east) && !isNaN(north);
+  if (!inTime || !inSpace || isNaN(view.zoom))
     throw new RangeError(`question has NaN: ${JSON.stringify({ window, view })}`);
   if (bins && !(Number.isInteger(bins.count) && bins.count >= 0 && bins.to > bins.from))
     throw new RangeError(

@@ -1,10 +1,10 @@
 /** Window and screen → marks: counts of nodes, by category. */
 import type { Area } from './area';
 import type { Layout } from './buffer';
-import { addRange, type Screen } from './screen';
+import type { Screen } from './screen';
 import { few, slabsOf } from './slabs';
 import type { Span } from './span';
-import { tallyOf } from './tally';
+import { made, tallyOf } from './tally';
 import type { EventColumns, Mark } from './types';
 
 export interface Shown {
@@ -32,27 +32,41 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
       return slabs.bytes + tally.bytes;
     },
     ask(screen, span, mask) {
-      const marks: Mark[] = [];
+      const shown: Mark[] = [];
       const ranges: number[] = [];
       let total = 0;
-      const { area, nodes, whole, inside } = screen;
+      const { area, nodes, inside, count } = screen;
+      const { from, to } = area;
       slabs.begin();
       tally.moveTo(area, span, mask);
-      for (let at = 0; at < screen.count; at++) {
-        const node = nodes[at]!;
-        let mark = tally.madeAt(node);
-        if (mark === undefined) {
+      const { known, marks, counts } = tally;
+      const keeps = marks.length > 0;
+      /** The range that is being made longer. */
+      let [first, after] = [0, 0];
+      for (let at = 0; at < count; at++) {
+        const node = nodes[at]! >>> 1;
+        let mark: Mark | null;
+        if (known[node]! & made) mark = marks[node]!;
+        else {
           tally.count(node);
-          mark = markOf(tally.counts, area, node, span, mask);
-          tally.keep(node, mark);
+          mark = markOf(counts, area, node, span, mask);
+          if (keeps) {
+            known[node]! |= made;
+            marks[node] = mark;
+          }
         }
         if (mark === null) continue;
-        if (whole[at] === 0 && !inside(mark.lng, mark.lat)) continue;
-        marks.push(mark);
+        if ((nodes[at]! & 1) === 0 && !inside(mark.lng, mark.lat)) continue;
+        shown.push(mark);
         total += mark.count;
-        addRange(ranges, area.from[node]!, area.to[node]!);
+        if (from[node] !== after) {
+          if (first < after) ranges.push(first, after);
+          first = from[node]!;
+        }
+        after = to[node]!;
       }
-      return { marks, ranges, total };
+      if (first < after) ranges.push(first, after);
+      return { marks: shown, ranges, total };
     },
     loneOf,
   };

@@ -99,7 +99,7 @@ export function pagesOf(layout: Layout, times: Times): Pages {
   function begin(screen: Screen, mask: number): Walk {
     const ranges: number[] = [];
     for (let at = 0; at < screen.count; at++) {
-      const node = screen.nodes[at]!;
+      const node = screen.nodes[at]! >>> 1;
       addRange(ranges, screen.area.from[node]!, screen.area.to[node]!);
     }
     const near = nearOf(ranges, events);

@@ -2,6 +2,7 @@
 import { areasOf, type Area } from './area';
 import { boxOf, widened, within, type Box } from './box';
 import type { Layout } from './buffer';
+import { groupBits, groupsOf, inBox, none, some, type Groups } from './groups';
 import { levelOf } from './levels';
 import type { EventColumns, Question } from './types';
 import { insideOf, limitsOf, type Limits } from './view-box';
@@ -12,11 +13,10 @@ export interface Screen {
   readonly limits: Limits;
   readonly area: Area;
   readonly count: number;
-  /** Numbers in the area, rising. */
+  /** Numbers in the area · 2, rising; 1 more where all of a node's events are in the view, else it
+   * depends: a node of several events of the window is where it stands, a single event at its own
+   * place. */
   readonly nodes: Uint32Array;
-  /** 1 where all of a node's events are in the view, else it depends: a node of several events of
-   * the window is where it stands, a single event at its own place. */
-  readonly whole: Uint8Array;
   /** The positions of all nodes that stand in the view, in few ranges `[a, b, a, b, …]`, rising. */
   readonly ranges: number[];
 }
@@ -25,22 +25,103 @@ export interface Screen {
 const margin = 0.5;
 /** What was looked up around a view is looked up anew for one that is so much narrower or lower. */
 const tooWide = 2.5;
+/** Nodes that are put into one piece of memory: those of some screens. */
+const poolSize = 2 ** 14;
 
 /** Views → screens. A view that has moved a little is looked up in what was found around the last. */
 export function screensOf(columns: EventColumns, layout: Layout) {
+  const areaOf = areasOf(columns, layout);
   let last: { level: number; box: Box } | null = null;
   let area: Area | null = null;
-  const areaOf = areasOf(columns, layout);
+  /** Of the area, once it is looked at again. */
+  let groups: Groups | null = null;
+  /** Where the nodes of screens are put, one after the other. */
+  let pool = new Uint32Array(0);
+  let used = 0;
+
   return (view: Question['view']): Screen => {
     const level = levelOf(view.zoom);
     const box = boxOf(view.bbox);
     const moved = last?.level === level && within(box, widened(last.box, margin));
     last = { level, box };
-    if (area?.level === level && within(box, area.box) && fits(area.box, box))
-      return screenIn(area, view, box);
-    area = areaOf(level, moved ? widened(box, margin) : box);
-    return screenIn(area, view, box);
+    if (area?.level === level && within(box, area.box) && fits(area.box, box)) {
+      groups ??= groupsOf(area);
+    } else {
+      area = areaOf(level, moved ? widened(box, margin) : box);
+      groups = null;
+    }
+    return screenIn(area, groups, view, box);
   };
+
+  function screenIn(area: Area, groups: Groups | null, view: Question['view'], box: Box): Screen {
+    const inside = insideOf(view.bbox);
+    const limits = limitsOf(view.bbox);
+    // What a loop reads again and again is read before it.
+    const { west, east, across, south, north } = limits;
+    const { left: boxLeft, width: boxWidth, top: boxTop, bottom: boxBottom } = box;
+    const { id, from, to, lng, lat, left, width, top, bottom } = area;
+    // A view whose south is north of its north holds nothing.
+    const end = boxTop <= boxBottom ? area.count : 0;
+    if (used + end > pool.length) {
+      pool = new Uint32Array(Math.max(poolSize, end));
+      used = 0;
+    }
+    const nodes = pool;
+    const start = used;
+    const ranges: number[] = [];
+    /** The range that is being made longer. */
+    let first = 0;
+    let after = 0;
+    for (let node = 0; node < end;) {
+      const seen = groups ? inBox(groups, node >> groupBits, box) : some;
+      const next = groups ? Math.min(end, node + (1 << groupBits)) : end;
+      if (seen === none) node = next;
+      for (; node < next; node++) {
+        let whole = 1;
+        if (seen === some) {
+          if (id[node]! < 0) {
+            // A place is in the view or it is not.
+            const y = lat[node]!;
+            if (y < south || y > north) continue;
+            const x = lng[node]!;
+            const holds = across ? x >= west || x <= east : x >= west && x <= east;
+            if (!holds && !((x === 180 || x === -180) && inside(x, y))) continue;
+          } else {
+            const up = top[node]!;
+            const down = bottom[node]!;
+            if (up > boxBottom || down < boxTop) continue;
+            if (up < boxTop || down > boxBottom) whole = 0;
+            if (boxWidth < 1) {
+              let away = left[node]! - boxLeft;
+              if (away < 0) away += 1;
+              const reach = away + width[node]!;
+              if (away > boxWidth && reach < 1) continue;
+              if (reach > boxWidth) whole = 0;
+            }
+          }
+        }
+        nodes[used++] = 2 * node + whole;
+        if (whole === 0) {
+          area.locate(node);
+          if (!inside(lng[node]!, lat[node]!)) continue;
+        }
+        if (from[node] !== after) {
+          if (first < after) ranges.push(first, after);
+          first = from[node]!;
+        }
+        after = to[node]!;
+      }
+    }
+    if (first < after) ranges.push(first, after);
+    return {
+      inside,
+      limits,
+      area,
+      count: used - start,
+      nodes: nodes.subarray(start, used),
+      ranges,
+    };
+  }
 }
 
 function fits(area: Box, { width, top, bottom }: Box): boolean {
@@ -74,42 +155,9 @@ export function worldOf({ events }: Layout): Screen {
       locate: () => undefined,
     },
     count: 1,
-    nodes: Uint32Array.of(0),
-    whole: Uint8Array.of(1),
+    nodes: Uint32Array.of(1),
     ranges: [0, events],
   };
-}
-
-function screenIn(area: Area, view: Question['view'], box: Box): Screen {
-  const inside = insideOf(view.bbox);
-  const limits = limitsOf(view.bbox);
-  const nodes = new Uint32Array(area.count);
-  const wholes = new Uint8Array(area.count);
-  const ranges: number[] = [];
-  let count = 0;
-  const { id, from, to, lng, lat, left, width, top, bottom } = area;
-  // A view whose south is north of its north holds nothing.
-  for (let node = 0; node < area.count && box.top <= box.bottom; node++) {
-    let whole = true;
-    if (id[node]! < 0) {
-      // A place is in the view or it is not.
-      if (!inside(lng[node]!, lat[node]!)) continue;
-    } else {
-      if (top[node]! > box.bottom || bottom[node]! < box.top) continue;
-      whole = top[node]! >= box.top && bottom[node]! <= box.bottom;
-      if (box.width < 1) {
-        let away = left[node]! - box.left;
-        if (away < 0) away += 1;
-        if (away > box.width && away + width[node]! < 1) continue;
-        whole &&= away + width[node]! <= box.width;
-      }
-      if (!whole) area.locate(node);
-    }
-    nodes[count] = node;
-    wholes[count++] = whole ? 1 : 0;
-    if (whole || inside(lng[node]!, lat[node]!)) addRange(ranges, from[node]!, to[node]!);
-  }
-  return { inside, limits, area, count, nodes, whole: wholes, ranges };
 }
 
 /** Adds a range after others, or lengthens the last one. */

@@ -19,17 +19,18 @@ export interface Tally {
   readonly counts: Int32Array;
   /** Before the nodes of an area are asked for. */
   moveTo(area: Area, span: Span, mask: number): void;
-  /** A node's mark, `null` where it has none; nothing where it is to be made anew. */
-  madeAt(node: number): Mark | null | undefined;
+  /** By node: whether its counts are known (`counted`), and its mark (`made`). */
+  readonly known: Uint8Array;
+  /** By node: its mark, `null` where it has none. They are kept until counts change; there are none
+   * for areas of very many nodes. */
+  readonly marks: (Mark | null)[];
   /** Counts a node that is not counted. */
   count(node: number): void;
-  /** Keeps a node's mark until its counts change. */
-  keep(node: number, mark: Mark | null): void;
 }
 
 /** What is known of a node. */
 const counted = 1;
-const made = 2;
+export const made = 2;
 
 /** Marks are kept of areas of so many nodes at most, or of one for so many events. */
 const mostMarks = 512;
@@ -85,7 +86,12 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
       ladder.count(next, span, counts, known);
       known.fill(counted);
     },
-    madeAt: (node) => (known[node]! & made ? marks[node] : undefined),
+    get known() {
+      return known;
+    },
+    get marks() {
+      return marks;
+    },
     count(node) {
       if (known[node]! & counted) return;
       known[node] = counted;
@@ -100,11 +106,6 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
       const slab = large ? slabs.at(area!, node) : undefined;
       if (slab === undefined) scan(from, to, span, into, row);
       else slabs.count(slab, span, into, row);
-    },
-    keep(node, mark) {
-      if (node >= marks.length) return;
-      known[node]! |= made;
-      marks[node] = mark;
     },
   };
 
