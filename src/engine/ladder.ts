@@ -21,10 +21,13 @@ export interface Ladder {
 
 /** Bytes an event that rungs may take. */
 const room = 3;
+/** Rungs that share a large row, where they are near enough. */
+const mostPerLarge = 8;
 /** Leaps over an area before a ladder is begun. */
 const worthIt = 3;
-/** Ranks that one question adds: about half a millisecond. */
-const ranksAtOnce = 2 ** 17;
+/** Ranks that one question adds: about half a millisecond's, or as much as it takes to look at each
+ * event of the area, which is done as long as there is no ladder. */
+const leastAtOnce = 2 ** 17;
 /** What a rank, a counter of a rung and a large node's slab take, relatively. */
 const rankCost = 4;
 const counterCost = 1;
@@ -41,19 +44,27 @@ export function ladderOf(
   let width = 0;
   let rungs = 0;
   let spacing = Infinity;
+  let ranksAtOnce = leastAtOnce;
   /** Ranks of starts and of ends that are in the rungs. */
   let done = 0;
-  /** Rungs of starts, then of ends. */
-  let counts = new Int32Array(0);
+  /** Rungs that share one of the large rows, in whose distance small ones are told. */
+  let perLarge = 1;
+  let larges = 0;
+  /** Rows of starts, then of ends. */
+  let large = new Int32Array(0);
+  let small = new Uint16Array(0);
   let sum = new Int32Array(0);
   let said = new Uint8Array(0);
 
   return {
     get bytes() {
-      return counts.byteLength + sum.byteLength + said.byteLength;
+      return large.byteLength + small.byteLength + sum.byteLength + said.byteLength;
     },
     prepare(area) {
-      if (slabs.crowded) counts = new Int32Array(0);
+      if (slabs.crowded) {
+        large = new Int32Array(0);
+        small = new Uint16Array(0);
+      }
       if (of !== area || slabs.crowded) begin(area);
       if (rungs === 0) return 'none';
       if (done === 2 * events) return 'ready';
@@ -66,7 +77,13 @@ export function ladderOf(
       const high = Math.min(rungs - 1, Math.round(ended / spacing));
       const starts = low * width;
       const ends = (rungs + high) * width;
-      for (let at = 0; at < width; at++) into[at] = counts[starts + at]! - counts[ends + at]!;
+      const largeStarts = Math.floor(low / perLarge) * width;
+      const largeEnds = (larges + Math.floor(high / perLarge)) * width;
+      for (let at = 0; at < width; at++)
+        into[at] =
+          large[largeStarts + at]! -
+          large[largeEnds + at]! +
+          (small[starts + at]! - small[ends + at]!);
       between(byStart, low * spacing, started, 1);
       between(byEnd, high * spacing, ended, -1);
 
@@ -82,20 +99,32 @@ export function ladderOf(
     turns = 0;
     done = 0;
     width = area.count * categories;
-    rungs = Math.floor((events * room) / (8 * width));
-    spacing = Math.ceil(events / rungs);
+    perLarge = mostPerLarge;
+    do {
+      rungs = Math.floor((events * room) / (2 * width * (2 + 4 / perLarge)));
+      spacing = Math.ceil(events / rungs);
+      // No distance of a small row leaves 16 bits.
+    } while (spacing * perLarge > 0xffff && --perLarge > 0);
+    perLarge = Math.max(1, perLarge);
     // The last one is before the last event.
     rungs = Math.ceil(events / spacing);
-    let large = 0;
-    for (let node = 0; node < area.count; node++)
-      if (area.to[node]! - area.from[node]! > few) large++;
+    larges = Math.ceil(rungs / perLarge);
+    let slabbed = 0;
+    let held = 0;
+    for (let node = 0; node < area.count; node++) {
+      const size = area.to[node]! - area.from[node]!;
+      held += size;
+      if (size > few) slabbed++;
+    }
     const cost = (spacing / 2) * rankCost + width * counterCost;
-    if (!(rungs > 1 && cost < large * slabCost) || slabs.crowded) rungs = 0;
+    if (!(rungs > 1 && cost < slabbed * slabCost) || slabs.crowded) rungs = 0;
+    ranksAtOnce = Math.max(leastAtOnce, Math.floor(held / 2));
   }
 
   function climb(area: Area): void {
     if (done === 0) {
-      if (counts.length < 2 * rungs * width) counts = new Int32Array(2 * rungs * width);
+      if (large.length < 2 * larges * width) large = new Int32Array(2 * larges * width);
+      if (small.length < 2 * rungs * width) small = new Uint16Array(2 * rungs * width);
       sum = new Int32Array(width);
       said = new Uint8Array(area.count);
     }
@@ -104,11 +133,19 @@ export function ladderOf(
       const rank = done - side * events;
       if (rank === 0) sum.fill(0);
       const rung = Math.floor(rank / spacing);
-      if (rank === rung * spacing) counts.set(sum, (side * rungs + rung) * width);
+      if (rank === rung * spacing) put(side, rung);
       const after = Math.min(events, (rung + 1) * spacing, rank + left);
       sweep.add(area, side === 0 ? byStart : byEnd, rank, after, 1, sum, said, 0);
       left -= after - rank;
       done += after - rank;
     }
+  }
+
+  /** Notes what has been added up as a rung. */
+  function put(side: number, rung: number): void {
+    const base = (side * larges + Math.floor(rung / perLarge)) * width;
+    const row = (side * rungs + rung) * width;
+    if (rung % perLarge === 0) large.set(sum, base);
+    for (let at = 0; at < width; at++) small[row + at] = sum[at]! - large[base + at]!;
   }
 }

@@ -32,32 +32,22 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
       return slabs.bytes + tally.bytes;
     },
     ask(screen, span, mask) {
-      const shown: Mark[] = [];
-      const ranges: number[] = [];
-      let total = 0;
       const { area, nodes, inside, count } = screen;
-      const { from, to } = area;
       slabs.begin();
       tally.moveTo(area, span, mask);
-      const { known, marks, counts } = tally;
-      const keeps = marks.length > 0;
+      const made = marksOf(screen, span, mask);
+      const marks: Mark[] = [];
+      const ranges: number[] = [];
+      let total = 0;
+      const { from, to } = area;
       /** The range that is being made longer. */
-      let [first, after] = [0, 0];
+      let first = 0;
+      let after = 0;
       for (let at = 0; at < count; at++) {
         const node = nodes[at]! >>> 1;
-        let mark: Mark | null;
-        if (known[node]! & made) mark = marks[node]!;
-        else {
-          tally.count(node);
-          mark = markOf(counts, area, node, span, mask);
-          if (keeps) {
-            known[node]! |= made;
-            marks[node] = mark;
-          }
-        }
-        if (mark === null) continue;
-        if ((nodes[at]! & 1) === 0 && !inside(mark.lng, mark.lat)) continue;
-        shown.push(mark);
+        const mark = made[node];
+        if (!mark || ((nodes[at]! & 1) === 0 && !inside(mark.lng, mark.lat))) continue;
+        marks.push(mark);
         total += mark.count;
         if (from[node] !== after) {
           if (first < after) ranges.push(first, after);
@@ -66,18 +56,46 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
         after = to[node]!;
       }
       if (first < after) ranges.push(first, after);
-      return { marks: shown, ranges, total };
+      return { marks, ranges, total };
     },
     loneOf,
   };
 
-  function markOf(
-    counts: Int32Array,
-    area: Area,
-    node: number,
+  /** By node: the mark of each that the screen has, `null` where it has none. Those that are known
+   * are taken as they are. */
+  function marksOf(
+    { area, nodes, count }: Screen,
     span: Span,
     mask: number,
-  ): Mark | null {
+  ): readonly (Mark | null | undefined)[] {
+    const { known, counts, keeps } = tally;
+    const marks = keeps ? tally.marks : [];
+    /** Marks of single events, and where these are; what is far in memory is fetched in loops of its
+     * own. */
+    const lone: Mark[] = [];
+    const rowOf: number[] = [];
+    for (let at = 0; at < count; at++) {
+      const node = nodes[at]! >>> 1;
+      if (known[node]! & made) continue;
+      tally.count(node);
+      const mark = (marks[node] = markOf(counts, area, node, mask));
+      if (keeps) known[node]! |= made;
+      if (mark?.count !== 1) continue;
+      lone.push(mark);
+      rowOf.push(loneOf(area, node, span, mask));
+    }
+    for (let at = 0; at < lone.length; at++) rowOf[at] = rows[rowOf[at]!]!;
+    for (let at = 0; at < lone.length; at++) {
+      const mark = lone[at]!;
+      mark.event = rowOf[at]!;
+      mark.lng = columns.lng[rowOf[at]!]!;
+      mark.lat = columns.lat[rowOf[at]!]!;
+    }
+    return marks;
+  }
+
+  /** A single event's place is to be filled in. */
+  function markOf(counts: Int32Array, area: Area, node: number, mask: number): Mark | null {
     const byCategory = zeros.slice();
     const row = node * categories;
     let count = 0;
@@ -87,12 +105,9 @@ export function countingOf(columns: EventColumns, layout: Layout, categories: nu
       count += here;
     }
     if (count === 0) return null;
-    if (count > 1) {
-      area.locate(node);
-      return { lng: area.lng[node]!, lat: area.lat[node]!, count, byCategory };
-    }
-    const event = rows[loneOf(area, node, span, mask)]!;
-    return { lng: columns.lng[event]!, lat: columns.lat[event]!, count, byCategory, event };
+    if (count === 1) return { lng: NaN, lat: NaN, count, byCategory, event: 0 };
+    area.locate(node);
+    return { lng: area.lng[node]!, lat: area.lat[node]!, count, byCategory };
   }
 
   function loneOf(area: Area, node: number, span: Span, mask: number): number {

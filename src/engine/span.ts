@@ -22,7 +22,7 @@ export interface Times {
 }
 
 /** Ranks that share an entry of the tables, in which a search begins. */
-const stride = 512;
+const stride = 128;
 
 export function timesOf(
   { start, end }: EventColumns,

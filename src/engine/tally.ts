@@ -21,9 +21,10 @@ export interface Tally {
   moveTo(area: Area, span: Span, mask: number): void;
   /** By node: whether its counts are known (`counted`), and its mark (`made`). */
   readonly known: Uint8Array;
-  /** By node: its mark, `null` where it has none. They are kept until counts change; there are none
-   * for areas of very many nodes. */
+  /** By node: its mark, `null` where it has none, kept until its counts change. */
   readonly marks: (Mark | null)[];
+  /** Whether they are kept: not of very many nodes. */
+  readonly keeps: boolean;
   /** Counts a node that is not counted. */
   count(node: number): void;
 }
@@ -91,6 +92,9 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
     },
     get marks() {
       return marks;
+    },
+    get keeps() {
+      return marks.length === area?.count;
     },
     count(node) {
       if (known[node]! & counted) return;

@@ -203,7 +203,7 @@ describe('the index and its slow twin agree on', () => {
   });
 
   it('windows that leap over a screen of many large clusters', () => {
-    const columns = made(60_000, (next, row) => [
+    const columns = made(300_001, (next, row) => [
       (row % 14) * 25 - 170 + next(),
       (Math.floor(row / 14) % 6) * 20 - 55 + next(),
       ...times(next),
