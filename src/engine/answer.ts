@@ -7,6 +7,7 @@ import { countingOf, type Shown } from './marks';
 import { pagesOf } from './page';
 import { recent } from './recent';
 import { screensOf, worldOf, type Screen } from './screen';
+import { sievesOf } from './sieve';
 import { timesOf, type Span } from './span';
 import type { Answer, EventColumns, Question } from './types';
 import { worldCountsOf } from './world';
@@ -31,9 +32,10 @@ const tracksKept = 2;
 
 export function answerer(columns: EventColumns, layout: Layout) {
   const categories = categoryCount(columns.category);
-  const counting = countingOf(columns, layout, categories);
+  const sieves = sievesOf(layout);
+  const counting = countingOf(columns, layout, categories, sieves);
   const times = timesOf(columns, layout);
-  const pages = pagesOf(layout, times);
+  const pages = pagesOf(layout, times, sieves);
   const world = worldCountsOf(layout, categories);
   const everywhere = worldOf(layout);
   const screenOf = screensOf(columns, layout);
@@ -45,7 +47,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
     get bytes() {
       return tracks.reduce(
         (sum, track) => sum + track.bytes,
-        counting.bytes + world.bytes + times.bytes + pages.bytes,
+        counting.bytes + world.bytes + times.bytes + pages.bytes + sieves.bytes,
       );
     },
     ask(question: Question): Answer {

@@ -1,4 +1,5 @@
 /** A part of the world → the nodes of a level that may stand in it. */
+import { nextBit } from './bits';
 import { reachSlack as slack, type Box } from './box';
 import { coreIsPlace, nodesIn, zoomOf, type Layout } from './buffer';
 import { mostExtent } from './extents';
@@ -128,7 +129,7 @@ export function areasOf(columns: EventColumns, { rows, begins, events, ...tree }
   /** Notes a place, wherever it is; gives where the next one begins. */
   function putPlace(position: number, end: number): number {
     if (count === rowOf.length) makeRoom();
-    const after = nextPlace(begins, position + 1, end);
+    const after = nextBit(begins, position + 1, end);
     found.id[count] = -1 - position;
     found.from[count] = position;
     found.to[count++] = after;
@@ -207,16 +208,4 @@ function resized(nodes: Nodes, count: number): Nodes {
   for (const name of Object.keys(room) as (keyof Nodes)[])
     room[name].set(nodes[name].length > count ? nodes[name].subarray(0, count) : nodes[name]);
   return room;
-}
-
-/** The first set bit from `position` on, `end` where there is none before it. */
-function nextPlace(begins: Uint32Array, position: number, end: number): number {
-  if (position >= end) return end;
-  let index = position >>> 5;
-  let word = begins[index]! & (0xffffffff << (position & 31));
-  while (word === 0) {
-    if (++index << 5 >= end) return end;
-    word = begins[index]!;
-  }
-  return Math.min(end, (index << 5) + 31 - Math.clz32(word & -word));
 }

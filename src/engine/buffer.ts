@@ -61,8 +61,9 @@ export const zoomOf = (shape: number) => shape & 31;
 export const coreIsPlace = (shape: number) => (shape & 32) !== 0;
 export const nodesIn = (shape: number) => shape >>> 6;
 
-/** Ranks of starts in a block, a multiple of 32. */
-export const blockSize = 64;
+/** Ranks in a block, as a power of two. */
+export const blockBits = 4;
+export const blockSize = 2 ** blockBits;
 
 const magic = 0x58494c44; // "DLIX"
 const version = 4;

@@ -16,7 +16,7 @@ export interface Ladder {
   /** Before a window far from the last. `ready`: `count` can tell it; `building`: it soon will. */
   prepare(area: Area): 'ready' | 'building' | 'none';
   /** Counts all nodes in a window that does not end before it begins. */
-  count(area: Area, span: Span, into: Int32Array, said: Uint8Array): void;
+  count(area: Area, span: Span, into: Int32Array): void;
 }
 
 /** Bytes an event that rungs may take. */
@@ -34,7 +34,7 @@ const counterCost = 1;
 const slabCost = 350;
 
 export function ladderOf(
-  { events, byStart, byEnd }: Layout,
+  { events }: Layout,
   categories: number,
   sweep: Sweep,
   slabs: Slabs,
@@ -54,11 +54,11 @@ export function ladderOf(
   let large = new Int32Array(0);
   let small = new Uint16Array(0);
   let sum = new Int32Array(0);
-  let said = new Uint8Array(0);
+  let touched = new Uint8Array(0);
 
   return {
     get bytes() {
-      return large.byteLength + small.byteLength + sum.byteLength + said.byteLength;
+      return large.byteLength + small.byteLength + sum.byteLength + touched.byteLength;
     },
     prepare(area) {
       if (slabs.crowded) {
@@ -72,7 +72,7 @@ export function ladderOf(
       climb(area);
       return done === 2 * events ? 'ready' : 'building';
     },
-    count(area, { started, ended }, into, said) {
+    count(area, { started, ended }, into) {
       const low = Math.min(rungs - 1, Math.round(started / spacing));
       const high = Math.min(rungs - 1, Math.round(ended / spacing));
       const starts = low * width;
@@ -84,12 +84,12 @@ export function ladderOf(
           large[largeStarts + at]! -
           large[largeEnds + at]! +
           (small[starts + at]! - small[ends + at]!);
-      between(byStart, low * spacing, started, 1);
-      between(byEnd, high * spacing, ended, -1);
+      between(true, low * spacing, started, 1);
+      between(false, high * spacing, ended, -1);
 
-      function between(byRank: Uint32Array, known: number, wanted: number, sign: number) {
-        if (known < wanted) sweep.add(area, byRank, known, wanted, sign, into, said, 0);
-        else sweep.add(area, byRank, wanted, known, -sign, into, said, 0);
+      function between(ofStarts: boolean, known: number, wanted: number, sign: number) {
+        if (known < wanted) sweep.add(area, ofStarts, known, wanted, sign, into, touched);
+        else sweep.add(area, ofStarts, wanted, known, -sign, into, touched);
       }
     },
   };
@@ -125,8 +125,9 @@ export function ladderOf(
     if (done === 0) {
       if (large.length < 2 * larges * width) large = new Int32Array(2 * larges * width);
       if (small.length < 2 * rungs * width) small = new Uint16Array(2 * rungs * width);
-      sum = new Int32Array(width);
-      said = new Uint8Array(area.count);
+      // One more for what is not in the area.
+      sum = new Int32Array(width + categories);
+      touched = new Uint8Array(area.count + 1);
     }
     for (let left = ranksAtOnce; left > 0 && done < 2 * events;) {
       const side = done < events ? 0 : 1;
@@ -135,7 +136,7 @@ export function ladderOf(
       const rung = Math.floor(rank / spacing);
       if (rank === rung * spacing) put(side, rung);
       const after = Math.min(events, (rung + 1) * spacing, rank + left);
-      sweep.add(area, side === 0 ? byStart : byEnd, rank, after, 1, sum, said, 0);
+      sweep.add(area, side === 0, rank, after, 1, sum, touched);
       left -= after - rank;
       done += after - rank;
     }
@@ -145,7 +146,7 @@ export function ladderOf(
   function put(side: number, rung: number): void {
     const base = (side * larges + Math.floor(rung / perLarge)) * width;
     const row = (side * rungs + rung) * width;
-    if (rung % perLarge === 0) large.set(sum, base);
+    if (rung % perLarge === 0) large.set(sum.subarray(0, width), base);
     for (let at = 0; at < width; at++) small[row + at] = sum[at]! - large[base + at]!;
   }
 }

@@ -2,6 +2,7 @@
 import type { Area } from './area';
 import type { Layout } from './buffer';
 import type { Screen } from './screen';
+import type { Sieves } from './sieve';
 import { few, slabsOf } from './slabs';
 import type { Span } from './span';
 import { made, tallyOf } from './tally';
@@ -21,10 +22,15 @@ export interface Counting {
   loneOf(area: Area, node: number, span: Span, mask: number): number;
 }
 
-export function countingOf(columns: EventColumns, layout: Layout, categories: number): Counting {
+export function countingOf(
+  columns: EventColumns,
+  layout: Layout,
+  categories: number,
+  sieves: Sieves,
+): Counting {
   const { starts, endRank, rows } = layout;
   const slabs = slabsOf(layout, categories);
-  const tally = tallyOf(layout, categories, slabs);
+  const tally = tallyOf(layout, categories, slabs, sieves);
   const zeros = Array.from({ length: categories }, () => 0);
 
   return {

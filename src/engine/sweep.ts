@@ -1,57 +1,105 @@
 /** Events in the order of time → the nodes of an area that hold them. */
 import type { Area } from './area';
+import { nextBit } from './bits';
 import type { Layout } from './buffer';
+import type { Sieves } from './sieve';
 
 export interface Sweep {
   readonly bytes: number;
   /** Adds `sign` to the counts (by node · categories + category) of each event of ranks `first` …
-   * `after`, and takes `flag` from what is said of its node. */
+   * `after` of starts, or of ends, and notes its node with a 1. Both have room for one node more,
+   * which stands for all that are not in the area. */
   add(
+    area: Area,
+    ofStarts: boolean,
+    first: number,
+    after: number,
+    sign: number,
+    counts: Int32Array,
+    touched: Uint8Array,
+  ): void;
+}
+
+/** Positions that share an entry of the table of nodes, as a power of two: as many as leave few
+ * entries mixed, so that the table stays in a near cache. */
+const [leastBits, mostBits] = [5, 12];
+const mostMixed = 1 / 32;
+export function sweepOf(layout: Layout, categories: number, sieves: Sieves): Sweep {
+  const { events, byStart, byEnd } = layout;
+  /** By stride of positions: their node, as many as there are where none is in a node; `mixed` more,
+   * and the first node that may hold some, where it depends. */
+  let nodeAt: Uint16Array | Uint32Array = new Uint16Array(0);
+  let mixed = 0;
+  let strideBits = 0;
+  let tabled: Area | null = null;
+
+  return {
+    get bytes() {
+      return nodeAt.byteLength;
+    },
+    add(area, ofStarts, first, after, sign, counts, touched) {
+      if (first >= after) return;
+      if (tabled !== area) tabulate(area);
+      const byRank = ofStarts ? byStart : byEnd;
+      const sieve = sieves.at(area, after - first);
+      if (!sieve) return addAll(area, byRank, first, after, sign, counts, touched);
+      const bits = ofStarts ? sieve.starts : sieve.ends;
+      for (let rank = nextBit(bits, first, after); rank < after;) {
+        addAll(area, byRank, rank, rank + 1, sign, counts, touched);
+        rank = nextBit(bits, rank + 1, after);
+      }
+    },
+  };
+
+  function addAll(
     area: Area,
     byRank: Uint32Array,
     first: number,
     after: number,
     sign: number,
     counts: Int32Array,
-    said: Uint8Array,
-    flag: number,
-  ): void;
-}
-
-/** Positions that share an entry of the table of nodes: 256. */
-const strideBits = 8;
-
-export function sweepOf({ events }: Layout, categories: number): Sweep {
-  const entries = (events >>> strideBits) + 1;
-  /** The first node that ends after the first position of a stride; as many as there are where none
-   * of the stride is in a node, as most of a large set are where the view is small. */
-  const nodeAt = new Uint32Array(entries);
-  let tabled: Area | null = null;
-
-  return {
-    bytes: nodeAt.byteLength,
-    add(area, byRank, first, after, sign, counts, said, flag) {
-      if (first >= after) return;
-      if (tabled !== area) tabulate(area);
-      const { from, to, count } = area;
-      for (let rank = first; rank < after; rank++) {
-        const key = byRank[rank]!;
-        const position = key >>> 5;
-        let node = nodeAt[position >>> strideBits]!;
-        while (node < count && to[node]! <= position) node++;
-        if (node === count || from[node]! > position) continue;
-        counts[node * categories + (key & 31)]! += sign;
-        said[node]! &= ~flag;
-      }
-    },
-  };
+    touched: Uint8Array,
+  ): void {
+    // What the loop reads again and again is read before it.
+    const table = nodeAt;
+    const other = mixed;
+    const shift = 5 + strideBits;
+    const width = categories;
+    for (let rank = first; rank < after; rank++) {
+      const key = byRank[rank]!;
+      let node = table[key >>> shift]!;
+      if (node >= other) node = nodeOf(area, key >>> 5, node - other);
+      counts[node * width + (key & 31)]! += sign;
+      touched[node] = 1;
+    }
+  }
 
   function tabulate(area: Area): void {
     const { from, to, count } = area;
-    for (let entry = 0, node = 0; entry < entries; entry++) {
-      while (node < count && to[node]! <= entry << strideBits) node++;
-      nodeAt[entry] = node < count && from[node]! < (entry + 1) << strideBits ? node : count;
+    const fit = Math.floor(Math.log2((mostMixed * events) / (2 * count)));
+    strideBits = Math.max(leastBits, Math.min(mostBits, fit));
+    const entries = (events >>> strideBits) + 1;
+    const short = count < 0x8000;
+    if (short !== nodeAt instanceof Uint16Array || nodeAt.length < entries)
+      nodeAt = short ? new Uint16Array(entries) : new Uint32Array(entries);
+    mixed = short ? 0x8000 : 0x80000000;
+    nodeAt.fill(count);
+    const size = 2 ** strideBits;
+    const mix = (entry: number, node: number) => {
+      if (nodeAt[entry]! < mixed) nodeAt[entry] = mixed + node;
+    };
+    for (let node = 0; node < count; node++) {
+      const [start, end] = [from[node]!, to[node]!];
+      nodeAt.fill(node, Math.ceil(start / size), Math.floor(end / size));
+      if (start % size) mix(Math.floor(start / size), node);
+      if (end % size) mix(Math.floor(end / size), node);
     }
     tabled = area;
   }
+}
+
+/** The node of a position, looked for from a node on; as many as there are where it has none. */
+function nodeOf({ from, to, count }: Area, position: number, node: number): number {
+  while (node < count && to[node]! <= position) node++;
+  return node < count && from[node]! <= position ? node : count;
 }

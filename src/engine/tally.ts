@@ -8,6 +8,7 @@
 import type { Area } from './area';
 import type { Layout } from './buffer';
 import { ladderOf } from './ladder';
+import type { Sieves } from './sieve';
 import { few, type Slabs } from './slabs';
 import type { Span } from './span';
 import { sweepOf } from './sweep';
@@ -45,15 +46,17 @@ const findCost = 4;
 /** Bytes that a mark takes, roughly. */
 const markBytes = (categories: number) => 120 + 8 * categories;
 
-export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally {
-  const { events, starts, endRank, byStart, byEnd } = layout;
+export function tallyOf(layout: Layout, categories: number, slabs: Slabs, sieves: Sieves): Tally {
+  const { events, starts, endRank } = layout;
   let area: Area | null = null;
   let span: Span = { from: 0, to: 0, started: 0, ended: 0 };
   let mask = 0;
   let counts = new Int32Array(0);
   let known = new Uint8Array(0);
+  /** Where a step has changed counts. */
+  let touched = new Uint8Array(0);
   let marks: (Mark | null)[] = [];
-  const sweep = sweepOf(layout, categories);
+  const sweep = sweepOf(layout, categories, sieves);
   const ladder = ladderOf(layout, categories, sweep, slabs);
   /** What it takes to count the area's nodes anew, and to catch up with one event. */
   let anew = 0;
@@ -63,7 +66,7 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
 
   return {
     get bytes() {
-      const buffers = counts.byteLength + known.byteLength + sweep.bytes + ladder.bytes;
+      const buffers = counts.byteLength + 2 * known.byteLength + sweep.bytes + ladder.bytes;
       return buffers + marks.length * markBytes(categories);
     },
     get counts() {
@@ -84,7 +87,7 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
       const way = near || nextSpan.from > nextSpan.to ? 'none' : ladder.prepare(next);
       waiting = way === 'building';
       if (way !== 'ready') return;
-      ladder.count(next, span, counts, known);
+      ladder.count(next, span, counts);
       known.fill(counted);
     },
     get known() {
@@ -128,18 +131,24 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
   }
 
   function step(here: Area, { started, ended }: Span): void {
-    const between = (byRank: Uint32Array, old: number, next: number, sign: number) => {
-      if (old < next) sweep.add(here, byRank, old, next, sign, counts, known, made);
-      else sweep.add(here, byRank, next, old, -sign, counts, known, made);
+    const between = (ofStarts: boolean, old: number, next: number, sign: number) => {
+      if (old < next) sweep.add(here, ofStarts, old, next, sign, counts, touched);
+      else sweep.add(here, ofStarts, next, old, -sign, counts, touched);
     };
-    between(byStart, span.started, started, 1);
-    between(byEnd, span.ended, ended, -1);
+    between(true, span.started, started, 1);
+    between(false, span.ended, ended, -1);
+    for (let node = 0; node < here.count; node++)
+      if (touched[node] === 1) {
+        touched[node] = 0;
+        known[node]! &= counted;
+      }
   }
 
   /** Takes along what is known of nodes that are in the last area too, by their ranges. */
   function carry(next: Area): void {
     const old = area;
-    const nextCounts = new Int32Array(next.count * categories);
+    // One more for what is not in the area.
+    const nextCounts = new Int32Array((next.count + 1) * categories);
     const nextKnown = new Uint8Array(next.count);
     const nextMarks: (Mark | null)[] = [];
     const keeps = next.count <= Math.max(mostMarks, events / eventsToMark);
@@ -164,6 +173,7 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs): Tally
     area = next;
     counts = nextCounts;
     known = nextKnown;
+    touched = new Uint8Array(next.count + 1);
     marks = nextMarks;
   }
 }
