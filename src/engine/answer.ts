@@ -4,6 +4,7 @@ import type { Layout } from './buffer';
 import { checkQuestion } from './check';
 import { levelOf } from './levels';
 import { countingOf, type Shown } from './marks';
+import { onwardOf } from './onward';
 import { pagesOf } from './page';
 import { recent } from './recent';
 import { screensOf, worldOf, type Screen } from './screen';
@@ -33,9 +34,10 @@ const tracksKept = 2;
 export function answerer(columns: EventColumns, layout: Layout) {
   const categories = categoryCount(columns.category);
   const sieves = sievesOf(layout);
-  const counting = countingOf(columns, layout, categories, sieves);
   const times = timesOf(columns, layout);
-  const pages = pagesOf(layout, times, sieves);
+  const onward = onwardOf(layout, times);
+  const counting = countingOf(columns, layout, categories, sieves);
+  const pages = pagesOf(layout, onward, sieves);
   const world = worldCountsOf(layout, categories);
   const everywhere = worldOf(layout);
   const screenOf = screensOf(columns, layout);
@@ -47,7 +49,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
     get bytes() {
       return tracks.reduce(
         (sum, track) => sum + track.bytes,
-        counting.bytes + world.bytes + times.bytes + pages.bytes + sieves.bytes,
+        counting.bytes + world.bytes + times.bytes + pages.bytes + sieves.bytes + onward.bytes,
       );
     },
     ask(question: Question): Answer {

@@ -4,13 +4,13 @@
  * What was found for one window is kept: of the events that begin before a moving one, those that go
  * on are few, and they are caught up with event by event.
  */
-import { nextBit } from './bits';
-import { blockBits, blockSize, type Layout } from './buffer';
+import type { Layout } from './buffer';
 import { isIn, isNear, nearOf, type Near } from './near';
+import { push, type Found, type Onward } from './onward';
 import { recent } from './recent';
 import { addRange, type Screen } from './screen';
 import type { Sieves } from './sieve';
-import type { Span, Times } from './span';
+import type { Span } from './span';
 
 /** Which of a screen's events have a mark, in few ranges of positions `[a, b, …]`, and how many. */
 interface Listed {
@@ -32,17 +32,12 @@ export interface Pages {
 }
 
 /** Events of a screen in the order of their starts, as far as somebody has asked for them. */
-interface Walk {
+interface Walk extends Found {
   readonly screen: Screen;
   readonly mask: number;
   readonly near: Near;
   /** Those are in it whose rank of end is this or more. */
   ended: number;
-  /** All of them with a lower rank of start are in `ranks`. */
-  next: number;
-  /** Ranks of starts, rising. */
-  ranks: Uint32Array;
-  count: number;
 }
 
 /** The view and the whole world, each with a page. */
@@ -54,22 +49,16 @@ const mostBack = 2 ** 12;
 /** Screens of up to so many events are looked through where walking through time takes longer. */
 const mostHeld = 2 ** 17;
 
-export function pagesOf(layout: Layout, times: Times, sieves: Sieves): Pages {
-  const { byStart, byEnd, starts, endRank, rows, lastEnd, lasting, events } = layout;
+export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
+  const { byStart, byEnd, starts, endRank, rows, events } = layout;
   const walks: Walk[] = [];
-  /** The highest rank of an end by block, by block of blocks, and so on. */
-  const lastEnds = [lastEnd, higher(lastEnd)];
-  lastEnds.push(higher(lastEnds[1]!));
-  /** Ranks of starts that may be taken into a walk, and of their ends. */
-  const candidates = new Uint32Array(8 * blockSize);
-  const ends = new Uint32Array(candidates.length);
 
   return {
     get bytes() {
       return walks.reduce(
         (sum, { near, ranks }) =>
           sum + near.ranges.byteLength + near.strides.byteLength + ranks.byteLength,
-        lastEnds[1]!.byteLength + lastEnds[2]!.byteLength,
+        0,
       );
     },
     ask(screen, { ranges, total }, span, mask, { offset, limit }) {
@@ -137,63 +126,12 @@ export function pagesOf(layout: Layout, times: Times, sieves: Sieves): Pages {
 
   /** Goes on through the starts until `missing` more are found or about `budget` are looked at;
    * gives how many were. */
-  function walkTime(
-    walk: Walk,
-    { from, started, ended }: Span,
-    missing: number,
-    budget: number,
-  ): number {
+  function walkTime(walk: Walk, span: Span, missing: number, budget: number): number {
     const { near, mask, screen } = walk;
-    const enough = walk.count + missing;
-    const before = times.startsBefore(from);
-    const sieve = sieves.at(screen.area, 0)?.starts;
-    let looked = 0;
-    let met = 0;
-    let rank = walk.next;
-    while (rank < started && looked < budget && walk.count < enough) {
-      if (sieve) rank = nextBit(sieve, rank, started);
-      const block = rank >>> blockBits;
-      const next = afterOver(block, ended);
-      if (next > block) {
-        rank = next << blockBits;
-        continue;
-      }
-      // Where the next block starts before the window, those of this one that are over by then are not
-      // in it.
-      const fewer = (block + 1) * blockSize < before;
-      const after = Math.min(started, (block + 1) * blockSize);
-      let word = fewer ? lasting[rank >>> 5]! : 0xffffffff;
-      if (sieve) word &= sieve[rank >>> 5]!;
-      word &= 0xffffffff << (rank & 31);
-      for (; word !== 0; word &= word - 1) {
-        rank = (rank & ~31) + 31 - Math.clz32(word & -word);
-        if (rank >= after) break;
-        looked++;
-        const key = byStart[rank]!;
-        if ((mask >>> (key & 31)) & 1 && isNear(near, key >>> 5)) candidates[met++] = rank;
-      }
-      rank = after;
-      if (met + blockSize > candidates.length) met = keep(walk, met, ended);
-    }
-    keep(walk, met, ended);
-    walk.next = Math.max(walk.next, Math.min(rank, started));
+    const sieve = sieves.at(screen.area)?.starts ?? null;
+    const looked = onward.go(walk, { span, sieve, near, mask }, missing, budget);
+    sieves.spend(screen.area, looked);
     return looked;
-  }
-
-  /** Takes those candidates that go on. Their ends are far from each other in memory and are fetched
-   * in a loop of its own. */
-  function keep(walk: Walk, count: number, ended: number): 0 {
-    for (let at = 0; at < count; at++) ends[at] = endRank[byStart[candidates[at]!]! >>> 5]!;
-    for (let at = 0; at < count; at++) if (ends[at]! >= ended) push(walk, candidates[at]!);
-    return 0;
-  }
-
-  /** The block itself, or a later one where all before that are over, by the largest steps. */
-  function afterOver(block: number, ended: number): number {
-    if (lastEnds[2]![block >>> (2 * blockBits)]! < ended)
-      return ((block >>> (2 * blockBits)) + 1) << (2 * blockBits);
-    if (lastEnds[1]![block >>> blockBits]! < ended) return ((block >>> blockBits) + 1) << blockBits;
-    return lastEnds[0]![block]! < ended ? block + 1 : block;
   }
 
   /** Finds what comes next by looking at all events of the screen. */
@@ -215,15 +153,6 @@ export function pagesOf(layout: Layout, times: Times, sieves: Sieves): Pages {
     walk.next = kept < ranks.length ? ranks[kept]! : started;
   }
 
-  function push(walk: Walk, rank: number): void {
-    if (walk.count === walk.ranks.length) {
-      const grown = new Uint32Array(2 * walk.count);
-      grown.set(walk.ranks);
-      walk.ranks = grown;
-    }
-    walk.ranks[walk.count++] = rank;
-  }
-
   /** What a page far into the list has left behind. */
   function forget(walk: Walk): void {
     if (walk.count <= mostKept) return;
@@ -231,14 +160,4 @@ export function pagesOf(layout: Layout, times: Times, sieves: Sieves): Pages {
     walk.ranks = walk.ranks.slice(0, mostKept);
     walk.count = mostKept;
   }
-}
-
-/** The highest of as many numbers as a block has ranks each. */
-function higher(numbers: Uint32Array): Uint32Array {
-  const highest = new Uint32Array(Math.ceil(numbers.length / blockSize));
-  for (let at = 0; at < numbers.length; at++) {
-    const block = at >>> blockBits;
-    if (numbers[at]! > highest[block]!) highest[block] = numbers[at]!;
-  }
-  return highest;
 }

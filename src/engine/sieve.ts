@@ -11,8 +11,10 @@ export interface Sieve {
 
 export interface Sieves {
   readonly bytes: number;
-  /** The sieve of an area, once it is worth it; `passed` ranks are to be looked through without. */
-  at(area: Area, passed: number): Sieve | null;
+  /** The sieve of an area, once it is worth it. */
+  at(area: Area): Sieve | null;
+  /** Notes that so many events were looked at that a sieve may have spared. */
+  spend(area: Area, looks: number): void;
 }
 
 /** Areas of more than this share of all events have none: little would be passed over. */
@@ -23,29 +25,30 @@ export function sievesOf({ events, starts, endRank }: Layout): Sieves {
   const words = Math.ceil(events / 32);
   let of: Area | null = null;
   let held = 0;
-  /** Ranks that were looked through without. */
-  let passedSoFar = 0;
+  let spent = 0;
   let sieve: Sieve | null = null;
 
   return {
     get bytes() {
       return sieve ? sieve.starts.byteLength + sieve.ends.byteLength : 0;
     },
-    at(area, passed) {
-      if (of !== area) begin(area);
-      if (!sieve && held < events * mostShare) {
-        passedSoFar += passed;
-        // Making it takes about as long.
-        if (passedSoFar > held) sieve = make(area);
-      }
+    at(area) {
+      begin(area);
+      // Making it takes about as long as looking at each event of the area.
+      if (!sieve && spent > held && held < events * mostShare) sieve = make(area);
       return sieve;
+    },
+    spend(area, looks) {
+      begin(area);
+      spent += looks;
     },
   };
 
   function begin(area: Area): void {
+    if (of === area) return;
     of = area;
     sieve = null;
-    passedSoFar = 0;
+    spent = 0;
     held = 0;
     for (let node = 0; node < area.count; node++) held += area.to[node]! - area.from[node]!;
   }

@@ -22,9 +22,9 @@ const finer = 8;
 
 /** The share of all events whose slabs there is room for beside a ladder, which areas of many large
  * nodes have. */
-const share = 0.5;
+const share = 0.4;
 /** The same where there is none. */
-const mostShare = 0.8;
+const mostShare = 0.7;
 /** The turn at which a node gets a slab. */
 const worthIt = 4;
 /** Events for which one question makes slabs, and those of one node more: about a millisecond. */

@@ -28,60 +28,70 @@ export function timesOf(
   { start, end }: EventColumns,
   { rows, byStart, byEnd, events }: Layout,
 ): Times {
-  const entries = Math.ceil(events / stride);
-  const starts = new Float64Array(entries);
-  const ends = new Float64Array(entries);
-  for (let entry = 0; entry < entries; entry++) {
-    starts[entry] = start[rows[byStart[entry * stride]! >>> 5]!]!;
-    ends[entry] = end[rows[byEnd[entry * stride]! >>> 5]!]!;
-  }
-  const startsBefore = (time: number) => {
-    // Those at the beginning of the entries before this one start before it too.
-    let low = Math.max(0, countBelow(starts, time) - 1) * stride;
-    let high = Math.min(events, low + stride);
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (start[rows[byStart[middle]! >>> 5]!]! < time) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  const endsBy = (time: number) => {
-    let low = Math.max(0, countUpTo(ends, time) - 1) * stride;
-    let high = Math.min(events, low + stride);
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (end[rows[byEnd[middle]! >>> 5]!]! <= time) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const startOf = (rank: number) => start[rows[byStart[rank]! >>> 5]!]!;
+  const endOf = (rank: number) => end[rows[byEnd[rank]! >>> 5]!]!;
+  const starts = tableOf(events, startOf);
+  const ends = tableOf(events, endOf);
+  /** Where the last searches ended in the tables: a window mostly moves a little. */
+  let lastStart = 0;
+  let lastEnd = 0;
+
   return {
     bytes: starts.byteLength + ends.byteLength,
     startsBefore,
     endsBy,
     spanOf: ([from, to]) => ({ from, to, started: startsBefore(to), ended: endsBy(from) }),
   };
-}
 
-function countBelow(rising: Float64Array, limit: number): number {
-  let low = 0;
-  let high = rising.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rising[middle]! < limit) low = middle + 1;
-    else high = middle;
+  function startsBefore(time: number): number {
+    lastStart = search(0, starts.length, lastStart, 1, (entry) => starts[entry]! < time);
+    const [low, high, likely] = between(starts, lastStart, time);
+    return search(low, high, likely, 4, (rank) => startOf(rank) < time);
   }
-  return low;
+
+  function endsBy(time: number): number {
+    lastEnd = search(0, ends.length, lastEnd, 1, (entry) => ends[entry]! <= time);
+    const [low, high, likely] = between(ends, lastEnd, time);
+    return search(low, high, likely, 4, (rank) => endOf(rank) <= time);
+  }
+
+  /** Which ranks are between the times of two entries, and which one is likely at a time. */
+  function between(table: Float64Array, entry: number, time: number): [number, number, number] {
+    if (entry === 0) return [0, 0, 0];
+    const low = (entry - 1) * stride;
+    const high = Math.min(events, low + stride);
+    const before = table[entry - 1]!;
+    const span = entry < table.length ? table[entry]! - before : 0;
+    return [low, high, span > 0 ? low + Math.floor((stride * (time - before)) / span) : low];
+  }
 }
 
-function countUpTo(rising: Float64Array, limit: number): number {
-  let low = 0;
-  let high = rising.length;
+function tableOf(events: number, timeOf: (rank: number) => number): Float64Array {
+  const table = new Float64Array(Math.ceil(events / stride));
+  for (let entry = 0; entry < table.length; entry++) table[entry] = timeOf(entry * stride);
+  return table;
+}
+
+/** The first number `low` … `high` of which something does not hold, as it holds of all before and
+ * of none after: looked for around where it is likely, by larger and larger steps, then by halves. */
+function search(
+  low: number,
+  high: number,
+  likely: number,
+  step: number,
+  holds: (at: number) => boolean,
+): number {
+  let at = likely;
   while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rising[middle]! <= limit) low = middle + 1;
-    else high = middle;
+    if (!(at >= low && at < high)) at = (low + high) >>> 1;
+    if (holds(at)) {
+      low = at + 1;
+      at += step;
+    } else {
+      high = at;
+      at -= step;
+    }
+    step *= 4;
   }
   return low;
 }

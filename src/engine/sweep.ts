@@ -24,6 +24,7 @@ export interface Sweep {
  * entries mixed, so that the table stays in a near cache. */
 const [leastBits, mostBits] = [5, 12];
 const mostMixed = 1 / 32;
+
 export function sweepOf(layout: Layout, categories: number, sieves: Sieves): Sweep {
   const { events, byStart, byEnd } = layout;
   /** By stride of positions: their node, as many as there are where none is in a node; `mixed` more,
@@ -32,41 +33,47 @@ export function sweepOf(layout: Layout, categories: number, sieves: Sieves): Swe
   let mixed = 0;
   let strideBits = 0;
   let tabled: Area | null = null;
+  /** Keys that a sieve lets through. */
+  const few = new Uint32Array(256);
 
   return {
     get bytes() {
       return nodeAt.byteLength;
     },
     add(area, ofStarts, first, after, sign, counts, touched) {
-      if (first >= after) return;
-      if (tabled !== area) tabulate(area);
-      const byRank = ofStarts ? byStart : byEnd;
-      const sieve = sieves.at(area, after - first);
-      if (!sieve) return addAll(area, byRank, first, after, sign, counts, touched);
+      const keys = ofStarts ? byStart : byEnd;
+      const sieve = sieves.at(area);
+      if (!sieve) {
+        sieves.spend(area, after - first);
+        return addKeys(area, keys, first, after, sign, counts, touched);
+      }
       const bits = ofStarts ? sieve.starts : sieve.ends;
       for (let rank = nextBit(bits, first, after); rank < after;) {
-        addAll(area, byRank, rank, rank + 1, sign, counts, touched);
-        rank = nextBit(bits, rank + 1, after);
+        let count = 0;
+        for (; rank < after && count < few.length; rank = nextBit(bits, rank + 1, after))
+          few[count++] = keys[rank]!;
+        addKeys(area, few, 0, count, sign, counts, touched);
       }
     },
   };
 
-  function addAll(
+  function addKeys(
     area: Area,
-    byRank: Uint32Array,
+    keys: Uint32Array,
     first: number,
     after: number,
     sign: number,
     counts: Int32Array,
     touched: Uint8Array,
   ): void {
+    if (tabled !== area) tabulate(area);
     // What the loop reads again and again is read before it.
     const table = nodeAt;
     const other = mixed;
     const shift = 5 + strideBits;
     const width = categories;
-    for (let rank = first; rank < after; rank++) {
-      const key = byRank[rank]!;
+    for (let at = first; at < after; at++) {
+      const key = keys[at]!;
       let node = table[key >>> shift]!;
       if (node >= other) node = nodeOf(area, key >>> 5, node - other);
       counts[node * width + (key & 31)]! += sign;

@@ -84,7 +84,9 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs, sieves
         for (let node = 0; node < known.length; node++) known[node]! &= counted;
       mask = nextMask;
       if (next !== area) carry(next);
-      const way = near || nextSpan.from > nextSpan.to ? 'none' : ladder.prepare(next);
+      waiting = false;
+      if (near || span.from > span.to) return;
+      const way = ladder.prepare(next);
       waiting = way === 'building';
       if (way !== 'ready') return;
       ladder.count(next, span, counts);
