@@ -11,14 +11,22 @@ export function mostExtent(zoom: number): number {
   return 2 * reachOf(zoom);
 }
 
-/** How far what stands at each of `count` places reaches, while it grows. */
+/** How far each of `count` nodes reaches, while they grow. */
 export function extentsOf(count: number) {
-  /** West, east, north and south by place. */
+  /** West, east, north and south by node. */
   const sides = new Float32Array(count * 4);
   return {
-    /** Takes in what stands at `member`, which is `east` and `south` of `seed`. */
-    include(seed: number, member: number, east: number, south: number): void {
-      const to = seed * 4;
+    /** Takes in a place that is `east` and `south` of where a node stands. */
+    includePlace(node: number, east: number, south: number): void {
+      const to = node * 4;
+      if (-east > sides[to]!) sides[to] = -east;
+      if (east > sides[to + 1]!) sides[to + 1] = east;
+      if (-south > sides[to + 2]!) sides[to + 2] = -south;
+      if (south > sides[to + 3]!) sides[to + 3] = south;
+    },
+    /** Takes in another node that is. */
+    include(node: number, member: number, east: number, south: number): void {
+      const to = node * 4;
       const from = member * 4;
       const west = sides[from]! - east;
       if (west > sides[to]!) sides[to] = west;
@@ -29,14 +37,14 @@ export function extentsOf(count: number) {
       south += sides[from + 3]!;
       if (south > sides[to + 3]!) sides[to + 3] = south;
     },
-    /** The extent of a node of a level that stands at a place: four bits for each side, in
-     * fifteenths of the most it can be. */
-    packed(place: number, zoom: number): number {
+    /** The extent of a node of a level: four bits for each side, in fifteenths of the most it can
+     * be. */
+    packed(node: number, zoom: number): number {
       const scale = 15 / mostExtent(zoom);
       let word = 0;
       for (let side = 0; side < 4; side++) {
         // The next whole number above.
-        const fifteenths = Math.floor((sides[place * 4 + side]! + slack) * scale) + 1;
+        const fifteenths = ((sides[node * 4 + side]! + slack) * scale + 1) | 0;
         word |= (fifteenths < 15 ? fifteenths : 15) << (side * 4);
       }
       return word;

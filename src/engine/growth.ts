@@ -7,6 +7,8 @@
  * somewhere events are, and never nearer than the radius to another node of its level; it depends
  * on the data and the zoom alone, so scrubbing changes sizes, not places.
  */
+import { nodesIn as insideOf, shapeOf } from './buffer';
+import { cardSize, coordinateWord, none, word } from './cards';
 import { deepestCompany } from './company';
 import { extentsOf } from './extents';
 import { coarser, gridOf, gridOfPlaces, type Grid } from './grid';
@@ -17,30 +19,13 @@ import { orderZoom, type Places } from './places';
 export interface Growth {
   /** Nodes that joined others, children before parents. */
   readonly nodes: number;
-  /** The level at which a node was made. */
-  readonly zoom: Uint8Array;
-  /** How far a node reaches from where it stands, as `Tree.extent`. */
-  readonly extent: Uint16Array;
-  /** Events in a node. */
-  readonly events: Uint32Array;
-  /** Nodes in a node, without itself. */
-  readonly inside: Uint32Array;
-  /** A node's core, which stood there before it was made: a place or a node. Places are 0 …
-   * `places.count` − 1, nodes follow. */
-  readonly core: Uint32Array;
-  /** A node's first child that is a node (a core is the first one); `none` without. */
-  readonly firstNode: Uint32Array;
-  /** Its first child that is a place, but for a core. */
-  readonly firstPlace: Uint32Array;
-  /** By place, then node: the next such child of the same node; `none` after the last. */
-  readonly nextSibling: Uint32Array;
-  /** The place where a node stands. */
-  readonly seeds: Uint32Array;
-  /** Places and nodes that are in no other. */
+  /** A card for each (`cards.ts`). */
+  readonly cards: Uint32Array;
+  /** By place: the next one of the same node's children that are places; `none` after the last. */
+  readonly sibling: Uint32Array;
+  /** Places and nodes that are in no other; nodes follow the places in number. */
   readonly roots: Uint32Array;
 }
-
-export const none = 0xffffffff;
 
 /** @param onprogress called with the share done, 0 … 1. */
 export function grow(places: Places, onprogress: (done: number) => void): Growth {
@@ -89,19 +74,12 @@ function atLeast(ids: Uint32Array, values: Uint8Array, least: number): Uint32Arr
 function forestOf({ count, first }: Places) {
   // Each node takes one place at least out of the level.
   const most = Math.max(0, count - 1);
-  const zooms = new Uint8Array(most);
-  const events = new Uint32Array(most);
-  const inside = new Uint32Array(most);
-  const extent = new Uint16Array(most);
-  const core = new Uint32Array(most);
-  const firstNode = new Uint32Array(most).fill(none);
-  const firstPlace = new Uint32Array(most).fill(none);
-  const nextSibling = new Uint32Array(count + most).fill(none);
-  const seeds = new Uint32Array(most);
+  const cards = new Uint32Array(most * cardSize);
+  const sibling = new Uint32Array(count).fill(none);
   /** By place: what stands there by now, itself or the last node it made; its events; its reach. */
   const standing = new Uint32Array(count);
   const weight = new Uint32Array(count);
-  const extents = extentsOf(count);
+  const extents = extentsOf(most);
   /** By place: whether it has joined another one. */
   const gone = new Uint8Array(count);
   for (let place = 0; place < count; place++) {
@@ -109,7 +87,9 @@ function forestOf({ count, first }: Places) {
     weight[place] = first[place + 1]! - first[place]!;
   }
   let nodes = 0;
-  const withItself = (item: number) => (item < count ? 0 : inside[item - count]! + 1);
+  /** Nodes in what stands somewhere, itself too. */
+  const nodesIn = (item: number) =>
+    item < count ? 0 : insideOf(cards[(item - count) * cardSize + word.shape]!) + 1;
 
   return {
     gone,
@@ -123,42 +103,64 @@ function forestOf({ count, first }: Places) {
         if (taker === slot) continue;
         const seed = ids[taker]!;
         const member = ids[slot]!;
-        if (standing[seed]! < count + before) begin(seed);
+        if (standing[seed]! < count + before) begin(seed, zoom, x[taker]!, y[taker]!);
         const node = standing[seed]! - count;
+        const card = node * cardSize;
         const child = standing[member]!;
-        const siblings = child < count ? firstPlace : firstNode;
-        nextSibling[child] = siblings[node]!;
-        siblings[node] = child;
-        inside[node]! += withItself(child);
+        let east = x[slot]! - x[taker]!;
+        if (east > 0.5) east -= 1;
+        else if (east < -0.5) east += 1;
+        const south = y[slot]! - y[taker]!;
+        if (child < count) {
+          extents.includePlace(node, east, south);
+          sibling[child] = cards[card + word.firstPlace]!;
+          cards[card + word.firstPlace] = child;
+        } else {
+          extents.include(node, child - count, east, south);
+          cards[(child - count) * cardSize + word.sibling] = cards[card + word.firstNode]!;
+          cards[card + word.firstNode] = child;
+          cards[card + word.shape]! += shapeOf(0, false, nodesIn(child));
+        }
         weight[seed]! += weight[member]!;
-        let away = x[slot]! - x[taker]!;
-        away -= Math.round(away);
-        extents.include(seed, member, away, y[slot]! - y[taker]!);
         gone[member] = 1;
       }
-      for (let node = before; node < nodes; node++) {
-        if (core[node]! >= count) {
-          nextSibling[core[node]!] = firstNode[node]!;
-          firstNode[node] = core[node]!;
-        }
-        zooms[node] = zoom;
-        events[node] = weight[seeds[node]!]!;
-        extent[node] = extents.packed(seeds[node]!, zoom);
-      }
+      for (let node = before; node < nodes; node++) finish(node, zoom);
     },
     grown(left: Uint32Array): Growth {
-      const roots = left.map((seed) => standing[seed]!);
-      const children = { core, firstNode, firstPlace, nextSibling };
-      return { nodes, zoom: zooms, extent, events, inside, ...children, seeds, roots };
+      return { nodes, cards, sibling, roots: left.map((seed) => standing[seed]!) };
     },
   };
 
-  function begin(seed: number): void {
-    const node = nodes++;
-    seeds[node] = seed;
-    core[node] = standing[seed]!;
-    inside[node] = withItself(standing[seed]!);
-    standing[seed] = count + node;
+  /** Puts a node where something else stood, its core. */
+  function begin(seed: number, zoom: number, x: number, y: number): void {
+    const card = nodes * cardSize;
+    const core = standing[seed]!;
+    cards[card + word.shape] = shapeOf(zoom, core < count, nodesIn(core));
+    cards[card + word.x] = coordinateWord(x, 0);
+    cards[card + word.y] = coordinateWord(y, 0);
+    cards[card + word.firstNode] = none;
+    cards[card + word.firstPlace] = none;
+    cards[card + word.seed] = seed;
+    // Until all other children are known.
+    cards[card + word.sibling] = core;
+    if (core >= count) extents.include(nodes, core - count, 0, 0);
+    standing[seed] = count + nodes++;
+  }
+
+  /** What all children of a node decide. */
+  function finish(node: number, zoom: number): void {
+    const card = node * cardSize;
+    const seed = cards[card + word.seed]!;
+    const core = cards[card + word.sibling]!;
+    if (core >= count) {
+      cards[(core - count) * cardSize + word.sibling] = cards[card + word.firstNode]!;
+      cards[card + word.firstNode] = core;
+    }
+    cards[card + word.sibling] = none;
+    cards[card + word.events] = weight[seed]!;
+    const extent = extents.packed(node, zoom);
+    cards[card + word.x]! |= (extent & 0xff) << 24;
+    cards[card + word.y]! |= (extent >>> 8) << 24;
   }
 
   function weightsOf(ids: Uint32Array): Uint32Array {

@@ -1,7 +1,9 @@
 /** Columns → the index laid out: a tree of places, then the ranks of times over it. */
-import { blockSize, emptyLayout, shapeOf, type Layout } from './buffer';
-import { grow, none, type Growth } from './growth';
+import { blockSize, coreIsPlace, emptyLayout, zoomOf, type Layout } from './buffer';
+import { cardSize, coordinateOf, none, word } from './cards';
+import { grow, type Growth } from './growth';
 import { eastOf, errorOf, offsetOf, rootOrigin, rootSpan, southOf, spanOf } from './offsets';
+import { bottomZoom } from './levels';
 import { distinctPlaces, type Places } from './places';
 import { sortByNumbers } from './radix';
 import type { EventColumns } from './types';
@@ -67,53 +69,60 @@ function fillBlocks(layout: Layout, start: Float64Array, end: Float64Array): voi
 
 /** Walks through the tree, parents before children, and lays out what it meets. */
 function fillTree(layout: Layout, places: Places, growth: Growth): void {
-  const { count, first, rows, x, y } = places;
-  const { zoom, extent, events, inside, core, firstNode, firstPlace, nextSibling, seeds } = growth;
+  const { count, first, rows } = places;
+  const { cards, sibling } = growth;
   let position = 0;
   let number = 0;
-  /** Nodes that the walk is in. */
-  const path: number[] = [];
+  /** Cards of the nodes that the walk is in, one of each level at most. */
+  const path = new Uint32Array(bottomZoom);
+  let depth = 0;
   /** By how many they are: the next child that is a node, and where children are told from. */
-  const next: number[] = [];
-  const origins = [{ x: rootOrigin, y: rootOrigin, span: rootSpan }];
+  const next = new Uint32Array(bottomZoom + 1);
+  const originX = new Float64Array(bottomZoom + 1).fill(rootOrigin);
+  const originY = new Float64Array(bottomZoom + 1).fill(rootOrigin);
+  const span = new Float64Array(bottomZoom + 1).fill(rootSpan);
   for (const root of growth.roots) {
-    if (root >= count) enter(root - count);
-    while (path.length > 0) {
-      const deepest = path.length - 1;
-      const child = next[deepest]!;
+    if (root >= count) enter((root - count) * cardSize);
+    while (depth > 0) {
+      const child = next[depth]!;
       if (child !== none) {
-        next[deepest] = nextSibling[child]!;
-        enter(child - count);
-      } else leave(path.pop()!);
+        const card = (child - count) * cardSize;
+        next[depth] = cards[card + word.sibling]!;
+        enter(card);
+      } else leave(path[--depth]!);
     }
   }
   for (const root of growth.roots) if (root < count) put(root);
 
   /** Lays out a node, and its core where that is a place. */
-  function enter(node: number): void {
-    const seed = seeds[node]!;
-    const depth = zoom[node]!;
-    const origin = origins[path.length]!;
-    let east = x[seed]! - origin.x;
-    east -= Math.round(east);
-    const offset = offsetOf(east, y[seed]! - origin.y, origin.span);
-    layout.to[number] = position + events[node]!;
-    layout.shape[number] = shapeOf(depth, core[node]! < count, inside[node]!);
+  function enter(card: number): void {
+    const shape = cards[card + word.shape]!;
+    const x = cards[card + word.x]!;
+    const y = cards[card + word.y]!;
+    const reach = span[depth]!;
+    let east = coordinateOf(x) - originX[depth]!;
+    if (east > 0.5) east -= 1;
+    else if (east < -0.5) east += 1;
+    const offset = offsetOf(east, coordinateOf(y) - originY[depth]!, reach);
+    layout.to[number] = position + cards[card + word.events]!;
+    layout.shape[number] = shape;
     layout.offset[number] = offset;
-    layout.extent[number++] = extent[node]!;
-    next[path.length] = firstNode[node]!;
-    path.push(node);
-    origins[path.length] = {
-      x: origin.x + eastOf(offset, origin.span),
-      y: origin.y + southOf(offset, origin.span),
-      span: spanOf(depth, errorOf(origin.span)),
-    };
-    if (core[node]! < count) put(core[node]!);
+    layout.extent[number++] = (x >>> 24) | ((y >>> 24) << 8);
+    const child = cards[card + word.firstNode]!;
+    if (child !== none) {
+      originX[depth + 1] = originX[depth]! + eastOf(offset, reach);
+      originY[depth + 1] = originY[depth]! + southOf(offset, reach);
+      span[depth + 1] = spanOf(zoomOf(shape), errorOf(reach));
+    }
+    path[depth++] = card;
+    next[depth] = child;
+    if (coreIsPlace(shape)) put(cards[card + word.seed]!);
   }
 
   /** Lays out a node's other children that are places. */
-  function leave(node: number): void {
-    for (let place = firstPlace[node]!; place !== none; place = nextSibling[place]!) put(place);
+  function leave(card: number): void {
+    let place = cards[card + word.firstPlace]!;
+    for (; place !== none; place = sibling[place]!) put(place);
   }
 
   function put(place: number): void {

@@ -25,7 +25,8 @@ export function errorOf(span: number): number {
 
 /** @param east how far away it is, in Mercator, no more than `span` to each side. */
 export function offsetOf(east: number, south: number, span: number): number {
-  return (sixteenBits(east, span) | (sixteenBits(south, span) << 16)) >>> 0;
+  const scale = most / span;
+  return (sixteenBits(east * scale) | (sixteenBits(south * scale) << 16)) >>> 0;
 }
 
 export function eastOf(offset: number, span: number): number {
@@ -36,6 +37,7 @@ export function southOf(offset: number, span: number): number {
   return ((offset >>> 16) - most) * (span / most);
 }
 
-function sixteenBits(away: number, span: number): number {
-  return Math.max(0, Math.min(2 * most, Math.round((away / span) * most) + most));
+function sixteenBits(away: number): number {
+  const rounded = (away + most + 0.5) | 0;
+  return rounded < 0 ? 0 : rounded > 2 * most ? 2 * most : rounded;
 }
