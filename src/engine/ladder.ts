@@ -20,7 +20,7 @@ export interface Ladder {
 }
 
 /** Bytes an event that rungs may take. */
-const room = 3;
+const room = 2.2;
 /** Rungs that share a large row, where they are near enough. */
 const mostPerLarge = 8;
 /** Leaps over an area before a ladder is begun. */

@@ -45,7 +45,9 @@ export function sumsOf(
     add(from, to, sign, into) {
       const low = Math.round(from / spacing);
       const high = Math.min(Math.round(to / spacing), rows - 1);
-      if (low >= high || to - from < width) return scan(from, to, sign, into);
+      // All of them together are asked for once: what they add up to stays.
+      if (low >= high || to - from < width || to - from === events)
+        return scan(from, to, sign, into);
       if (small.length === 0) {
         patience -= to - from;
         if (patience >= 0) return scan(from, to, sign, into);
