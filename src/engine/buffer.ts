@@ -42,7 +42,7 @@ export interface Ranks {
   /** The highest rank of an end among `blockSize` ranks of starts each. */
   readonly lastEnd: Uint32Array;
   /** One bit for each rank of a start; where it is not set the event has ended by the time at which
-   * the first one of the next block starts. */
+   * the first one of the next `stretch` of ranks starts. */
   readonly lasting: Uint32Array;
 }
 
@@ -64,6 +64,8 @@ export const nodesIn = (shape: number) => shape >>> 6;
 /** Ranks in a block, as a power of two. */
 export const blockBits = 4;
 export const blockSize = 2 ** blockBits;
+/** Ranks of starts in a stretch, of some blocks. */
+export const stretch = 4 * blockSize;
 
 const magic = 0x58494c44; // "DLIX"
 const version = 4;

@@ -10,6 +10,12 @@ export interface Grid {
   readonly across: number;
   /** The place where a node stands. */
   readonly ids: Uint32Array;
+  /** What stands there: a place, or a node, which follow the places in number. */
+  readonly standing: Uint32Array;
+  /** Its events. */
+  readonly weight: Uint32Array;
+  /** 1 once it has joined another one. */
+  readonly gone: Uint8Array;
   /** Mercator, 0 … 1. */
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -21,43 +27,63 @@ export interface Grid {
   readonly below: Uint32Array;
 }
 
-/** All places, at the level that orders them. */
-export function gridOfPlaces({ count, x, y, cell }: Places): Grid {
+/** All places, at the level that orders them. Slots are places. */
+export function gridOfPlaces({ count, first, x, y, cell }: Places): Grid {
   const ids = new Uint32Array(count);
-  for (let place = 0; place < count; place++) ids[place] = place;
-  return withNeighbours({ zoom: orderZoom, across: cellsAcross(orderZoom), ids, x, y, cell });
+  const weight = new Uint32Array(count);
+  for (let place = 0; place < count; place++) {
+    ids[place] = place;
+    weight[place] = first[place + 1]! - first[place]!;
+  }
+  const gone = new Uint8Array(count);
+  const across = cellsAcross(orderZoom);
+  const standing = ids.slice();
+  return withNeighbours({ zoom: orderZoom, across, ids, standing, weight, gone, x, y, cell });
 }
 
-/** Lays out the places `ids`; within a cell they keep their order. */
-export function gridOf(ids: Uint32Array, x: Float64Array, y: Float64Array, zoom: number): Grid {
-  const count = ids.length;
+/** Lays out some of the slots of the grid of all places for a deeper level; within a cell they keep
+ * their order. */
+export function gridOf(slots: Uint32Array, all: Grid, zoom: number): Grid {
+  const count = slots.length;
   const across = cellsAcross(zoom);
   const columns = new Uint32Array(count);
   const rows = new Uint32Array(count);
   for (let i = 0; i < count; i++) {
-    columns[i] = Math.min(across - 1, x[ids[i]!]! * across);
-    rows[i] = Math.min(across - 1, y[ids[i]!]! * across);
+    columns[i] = Math.min(across - 1, all.x[slots[i]!]! * across);
+    rows[i] = Math.min(across - 1, all.y[slots[i]!]! * across);
   }
   const order = orderOf(columns, rows);
   const grid = emptyGrid(count, zoom);
   for (let slot = 0; slot < count; slot++) {
     const at = order[slot]!;
-    const id = ids[at]!;
-    grid.ids[slot] = id;
-    grid.x[slot] = x[id]!;
-    grid.y[slot] = y[id]!;
+    const from = slots[at]!;
+    grid.ids[slot] = from;
+    grid.standing[slot] = all.standing[from]!;
+    grid.weight[slot] = all.weight[from]!;
+    grid.x[slot] = all.x[from]!;
+    grid.y[slot] = all.y[from]!;
     grid.cell[slot] = rows[at]! * across + columns[at]!;
   }
   return withNeighbours(grid);
 }
 
-/** The grid of the level above without those that are `gone` (by place). Two rows become one; where
- * four cells become one, those of the upper row come first. */
-export function coarser(grid: Grid, gone: Uint8Array): Grid {
-  const { ids, x, y, cell, across } = grid;
+/** Notes in the grid of all places what has become of those that were laid out. */
+export function putBack({ ids, standing, weight, gone }: Grid, all: Grid): void {
+  for (let slot = 0; slot < ids.length; slot++) {
+    const place = ids[slot]!;
+    all.standing[place] = standing[slot]!;
+    all.weight[place] = weight[slot]!;
+    all.gone[place] = gone[slot]!;
+  }
+}
+
+/** The grid of the level above without those that are gone. Two rows become one; where four cells
+ * become one, those of the upper row come first. */
+export function coarser(grid: Grid): Grid {
+  const { ids, standing, weight, gone, x, y, cell, across } = grid;
   const count = ids.length;
   let left = 0;
-  for (let slot = 0; slot < count; slot++) left += 1 - gone[ids[slot]!]!;
+  for (let slot = 0; slot < count; slot++) left += 1 - gone[slot]!;
   const next = emptyGrid(left, grid.zoom - 1);
   let made = 0;
   for (let from = 0; from < count;) {
@@ -75,9 +101,10 @@ export function coarser(grid: Grid, gone: Uint8Array): Grid {
       const columnB = b < count && cell[b]! < after ? (cell[b]! - lower) >>> 1 : across;
       if (columnA === across && columnB === across) break;
       const slot = columnA <= columnB ? a++ : b++;
-      const id = ids[slot]!;
-      if (gone[id]) continue;
-      next.ids[made] = id;
+      if (gone[slot]) continue;
+      next.ids[made] = ids[slot]!;
+      next.standing[made] = standing[slot]!;
+      next.weight[made] = weight[slot]!;
       next.x[made] = x[slot]!;
       next.y[made] = y[slot]!;
       next.cell[made] = base + Math.min(columnA, columnB);
@@ -105,6 +132,9 @@ function emptyGrid(count: number, zoom: number): Omit<Grid, 'above' | 'below'> {
     zoom,
     across: cellsAcross(zoom),
     ids: new Uint32Array(count),
+    standing: new Uint32Array(count),
+    weight: new Uint32Array(count),
+    gone: new Uint8Array(count),
     x: new Float64Array(count),
     y: new Float64Array(count),
     cell: new Float64Array(count),

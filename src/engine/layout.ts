@@ -1,5 +1,6 @@
 /** Columns → the index laid out: a tree of places, then the ranks of times over it. */
-import { blockSize, coreIsPlace, emptyLayout, zoomOf, type Layout } from './buffer';
+import { setBit } from './bits';
+import { blockBits, coreIsPlace, emptyLayout, zoomOf, stretch, type Layout } from './buffer';
 import { cardSize, coordinateOf, none, word } from './cards';
 import { grow, type Growth } from './growth';
 import { eastOf, errorOf, offsetOf, rootOrigin, rootSpan, southOf, spanOf } from './offsets';
@@ -46,24 +47,22 @@ export function fillRanks(layout: Layout, { start, end, category }: EventColumns
 /** Fills in what is known of blocks of starts. */
 function fillBlocks(layout: Layout, start: Float64Array, end: Float64Array): void {
   const { events, rows, byStart, byEnd, endRank, lastEnd, lasting } = layout;
-  /** Events that have ended when the next block begins: all of a lower rank have, and few more. */
+  /** Events that have ended when the next stretch begins: all of a lower rank have, and few more. */
   let over = 0;
-  for (let block = 0; block < lastEnd.length; block++) {
-    const first = block * blockSize;
-    const next = first + blockSize;
+  for (let first = 0; first < events; first += stretch) {
+    const next = first + stretch;
     const time = next < events ? start[rows[byStart[next]! >>> 5]!]! : -Infinity;
     for (let at = over + overStep; at <= events; at += overStep) {
       if (end[rows[byEnd[at - 1]! >>> 5]!]! > time) break;
       over = at;
     }
     if (next >= events) over = 0;
-    let last = 0;
     for (let rank = first; rank < next && rank < events; rank++) {
       const ended = endRank[byStart[rank]! >>> 5]!;
-      if (ended > last) last = ended;
-      if (ended >= over) lasting[rank >>> 5]! |= 1 << (rank & 31);
+      const block = rank >>> blockBits;
+      if (ended > lastEnd[block]!) lastEnd[block] = ended;
+      if (ended >= over) setBit(lasting, rank);
     }
-    lastEnd[block] = last;
   }
 }
 

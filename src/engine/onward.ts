@@ -1,7 +1,7 @@
 /** Events that overlap a window, in the order of their starts, without looking at those that are over:
  * blocks of starts know how late the last of their events ends. */
 import { nextBit } from './bits';
-import { blockBits, blockSize, mostEvents, type Layout } from './buffer';
+import { blockBits, blockSize, mostEvents, stretch, type Layout } from './buffer';
 import { isNear, type Near } from './near';
 import type { Span, Times } from './span';
 
@@ -59,9 +59,9 @@ export function onwardOf(layout: Layout, times: Times): Onward {
           rank = next << blockBits;
           continue;
         }
-        // Where the next block starts before the window, those of this one that are over by then are
-        // not in it.
-        const fewer = (block + 1) * blockSize < before;
+        // Where the next stretch starts before the window, those of this one that are over by then
+        // are not in it.
+        const fewer = rank - (rank % stretch) + stretch < before;
         const after = Math.min(started, (block + 1) * blockSize);
         let word = fewer ? lasting[rank >>> 5]! : 0xffffffff;
         if (sieve) word &= sieve[rank >>> 5]!;
