@@ -19,10 +19,19 @@ export type WorldQuestion = Omit<Question, 'view'>;
 /** Its answer, which has no marks. `byCategory` has one count for each category. */
 export type WorldAnswer = Omit<Answer, 'marks'> & { byCategory: number[] };
 
-interface View {
-  readonly bbox: readonly [number, number, number, number];
-  readonly zoom: number;
+/** What has been looked at. */
+interface Looked {
+  readonly view: {
+    readonly bbox: readonly [number, number, number, number];
+    readonly zoom: number;
+  };
+  screen: Screen;
+  /** Questions about it. */
+  turns: number;
 }
+
+/** Questions about a view after which it rests. */
+const restful = 8;
 
 /** Bytes an event that running sums of one histogram may take. */
 const trackRoom = 1.6;
@@ -40,8 +49,8 @@ export function answerer(columns: EventColumns, layout: Layout) {
   const pages = pagesOf(layout, onward, sieves);
   const world = worldCountsOf(layout, categories);
   const everywhere = worldOf(layout);
-  const screenOf = screensOf(columns, layout);
-  const screens: { view: View; screen: Screen }[] = [];
+  const looks = screensOf(columns, layout);
+  const screens: Looked[] = [];
   const tracks: Track[] = [];
   let span: Span | null = null;
 
@@ -92,14 +101,16 @@ export function answerer(columns: EventColumns, layout: Layout) {
   }
 
   function screenAt(view: Question['view']): Screen {
-    const fits = ({ view: known }: { view: View }) =>
+    const fits = ({ view: known }: Looked) =>
       levelOf(known.zoom) === levelOf(view.zoom) &&
       known.bbox.every((edge, side) => edge === view.bbox[side]);
-    const make = () => ({
+    const looked = recent(screens, screensKept, fits, () => ({
       view: { ...view, bbox: [...view.bbox] as const },
-      screen: screenOf(view),
-    });
-    return recent(screens, screensKept, fits, make).screen;
+      screen: looks.screenOf(view),
+      turns: 0,
+    }));
+    if (++looked.turns === restful) looked.screen = looks.atRest(view, looked.screen);
+    return looked.screen;
   }
 
   function trackAt({ from, to, count }: NonNullable<Question['bins']>): Track {

@@ -115,13 +115,20 @@ export function loneRunsOf(
       let [low, high] = order === byLongitude ? [west, east] : [south, north];
       if (around) [low, high] = [east, west];
       const offset = order - byLongitude;
-      if (around === seen) {
-        const from = past(first, after, offset, low - rounding);
-        scan(from, past(from, after, offset, high + rounding), sight, values, categories);
-      } else {
-        const to = past(first, after, offset, low + rounding);
-        scan(first, to, sight, values, categories);
-        scan(past(to, after, offset, high - rounding), after, sight, values, categories);
+      const a = past(first, after, offset, low - rounding);
+      let b = a;
+      while (b < after && degrees[b + offset]! < low + rounding) b += runWords;
+      const c = past(b, after, offset, high - rounding);
+      let d = c;
+      while (d < after && degrees[d + offset]! < high + rounding) d += runWords;
+      // Where single precision can't tell, each is looked at.
+      if (a < b) scan(a, b, sight, values, categories);
+      if (c < d) scan(c, d, sight, values, categories);
+      const more = seen ? -1 : 1;
+      if (around === seen) add(b, c, more, values, categories);
+      else {
+        add(first, a, more, values, categories);
+        add(d, after, more, values, categories);
       }
     },
   };
@@ -145,7 +152,8 @@ export function loneRunsOf(
     values: Uint32Array,
     categories: number,
   ): void {
-    const [word, degree] = [words, degrees];
+    const word = words;
+    const degree = degrees;
     const more = seen ? -1 : 1;
     for (let run = from; run < to; run += runWords) {
       const x = degree[run]!;
@@ -158,7 +166,20 @@ export function loneRunsOf(
         const row = rows[word[run + 2]! >>> 5]!;
         here = inside(lng[row]!, lat[row]!);
       }
-      if (here === seen) continue;
+      if (here !== seen) add(run, run + runWords, more, values, categories);
+    }
+  }
+
+  /** Adds `more` to the bins of some runs. */
+  function add(
+    from: number,
+    to: number,
+    more: number,
+    values: Uint32Array,
+    categories: number,
+  ): void {
+    const word = words;
+    for (let run = from; run < to; run += runWords) {
       const category = word[run + 2]! & 31;
       const last = word[run + 4]! * categories;
       for (let bin = word[run + 3]! * categories; bin < last; bin += categories)

@@ -25,6 +25,8 @@ export interface Screen {
 const margin = 0.5;
 /** What was looked up around a view is looked up anew for one that is so much narrower or lower. */
 const tooWide = 2.5;
+/** Nodes of an area for one of a view that rests. */
+const mostAround = 1.25;
 /** Nodes that are put into one piece of memory: those of some screens. */
 const poolSize = 2 ** 14;
 
@@ -39,18 +41,28 @@ export function screensOf(columns: EventColumns, layout: Layout) {
   let pool = new Uint32Array(0);
   let used = 0;
 
-  return (view: Question['view']): Screen => {
-    const level = levelOf(view.zoom);
-    const box = boxOf(view.bbox);
-    const moved = last?.level === level && within(box, widened(last.box, margin));
-    last = { level, box };
-    if (area?.level === level && within(box, area.box) && fits(area.box, box)) {
-      groups ??= groupsOf(area);
-    } else {
-      area = areaOf(level, moved ? widened(box, margin) : box);
+  return {
+    screenOf(view: Question['view']): Screen {
+      const level = levelOf(view.zoom);
+      const box = boxOf(view.bbox);
+      const moved = last?.level === level && within(box, widened(last.box, margin));
+      last = { level, box };
+      if (area?.level === level && within(box, area.box) && fits(area.box, box)) {
+        groups ??= groupsOf(area);
+      } else {
+        area = areaOf(level, moved ? widened(box, margin) : box);
+        groups = null;
+      }
+      return screenIn(area, groups, view, box);
+    },
+    /** The same of a view that rests: without what is around it, where that is much. */
+    atRest(view: Question['view'], screen: Screen): Screen {
+      if (screen.area.count <= mostAround * screen.count) return screen;
+      const box = boxOf(view.bbox);
+      area = areaOf(levelOf(view.zoom), box);
       groups = null;
-    }
-    return screenIn(area, groups, view, box);
+      return screenIn(area, groups, view, box);
+    },
   };
 
   function screenIn(area: Area, groups: Groups | null, view: Question['view'], box: Box): Screen {
