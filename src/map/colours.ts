@@ -33,7 +33,7 @@ export function resolveColor(element: Element, color: string): string {
   const computed = getComputedStyle(probe).color;
   probe.remove();
   if (computed.startsWith('rgb')) return computed;
-  const context = document.createElement('canvas').getContext('2d');
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!context) return 'rgb(128, 128, 128)';
   context.fillStyle = computed;
   context.fillRect(0, 0, 1, 1);

@@ -1,6 +1,8 @@
 /** Shapes → SVG path data in Web Mercator, on a square world of a given width. Pure. */
 import type { GeoJSON, Geometry, Position } from 'geojson';
 import { mercatorX, mercatorY } from '../engine/mercator';
+import type { Ground } from './ground';
+import { pause } from './pause';
 
 /** What is drawn of a ground, each as path data. */
 export interface GroundPaths {
@@ -13,18 +15,18 @@ export interface GroundPaths {
   readonly rivers: string;
 }
 
-/** Path data of a shape; lines and rings only, points draw nothing.
+/** Path data of a shape; lines and rings only, points draw nothing. Points stand on whole numbers, and
+ * pairs that follow a move are lines: both are written several times as fast as other ways.
  * @param units The width of the world in the path's own units. */
 export function flatPath(units: number): (shape: GeoJSON) => string {
-  const number = (value: number) => String(Math.round(value * units * 100) / 100);
   const line = (positions: readonly Position[], closed: boolean) => {
-    let path = '';
+    const numbers: number[] = [];
     const last = positions.length - (closed ? 1 : 0);
     for (let at = 0; at < last; at++) {
       const [lng, lat] = positions[at]!;
-      path += `${at === 0 ? 'M' : 'L'}${number(mercatorX(lng!))},${number(mercatorY(lat!))}`;
+      numbers.push(Math.round(mercatorX(lng!) * units), Math.round(mercatorY(lat!) * units));
     }
-    return closed && path !== '' ? `${path}Z` : path;
+    return numbers.length === 0 ? '' : `M${numbers.join(',')}${closed ? 'Z' : ''}`;
   };
   const rings = (polygon: readonly Position[][]) =>
     polygon.map((ring) => line(ring, true)).join('');
@@ -49,4 +51,47 @@ export function flatPath(units: number): (shape: GeoJSON) => string {
       return shape.features.map(({ geometry }) => draw(geometry)).join('');
     return draw(shape.type === 'Feature' ? shape.geometry : shape);
   };
+}
+
+/** The world's width in the units of a ground's paths; moving it is a transform. */
+export const flatUnits = 2 ** 20;
+
+/** What of a ground's paths does not change with the camera. */
+export type FlatPaths = Pick<GroundPaths, 'land' | 'coast' | 'borders' | 'dashed'>;
+
+type Lines = Pick<Ground, 'land' | 'coast' | 'borders' | 'dashed'>;
+
+/** Milliseconds after which the rest is left for another task. */
+const atOnce = 12;
+
+/** A ground's flat paths, made in several tasks. */
+export async function flatPathsOf(ground: Lines): Promise<FlatPaths> {
+  const draw = flatPath(flatUnits);
+  await pause();
+  let began = performance.now();
+  const drawAll = async (shapes: readonly Geometry[]) => {
+    let path = '';
+    for (const part of shapes.flatMap(partsOf)) {
+      if (performance.now() - began > atOnce) {
+        await pause();
+        began = performance.now();
+      }
+      path += draw(part);
+    }
+    return path;
+  };
+  return {
+    land: await drawAll(ground.land),
+    coast: await drawAll(ground.coast),
+    borders: await drawAll(ground.borders),
+    dashed: await drawAll(ground.dashed),
+  };
+}
+
+function partsOf(shape: Geometry): Geometry[] {
+  if (shape.type === 'MultiPolygon')
+    return shape.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }));
+  if (shape.type === 'MultiLineString')
+    return shape.coordinates.map((coordinates) => ({ type: 'LineString', coordinates }));
+  return [shape];
 }

@@ -13,8 +13,9 @@ import { hasFaces, setStyle } from './styling';
 import type { OpenRequest } from './story';
 import { darkScheme, themeOf } from './theme';
 
-// A function, so that the file this stands in is not awaited: later parts import from it.
-void start();
+// A function, so that the file this stands in is not awaited: later parts import from it. In a task of
+// its own, so that the page as it was sent may be shown first.
+setTimeout(() => void start());
 
 async function start(): Promise<void> {
   const site = readSite(document);
@@ -42,8 +43,12 @@ async function start(): Promise<void> {
   if (!asSent) sent?.leave();
 
   const shell = new Shell({ site, target });
-  // The first date in words loads a language's data, which takes a while; meanwhile the worker works.
-  setTimeout(() => wordsFor(address.lang ?? 'en', 'UTC').window(0, 1e10), 50);
+  // The first dates in words load a language's data, which takes a while; meanwhile the worker works.
+  setTimeout(() => {
+    const words = wordsFor(address.lang ?? 'en', 'UTC');
+    setTimeout(() => words.instant(0));
+    setTimeout(() => words.window(0, 1e10));
+  }, 50);
   const request: OpenRequest = {
     url,
     id,

@@ -162,6 +162,34 @@ export function placeShapes(
   });
 }
 
+/** Whether two sets of shapes look the same; circles are made anew each time. */
+export function sameShapes(a: readonly PlaceShape[], b: readonly PlaceShape[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ geometry, properties: { row, color, kind } }, at) => {
+      const other = b[at]!;
+      const { row: otherRow, color: otherColor, kind: otherKind } = other.properties;
+      return (
+        row === otherRow &&
+        color === otherColor &&
+        kind === otherKind &&
+        (geometry === other.geometry || sameRing(geometry, other.geometry))
+      );
+    })
+  );
+}
+
+function sameRing(a: PlaceShape['geometry'], b: PlaceShape['geometry']): boolean {
+  if (a.type !== 'Polygon' || b.type !== 'Polygon') return false;
+  const [ring, other] = [a.coordinates[0]!, b.coordinates[0]!];
+  return (
+    a.coordinates.length === 1 &&
+    b.coordinates.length === 1 &&
+    ring.length === other.length &&
+    ring.every(([lng, lat], at) => lng === other[at]![0] && lat === other[at]![1])
+  );
+}
+
 function linkedPoints(
   leads: readonly Lead[],
   position: (row: number) => readonly [number, number] | null,
