@@ -41,6 +41,25 @@ export function ringOf(byCategory: readonly number[]): { category: number; dashe
   });
 }
 
+/** The same arcs as a CSS image: sectors that meet, with nothing between their colours. */
+export function ringImage(
+  byCategory: readonly number[],
+  colorOf: (category: number) => string,
+): string {
+  const total = byCategory.reduce((sum, count) => sum + count, 0);
+  let sum = 0;
+  let stops = '';
+  for (const [category, count] of byCategory.entries()) {
+    if (count <= 0) continue;
+    const start = Math.round((sum / total) * parts);
+    sum += count;
+    const end = Math.max(start + 1, Math.round((sum / total) * parts));
+    const [from, to] = [(start * 100) / parts, (end * 100) / parts];
+    stops += `${stops && ', '}${colorOf(category)} ${from}% ${to}%`;
+  }
+  return stops && `conic-gradient(${stops})`;
+}
+
 /** "980", "4.1 k", "203 k": up to three digits, never rounded to fewer than two. */
 export function shortCount(count: number, language: string): string {
   return formatFor(language, count)

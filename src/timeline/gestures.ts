@@ -170,8 +170,14 @@ export function trackGestures(node: HTMLElement, scene: () => Scene, said: Said)
     if (!still) said.onfocus(zoomed);
   }
 
+  // Who listens on the window, as MapLibre does, would lay the page out anew at each move of a drag.
+  const keep = (event: MouseEvent) => {
+    if (drag) event.stopPropagation();
+  };
+
   node.addEventListener('pointerdown', down);
   node.addEventListener('pointermove', move);
+  node.addEventListener('mousemove', keep);
   node.addEventListener('pointerup', up);
   node.addEventListener('pointercancel', cancel);
   node.addEventListener('wheel', wheel, { passive: false });
@@ -179,6 +185,7 @@ export function trackGestures(node: HTMLElement, scene: () => Scene, said: Said)
     stop(false);
     node.removeEventListener('pointerdown', down);
     node.removeEventListener('pointermove', move);
+    node.removeEventListener('mousemove', keep);
     node.removeEventListener('pointerup', up);
     node.removeEventListener('pointercancel', cancel);
     node.removeEventListener('wheel', wheel);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { cameraForKey } from '../../src/map/keys';
 import { layOut } from '../../src/map/layout';
-import { markSize, ringOf, shortCount } from '../../src/map/mark-look';
+import { markSize, ringImage, ringOf, shortCount } from '../../src/map/mark-look';
 import { project, type Size } from '../../src/map/mercator';
 import { overlap } from '../../src/map/rectangle';
 import type { MapMark } from '../../src/map/types';
@@ -21,6 +21,15 @@ it('the ring shares itself out by category', () => {
   ]);
   expect(ringOf([1, 9999])[0]).toEqual({ category: 0, dashes: '0 0 1 256' });
   expect(ringOf([])).toEqual([]);
+});
+
+it('as a CSS image the ring has the same sectors', () => {
+  const colorOf = (category: number) => `var(--c${category})`;
+  expect(ringImage([2, 0, 6], colorOf)).toBe(
+    'conic-gradient(var(--c0) 0% 25%, var(--c2) 25% 100%)',
+  );
+  expect(ringImage([1, 9999], colorOf)).toContain('var(--c0) 0% 0.390625%');
+  expect(ringImage([0, 0], colorOf)).toBe('');
 });
 
 it('counts are short', () => {
