@@ -19,7 +19,7 @@ export interface Wanted {
   readonly span: Span;
   /** One bit for each rank of a start; all where there is none. */
   readonly sieve: Uint32Array | null;
-  readonly near: Near | null;
+  readonly near: Near;
   readonly mask: number;
 }
 
@@ -45,7 +45,8 @@ export function onwardOf(layout: Layout, times: Times): Onward {
     go(found, wanted, missing, budget) {
       const { started, ended, from } = wanted.span;
       const { sieve } = wanted;
-      const enough = Math.min(mostEvents, found.count + missing);
+      const enough = found.count + missing;
+      // Whole numbers compare faster.
       const most = Math.min(mostEvents, budget);
       const before = times.startsBefore(from);
       let looked = 0;
@@ -93,15 +94,12 @@ export function onwardOf(layout: Layout, times: Times): Onward {
    * fetched in loops of their own. */
   function keep(found: Found, count: number, { span, near, mask }: Wanted): 0 {
     for (let at = 0; at < count; at++) keys[at] = byStart[candidates[at]!]!;
-    let left = count;
-    if (near !== null || mask !== -1) {
-      left = 0;
-      for (let at = 0; at < count; at++) {
-        const key = keys[at]!;
-        if (!((mask >>> (key & 31)) & 1) || (near !== null && !isNear(near, key >>> 5))) continue;
-        candidates[left] = candidates[at]!;
-        keys[left++] = key;
-      }
+    let left = 0;
+    for (let at = 0; at < count; at++) {
+      const key = keys[at]!;
+      if (!((mask >>> (key & 31)) & 1) || !isNear(near, key >>> 5)) continue;
+      candidates[left] = candidates[at]!;
+      keys[left++] = key;
     }
     for (let at = 0; at < left; at++) ends[at] = endRank[keys[at]! >>> 5]!;
     for (let at = 0; at < left; at++) if (ends[at]! >= span.ended) push(found, candidates[at]!);

@@ -41,6 +41,7 @@ export function sweepOf(layout: Layout, categories: number, sieves: Sieves): Swe
       return nodeAt.byteLength;
     },
     add(area, ofStarts, first, after, sign, counts, touched) {
+      if (first >= after) return;
       const keys = ofStarts ? byStart : byEnd;
       const sieve = sieves.at(area);
       if (!sieve) {

@@ -223,6 +223,32 @@ describe('the index and its slow twin agree on', () => {
     }
   });
 
+  it('windows that move on, turn back and leap over a small part of many events', () => {
+    const columns = seededColumns(40_000, 17);
+    const index = buildIndex(columns);
+    const next = random(15);
+    const spot = columns.lng.findIndex((_, row) => Math.abs(columns.lat[row]!) < 60);
+    let view: Question['view'] = {
+      bbox: around(columns.lng[spot]!, columns.lat[spot]!, 2),
+      zoom: 6,
+    };
+    let [from, length] = [-100, 30];
+    for (let turn = 0; turn < 160; turn++) {
+      if (turn === 90)
+        view = { bbox: around(columns.lng[spot]! + 1, columns.lat[spot]!, 2), zoom: 7 };
+      from += turn % 20 === 19 ? 150 - next() * 300 : 3 - next() * 4;
+      if (turn % 9 === 0) length = next() * 60;
+      const question: Question = {
+        window: [from * day, (from + length) * day],
+        view,
+        categories: turn % 30 < 25 ? 0xff : 0b1011,
+        bins: { from: -300 * day, to: 300 * day, count: 40 },
+        page: { offset: turn % 4 ? 0 : Math.floor(next() * 200), limit: 50 },
+      };
+      expect(index.ask(question)).toEqual(openIndex(columns, index.buffer).ask(question));
+    }
+  });
+
   it('windows that leap over one cluster', () => {
     const columns = sets['events on a grid']!();
     const index = buildIndex(columns);

@@ -20,7 +20,7 @@
  * | 40 + h + 33n, up to a multiple of 4 | the tree of the events that have a place          |
  *
  * So an event takes 33 bytes, and a reader lays typed arrays over the file as it came. The tree is
- * what the engine would take longest to make (`src/engine/buffer.ts`): about 11 bytes an event; to
+ * what the engine would take longest to make (`src/engine/buffer.ts`): about 13 bytes an event; to
  * this format it is bytes. Rows are the
  * events that can be shown, by start, then by their number in the original file, so that a page of
  * the list lies in few shards.
