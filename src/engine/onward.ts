@@ -2,17 +2,9 @@
  * blocks of starts know how late the last of their events ends. */
 import { nextBit } from './bits';
 import { blockBits, blockSize, mostEvents, stretch, type Layout } from './buffer';
+import { push, type Found } from './found';
 import { isNear, type Near } from './near';
 import type { Span, Times } from './span';
-
-/** What has been found on the way through the starts. */
-export interface Found {
-  /** Starts of a lower rank have been looked at. */
-  next: number;
-  /** Ranks of starts, rising. */
-  ranks: Uint32Array;
-  count: number;
-}
 
 /** Which events are wanted. */
 export interface Wanted {
@@ -31,7 +23,7 @@ export interface Onward {
 }
 
 export function onwardOf(layout: Layout, times: Times): Onward {
-  const { byStart, endRank, lastEnd, lasting } = layout;
+  const { byStart, endRank, rows, lastEnd, lasting } = layout;
   /** The highest rank of an end by block of blocks, and by block of these. */
   const lastEnds = higher(lastEnd);
   const lastOfAll = higher(lastEnds);
@@ -102,18 +94,13 @@ export function onwardOf(layout: Layout, times: Times): Onward {
       keys[left++] = key;
     }
     for (let at = 0; at < left; at++) ends[at] = endRank[keys[at]! >>> 5]!;
-    for (let at = 0; at < left; at++) if (ends[at]! >= span.ended) push(found, candidates[at]!);
+    for (let at = 0; at < left; at++) {
+      if (ends[at]! < span.ended) continue;
+      const position = keys[at]! >>> 5;
+      push(found, candidates[at]!, ends[at]!, position, rows[position]!);
+    }
     return 0;
   }
-}
-
-export function push(found: Found, rank: number): void {
-  if (found.count === found.ranks.length) {
-    const grown = new Uint32Array(2 * found.count);
-    grown.set(found.ranks);
-    found.ranks = grown;
-  }
-  found.ranks[found.count++] = rank;
 }
 
 /** The highest of as many numbers as a block has ranks each. */

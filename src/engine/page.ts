@@ -5,8 +5,19 @@
  * on are few, and they are caught up with event by event.
  */
 import type { Layout } from './buffer';
+import {
+  dropOver,
+  entrySize,
+  insert,
+  noneFound,
+  ofPosition,
+  ofRow,
+  ofStart,
+  push,
+  type Found,
+} from './found';
 import { isIn, isNear, nearOf, type Near } from './near';
-import { push, type Found, type Onward } from './onward';
+import type { Onward } from './onward';
 import { recent } from './recent';
 import { addRange, type Screen } from './screen';
 import type { Sieves } from './sieve';
@@ -36,6 +47,8 @@ interface Walk extends Found {
   readonly screen: Screen;
   readonly mask: number;
   readonly near: Near;
+  /** Positions of nodes all of whose events are in the view, in few ranges. */
+  readonly whole: Uint32Array;
   /** Those are in it whose rank of end is this or more. */
   ended: number;
 }
@@ -56,8 +69,12 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
   return {
     get bytes() {
       return walks.reduce(
-        (sum, { near, ranks }) =>
-          sum + near.ranges.byteLength + near.strides.byteLength + ranks.byteLength,
+        (sum, { near, whole, words }) =>
+          sum +
+          near.ranges.byteLength +
+          near.strides.byteLength +
+          whole.byteLength +
+          words.byteLength,
         0,
       );
     },
@@ -77,10 +94,10 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
           if (at === walk.count) lookThrough(walk, span, missing);
           if (at === walk.count) break;
         }
-        const rank = walk.ranks[at]!;
-        if (rank >= span.started) break;
-        const position = byStart[rank]! >>> 5;
-        if (isIn(ranges, position) && ++met > offset) page[met - offset - 1] = rows[position]!;
+        const entry = at * entrySize;
+        if (walk.words[entry + ofStart]! >= span.started) break;
+        const shown = isSure(walk, entry) || isIn(ranges, positionOf(walk, entry));
+        if (shown && ++met > offset) page[met - offset - 1] = walk.words[entry + ofRow]!;
       }
       forget(walk);
       return page.subarray(0, Math.max(0, met - offset));
@@ -88,40 +105,36 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
   };
 
   function begin(screen: Screen, mask: number): Walk {
-    const ranges: number[] = [];
-    for (let at = 0; at < screen.count; at++) {
-      const node = screen.nodes[at]! >>> 1;
-      addRange(ranges, screen.area.from[node]!, screen.area.to[node]!);
+    const { area, count, nodes } = screen;
+    const all: number[] = [];
+    const whole: number[] = [];
+    for (let at = 0; at < count; at++) {
+      const node = nodes[at]! >>> 1;
+      addRange(all, area.from[node]!, area.to[node]!);
+      if (nodes[at]! & 1) addRange(whole, area.from[node]!, area.to[node]!);
     }
-    const near = nearOf(ranges, events);
-    return { screen, mask, near, ended: 0, next: 0, ranks: new Uint32Array(64), count: 0 };
+    const near = nearOf(all, events);
+    return { screen, mask, near, whole: Uint32Array.from(whole), ended: 0, ...noneFound() };
   }
 
   /** Takes out what has ended by now, or puts in again what had. */
   function catchUp(walk: Walk, ended: number): void {
-    const { ranks, near, mask } = walk;
+    const { near, mask } = walk;
     const back = walk.ended - ended;
     walk.ended = ended;
     if (back > mostBack) {
       walk.next = walk.count = 0;
     } else if (back > 0) {
-      const known = walk.count;
+      const again = noneFound();
       for (let rank = ended; rank < ended + back; rank++) {
         const key = byEnd[rank]!;
         const position = key >>> 5;
         const start = starts[position]! >>> 5;
         if (start < walk.next && (mask >>> (key & 31)) & 1 && isNear(near, position))
-          push(walk, start);
+          push(again, start, rank, position, rows[position]!);
       }
-      if (walk.count > known) walk.ranks.subarray(0, walk.count).sort();
-    } else if (back < 0) {
-      let left = 0;
-      for (let at = 0; at < walk.count; at++) {
-        const rank = ranks[at]!;
-        if (endRank[byStart[rank]! >>> 5]! >= ended) ranks[left++] = rank;
-      }
-      walk.count = left;
-    }
+      insert(walk, again);
+    } else if (back < 0) dropOver(walk, ended);
   }
 
   /** Goes on through the starts until `missing` more are found or about `budget` are looked at;
@@ -149,15 +162,37 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
     }
     const ranks = Uint32Array.from(found).sort();
     const kept = Math.min(ranks.length, Math.max(missing, mostKept));
-    for (let at = 0; at < kept; at++) push(walk, ranks[at]!);
+    for (let at = 0; at < kept; at++) {
+      const position = byStart[ranks[at]!]! >>> 5;
+      push(walk, ranks[at]!, endRank[position]!, position, rows[position]!);
+    }
     walk.next = kept < ranks.length ? ranks[kept]! : started;
   }
 
   /** What a page far into the list has left behind. */
   function forget(walk: Walk): void {
     if (walk.count <= mostKept) return;
-    walk.next = walk.ranks[mostKept]!;
-    walk.ranks = walk.ranks.slice(0, mostKept);
+    walk.next = walk.words[mostKept * entrySize + ofStart]!;
+    walk.words = walk.words.slice(0, mostKept * entrySize);
     walk.count = mostKept;
   }
+}
+
+/** What the word of a position may say besides: that it is known whether its node is one of those that
+ * are wholly in the view, and that it is. */
+const known = 2 ** 31;
+const sure = 2 ** 30;
+
+/** Whether an event is listed in any case: a node all of which is in the view has a mark, of others
+ * it depends. */
+function isSure({ words, whole }: Walk, entry: number): boolean {
+  const word = words[entry + ofPosition]!;
+  if (word >= known) return (word & sure) !== 0;
+  const said = isIn(whole, word) ? known + sure : known;
+  words[entry + ofPosition] = word + said;
+  return said > known;
+}
+
+function positionOf({ words }: Walk, entry: number): number {
+  return words[entry + ofPosition]! % sure;
 }

@@ -1,6 +1,5 @@
 /** Events in the order of time → the nodes of an area that hold them. */
 import type { Area } from './area';
-import { nextBit } from './bits';
 import type { Layout } from './buffer';
 import type { Sieves } from './sieve';
 
@@ -49,12 +48,18 @@ export function sweepOf(layout: Layout, categories: number, sieves: Sieves): Swe
         return addKeys(area, keys, first, after, sign, counts, touched);
       }
       const bits = ofStarts ? sieve.starts : sieve.ends;
-      for (let rank = nextBit(bits, first, after); rank < after;) {
-        let count = 0;
-        for (; rank < after && count < few.length; rank = nextBit(bits, rank + 1, after))
-          few[count++] = keys[rank]!;
+      let count = 0;
+      for (let index = first >>> 5; index << 5 < after; index++) {
+        let word = bits[index]!;
+        if (index === first >>> 5) word &= 0xffffffff << (first & 31);
+        if (index === after >>> 5) word &= ~(0xffffffff << (after & 31));
+        for (; word !== 0; word &= word - 1)
+          few[count++] = keys[(index << 5) + 31 - Math.clz32(word & -word)]!;
+        if (count <= few.length - 32) continue;
         addKeys(area, few, 0, count, sign, counts, touched);
+        count = 0;
       }
+      addKeys(area, few, 0, count, sign, counts, touched);
     },
   };
 
