@@ -101,9 +101,14 @@ export function answerer(columns: EventColumns, layout: Layout) {
   }
 
   function screenAt(view: Question['view']): Screen {
-    const fits = ({ view: known }: Looked) =>
-      levelOf(known.zoom) === levelOf(view.zoom) &&
-      known.bbox.every((edge, side) => edge === view.bbox[side]);
+    const { bbox } = view;
+    const level = levelOf(view.zoom);
+    const fits = ({ view: { bbox: known, zoom } }: Looked) =>
+      known[0] === bbox[0] &&
+      known[1] === bbox[1] &&
+      known[2] === bbox[2] &&
+      known[3] === bbox[3] &&
+      levelOf(zoom) === level;
     const looked = recent(screens, screensKept, fits, () => ({
       view: { ...view, bbox: [...view.bbox] as const },
       screen: looks.screenOf(view),

@@ -7,8 +7,17 @@ export function recent<Thing>(
   fits: (thing: Thing) => boolean,
   make: () => Thing,
 ): Thing {
-  const at = things.findIndex(fits);
-  const [thing = make()] = at < 0 ? [] : things.splice(at, 1);
+  const last = things.length - 1;
+  // Most of the time it is the last one.
+  if (last >= 0 && fits(things[last]!)) return things[last]!;
+  for (let at = last - 1; at >= 0; at--) {
+    const thing = things[at]!;
+    if (!fits(thing)) continue;
+    things.splice(at, 1);
+    things.push(thing);
+    return thing;
+  }
+  const thing = make();
   things.push(thing);
   if (things.length > kept) things.shift();
   return thing;

@@ -5,7 +5,7 @@ import type { Layout } from './buffer';
 import { groupBits, groupsOf, inBox, none, some, type Groups } from './groups';
 import { levelOf } from './levels';
 import type { EventColumns, Question } from './types';
-import { insideOf, limitsOf, type Limits } from './view-box';
+import { insideLimits, limitsOf, type Limits } from './view-box';
 
 /** Nodes of an area that may stand in the view. */
 export interface Screen {
@@ -66,8 +66,8 @@ export function screensOf(columns: EventColumns, layout: Layout) {
   };
 
   function screenIn(area: Area, groups: Groups | null, view: Question['view'], box: Box): Screen {
-    const inside = insideOf(view.bbox);
     const limits = limitsOf(view.bbox);
+    const inside = insideLimits(limits);
     // What a loop reads again and again is read before it.
     const { west, east, across, south, north } = limits;
     const { left: boxLeft, width: boxWidth, top: boxTop, bottom: boxBottom } = box;

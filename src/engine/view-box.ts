@@ -10,7 +10,16 @@ import { edgeLatitude } from './mercator';
 export function insideOf(
   bbox: readonly [number, number, number, number],
 ): (lng: number, lat: number) => boolean {
-  const { west, east, across, south, north } = limitsOf(bbox);
+  return insideLimits(limitsOf(bbox));
+}
+
+export function insideLimits({
+  west,
+  east,
+  across,
+  south,
+  north,
+}: Limits): (lng: number, lat: number) => boolean {
   const holds = (lng: number) => (across ? lng >= west || lng <= east : lng >= west && lng <= east);
   return (lng, lat) =>
     lat >= south && lat <= north && (holds(lng) || (Math.abs(lng) === 180 && holds(-lng)));
