@@ -89,6 +89,7 @@ export function trackOf(
       if (mask !== loneMask) lone.clear();
       loneMask = mask;
       const { count, nodes } = screen;
+      lone.look(screen);
       for (let at = 0; at < count; at++) if ((nodes[at]! & 1) === 0) mend(screen, at, mask);
       if (!isWhole(mask))
         for (let each = 0; each < categories; each++)
@@ -147,11 +148,11 @@ export function trackOf(
   }
 
   function mend(screen: Screen, at: number, mask: number): void {
-    const { area, nodes, inside, limits } = screen;
+    const { area, nodes, inside } = screen;
     const node = nodes[at]! >>> 1;
     const runs = lone.at(area.id[node]!) ?? findRuns(area, node, mask);
     const seen = inside(area.lng[node]!, area.lat[node]!);
-    lone.mend(runs, { seen, limits, inside }, values, categories);
+    lone.mend(runs, seen, values, categories);
   }
 
   /** Finds the runs of bins in which an event of the mask is the only one of its node. */

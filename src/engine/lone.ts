@@ -5,11 +5,10 @@
  * latitude, whichever of its edges cuts the node.
  */
 import type { EventColumns } from './types';
-import type { Limits } from './view-box';
+import { limitsOf, type Limits } from './view-box';
 
-/** A view, and whether a node stands in it. */
-export interface Sight {
-  readonly seen: boolean;
+/** A view. */
+interface Sight {
   readonly limits: Limits;
   readonly inside: (lng: number, lat: number) => boolean;
 }
@@ -25,9 +24,11 @@ export interface LoneRuns {
   add(key: number, first: number, after: number): void;
   /** Where the runs begun last are, all of them added. */
   end(): number;
-  /** Corrects the bins of the runs whose events are seen when their node is not, or the other way
-   * round. */
-  mend(at: number, sight: Sight, values: Uint32Array, categories: number): void;
+  /** Before nodes are mended: where it is looked. */
+  look(sight: Sight): void;
+  /** Corrects the bins of the runs whose events are in the view when their node does not stand in it,
+   * or the other way round; `seen`: it does. */
+  mend(at: number, seen: boolean, values: Uint32Array, categories: number): void;
 }
 
 /** Of a run: longitude and latitude in single precision, position · 32 + category, first bin, bin
@@ -56,6 +57,8 @@ export function loneRunsOf(
   const known = new Map<number, number>();
   let used = 0;
   let begun = 0;
+  let { west, east, across, south, north } = limitsOf([0, 0, 0, 0]);
+  let inside: Sight['inside'] = () => false;
 
   return {
     get bytes() {
@@ -88,32 +91,37 @@ export function loneRunsOf(
       if (y > degrees[begun + 6]!) degrees[begun + 6] = y;
     },
     end: () => begun,
-    mend(at, sight, values, categories) {
-      const { seen, limits } = sight;
-      const { west, east, across, south, north } = limits;
+    look(sight) {
+      ({ west, east, across, south, north } = sight.limits);
+      inside = sight.inside;
+    },
+    mend(at, seen, values, categories) {
+      if (words[at] === 0) return;
       const first = at + headWords;
       const after = first + words[at]! * runWords;
-      const [least, most] = [degrees[at + 3]!, degrees[at + 4]!];
-      const [lowest, highest] = [degrees[at + 5]!, degrees[at + 6]!];
-      if (least < -seam || most > seam) return scan(first, after, sight, values, categories);
+      const least = degrees[at + 3]!;
+      const most = degrees[at + 4]!;
+      const lowest = degrees[at + 5]!;
+      const highest = degrees[at + 6]!;
+      if (least < -seam || most > seam) return scan(first, after, seen, values, categories);
       const fits = lowest > south + rounding && highest < north - rounding;
       const spans = across
         ? least > west + rounding || most < east - rounding
         : least > west + rounding && most < east - rounding;
       if (fits && spans) {
-        if (!seen) scan(first, after, sight, values, categories);
+        if (!seen) scan(first, after, seen, values, categories);
         return;
       }
       const order = fits ? byLongitude : spans ? byLatitude : byNothing;
-      if (order === byNothing) return scan(first, after, sight, values, categories);
+      if (order === byNothing) return scan(first, after, seen, values, categories);
       if (words[at + 1] !== order) {
-        if (++words[at + 2]! < worthSorting) return scan(first, after, sight, values, categories);
+        if (++words[at + 2]! < worthSorting) return scan(first, after, seen, values, categories);
         sort(at, order);
       }
       // Along one line there are three stretches at most: what is seen is the middle one, or all else.
       const around = order === byLongitude && across;
-      let [low, high] = order === byLongitude ? [west, east] : [south, north];
-      if (around) [low, high] = [east, west];
+      const low = around ? east : order === byLongitude ? west : south;
+      const high = around ? west : order === byLongitude ? east : north;
       const offset = order - byLongitude;
       const a = past(first, after, offset, low - rounding);
       let b = a;
@@ -122,8 +130,8 @@ export function loneRunsOf(
       let d = c;
       while (d < after && degrees[d + offset]! < high + rounding) d += runWords;
       // Where single precision can't tell, each is looked at.
-      if (a < b) scan(a, b, sight, values, categories);
-      if (c < d) scan(c, d, sight, values, categories);
+      if (a < b) scan(a, b, seen, values, categories);
+      if (c < d) scan(c, d, seen, values, categories);
       const more = seen ? -1 : 1;
       if (around === seen) add(b, c, more, values, categories);
       else {
@@ -148,7 +156,7 @@ export function loneRunsOf(
   function scan(
     from: number,
     to: number,
-    { seen, limits: { west, east, across, south, north }, inside }: Sight,
+    seen: boolean,
     values: Uint32Array,
     categories: number,
   ): void {
