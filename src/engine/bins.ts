@@ -25,10 +25,8 @@ export interface Track {
 
 /** Up to here a node's bins are counted event by event. */
 const fewEvents = 4096;
-/** Events that come and go for which heights need not be added up anew, if they are no longer than so
- * many bins. */
+/** Events that come and go for which heights need not be added up anew. */
 const fewChanges = 256;
-const shortEvent = 32;
 
 /** The edge before bin `bin`. */
 function binEdge({ from, to, count }: Bins, bin: number): number {
@@ -111,7 +109,8 @@ export function trackOf(
     if (changed <= fewChanges) {
       let done = true;
       for (let at = 0; at < changes.length; at += 3)
-        done = nudge(changes[at]!, changes[at + 1]!, changes[at + 2]!) && done;
+        done =
+          sums.addBoth(changes[at]!, changes[at + 1]!, changes[at + 2]!, steps, heights) && done;
       if (done) return;
     } else if (changes.length / 3 <= next.length / 2) {
       for (let at = 0; at < changes.length; at += 3)
@@ -121,24 +120,6 @@ export function trackOf(
       for (let at = 0; at < next.length; at += 2) sums.add(next[at]!, next[at + 1]!, 1, steps);
     }
     addUp();
-  }
-
-  /** Adds `sign` times the events at positions `[from, to)` to steps and heights; gives whether the
-   * heights are right now, which they are not where events are long. */
-  function nudge(from: number, to: number, sign: number): boolean {
-    let done = true;
-    for (let position = from; position < to; position++) {
-      const start = starts[position]!;
-      const first = firstOf.at(start >>> 5);
-      const after = afterOf.at(endRank[position]!);
-      if (first >= after) continue;
-      const category = start & 31;
-      steps[first * categories + category]! += sign;
-      steps[after * categories + category]! -= sign;
-      if (after - first > shortEvent) done = false;
-      else for (let bin = first; bin < after; bin++) heights[bin * categories + category]! += sign;
-    }
-    return done;
   }
 
   function addUp(): void {

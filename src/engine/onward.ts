@@ -76,10 +76,11 @@ export function onwardOf(layout: Layout, times: Times): Onward {
 
   /** The block itself, or a later one where all before that are over, by the largest steps. */
   function afterOver(block: number, ended: number): number {
-    if (lastOfAll[block >>> (2 * blockBits)]! < ended)
-      return ((block >>> (2 * blockBits)) + 1) << (2 * blockBits);
-    if (lastEnds[block >>> blockBits]! < ended) return ((block >>> blockBits) + 1) << blockBits;
-    return lastEnd[block]! < ended ? block + 1 : block;
+    if (lastEnd[block]! >= ended) return block;
+    if (lastEnds[block >>> blockBits]! >= ended) return block + 1;
+    if (lastOfAll[block >>> (2 * blockBits)]! >= ended)
+      return ((block >>> blockBits) + 1) << blockBits;
+    return ((block >>> (2 * blockBits)) + 1) << (2 * blockBits);
   }
 
   /** Takes those candidates that are wanted and go on. They are far from each other in memory and are

@@ -10,6 +10,9 @@ export interface Sums {
   readonly bytes: number;
   /** Adds `sign` times the events at positions `[from, to)`: `(bins + 1) × categories` numbers. */
   add(from: number, to: number, sign: number, into: Int32Array): void;
+  /** The same event by event, to steps and to the heights (`bins × categories`) that they add up to;
+   * gives whether the heights are right then, which they are not where events are long. */
+  addBoth(from: number, to: number, sign: number, steps: Int32Array, heights: Uint32Array): boolean;
 }
 
 /** Sums that share one of the large rows, in whose distance small ones are told. With the least
@@ -19,6 +22,9 @@ const leastSpacing = 2048;
 const mostSpacing = 4096;
 /** The share of all events after which sums are made, so that a first small view need not wait. */
 const worthIt = 1 / 16;
+
+/** Bins of an event that are cheaper changed one by one than with all others. */
+const shortEvent = 32;
 
 /** @param firstOf bin by rank of the start. @param afterOf bin by rank of the end. */
 export function sumsOf(
@@ -42,6 +48,7 @@ export function sumsOf(
     get bytes() {
       return large.byteLength + small.byteLength;
     },
+    addBoth,
     add(from, to, sign, into) {
       const low = Math.round(from / spacing);
       const high = Math.min(Math.round(to / spacing), rows - 1);
@@ -60,6 +67,33 @@ export function sumsOf(
       else scan(to, high * spacing, -sign, into);
     },
   };
+
+  function addBoth(
+    from: number,
+    to: number,
+    sign: number,
+    steps: Int32Array,
+    heights: Uint32Array | null,
+  ): boolean {
+    let right = true;
+    for (let position = from; position < to; position++) {
+      const start = starts[position]!;
+      const first = firstOf.at(start >>> 5);
+      const after = afterOf.at(endRank[position]!);
+      if (first >= after) continue;
+      const category = start & 31;
+      steps[first * categories + category]! += sign;
+      steps[after * categories + category]! -= sign;
+      if (heights === null) continue;
+      if (after - first > shortEvent) right = false;
+      else for (let bin = first; bin < after; bin++) heights[bin * categories + category]! += sign;
+    }
+    return right;
+  }
+
+  function scan(from: number, to: number, sign: number, into: Int32Array): void {
+    addBoth(from, to, sign, into, null);
+  }
 
   function make(): void {
     large = new Int32Array(Math.ceil(rows / perLarge) * width);
@@ -87,18 +121,6 @@ export function sumsOf(
           (large[largeHigh + at]! -
             large[largeLow + at]! +
             (small[smallHigh + at]! - small[smallLow + at]!));
-    }
-  }
-
-  function scan(from: number, to: number, sign: number, into: Int32Array): void {
-    for (let position = from; position < to; position++) {
-      const start = starts[position]!;
-      const first = firstOf.at(start >>> 5);
-      const after = afterOf.at(endRank[position]!);
-      if (first >= after) continue;
-      const category = start & 31;
-      into[first * categories + category]! += sign;
-      into[after * categories + category]! -= sign;
     }
   }
 }

@@ -126,9 +126,13 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs, sieves
     row: number,
   ): void {
     const before = started * 32;
+    const over = ended - 1;
     for (let position = from; position < to; position++) {
       const start = starts[position]!;
-      if (start < before && endRank[position]! >= ended) into[row + (start & 31)]!++;
+      // 1 where it starts before `before` and ends after `over`: signs of differences, since nobody
+      // can foretell which way a branch would go.
+      const inside = ((start - before) >>> 31) & ((over - endRank[position]!) >>> 31);
+      into[row + (start & 31)]! += inside;
     }
   }
 
