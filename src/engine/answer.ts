@@ -4,6 +4,7 @@ import type { Layout } from './buffer';
 import { checkQuestion } from './check';
 import { levelOf } from './levels';
 import { countingOf, type Shown } from './marks';
+import { nodeTable } from './nodes';
 import { onwardOf } from './onward';
 import { pagesOf } from './page';
 import { recent } from './recent';
@@ -42,10 +43,11 @@ const tracksKept = 2;
 
 export function answerer(columns: EventColumns, layout: Layout) {
   const categories = categoryCount(columns.category);
-  const sieves = sievesOf(layout);
+  const table = nodeTable(layout.events);
+  const sieves = sievesOf(layout, table);
   const times = timesOf(columns, layout);
   const onward = onwardOf(layout, times);
-  const counting = countingOf(columns, layout, categories, sieves);
+  const counting = countingOf(columns, layout, categories, sieves, table);
   const pages = pagesOf(layout, onward, sieves);
   const world = worldCountsOf(layout, categories);
   const everywhere = worldOf(layout);
@@ -58,7 +60,13 @@ export function answerer(columns: EventColumns, layout: Layout) {
     get bytes() {
       return tracks.reduce(
         (sum, track) => sum + track.bytes,
-        counting.bytes + world.bytes + times.bytes + pages.bytes + sieves.bytes + onward.bytes,
+        counting.bytes +
+          world.bytes +
+          times.bytes +
+          pages.bytes +
+          sieves.bytes +
+          table.bytes +
+          onward.bytes,
       );
     },
     ask(question: Question): Answer {

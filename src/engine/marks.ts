@@ -1,6 +1,7 @@
 /** Window and screen → marks: counts of nodes, by category. */
 import type { Area } from './area';
 import type { Layout } from './buffer';
+import type { NodeTable } from './nodes';
 import type { Screen } from './screen';
 import type { Sieves } from './sieve';
 import { few, slabsOf } from './slabs';
@@ -27,10 +28,11 @@ export function countingOf(
   layout: Layout,
   categories: number,
   sieves: Sieves,
+  table: NodeTable,
 ): Counting {
   const { starts, endRank, rows } = layout;
   const slabs = slabsOf(layout, categories);
-  const tally = tallyOf(layout, categories, slabs, sieves);
+  const tally = tallyOf(layout, categories, slabs, sieves, table);
   const zeros = Array.from({ length: categories }, () => 0);
 
   return {

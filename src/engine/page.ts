@@ -141,7 +141,7 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
    * gives how many were. */
   function walkTime(walk: Walk, span: Span, missing: number, budget: number): number {
     const { near, mask, screen } = walk;
-    const sieve = sieves.at(screen.area)?.starts ?? null;
+    const sieve = sieves.at(screen.area)?.starts.bits ?? null;
     const looked = onward.go(walk, { span, sieve, near, mask }, missing, budget);
     sieves.spend(screen.area, looked);
     return looked;
@@ -180,19 +180,19 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
 
 /** What the word of a position may say besides: that it is known whether its node is one of those that
  * are wholly in the view, and that it is. */
-const known = 2 ** 31;
-const sure = 2 ** 30;
+const known = 1 << 31;
+const sure = 1 << 30;
 
 /** Whether an event is listed in any case: a node all of which is in the view has a mark, of others
  * it depends. */
 function isSure({ words, whole }: Walk, entry: number): boolean {
   const word = words[entry + ofPosition]!;
-  if (word >= known) return (word & sure) !== 0;
-  const said = isIn(whole, word) ? known + sure : known;
-  words[entry + ofPosition] = word + said;
-  return said > known;
+  if (word & known) return (word & sure) !== 0;
+  const holds = isIn(whole, word);
+  words[entry + ofPosition] = word | known | (holds ? sure : 0);
+  return holds;
 }
 
 function positionOf({ words }: Walk, entry: number): number {
-  return words[entry + ofPosition]! % sure;
+  return words[entry + ofPosition]! & (sure - 1);
 }

@@ -1,19 +1,32 @@
 /** Which ranks are of an area's events, so that others are passed over. */
 import type { Area } from './area';
-import { setBit } from './bits';
+import { setBit, setBits } from './bits';
 import type { Layout } from './buffer';
+import { nodeOf, type NodeTable } from './nodes';
 
-/** One bit for each rank, set where its event is in the area. */
+/** Ranks of starts, or of ends. */
+export interface Side {
+  /** One bit for each rank, set where its event is in the area. */
+  readonly bits: Uint32Array;
+  /** Node · 32 + category of each of these events, one after the other, once that is worth it. */
+  readonly cells: Uint16Array | null;
+  /** How many of the bits before a rank are set; only where there are cells. */
+  before(rank: number): number;
+}
+
 export interface Sieve {
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
+  readonly starts: Side;
+  readonly ends: Side;
 }
 
 export interface Sieves {
   readonly bytes: number;
-  /** The sieve of an area, once it is worth it. */
+  /** Before the questions about an area: makes some more of its sieve, once that is worth it, in as
+   * many bytes as there is room for. */
+  make(area: Area, room: number): void;
+  /** The sieve of an area, once it is made. */
   at(area: Area): Sieve | null;
-  /** Notes that so many events were looked at that a sieve may have spared. */
+  /** Notes that so many events were looked at that more of a sieve may have spared. */
   spend(area: Area, looks: number): void;
 }
 
@@ -21,52 +34,136 @@ export interface Sieves {
 const mostShare = 1 / 2;
 /** Events that are put into a sieve at once: about half a millisecond's. */
 const eventsAtOnce = 2 ** 16;
+/** Nodes up to which a cell has room in 16 bits. */
+const mostNodes = 2 ** 11;
+/** Ranks that share an entry of what tells how many bits are set before, as a power of two. */
+const strideBits = 8;
 
 /** The sieve of one area at a time. */
-export function sievesOf({ events, starts, endRank }: Layout): Sieves {
-  const words = Math.ceil(events / 32);
+export function sievesOf(layout: Layout, table: NodeTable): Sieves {
+  const { events, starts, endRank } = layout;
   let of: Area | null = null;
+  /** The last one that can't have any. */
+  let refused: Area | null = null;
   let held = 0;
   let spent = 0;
   /** One that is being made, and the node that comes next. */
-  let sieve: Sieve | null = null;
+  let sieve: { readonly starts: SideMaker; readonly ends: SideMaker } | null = null;
   let next = 0;
 
   return {
     get bytes() {
-      return sieve ? sieve.starts.byteLength + sieve.ends.byteLength : 0;
+      return sieve ? sieve.starts.bytes + sieve.ends.bytes : 0;
+    },
+    make(area, room) {
+      if (!isOf(area)) return;
+      // Making it takes about as long as looking at each event of the area.
+      if (spent <= held) return;
+      sieve ??= { starts: sideOf(layout, true), ends: sideOf(layout, false) };
+      if (next < area.count) {
+        makeBits(area);
+        if (next === area.count) spent = 0;
+      } else if (area.count > mostNodes || 4 * held > room) {
+        sieve.starts.dropCells();
+        sieve.ends.dropCells();
+      } else {
+        const left = sieve.starts.makeCells(area, table, held, eventsAtOnce);
+        sieve.ends.makeCells(area, table, held, left);
+      }
     },
     at(area) {
-      begin(area);
-      // Making it takes about as long as looking at each event of the area.
-      if (next < area.count && spent > held && held < events * mostShare) make(area);
-      return next === area.count ? sieve : null;
+      return area === of && next === area.count ? sieve : null;
     },
     spend(area, looks) {
-      begin(area);
-      spent += looks;
+      if (isOf(area)) spent += looks;
     },
   };
 
-  function begin(area: Area): void {
-    if (of === area) return;
+  function isOf(area: Area): boolean {
+    if (of === area) return true;
+    if (refused === area) return false;
+    let all = 0;
+    for (let node = 0; node < area.count; node++) all += area.to[node]! - area.from[node]!;
+    if (all >= events * mostShare) {
+      refused = area;
+      return false;
+    }
     of = area;
     sieve = null;
     next = 0;
     spent = 0;
-    held = 0;
-    for (let node = 0; node < area.count; node++) held += area.to[node]! - area.from[node]!;
+    held = all;
+    return true;
   }
 
-  /** Makes some more of it. */
-  function make({ count, from, to }: Area): void {
-    sieve ??= { starts: new Uint32Array(words), ends: new Uint32Array(words) };
+  function makeBits({ count, from, to }: Area): void {
+    const { starts: ofStarts, ends: ofEnds } = sieve!;
     for (let left = eventsAtOnce; next < count && left > 0; next++) {
       for (let position = from[next]!; position < to[next]!; position++) {
-        setBit(sieve.starts, starts[position]! >>> 5);
-        setBit(sieve.ends, endRank[position]!);
+        setBit(ofStarts.bits, starts[position]! >>> 5);
+        setBit(ofEnds.bits, endRank[position]!);
       }
       left -= to[next]! - from[next]!;
     }
   }
+}
+
+interface SideMaker extends Side {
+  readonly bytes: number;
+  /** Makes some more cells, of about so many events; gives what is left of these. */
+  makeCells(area: Area, table: NodeTable, held: number, most: number): number;
+  dropCells(): void;
+}
+
+function sideOf({ events, byStart, byEnd }: Layout, ofStarts: boolean): SideMaker {
+  const keys = ofStarts ? byStart : byEnd;
+  const bits = new Uint32Array(Math.ceil(events / 32));
+  let sums = new Uint32Array(0);
+  let made = new Uint16Array(0);
+  /** The word that comes next, and how many cells are before it. */
+  let word = 0;
+  let count = 0;
+
+  return {
+    bits,
+    get cells() {
+      return made.length > 0 && word === bits.length ? made : null;
+    },
+    get bytes() {
+      return bits.byteLength + sums.byteLength + made.byteLength;
+    },
+    before(rank) {
+      const entry = rank >>> strideBits;
+      let sum = sums[entry]!;
+      const last = rank >>> 5;
+      for (let at = entry << (strideBits - 5); at < last; at++) sum += setBits(bits[at]!);
+      return (rank & 31) === 0 ? sum : sum + setBits(bits[last]! & ~(0xffffffff << (rank & 31)));
+    },
+    makeCells(area, table, held, most) {
+      if (made.length === 0) {
+        sums = new Uint32Array((events >>> strideBits) + 1);
+        made = new Uint16Array(held);
+      }
+      const enough = count + most;
+      table.of(area);
+      const { nodes, mixed } = table;
+      const shift = 5 + table.strideBits;
+      for (; word < bits.length && count < enough; word++) {
+        if ((word << 5) % (1 << strideBits) === 0) sums[word >>> (strideBits - 5)] = count;
+        for (let left = bits[word]!; left !== 0; left &= left - 1) {
+          const key = keys[(word << 5) + 31 - Math.clz32(left & -left)]!;
+          let node = nodes[key >>> shift]!;
+          if (node >= mixed) node = nodeOf(area, key >>> 5, node - mixed);
+          made[count++] = node * 32 + (key & 31);
+        }
+      }
+      if (word === bits.length && events % (1 << strideBits) === 0) sums[sums.length - 1] = count;
+      return enough - count;
+    },
+    dropCells() {
+      sums = new Uint32Array(0);
+      made = new Uint16Array(0);
+      word = count = 0;
+    },
+  };
 }

@@ -8,6 +8,7 @@
 import type { Area } from './area';
 import type { Layout } from './buffer';
 import { ladderOf } from './ladder';
+import type { NodeTable } from './nodes';
 import type { Sieves } from './sieve';
 import { few, type Slabs } from './slabs';
 import type { Span } from './span';
@@ -43,10 +44,18 @@ const slabCost = 300;
 /** What it takes to pass an event that has come or gone, and to find its node where it has one. */
 const passCost = 1;
 const findCost = 4;
+/** Bytes an event that slabs, the ladder and a sieve may take together. */
+const room = 6.5;
 /** Bytes that a mark takes, roughly. */
 const markBytes = (categories: number) => 120 + 8 * categories;
 
-export function tallyOf(layout: Layout, categories: number, slabs: Slabs, sieves: Sieves): Tally {
+export function tallyOf(
+  layout: Layout,
+  categories: number,
+  slabs: Slabs,
+  sieves: Sieves,
+  table: NodeTable,
+): Tally {
   const { events, starts, endRank } = layout;
   let area: Area | null = null;
   let span: Span = { from: 0, to: 0, started: 0, ended: 0 };
@@ -56,7 +65,7 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs, sieves
   /** Where a step has changed counts. */
   let touched = new Uint8Array(0);
   let marks: (Mark | null)[] = [];
-  const sweep = sweepOf(layout, categories, sieves);
+  const sweep = sweepOf(layout, categories, sieves, table);
   const ladder = ladderOf(layout, categories, sweep, slabs);
   /** What it takes to count the area's nodes anew, and to catch up with one event. */
   let anew = 0;
@@ -66,7 +75,7 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs, sieves
 
   return {
     get bytes() {
-      const buffers = counts.byteLength + 2 * known.byteLength + sweep.bytes + ladder.bytes;
+      const buffers = counts.byteLength + 2 * known.byteLength + ladder.bytes;
       return buffers + marks.length * markBytes(categories);
     },
     get counts() {
@@ -76,6 +85,7 @@ export function tallyOf(layout: Layout, categories: number, slabs: Slabs, sieves
       const ordered = nextSpan.from <= nextSpan.to && span.from <= span.to;
       const moved =
         Math.abs(nextSpan.started - span.started) + Math.abs(nextSpan.ended - span.ended);
+      sieves.make(next, room * events - slabs.bytes - ladder.bytes);
       const near = ordered && area !== null && moved * passing <= anew;
       if (near && moved > 0) step(area!, nextSpan);
       else if (!ordered || moved > 0) known.fill(0);
