@@ -46,9 +46,9 @@ export function answerer(columns: EventColumns, layout: Layout) {
   const table = nodeTable(layout.events);
   const sieves = sievesOf(layout, table);
   const times = timesOf(columns, layout);
-  const onward = onwardOf(layout, times);
+  const onward = onwardOf(layout, times, table);
   const counting = countingOf(columns, layout, categories, sieves, table);
-  const pages = pagesOf(layout, onward, sieves);
+  const pages = pagesOf(layout, onward, sieves, table);
   const world = worldCountsOf(layout, categories);
   const everywhere = worldOf(layout);
   const looks = screensOf(columns, layout);
@@ -83,7 +83,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
       const span = spanAt(question.window);
       const byCategory = world.ask(span, mask);
       const total = byCategory.reduce((sum, count) => sum + count, 0);
-      const shown = { ranges: everywhere.ranges, total };
+      const shown = { total, shows: Uint8Array.of(1) };
       return { byCategory, total, ...rest(question, everywhere, shown, span) };
     },
   };
@@ -91,7 +91,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
   function rest(
     question: WorldQuestion,
     screen: Screen,
-    shown: Pick<Shown, 'ranges' | 'total'>,
+    shown: Pick<Shown, 'total' | 'shows'>,
     span: Span,
   ): Pick<Answer, 'bins' | 'page'> {
     const mask = question.categories ?? 0xffffffff;

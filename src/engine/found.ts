@@ -6,26 +6,20 @@ export interface Found {
   /** Starts of a lower rank have been looked at. */
   next: number;
   count: number;
-  /** Four words for each: rank of its start, rank of its end, position, row. */
+  /** Four words for each: rank of its start, rank of its end, node of the area, row. */
   words: Uint32Array;
 }
 
 /** Words of an event, and which is what. */
 export const entrySize = 4;
-export const [ofStart, ofEnd, ofPosition, ofRow] = [0, 1, 2, 3] as const;
+export const [ofStart, ofEnd, ofNode, ofRow] = [0, 1, 2, 3] as const;
 
 export function noneFound(): Found {
   return { next: 0, count: 0, words: new Uint32Array(64 * entrySize) };
 }
 
 /** Adds one that starts after the others. */
-export function push(
-  found: Found,
-  start: number,
-  end: number,
-  position: number,
-  row: number,
-): void {
+export function push(found: Found, start: number, end: number, node: number, row: number): void {
   let at = found.count++ * entrySize;
   if (at === found.words.length) {
     const grown = new Uint32Array(2 * at);
@@ -35,7 +29,7 @@ export function push(
   const { words } = found;
   words[at++] = start;
   words[at++] = end;
-  words[at++] = position;
+  words[at++] = node;
   words[at] = row;
 }
 

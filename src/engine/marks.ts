@@ -11,9 +11,9 @@ import type { EventColumns, Mark } from './types';
 
 export interface Shown {
   readonly marks: Mark[];
-  /** The positions of the nodes with a mark, in few ranges `[a, b, a, b, …]`, rising. */
-  readonly ranges: number[];
   readonly total: number;
+  /** By node of the area: 1 where it has a mark; until the next question. */
+  readonly shows: Uint8Array;
 }
 
 export interface Counting {
@@ -33,6 +33,7 @@ export function countingOf(
   const { starts, endRank, rows } = layout;
   const slabs = slabsOf(layout, categories);
   const tally = tallyOf(layout, categories, slabs, sieves, table);
+  let shows = new Uint8Array(512);
   const zeros = Array.from({ length: categories }, () => 0);
 
   return {
@@ -45,26 +46,18 @@ export function countingOf(
       tally.moveTo(area, span, mask);
       const made = marksOf(screen, span, mask);
       const marks: Mark[] = [];
-      const ranges: number[] = [];
       let total = 0;
-      const { from, to } = area;
-      /** The range that is being made longer. */
-      let first = 0;
-      let after = 0;
+      if (shows.length < area.count) shows = new Uint8Array(2 * area.count);
+      shows.fill(0, 0, area.count);
       for (let at = 0; at < count; at++) {
         const node = nodes[at]! >>> 1;
         const mark = made[node];
         if (!mark || ((nodes[at]! & 1) === 0 && !inside(mark.lng, mark.lat))) continue;
         marks.push(mark);
         total += mark.count;
-        if (from[node] !== after) {
-          if (first < after) ranges.push(first, after);
-          first = from[node]!;
-        }
-        after = to[node]!;
+        shows[node] = 1;
       }
-      if (first < after) ranges.push(first, after);
-      return { marks, ranges, total };
+      return { marks, total, shows };
     },
     loneOf,
   };

@@ -6,6 +6,8 @@ export interface NodeTable {
   readonly bytes: number;
   /** Before it is asked about an area. */
   of(area: Area): void;
+  /** The node of a position, as many as the area has where it is in none. */
+  at(position: number): number;
   /** By stride of positions: their node, as many as the area has where none is in a node; where it
    * depends, `mixed` more than the first node that may hold some. */
   readonly nodes: Uint16Array | Uint32Array;
@@ -41,6 +43,10 @@ export function nodeTable(events: number): NodeTable {
     },
     of(area) {
       if (tabled !== area) tabulate(area);
+    },
+    at(position) {
+      const node = nodes[position >>> strideBits]!;
+      return node < mixed ? node : nodeOf(tabled!, position, node - mixed);
     },
   };
 

@@ -10,23 +10,23 @@ import {
   entrySize,
   insert,
   noneFound,
-  ofPosition,
+  ofNode,
   ofRow,
   ofStart,
   push,
   type Found,
 } from './found';
-import { isIn, isNear, nearOf, type Near } from './near';
+import type { NodeTable } from './nodes';
 import type { Onward } from './onward';
 import { recent } from './recent';
-import { addRange, type Screen } from './screen';
+import type { Screen } from './screen';
 import type { Sieves } from './sieve';
 import type { Span } from './span';
 
-/** Which of a screen's events have a mark, in few ranges of positions `[a, b, …]`, and how many. */
+/** How many events of a screen have a mark, and which nodes (1). */
 interface Listed {
-  readonly ranges: readonly number[];
   readonly total: number;
+  readonly shows: Uint8Array;
 }
 
 export interface Pages {
@@ -46,9 +46,10 @@ export interface Pages {
 interface Walk extends Found {
   readonly screen: Screen;
   readonly mask: number;
-  readonly near: Near;
-  /** Positions of nodes all of whose events are in the view, in few ranges. */
-  readonly whole: Uint32Array;
+  /** By node of the area: 1 where it is one of the screen's; 0 for as many as there are. */
+  readonly wants: Uint8Array;
+  /** How many events these have. */
+  readonly held: number;
   /** Those are in it whose rank of end is this or more. */
   ended: number;
 }
@@ -62,30 +63,22 @@ const mostBack = 2 ** 12;
 /** Screens of up to so many events are looked through where walking through time takes longer. */
 const mostHeld = 2 ** 17;
 
-export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
-  const { byStart, byEnd, starts, endRank, rows, events } = layout;
+export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves, table: NodeTable): Pages {
+  const { byStart, byEnd, starts, endRank, rows } = layout;
   const walks: Walk[] = [];
 
   return {
     get bytes() {
-      return walks.reduce(
-        (sum, { near, whole, words }) =>
-          sum +
-          near.ranges.byteLength +
-          near.strides.byteLength +
-          whole.byteLength +
-          words.byteLength,
-        0,
-      );
+      return walks.reduce((sum, { wants, words }) => sum + wants.byteLength + words.byteLength, 0);
     },
-    ask(screen, { ranges, total }, span, mask, { offset, limit }) {
+    ask(screen, { total, shows }, span, mask, { offset, limit }) {
       const wanted = Math.min(limit, Math.max(0, total - offset));
       if (!(wanted > 0)) return new Uint32Array(0);
       const fits = (walk: Walk) => walk.screen === screen && walk.mask === mask;
       const walk = recent(walks, walksKept, fits, () => begin(screen, mask));
       catchUp(walk, span.ended);
       const page = new Uint32Array(wanted);
-      let budget = walk.near.held < mostHeld ? walk.near.held : Infinity;
+      let budget = walk.held < mostHeld ? walk.held : Infinity;
       let met = 0;
       for (let at = 0; met < offset + wanted; at++) {
         if (at === walk.count) {
@@ -96,8 +89,8 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
         }
         const entry = at * entrySize;
         if (walk.words[entry + ofStart]! >= span.started) break;
-        const shown = isSure(walk, entry) || isIn(ranges, positionOf(walk, entry));
-        if (shown && ++met > offset) page[met - offset - 1] = walk.words[entry + ofRow]!;
+        if (shows[walk.words[entry + ofNode]!] === 1 && ++met > offset)
+          page[met - offset - 1] = walk.words[entry + ofRow]!;
       }
       forget(walk);
       return page.subarray(0, Math.max(0, met - offset));
@@ -106,32 +99,33 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
 
   function begin(screen: Screen, mask: number): Walk {
     const { area, count, nodes } = screen;
-    const all: number[] = [];
-    const whole: number[] = [];
+    const wants = new Uint8Array(area.count + 1);
+    let held = 0;
     for (let at = 0; at < count; at++) {
       const node = nodes[at]! >>> 1;
-      addRange(all, area.from[node]!, area.to[node]!);
-      if (nodes[at]! & 1) addRange(whole, area.from[node]!, area.to[node]!);
+      wants[node] = 1;
+      held += area.to[node]! - area.from[node]!;
     }
-    const near = nearOf(all, events);
-    return { screen, mask, near, whole: Uint32Array.from(whole), ended: 0, ...noneFound() };
+    return { screen, mask, wants, held, ended: 0, ...noneFound() };
   }
 
   /** Takes out what has ended by now, or puts in again what had. */
   function catchUp(walk: Walk, ended: number): void {
-    const { near, mask } = walk;
+    const { screen, wants, mask } = walk;
     const back = walk.ended - ended;
     walk.ended = ended;
     if (back > mostBack) {
       walk.next = walk.count = 0;
     } else if (back > 0) {
       const again = noneFound();
+      table.of(screen.area);
       for (let rank = ended; rank < ended + back; rank++) {
         const key = byEnd[rank]!;
         const position = key >>> 5;
         const start = starts[position]! >>> 5;
-        if (start < walk.next && (mask >>> (key & 31)) & 1 && isNear(near, position))
-          push(again, start, rank, position, rows[position]!);
+        if (start >= walk.next || !((mask >>> (key & 31)) & 1)) continue;
+        const node = table.at(position);
+        if (wants[node] === 1) push(again, start, rank, node, rows[position]!);
       }
       insert(walk, again);
     } else if (back < 0) dropOver(walk, ended);
@@ -140,21 +134,27 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
   /** Goes on through the starts until `missing` more are found or about `budget` are looked at;
    * gives how many were. */
   function walkTime(walk: Walk, span: Span, missing: number, budget: number): number {
-    const { near, mask, screen } = walk;
+    const { screen, wants, mask } = walk;
     const sieve = sieves.at(screen.area)?.starts.bits ?? null;
-    const looked = onward.go(walk, { span, sieve, near, mask }, missing, budget);
+    const looked = onward.go(
+      walk,
+      { span, sieve, area: screen.area, wants, mask },
+      missing,
+      budget,
+    );
     sieves.spend(screen.area, looked);
     return looked;
   }
 
   /** Finds what comes next by looking at all events of the screen. */
   function lookThrough(walk: Walk, { started, ended }: Span, missing: number): void {
-    const { near, mask, next } = walk;
+    const { screen, mask, next } = walk;
     if (next >= started) return;
+    const { area, count, nodes } = screen;
     const found: number[] = [];
-    for (let at = 0; at < near.ranges.length; at += 2) {
-      const after = near.ranges[at + 1]!;
-      for (let position = near.ranges[at]!; position < after; position++) {
+    for (let at = 0; at < count; at++) {
+      const after = area.to[nodes[at]! >>> 1]!;
+      for (let position = area.from[nodes[at]! >>> 1]!; position < after; position++) {
         const start = starts[position]!;
         if (start >= started * 32 || start < next * 32 || endRank[position]! < ended) continue;
         if ((mask >>> (start & 31)) & 1) found.push(start >>> 5);
@@ -162,9 +162,10 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
     }
     const ranks = Uint32Array.from(found).sort();
     const kept = Math.min(ranks.length, Math.max(missing, mostKept));
+    table.of(area);
     for (let at = 0; at < kept; at++) {
       const position = byStart[ranks[at]!]! >>> 5;
-      push(walk, ranks[at]!, endRank[position]!, position, rows[position]!);
+      push(walk, ranks[at]!, endRank[position]!, table.at(position), rows[position]!);
     }
     walk.next = kept < ranks.length ? ranks[kept]! : started;
   }
@@ -176,23 +177,4 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves): Pages {
     walk.words = walk.words.slice(0, mostKept * entrySize);
     walk.count = mostKept;
   }
-}
-
-/** What the word of a position may say besides: that it is known whether its node is one of those that
- * are wholly in the view, and that it is. */
-const known = 1 << 31;
-const sure = 1 << 30;
-
-/** Whether an event is listed in any case: a node all of which is in the view has a mark, of others
- * it depends. */
-function isSure({ words, whole }: Walk, entry: number): boolean {
-  const word = words[entry + ofPosition]!;
-  if (word & known) return (word & sure) !== 0;
-  const holds = isIn(whole, word);
-  words[entry + ofPosition] = word | known | (holds ? sure : 0);
-  return holds;
-}
-
-function positionOf({ words }: Walk, entry: number): number {
-  return words[entry + ofPosition]! & (sure - 1);
 }

@@ -171,9 +171,3 @@ export function worldOf({ events }: Layout): Screen {
     ranges: [0, events],
   };
 }
-
-/** Adds a range after others, or lengthens the last one. */
-export function addRange(ranges: number[], from: number, to: number): void {
-  if (ranges.length > 0 && ranges[ranges.length - 1] === from) ranges[ranges.length - 1] = to;
-  else ranges.push(from, to);
-}
