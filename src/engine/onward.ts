@@ -1,6 +1,6 @@
 /** Events that overlap a window, in the order of their starts, without looking at those that are over:
  * blocks of starts know how late the last of their events ends. */
-import { blockBits, blockSize, mostEvents, stretch, type Layout } from './buffer';
+import { blockSize, mostEvents, stretch, type Layout } from './buffer';
 import { push, type Found } from './found';
 import type { Area } from './area';
 import type { NodeTable } from './nodes';
@@ -8,8 +8,8 @@ import type { Span, Times } from './span';
 
 /** Words of bits in a stretch. */
 const stretchWords = stretch >>> 5;
-/** Words of bits in a block of blocks, as a power of two. */
-const bigBits = 2 * blockBits - 5;
+/** Words of bits that are looked through at once, or passed over. */
+const pieceWords = 128;
 
 /** Which events are wanted. */
 export interface Wanted {
@@ -31,9 +31,12 @@ export interface Onward {
 
 export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward {
   const { byStart, endRank, rows, lastEnd, lasting } = layout;
-  /** The highest rank of an end by block of blocks, and by block of these. */
-  const lastEnds = higher(lastEnd);
-  const lastOfAll = higher(lastEnds);
+  /** The highest rank of an end by piece. */
+  const lastEnds = lastOf(lastEnd);
+  const lastBlock = lastEnd.length - 1;
+  /** Words of a piece with ranks that may be taken, and which these are. */
+  const busy = new Uint32Array(pieceWords);
+  const busyAt = new Uint32Array(pieceWords);
   /** Ranks of starts that may be taken, what is known of these, and ranks of their ends. */
   const candidates = new Uint32Array(128);
   const keys = new Uint32Array(candidates.length);
@@ -41,10 +44,9 @@ export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward
   const ends = new Uint32Array(candidates.length);
 
   return {
-    bytes: lastEnds.byteLength + lastOfAll.byteLength,
+    bytes: lastEnds.byteLength,
     go(found, wanted, missing, budget) {
       const { started, ended, from } = wanted.span;
-      const { sieve } = wanted;
       const enough = found.count + missing;
       // Whole numbers compare faster.
       const most = Math.min(mostEvents, budget);
@@ -52,48 +54,62 @@ export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward
       // Where the next stretch starts before the window, those of one that are over by then are not
       // in it: the words of which that is so.
       const fewer = stretchWords * Math.max(0, Math.ceil(before / stretch) - 1);
-      const last = started === 0 ? 0 : ((started - 1) >>> 5) + 1;
+      const last = (started + 31) >>> 5;
+      const first = found.next;
       let looked = 0;
       let met = 0;
-      let index = found.next >>> 5;
+      let index = first >>> 5;
       for (; index < last && looked < most && found.count < enough; looked++) {
-        if (lastEnds[index >>> bigBits]! < ended) {
-          index = afterOver(index, ended);
+        const piece = Math.floor(index / pieceWords);
+        let after = Math.min(last, (piece + 1) * pieceWords);
+        if (lastEnds[piece]! < ended) {
+          index = after;
           continue;
         }
-        const after = Math.min(last, (index | (2 ** bigBits - 1)) + 1);
-        while (index < after && found.count < enough) {
-          let word = index < fewer ? lasting[index]! : 0xffffffff;
-          if (sieve) word &= sieve[index]!;
-          if (word !== 0) {
-            if (lastEnd[2 * index]! < ended) word &= 0xffff0000;
-            // The last word may have one block only.
-            if (!(lastEnd[2 * index + 1]! >= ended)) word &= 0xffff;
-            if (index === found.next >>> 5) word &= 0xffffffff << (found.next & 31);
-            if (index === started >>> 5) word &= ~(0xffffffff << (started & 31));
-            const base = index << 5;
-            for (; word !== 0; word &= word - 1)
-              candidates[met++] = base + 31 - Math.clz32(word & -word);
-          }
-          index++;
-          if (met <= candidates.length - 32) continue;
+        if (index < fewer) after = Math.min(after, fewer);
+        const count = gather(index, after, wanted.sieve, index < fewer);
+        let at = 0;
+        for (; at < count && found.count < enough; at++) {
+          index = busyAt[at]!;
+          // Blocks that are over are left out, without a branch: differences of ranks have a sign.
+          const low = (lastEnd[2 * index]! - ended) >> 31;
+          const high = (lastEnd[Math.min(lastBlock, 2 * index + 1)]! - ended) >> 31;
+          let word = busy[at]! & ~((low & 0xffff) | (high & 0xffff0000));
+          if (index === first >>> 5) word &= 0xffffffff << (first & 31);
+          if (index === started >>> 5) word &= ~(0xffffffff << (started & 31));
+          for (; word !== 0; word &= word - 1)
+            candidates[met++] = (index << 5) + 31 - Math.clz32(word & -word);
+          if (met < Math.min(candidates.length - 31, 2 * (enough - found.count))) continue;
           looked += met;
           met = keep(found, met, wanted);
         }
+        index = at < count ? busyAt[at]! : after;
       }
       looked += met;
       keep(found, met, wanted);
-      found.next = Math.max(found.next, Math.min(index << 5, started));
+      found.next = Math.max(first, Math.min(index << 5, started));
       return looked;
     },
   };
 
-  /** Where all before are over, by the largest steps: the word after one of a block of blocks that
-   * is. */
-  function afterOver(index: number, ended: number): number {
-    const bits =
-      lastOfAll[index >>> (bigBits + blockBits)]! < ended ? bigBits + blockBits : bigBits;
-    return ((index >>> bits) + 1) << bits;
+  /** Notes the words `index` … `after` in which a sieve, and what lasts, leave any; gives how many. */
+  function gather(
+    index: number,
+    after: number,
+    sieve: Uint32Array | null,
+    ofLasting: boolean,
+  ): number {
+    let count = 0;
+    for (let at = index; at < after; at++) {
+      let word = -1;
+      if (sieve) word &= sieve[at]!;
+      if (ofLasting) word &= lasting[at]!;
+      busy[count] = word;
+      busyAt[count] = at;
+      // 1 where it isn't 0: nobody can foretell which way a branch would go.
+      count += (word | -word) >>> 31;
+    }
+    return count;
   }
 
   /** Takes those candidates that are wanted and go on. They are far from each other in memory and are
@@ -119,12 +135,13 @@ export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward
   }
 }
 
-/** The highest of as many numbers as a block has ranks each. */
-function higher(numbers: Uint32Array): Uint32Array {
-  const highest = new Uint32Array(Math.ceil(numbers.length / blockSize));
-  for (let at = 0; at < numbers.length; at++) {
-    const block = at >>> blockBits;
-    if (numbers[at]! > highest[block]!) highest[block] = numbers[at]!;
+/** The highest rank of an end by piece, from those by block. */
+function lastOf(blocks: Uint32Array): Uint32Array {
+  const bits = Math.log2((pieceWords * 32) / blockSize);
+  const highest = new Uint32Array(Math.ceil(blocks.length / 2 ** bits));
+  for (let block = 0; block < blocks.length; block++) {
+    const piece = block >>> bits;
+    if (blocks[block]! > highest[piece]!) highest[piece] = blocks[block]!;
   }
   return highest;
 }
