@@ -7,6 +7,7 @@
  */
 import type { Area } from './area';
 import type { Layout } from './buffer';
+import { mostShare as mostSieved } from './sieve';
 import { few, type Slabs } from './slabs';
 import type { Span } from './span';
 import type { Sweep } from './sweep';
@@ -28,10 +29,14 @@ const worthIt = 3;
 /** Ranks that one question adds: about half a millisecond's, or as much as it takes to look at each
  * event of the area, which is done as long as there is no ladder. */
 const leastAtOnce = 2 ** 17;
-/** What a rank, a counter of a rung and a large node's slab take, relatively. */
+/** What a rank, a counter of a rung, an event that is looked at and a large node's slab take,
+ * relatively. */
 const rankCost = 4;
 const counterCost = 1;
+const eventCost = 4;
 const slabCost = 350;
+/** By how much a ladder has to be better. */
+const clearly = 1.5;
 
 export function ladderOf(
   { events }: Layout,
@@ -109,16 +114,24 @@ export function ladderOf(
     // The last one is before the last event.
     rungs = Math.ceil(events / spacing);
     larges = Math.ceil(rungs / perLarge);
-    let slabbed = 0;
     let held = 0;
+    let anew = 0;
     for (let node = 0; node < area.count; node++) {
       const size = area.to[node]! - area.from[node]!;
       held += size;
-      if (size > few) slabbed++;
+      anew += size > few ? slabCost : size * eventCost;
     }
-    const cost = (spacing / 2) * rankCost + width * counterCost;
-    if (!(rungs > 1 && cost < slabbed * slabCost) || slabs.crowded) rungs = 0;
+    // A sieve passes over what is not in the area.
+    const passed = (spacing / 2) * sievedShare(held);
+    const cost = passed * rankCost + width * counterCost;
+    if (!(rungs > 1 && cost * clearly < anew) || slabs.crowded) rungs = 0;
     ranksAtOnce = Math.max(leastAtOnce, Math.floor(held / 2));
+  }
+
+  /** The share of ranks that are looked at. */
+  function sievedShare(held: number): number {
+    const share = held / events;
+    return share < mostSieved ? share : 1;
   }
 
   function climb(area: Area): void {

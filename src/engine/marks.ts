@@ -97,15 +97,14 @@ export function countingOf(
 
   /** A single event's place is to be filled in. */
   function markOf(counts: Int32Array, area: Area, node: number, mask: number): Mark | null {
-    const byCategory = zeros.slice();
     const row = node * categories;
     let count = 0;
-    for (let each = 0; each < categories; each++) {
-      const here = (mask >>> each) & 1 ? counts[row + each]! : 0;
-      byCategory[each] = here;
-      count += here;
-    }
+    for (let each = 0; each < categories; each++)
+      count += counts[row + each]! & -((mask >>> each) & 1);
     if (count === 0) return null;
+    const byCategory = zeros.slice();
+    for (let each = 0; each < categories; each++)
+      byCategory[each] = counts[row + each]! & -((mask >>> each) & 1);
     if (count === 1) return { lng: NaN, lat: NaN, count, byCategory, event: 0 };
     area.locate(node);
     return { lng: area.lng[node]!, lat: area.lat[node]!, count, byCategory };

@@ -31,7 +31,7 @@ export interface Sieves {
 }
 
 /** Areas of more than this share of all events have none: little would be passed over. */
-const mostShare = 1 / 2;
+export const mostShare = 1 / 2;
 /** Events that are put into a sieve at once: about half a millisecond's. */
 const eventsAtOnce = 2 ** 16;
 /** Nodes up to which a cell has room in 16 bits. */
