@@ -5,7 +5,6 @@ import { defaultWorldview, type WorldviewId } from '../model/worldviews';
 import { countryName } from './country-name';
 import { groundOf, type Ground, type Water } from './ground';
 import { detailFor, homesIn, wholeWorld, type Home } from './homes';
-import { pause } from './pause';
 import { regionsIn, type Region } from './region';
 import { Sheet, type LandFile } from './sheet';
 import type { Box } from './types';
@@ -52,8 +51,6 @@ export async function loadGround(
   const fine = (await Promise.all(wanted.map((home) => loadHome(home, read)))).filter(
     (sheet) => sheet !== null,
   );
-  // Reading the files and putting them together are large enough for a task each.
-  await pause();
   const key = [borders, detail, ...fine.map(({ home }) => home)].join(' ');
   return groundOf(world, fine, homes, water, view, key);
 }

@@ -1,4 +1,4 @@
-/** Sheets and waters → what is drawn. Pure. */
+/** Sheets and waters → what is drawn. Pure, in some tasks. */
 import type {
   Feature,
   FeatureCollection,
@@ -12,6 +12,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection } from 'topojson-specification';
 import { unpacked, type Packed } from './arcs';
 import { meet, type Home } from './homes';
+import { inTurn } from './pause';
 import type { PieceShape, Sheet } from './sheet';
 import type { Box } from './types';
 import type { Worldview } from './worldview';
@@ -42,48 +43,60 @@ export type Water = Packed<{
 }>;
 
 /** The world's sheet where no finer one is given, the finer ones where they are. */
-export function groundOf(
+export async function groundOf(
   world: Sheet,
   fine: readonly Sheet[],
   homes: Readonly<Record<string, Home>>,
   water: Water | null,
   view: Worldview,
   key: string,
-): Ground {
+): Promise<Ground> {
   const loaded = new Set(fine.map(({ home }) => home));
   const covered = coveredPieces(loaded, homes);
   const inWorld = (piece: string) => !covered.has(piece);
-  const lines = [
-    world.lines(view, (pieces) => pieces.some((piece) => covered.has(piece))),
-    ...fine.map((sheet) =>
-      sheet.lines(view, (_, other) => other !== null && loaded.has(other) && other < sheet.home),
+  const lines = await inTurn([
+    () => world.lines(view, (pieces) => pieces.some((piece) => covered.has(piece))),
+    ...fine.map(
+      (sheet) => () =>
+        sheet.lines(view, (_, other) => other !== null && loaded.has(other) && other < sheet.home),
     ),
-  ];
-  const waters = water && unpacked(water);
-  const none = { type: 'FeatureCollection', features: [] } as const;
+  ]);
+  const land = await inTurn([
+    () => world.land(inWorld),
+    ...fine.map((sheet) => () => sheet.land(() => true)),
+  ]);
+  const shapes = await inTurn([world, ...fine].map((sheet) => () => sheet.shapes));
+  const areas = shapes.flatMap((pieces) =>
+    pieces
+      .filter(({ piece }) => view.areas[piece] && (pieces !== world.shapes || inWorld(piece)))
+      .map(({ piece, shape }) => ({
+        type: 'Feature' as const,
+        properties: { area: piece },
+        geometry: shape,
+      })),
+  );
+  const [waters] = await inTurn([() => (water ? watersOf(water) : noWaters)]);
   return {
     key,
     view,
-    land: [world.land(inWorld), ...fine.map((sheet) => sheet.land(() => true))],
+    land,
     borders: lines.flatMap(({ borders }) => borders),
     coast: lines.flatMap(({ coast }) => coast),
     dashed: lines.flatMap(({ dashed }) => dashed),
-    areas: [world, ...fine].flatMap((sheet) =>
-      sheet.shapes
-        .filter(({ piece }) => view.areas[piece] && (sheet !== world || inWorld(piece)))
-        .map(({ piece, shape }) => ({
-          type: 'Feature',
-          properties: { area: piece },
-          geometry: shape,
-        })),
-    ),
+    areas,
     pieces: world.shapes,
-    lakes: waters
-      ? (feature(waters, waters.objects.lakes) as Ground['lakes'])
-      : { ...none, features: [] },
-    rivers: waters
-      ? (feature(waters, waters.objects.rivers) as Ground['rivers'])
-      : { ...none, features: [] },
+    ...waters!,
+  };
+}
+
+const none = { type: 'FeatureCollection' as const, features: [] };
+const noWaters: Pick<Ground, 'lakes' | 'rivers'> = { lakes: none, rivers: none };
+
+function watersOf(water: Water): typeof noWaters {
+  const topology = unpacked(water);
+  return {
+    lakes: feature(topology, topology.objects.lakes) as Ground['lakes'],
+    rivers: feature(topology, topology.objects.rivers) as Ground['rivers'],
   };
 }
 

@@ -29,21 +29,22 @@ export function highest(bins: Bins): { bin: number; count: number } {
   return { bin, count };
 }
 
-/** Calls `rectangle` for every piece of every bar, bottom up, in pixels of a box `height` high. */
+/** Calls `rectangle` for every piece of every bar, in pixels of a box `height` high: category by
+ * category, so that a colour is set once, and in each bar from the ground up. */
 export function eachPiece(
   bins: Bins,
   most: number,
   height: number,
   rectangle: (bin: number, category: number, top: number, tall: number) => void,
 ): void {
-  for (let bin = 0; bin < bins.count; bin++) {
-    let below = 0;
-    for (let category = 0; category < bins.categories; category++) {
+  const below = new Float64Array(bins.count);
+  for (let category = 0; category < bins.categories; category++) {
+    for (let bin = 0; bin < bins.count; bin++) {
       const value = bins.values[bin * bins.categories + category]!;
       if (value === 0) continue;
-      const bottom = height - (below / most) * height;
-      below += value;
-      const top = height - (below / most) * height;
+      const bottom = height - (below[bin]! / most) * height;
+      below[bin]! += value;
+      const top = height - (below[bin]! / most) * height;
       rectangle(bin, category, top, bottom - top);
     }
   }

@@ -26,8 +26,8 @@ describe('stack', () => {
     eachPiece(bins, 50, 100, (...piece) => pieces.push(piece));
     expect(pieces).toEqual([
       [0, 0, 98, 2],
-      [0, 1, 94, 4],
       [2, 0, 20, 80],
+      [0, 1, 94, 4],
       [2, 1, 6, 14],
     ]);
   });
