@@ -64,10 +64,18 @@ export function watchObstacles(
     for (const element of solid(layer)) sizes.observe(element);
     onchange(boxesIn(layer));
   };
-  const children = new MutationObserver(observe);
+  // At the next frame, which is laid out anyway: asking at once would have it laid out twice.
+  let frame = 0;
+  const children = new MutationObserver(() => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      observe();
+    });
+  });
   children.observe(layer, { childList: true, subtree: true });
   observe();
   return () => {
+    cancelAnimationFrame(frame);
     children.disconnect();
     sizes.disconnect();
   };
