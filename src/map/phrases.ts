@@ -65,3 +65,9 @@ const table: Record<string, MapPhrases> = { en: english };
 export function mapPhrases(language: string): MapPhrases {
   return table[language.split('-')[0]!.toLowerCase()] ?? english;
 }
+
+/** What a gesture that was let through would have wanted, as this device names its keys. */
+export function reminder(kind: 'wheel' | 'touch', words: MapPhrases): string {
+  if (kind === 'touch') return words.useTwoFingers;
+  return navigator.userAgent.includes('Mac') ? words.useCommand : words.useControl;
+}
