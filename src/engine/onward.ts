@@ -50,7 +50,7 @@ export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward
       const enough = found.count + missing;
       // Whole numbers compare faster.
       const most = Math.min(mostEvents, budget);
-      const before = times.startsBefore(from);
+      const before = times.fewestBefore(from);
       // Where the next stretch starts before the window, those of one that are over by then are not
       // in it: the words of which that is so.
       const fewer = stretchWords * Math.max(0, Math.ceil(before / stretch) - 1);
