@@ -17,7 +17,7 @@ export function setBit(words: Uint32Array, bit: number): void {
 }
 
 /** How many bits of a word are set. */
-export function setBits(word: number): number {
+export function popcount(word: number): number {
   let pairs = word - ((word >>> 1) & 0x55555555);
   pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((pairs + (pairs >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

@@ -7,7 +7,7 @@
  */
 import type { Area } from './area';
 import type { Layout } from './buffer';
-import { mostShare as mostSieved } from './sieve';
+import { sievedShare } from './sieve';
 import { few, type Slabs } from './slabs';
 import type { Span } from './span';
 import type { Sweep } from './sweep';
@@ -122,16 +122,10 @@ export function ladderOf(
       anew += size > few ? slabCost : size * eventCost;
     }
     // A sieve passes over what is not in the area.
-    const passed = (spacing / 2) * sievedShare(held);
+    const passed = (spacing / 2) * sievedShare(held, events);
     const cost = passed * rankCost + width * counterCost;
     if (!(rungs > 1 && cost * clearly < anew) || slabs.crowded) rungs = 0;
     ranksAtOnce = Math.max(leastAtOnce, Math.floor(held / 2));
-  }
-
-  /** The share of ranks that are looked at. */
-  function sievedShare(held: number): number {
-    const share = held / events;
-    return share < mostSieved ? share : 1;
   }
 
   function climb(area: Area): void {

@@ -1,8 +1,8 @@
 /** Which ranks are of an area's events, so that others are passed over. */
 import type { Area } from './area';
-import { setBit, setBits } from './bits';
+import { popcount, setBit } from './bits';
 import type { Layout } from './buffer';
-import { nodeOf, type NodeTable } from './nodes';
+import type { NodeTable } from './nodes';
 
 /** Ranks of starts, or of ends. */
 export interface Side {
@@ -31,13 +31,19 @@ export interface Sieves {
 }
 
 /** Areas of more than this share of all events have none: little would be passed over. */
-export const mostShare = 1 / 2;
+const mostShare = 1 / 2;
 /** Events that are put into a sieve at once: about half a millisecond's. */
 const eventsAtOnce = 2 ** 16;
 /** Nodes up to which a cell has room in 16 bits. */
 const mostNodes = 2 ** 11;
 /** Ranks that share an entry of what tells how many bits are set before, as a power of two. */
 const strideBits = 8;
+
+/** The share of all events that a sieve of an area of so many lets through: 1 where it has none. */
+export function sievedShare(held: number, events: number): number {
+  const share = held / events;
+  return share < mostShare ? share : 1;
+}
 
 /** The sieve of one area at a time. */
 export function sievesOf(layout: Layout, table: NodeTable): Sieves {
@@ -84,7 +90,7 @@ export function sievesOf(layout: Layout, table: NodeTable): Sieves {
     if (refused === area) return false;
     let all = 0;
     for (let node = 0; node < area.count; node++) all += area.to[node]! - area.from[node]!;
-    if (all >= events * mostShare) {
+    if (sievedShare(all, events) === 1) {
       refused = area;
       return false;
     }
@@ -127,7 +133,7 @@ function sideOf({ events, byStart, byEnd }: Layout, ofStarts: boolean): SideMake
   return {
     bits,
     get cells() {
-      return made.length > 0 && word === bits.length ? made : null;
+      return sums.length > 0 && word === bits.length ? made : null;
     },
     get bytes() {
       return bits.byteLength + sums.byteLength + made.byteLength;
@@ -136,25 +142,21 @@ function sideOf({ events, byStart, byEnd }: Layout, ofStarts: boolean): SideMake
       const entry = rank >>> strideBits;
       let sum = sums[entry]!;
       const last = rank >>> 5;
-      for (let at = entry << (strideBits - 5); at < last; at++) sum += setBits(bits[at]!);
-      return (rank & 31) === 0 ? sum : sum + setBits(bits[last]! & ~(0xffffffff << (rank & 31)));
+      for (let at = entry << (strideBits - 5); at < last; at++) sum += popcount(bits[at]!);
+      return (rank & 31) === 0 ? sum : sum + popcount(bits[last]! & ~(0xffffffff << (rank & 31)));
     },
     makeCells(area, table, held, most) {
-      if (made.length === 0) {
+      if (sums.length === 0) {
         sums = new Uint32Array((events >>> strideBits) + 1);
         made = new Uint16Array(held);
       }
       const enough = count + most;
       table.of(area);
-      const { nodes, mixed } = table;
-      const shift = 5 + table.strideBits;
       for (; word < bits.length && count < enough; word++) {
         if ((word << 5) % (1 << strideBits) === 0) sums[word >>> (strideBits - 5)] = count;
         for (let left = bits[word]!; left !== 0; left &= left - 1) {
           const key = keys[(word << 5) + 31 - Math.clz32(left & -left)]!;
-          let node = nodes[key >>> shift]!;
-          if (node >= mixed) node = nodeOf(area, key >>> 5, node - mixed);
-          made[count++] = node * 32 + (key & 31);
+          made[count++] = table.at(key >>> 5) * 32 + (key & 31);
         }
       }
       if (word === bits.length && events % (1 << strideBits) === 0) sums[sums.length - 1] = count;

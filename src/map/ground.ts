@@ -12,7 +12,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection } from 'topojson-specification';
 import { unpacked, type Packed } from './arcs';
 import { meet, type Home } from './homes';
-import { inTurn } from './pause';
+import { inTurn, pause } from './pause';
 import type { PieceShape, Sheet } from './sheet';
 import type { Box } from './types';
 import type { Worldview } from './worldview';
@@ -75,7 +75,7 @@ export async function groundOf(
         geometry: shape,
       })),
   );
-  const [waters] = await inTurn([() => (water ? watersOf(water) : noWaters)]);
+  await pause();
   return {
     key,
     view,
@@ -85,7 +85,7 @@ export async function groundOf(
     dashed: lines.flatMap(({ dashed }) => dashed),
     areas,
     pieces: world.shapes,
-    ...waters!,
+    ...(water ? watersOf(water) : noWaters),
   };
 }
 

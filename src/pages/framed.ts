@@ -15,7 +15,8 @@ export interface Framed {
   stop(): void;
 }
 
-interface Page {
+/** What a page around may see and move. */
+export interface FramedPage {
   readonly view: View;
   readonly opened: OpenStory;
   look(camera: Camera): void;
@@ -28,7 +29,7 @@ interface Page {
 const echo = 600;
 
 /** `null` where the page is in no frame. */
-export function framedBy(window: Window, page: Page): Framed | null {
+export function framedBy(window: Window, page: FramedPage): Framed | null {
   const { view, opened } = page;
   let last = Promise.resolve();
   const made: FrameLink | null = frameLink(window, (message) => {

@@ -1,8 +1,8 @@
 /** Keeps the page around informed, where a page stands in a frame. */
-import { framedBy } from './framed';
+import { framedBy, type FramedPage } from './framed';
 
 /** To be called while a component is made. `ready`: all parts show the first answer. */
-export function tellFrame(page: Parameters<typeof framedBy>[1], ready: () => boolean): void {
+export function tellFrame(page: FramedPage, ready: () => boolean): void {
   const { view, opened } = page;
   const frame = framedBy(window, page);
   if (!frame) return;
