@@ -60,14 +60,14 @@ export function fromElsewhere(name: string): string {
   return `?src=${encodeURIComponent(`${inject('elsewhere')}/${name}`)}`;
 }
 
-/** The three numbers that must agree. */
+/** The three numbers that must agree; `NaN` for a status that is not there yet. */
 export async function numbers(page: Page) {
   return page.evaluate(() => {
     const marks = [...document.querySelectorAll('[aria-label="Map"] [data-count]')];
-    const status = document.querySelector('[role="status"]')!.textContent!;
+    const status = document.querySelector('[role="status"]')?.textContent ?? '';
     return {
       marks: marks.reduce((sum, mark) => sum + Number(mark.getAttribute('data-count')), 0),
-      status: Number(/\d+/.exec(status.replace(/[,.\s](?=\d{3})/g, ''))![0]),
+      status: Number(/\d+/.exec(status.replace(/[,.\s](?=\d{3})/g, ''))?.[0] ?? NaN),
       list: document.querySelectorAll('[aria-label="Events"] > li').length,
     };
   });
@@ -83,10 +83,19 @@ export async function settle(page: Page) {
   );
 }
 
-export async function agree(page: Page): Promise<number> {
+/** The count of marks, status and list, once they are the same, and what is wanted of it. */
+export async function agree(page: Page, wanted?: number | ((count: number) => boolean)) {
   await settle(page);
-  await expect.poll(async () => equal(await numbers(page)), { timeout: 5000 }).toBe(true);
-  return (await numbers(page)).status;
+  let last = await numbers(page);
+  const unlike = () => {
+    if (!equal(last)) return last;
+    const fits = typeof wanted === 'function' ? wanted(last.status) : wanted === last.status;
+    return wanted === undefined || fits ? null : { ...last, wanted: String(wanted) };
+  };
+  await expect
+    .poll(async () => ((last = await numbers(page)), unlike()), { timeout: 10_000 })
+    .toBeNull();
+  return last.status;
 }
 
 function equal({ marks, status, list }: { marks: number; status: number; list: number }) {

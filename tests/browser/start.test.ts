@@ -46,7 +46,7 @@ describe('npm start', () => {
       try {
         const url = server.resolvedUrls!.local[0]!;
         const { page } = await open(url);
-        expect(await agree(page)).toBe(7);
+        await agree(page, 7);
         const file = join(root, 'events/peace-plan-december-2025.geojson');
         const text = readFileSync(file, 'utf8');
         writeFileSync(
@@ -55,9 +55,9 @@ describe('npm start', () => {
         );
         await page.getByText('Edited').first().waitFor();
         const embed = await open(`${url}s/peace-plan-december-2025/embed/`);
-        expect(await agree(embed.page)).toBe(7);
+        await agree(embed.page, 7);
         const packed = await open(`${url}s/packed/?event=event-7`);
-        expect(await agree(packed.page)).toBe(400);
+        await agree(packed.page, 400);
         await packed.page.getByRole('article', { name: / 7 at / }).waitFor();
       } finally {
         await server.close();
