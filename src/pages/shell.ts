@@ -3,7 +3,8 @@ import { mount, unmount } from 'svelte';
 import type { Address, AddressNote, Read } from '../view/address';
 import App from './App.svelte';
 import type { AtRest } from './at-rest';
-import { ordered } from './drop';
+import type { WhyNot } from './Bringing.svelte';
+import { ordered, watchDrops, type Dropped } from './drop';
 import Failure from './Failure.svelte';
 import { showLoading } from './loading';
 import type { Site } from './site';
@@ -23,17 +24,32 @@ export class Shell {
   readonly #site: Site;
   readonly #target: HTMLElement;
   #shown: { part: object; opened: OpenStory | null } | null = null;
-  #bringing: { part: object } | null = null;
+  /** Where files of the reader's device are told of, once it has come. */
+  #bringing: Promise<{ hang(over: boolean): void; tell(why: WhyNot): void }> | null = null;
   /** Stops the file that is being opened, when another comes. */
   #stop: AbortController | null = null;
+  /** Over once the page's own story is shown, or why it can't be. */
+  #begun: Promise<void> = Promise.resolve();
 
   constructor({ site, target }: { site: Site; target: HTMLElement }) {
     this.#site = site;
     this.#target = target;
   }
 
-  /** Opens the page's own story. Never rejects. */
+  /** Opens the page's own story, and any file that is dropped on it. Never rejects. */
   async begin(showing: Showing): Promise<void> {
+    this.#begun = this.#first(showing);
+    if (this.#site.page !== 'reader') return this.#begun;
+    // From the start: the browser would leave the page for a file nobody catches.
+    watchDrops(window, {
+      onover: (over) => void this.#told().then((part) => part.hang(over), ignored),
+      ondrop: (dropped) => void this.#dropped(dropped, showing.address),
+    });
+    await this.#begun;
+    this.#told().catch(ignored);
+  }
+
+  async #first(showing: Showing): Promise<void> {
     const sent = showing.atRest?.story;
     const loading = sent ? null : showLoading(this.#target, showing.atRest !== null);
     try {
@@ -52,7 +68,6 @@ export class Shell {
       });
       this.#shown = { part, opened: null };
     }
-    if (this.#site.page === 'reader') void this.#bring({ message: '', problems: [] }, showing);
   }
 
   /** Another story in place of what is shown; what is shown stays where it can't be opened. */
@@ -65,12 +80,12 @@ export class Shell {
       const opened = await openStory(showing.request, loading.progress, stop.signal);
       await loading.done();
       await this.#show(opened, showing);
-      void this.#bring({ message: '', problems: [] }, showing);
+      this.#tell(nothing);
     } catch (error) {
       await loading.done();
       if (stop.signal.aborted) return;
       if (!(error instanceof StoryError)) console.error(error);
-      void this.#bring(whyNot(error), showing);
+      this.#tell(whyNot(error));
     }
   }
 
@@ -121,45 +136,37 @@ export class Shell {
     });
   }
 
-  /** The place for files of the reader's device, and why the last could not be opened. */
-  async #bring(
-    { message, problems }: ReturnType<typeof whyNot>,
-    { address }: Showing,
-  ): Promise<void> {
-    // Not of the first bytes: nobody drops a file on a page that has just come.
-    const { default: Bringing } = await import('./Bringing.svelte');
-    if (this.#bringing) void unmount(this.#bringing.part);
-    const part = mount(Bringing, {
-      target: document.body,
-      props: {
-        failure: message,
-        details: problems.slice(0, 200).map(({ record, message: text }) => {
-          return record === null ? text : `Record ${record}: ${text}`;
-        }),
-        onfiles: (files) => this.#open(files, address),
-        onrefused: (why) => void this.#bring({ message: why, problems: [] }, this.#now(address)),
-        onclose: () => undefined,
-      },
-    });
-    this.#bringing = { part };
+  async #dropped(dropped: Dropped, address: Address): Promise<void> {
+    await this.#begun;
+    if ('refused' in dropped) this.#tell({ message: dropped.refused, problems: [] });
+    else this.#open(dropped.files, address);
   }
 
-  #now(address: Address): Showing {
-    return {
-      request: { url: '', id: '', borders: 'un' },
-      address,
-      notes: [],
-      windowIn: () => null,
-      atRest: null,
-    };
+  /** Says why the last file could not be opened; nothing is said once one could. */
+  #tell(why: WhyNot): void {
+    this.#told().then((part) => part.tell(why), console.error);
+  }
+
+  #told() {
+    // Not of the first bytes: nobody drops a file on a page that has just come.
+    this.#bringing ??= import('./Bringing.svelte').then(({ default: Bringing }) =>
+      mount(Bringing, { target: document.body }),
+    );
+    this.#bringing.catch(() => (this.#bringing = null));
+    return this.#bringing;
   }
 }
+
+/** It is asked for again when it is next wanted. */
+const ignored = () => undefined;
 
 function again(showing: Showing, reading: Reading): Showing {
   return { ...showing, atRest: null, request: { ...showing.request, reading, points: undefined } };
 }
 
-function whyNot(error: unknown) {
+const nothing: WhyNot = { message: '', problems: [] };
+
+function whyNot(error: unknown): WhyNot {
   return {
     message: error instanceof Error ? error.message : String(error),
     problems: error instanceof StoryError ? error.problems : [],

@@ -47,6 +47,21 @@ describe('a file of the reader’s device', () => {
     expect([...errors, ...foreign]).toEqual([]);
   });
 
+  it('is taken on a page that has just come', async () => {
+    const { page } = await open('', { ready: false });
+    let held = 0;
+    await page.route(/Bringing-.*\.js/, () => void held++);
+    await page.reload();
+    await page.getByRole('status').waitFor();
+    await drop(page, 'rows.csv', csv);
+    await page
+      .getByText(/4 records read, 2 shown, 2 rejected/)
+      .first()
+      .waitFor();
+    await agree(page, 2);
+    expect(held).toBeGreaterThan(0);
+  });
+
   it('is read again in another way', async () => {
     const { page } = await open('');
     await choose(page, 'days.csv', 'date,title,lat,lng\n03/04/2024,One,50,30\n');

@@ -44,13 +44,12 @@ describe('a packed story', () => {
   it('keeps its numbers while the window is dragged and searched', async () => {
     const { page, errors } = await open(`${fromElsewhere('large.dl')}${spring}`);
     const window = page.getByRole('slider', { name: 'Window', exact: true });
-    const seen = new Set<number>();
+    let before = await agree(page);
     for (let step = 0; step < 6; step++) {
-      seen.add(await agree(page));
+      const last = before;
       await window.press('ArrowRight');
+      before = await agree(page, (count) => count !== last);
     }
-    expect(seen.size).toBeGreaterThan(3);
-    const before = await agree(page);
     await page.getByRole('searchbox').fill('battle place');
     await expect.poll(async () => (await numbers(page)).status).toBeLessThan(before);
     await agree(page, (count) => count > 0);

@@ -92,9 +92,7 @@ export async function agree(page: Page, wanted?: number | ((count: number) => bo
     const fits = typeof wanted === 'function' ? wanted(last.status) : wanted === last.status;
     return wanted === undefined || fits ? null : { ...last, wanted: String(wanted) };
   };
-  await expect
-    .poll(async () => ((last = await numbers(page)), unlike()), { timeout: 10_000 })
-    .toBeNull();
+  await expect.poll(async () => ((last = await numbers(page)), unlike())).toBeNull();
   return last.status;
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, cpSync, readFileSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createServer } from 'vite';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { syntheticStory } from '../fixtures/synthetic';
 import { agree, open } from './page';
 import { pack } from './stories';
