@@ -41,6 +41,10 @@ export interface Ranks {
   readonly byEnd: Uint32Array;
   /** The highest rank of an end among `blockSize` ranks of starts each. */
   readonly lastEnd: Uint32Array;
+  /** The highest but that one. */
+  readonly nextEnd: Uint32Array;
+  /** One bit for each rank of a start, set for the one of its block that ends last. */
+  readonly lastOf: Uint32Array;
   /** One bit for each rank of a start; where it is not set the event has ended by the time at which
    * the first one of the next `stretch` of ranks starts. */
   readonly lasting: Uint32Array;
@@ -68,7 +72,7 @@ export const blockSize = 2 ** blockBits;
 export const stretch = 4 * blockSize;
 
 const magic = 0x58494c44; // "DLIX"
-const version = 4;
+const version = 5;
 /** Of a buffer that ends after the tree. */
 const treeVersion = 2;
 const headerBytes = 32;
@@ -146,6 +150,8 @@ function sectionsOf(events: number, nodes: number) {
     byStart: words(events),
     byEnd: words(events),
     lastEnd: words(Math.ceil(events / blockSize)),
+    nextEnd: words(Math.ceil(events / blockSize)),
+    lastOf: words(Math.ceil(events / 32)),
     lasting: words(Math.ceil(events / 32)),
     length: at,
   };
@@ -178,6 +184,8 @@ function viewRanks(buffer: ArrayBuffer, events: number, nodes: number): Ranks {
     byStart: view(whole.byStart),
     byEnd: view(whole.byEnd),
     lastEnd: view(whole.lastEnd),
+    nextEnd: view(whole.nextEnd),
+    lastOf: view(whole.lastOf),
     lasting: view(whole.lasting),
   };
 }

@@ -1,6 +1,14 @@
 /** Columns → the index laid out: a tree of places, then the ranks of times over it. */
 import { setBit } from './bits';
-import { blockBits, coreIsPlace, emptyLayout, zoomOf, stretch, type Layout } from './buffer';
+import {
+  blockBits,
+  blockSize,
+  coreIsPlace,
+  emptyLayout,
+  zoomOf,
+  stretch,
+  type Layout,
+} from './buffer';
 import { cardSize, coordinateOf, none, word } from './cards';
 import { grow, type Growth } from './growth';
 import { eastOf, errorOf, offsetOf, rootOrigin, rootSpan, southOf, spanOf } from './offsets';
@@ -46,7 +54,7 @@ export function fillRanks(layout: Layout, { start, end, category }: EventColumns
 
 /** Fills in what is known of blocks of starts. */
 function fillBlocks(layout: Layout, start: Float64Array, end: Float64Array): void {
-  const { events, rows, byStart, byEnd, endRank, lastEnd, lasting } = layout;
+  const { events, rows, byStart, byEnd, endRank, lasting } = layout;
   /** Events that have ended when the next stretch begins: all of a lower rank have, and few more. */
   let over = 0;
   for (let first = 0; first < events; first += stretch) {
@@ -57,11 +65,24 @@ function fillBlocks(layout: Layout, start: Float64Array, end: Float64Array): voi
       over = at;
     }
     if (next >= events) over = 0;
-    for (let rank = first; rank < next && rank < events; rank++) {
-      const ended = endRank[byStart[rank]! >>> 5]!;
-      const block = rank >>> blockBits;
-      if (ended > lastEnd[block]!) lastEnd[block] = ended;
-      if (ended >= over) setBit(lasting, rank);
+    for (let from = first; from < next && from < events; from += blockSize) {
+      const to = Math.min(events, from + blockSize);
+      let last = 0;
+      let lastEnd = -1;
+      let nextEnd = -1;
+      for (let rank = from; rank < to; rank++) {
+        const ended = endRank[byStart[rank]! >>> 5]!;
+        if (ended >= over) setBit(lasting, rank);
+        if (ended > lastEnd) {
+          nextEnd = lastEnd;
+          lastEnd = ended;
+          last = rank;
+        } else if (ended > nextEnd) nextEnd = ended;
+      }
+      const block = from >>> blockBits;
+      layout.lastEnd[block] = lastEnd;
+      layout.nextEnd[block] = Math.max(0, nextEnd);
+      setBit(layout.lastOf, last);
     }
   }
 }

@@ -11,6 +11,9 @@ const stretchWords = stretch >>> 5;
 /** Words of bits that are looked through at once, or passed over. */
 const pieceWords = 128;
 
+/** Candidates that are looked at together at least, so that their parts of memory are fetched at once. */
+const leastTogether = 24;
+
 /** Which events are wanted. */
 export interface Wanted {
   readonly span: Span;
@@ -30,9 +33,9 @@ export interface Onward {
 }
 
 export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward {
-  const { byStart, endRank, rows, lastEnd, lasting } = layout;
+  const { byStart, endRank, rows, lastEnd, nextEnd, lastOf, lasting } = layout;
   /** The highest rank of an end by piece. */
-  const lastEnds = lastOf(lastEnd);
+  const lastEnds = highestOf(lastEnd);
   const lastBlock = lastEnd.length - 1;
   /** Words of a piece with ranks that may be taken, and which these are. */
   const busy = new Uint32Array(pieceWords);
@@ -71,15 +74,22 @@ export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward
         let at = 0;
         for (; at < count && found.count < enough; at++) {
           index = busyAt[at]!;
-          // Blocks that are over are left out, without a branch: differences of ranks have a sign.
-          const low = (lastEnd[2 * index]! - ended) >> 31;
-          const high = (lastEnd[Math.min(lastBlock, 2 * index + 1)]! - ended) >> 31;
-          let word = busy[at]! & ~((low & 0xffff) | (high & 0xffff0000));
+          // Blocks that are over are left out, and all but the last of those of which only that one
+          // is not: without a branch, since differences of ranks have a sign.
+          const low = 2 * index;
+          const high = Math.min(lastBlock, low + 1);
+          const over = bothOf(lastEnd[low]! - ended, lastEnd[high]! - ended);
+          const others = bothOf(nextEnd[low]! - ended, nextEnd[high]! - ended);
+          let word = busy[at]! & ~over & (lastOf[index]! | ~others);
           if (index === first >>> 5) word &= 0xffffffff << (first & 31);
           if (index === started >>> 5) word &= ~(0xffffffff << (started & 31));
           for (; word !== 0; word &= word - 1)
             candidates[met++] = (index << 5) + 31 - Math.clz32(word & -word);
-          if (met < Math.min(candidates.length - 31, 2 * (enough - found.count))) continue;
+          if (
+            met <
+            Math.min(candidates.length - 31, Math.max(leastTogether, 2 * (enough - found.count)))
+          )
+            continue;
           looked += met;
           met = keep(found, met, wanted);
         }
@@ -135,8 +145,13 @@ export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward
   }
 }
 
+/** The bits of a word's two blocks of which something is less than 0. */
+function bothOf(low: number, high: number): number {
+  return ((low >> 31) & 0xffff) | ((high >> 31) & 0xffff0000);
+}
+
 /** The highest rank of an end by piece, from those by block. */
-function lastOf(blocks: Uint32Array): Uint32Array {
+function highestOf(blocks: Uint32Array): Uint32Array {
   const bits = Math.log2((pieceWords * 32) / blockSize);
   const highest = new Uint32Array(Math.ceil(blocks.length / 2 ** bits));
   for (let block = 0; block < blocks.length; block++) {
