@@ -44,7 +44,7 @@ const tracksKept = 2;
 export function answerer(columns: EventColumns, layout: Layout) {
   const categories = categoryCount(columns.category);
   const table = nodeTable(layout.events);
-  const sieves = sievesOf(layout, table);
+  const sieves = sievesOf(layout, categories, table);
   const times = timesOf(columns, layout);
   const onward = onwardOf(layout, times, table);
   const counting = countingOf(columns, layout, categories, sieves, table);

@@ -10,7 +10,7 @@ import type { Layout } from './buffer';
 import { sievedShare } from './sieve';
 import { few, type Slabs } from './slabs';
 import type { Span } from './span';
-import type { Sweep } from './sweep';
+import { untouched, type Sweep } from './sweep';
 
 export interface Ladder {
   readonly bytes: number;
@@ -134,7 +134,7 @@ export function ladderOf(
       if (small.length < 2 * rungs * width) small = new Uint16Array(2 * rungs * width);
       // One more for what is not in the area.
       sum = new Int32Array(width + categories);
-      touched = new Uint8Array(area.count + 1);
+      touched = untouched(area.count, categories);
     }
     for (let left = ranksAtOnce; left > 0 && done < 2 * events;) {
       const side = done < events ? 0 : 1;

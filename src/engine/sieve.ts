@@ -8,7 +8,7 @@ import type { NodeTable } from './nodes';
 export interface Side {
   /** One bit for each rank, set where its event is in the area. */
   readonly bits: Uint32Array;
-  /** Node · 32 + category of each of these events, one after the other, once that is worth it. */
+  /** Node · categories + category of each of these events, one after the other, once that is worth it. */
   readonly cells: Uint16Array | null;
   /** How many of the bits before a rank are set; only where there are cells. */
   before(rank: number): number;
@@ -34,8 +34,8 @@ export interface Sieves {
 const mostShare = 1 / 2;
 /** Events that are put into a sieve at once: about half a millisecond's. */
 const eventsAtOnce = 2 ** 16;
-/** Nodes up to which a cell has room in 16 bits. */
-const mostNodes = 2 ** 11;
+/** Cells up to which each has room in 16 bits. */
+const mostCells = 2 ** 16;
 /** Ranks that share an entry of what tells how many bits are set before, as a power of two. */
 const strideBits = 8;
 
@@ -46,7 +46,7 @@ export function sievedShare(held: number, events: number): number {
 }
 
 /** The sieve of one area at a time. */
-export function sievesOf(layout: Layout, table: NodeTable): Sieves {
+export function sievesOf(layout: Layout, categories: number, table: NodeTable): Sieves {
   const { events, starts, endRank } = layout;
   let of: Area | null = null;
   /** The last one that can't have any. */
@@ -65,11 +65,14 @@ export function sievesOf(layout: Layout, table: NodeTable): Sieves {
       if (!isOf(area)) return;
       // Making it takes about as long as looking at each event of the area.
       if (spent <= held) return;
-      sieve ??= { starts: sideOf(layout, true), ends: sideOf(layout, false) };
+      sieve ??= {
+        starts: sideOf(layout, categories, true),
+        ends: sideOf(layout, categories, false),
+      };
       if (next < area.count) {
         makeBits(area);
         if (next === area.count) spent = 0;
-      } else if (area.count > mostNodes || 4 * held > room) {
+      } else if (area.count * categories > mostCells || 4 * held > room) {
         sieve.starts.dropCells();
         sieve.ends.dropCells();
       } else {
@@ -121,7 +124,11 @@ interface SideMaker extends Side {
   dropCells(): void;
 }
 
-function sideOf({ events, byStart, byEnd }: Layout, ofStarts: boolean): SideMaker {
+function sideOf(
+  { events, byStart, byEnd }: Layout,
+  categories: number,
+  ofStarts: boolean,
+): SideMaker {
   const keys = ofStarts ? byStart : byEnd;
   const bits = new Uint32Array(Math.ceil(events / 32));
   let sums = new Uint32Array(0);
@@ -156,7 +163,7 @@ function sideOf({ events, byStart, byEnd }: Layout, ofStarts: boolean): SideMake
         if ((word << 5) % (1 << strideBits) === 0) sums[word >>> (strideBits - 5)] = count;
         for (let left = bits[word]!; left !== 0; left &= left - 1) {
           const key = keys[(word << 5) + 31 - Math.clz32(left & -left)]!;
-          made[count++] = table.at(key >>> 5) * 32 + (key & 31);
+          made[count++] = table.at(key >>> 5) * categories + (key & 31);
         }
       }
       if (word === bits.length && events % (1 << strideBits) === 0) sums[sums.length - 1] = count;

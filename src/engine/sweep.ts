@@ -6,8 +6,8 @@ import type { Sieves } from './sieve';
 
 export interface Sweep {
   /** Adds `sign` to the counts (by node · categories + category) of each event of ranks `first` …
-   * `after` of starts, or of ends, and notes its node with a 1. Both have room for one node more,
-   * which stands for all that are not in the area. */
+   * `after` of starts, or of ends, and notes it with a 1 in `touched`, which counts of `touchedBits`
+   * share. Both have room for one node more, which stands for all that are not in the area. */
   add(
     area: Area,
     ofStarts: boolean,
@@ -17,6 +17,14 @@ export interface Sweep {
     counts: Int32Array,
     touched: Uint8Array,
   ): void;
+}
+
+/** Counts that share an entry of what is touched, as a power of two. */
+export const touchedBits = 3;
+
+/** Room for what is touched of an area of so many nodes. */
+export function untouched(nodes: number, categories: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array((((nodes + 1) * categories) >>> touchedBits) + 1);
 }
 
 export function sweepOf(
@@ -43,9 +51,8 @@ export function sweepOf(
         const end = side.before(after);
         for (let at = side.before(first); at < end; at++) {
           const cell = cells[at]!;
-          const node = cell >>> 5;
-          counts[node * categories + (cell & 31)]! += sign;
-          touched[node] = 1;
+          counts[cell]! += sign;
+          touched[cell >>> touchedBits] = 1;
         }
         return;
       }
@@ -84,8 +91,9 @@ export function sweepOf(
       const key = keys[at]!;
       let node = nodes[key >>> shift]!;
       if (node >= mixed) node = nodeOf(area, key >>> 5, node - mixed);
-      counts[node * width + (key & 31)]! += sign;
-      touched[node] = 1;
+      const cell = node * width + (key & 31);
+      counts[cell]! += sign;
+      touched[cell >>> touchedBits] = 1;
     }
   }
 }

@@ -12,7 +12,7 @@ import type { NodeTable } from './nodes';
 import type { Sieves } from './sieve';
 import { few, type Slabs } from './slabs';
 import type { Span } from './span';
-import { sweepOf } from './sweep';
+import { sweepOf, touchedBits, untouched } from './sweep';
 import type { Mark } from './types';
 
 export interface Tally {
@@ -153,11 +153,13 @@ export function tallyOf(
     };
     between(true, span.started, started, 1);
     between(false, span.ended, ended, -1);
-    for (let node = 0; node < here.count; node++)
-      if (touched[node] === 1) {
-        touched[node] = 0;
-        known[node]! &= counted;
-      }
+    for (let entry = 0; entry < touched.length; entry++) {
+      if (touched[entry] === 0) continue;
+      touched[entry] = 0;
+      const first = Math.floor((entry << touchedBits) / categories);
+      const after = Math.ceil(((entry + 1) << touchedBits) / categories);
+      for (let node = first; node < after && node < here.count; node++) known[node]! &= counted;
+    }
   }
 
   /** Takes along what is known of nodes that are in the last area too, by their ranges. */
@@ -189,7 +191,7 @@ export function tallyOf(
     area = next;
     counts = nextCounts;
     known = nextKnown;
-    touched = new Uint8Array(next.count + 1);
+    touched = untouched(next.count, categories);
     marks = nextMarks;
   }
 }
