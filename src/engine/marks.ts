@@ -70,7 +70,8 @@ export function countingOf(
     mask: number,
   ): readonly (Mark | null | undefined)[] {
     const { known, counts, keeps } = tally;
-    const marks = keeps ? tally.marks : [];
+    let marks = keeps ? tally.marks : [];
+    let renewed = !keeps;
     /** Marks of single events, and where these are; what is far in memory is fetched in loops of its
      * own. */
     const lone: Mark[] = [];
@@ -78,6 +79,8 @@ export function countingOf(
     for (let at = 0; at < count; at++) {
       const node = nodes[at]! >>> 1;
       if (known[node]! & made) continue;
+      if (!renewed) marks = tally.renew();
+      renewed = true;
       tally.count(node);
       const mark = (marks[node] = markOf(counts, area, node, mask));
       if (keeps) known[node]! |= made;

@@ -24,6 +24,8 @@ export interface Sieves {
   /** Before the questions about an area: makes some more of its sieve, once that is worth it, in as
    * many bytes as there is room for. */
   make(area: Area, room: number): void;
+  /** Whether more of an area's sieve would be worth it if there were more room. */
+  lacks(area: Area, room: number): boolean;
   /** The sieve of an area, once it is made. */
   at(area: Area): Sieve | null;
   /** Notes that so many events were looked at that more of a sieve may have spared. */
@@ -36,6 +38,8 @@ const mostShare = 1 / 2;
 const eventsAtOnce = 2 ** 16;
 /** Cells up to which each has room in 16 bits. */
 const mostCells = 2 ** 16;
+/** Bytes that both cells of an event take. */
+const cellBytes = 4;
 /** Ranks that share an entry of what tells how many bits are set before, as a power of two. */
 const strideBits = 8;
 
@@ -61,8 +65,11 @@ export function sievesOf(layout: Layout, categories: number, table: NodeTable): 
     get bytes() {
       return sieve ? sieve.starts.bytes + sieve.ends.bytes : 0;
     },
+    lacks: (area, room) =>
+      area === of && next === area.count && spent > held && isFew(area) && cellBytes * held > room,
     make(area, room) {
       if (!isOf(area)) return;
+      if (cellBytes * held > room) dropCells();
       // Making it takes about as long as looking at each event of the area.
       if (spent <= held) return;
       sieve ??= {
@@ -72,10 +79,7 @@ export function sievesOf(layout: Layout, categories: number, table: NodeTable): 
       if (next < area.count) {
         makeBits(area);
         if (next === area.count) spent = 0;
-      } else if (area.count * categories > mostCells || 4 * held > room) {
-        sieve.starts.dropCells();
-        sieve.ends.dropCells();
-      } else {
+      } else if (isFew(area) && cellBytes * held <= room) {
         const left = sieve.starts.makeCells(area, table, held, eventsAtOnce);
         sieve.ends.makeCells(area, table, held, left);
       }
@@ -87,6 +91,15 @@ export function sievesOf(layout: Layout, categories: number, table: NodeTable): 
       if (isOf(area)) spent += looks;
     },
   };
+
+  function isFew(area: Area): boolean {
+    return area.count * categories <= mostCells;
+  }
+
+  function dropCells(): void {
+    sieve?.starts.dropCells();
+    sieve?.ends.dropCells();
+  }
 
   function isOf(area: Area): boolean {
     if (of === area) return true;
@@ -170,6 +183,7 @@ function sideOf(
       return enough - count;
     },
     dropCells() {
+      if (sums.length === 0) return;
       sums = new Uint32Array(0);
       made = new Uint16Array(0);
       word = count = 0;

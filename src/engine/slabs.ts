@@ -37,6 +37,10 @@ export interface Slabs {
   at(area: Area, node: number): number | undefined;
   /** Whether they need the room of a ladder too. */
   readonly crowded: boolean;
+  /** Questions since one was counted from a slab. */
+  readonly idle: number;
+  /** Gives up all of them; they are made again when they are asked for. */
+  release(): void;
   /** Before each question. */
   begin(): void;
   /** Adds the counts by category of a slab's events in a window that does not end before it begins,
@@ -60,12 +64,14 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
   const all = Math.ceil(
     mostShare * 2 * (events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3)),
   );
-  let capacity = Math.ceil((all * share) / mostShare);
+  const least = Math.ceil((all * share) / mostShare);
+  let capacity = least;
   let arena = new Uint32Array(0);
   let used = 0;
   const known = new Map<number, number>();
   const turns = new Map<number, number>();
   let budget = eventsAtOnce;
+  let idle = 0;
   const sum = new Uint32Array(32);
 
   return {
@@ -75,8 +81,19 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
     get crowded() {
       return capacity === all;
     },
+    get idle() {
+      return idle;
+    },
+    release() {
+      arena = new Uint32Array(0);
+      used = 0;
+      capacity = least;
+      known.clear();
+      turns.clear();
+    },
     begin() {
       budget = eventsAtOnce;
+      idle++;
       if (turns.size > 2 ** 16) turns.clear();
     },
     at(area, node) {
@@ -94,6 +111,7 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
       return slab;
     },
     count(slab, { started, ended }, into, row) {
+      idle = 0;
       const other = add(slab, started, 1, into, row);
       add(other, ended, -1, into, row);
     },

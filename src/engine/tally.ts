@@ -25,6 +25,9 @@ export interface Tally {
   readonly known: Uint8Array;
   /** By node: its mark, `null` where it has none, kept until its counts change. */
   readonly marks: (Mark | null)[];
+  /** The same in a table of its own, before some are put into it: young as they are, that is cheaper
+   * than to put them into an old one. */
+  renew(): (Mark | null)[];
   /** Whether they are kept: not of very many nodes. */
   readonly keeps: boolean;
   /** Counts a node that is not counted. */
@@ -46,6 +49,8 @@ const passCost = 1;
 const findCost = 4;
 /** Bytes an event that slabs, the ladder and a sieve may take together. */
 const room = 6.5;
+/** Questions without need of slabs after which a sieve may have their room. */
+const idleFor = 32;
 /** Bytes that a mark takes, roughly. */
 const markBytes = (categories: number) => 120 + 8 * categories;
 
@@ -85,7 +90,7 @@ export function tallyOf(
       const ordered = nextSpan.from <= nextSpan.to && span.from <= span.to;
       const moved =
         Math.abs(nextSpan.started - span.started) + Math.abs(nextSpan.ended - span.ended);
-      sieves.make(next, room * events - slabs.bytes - ladder.bytes);
+      makeSieve(next);
       const near = ordered && area !== null && moved * passing <= anew;
       if (near && moved > 0) step(area!, nextSpan);
       else if (!ordered || moved > 0) known.fill(0);
@@ -108,6 +113,7 @@ export function tallyOf(
     get marks() {
       return marks;
     },
+    renew: () => (marks = marks.slice()),
     get keeps() {
       return marks.length === area?.count;
     },
@@ -127,6 +133,12 @@ export function tallyOf(
       else slabs.count(slab, span, into, row);
     },
   };
+
+  function makeSieve(of: Area): void {
+    const left = () => room * events - slabs.bytes - ladder.bytes;
+    if (slabs.idle > idleFor && sieves.lacks(of, left())) slabs.release();
+    sieves.make(of, left());
+  }
 
   function scan(
     from: number,
