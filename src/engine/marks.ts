@@ -116,20 +116,25 @@ export function countingOf(
   function loneOf(area: Area, node: number, span: Span, mask: number): number {
     const from = area.from[node]!;
     const to = area.to[node]!;
-    const fits = (position: number) =>
-      starts[position]! < span.started * 32 &&
-      endRank[position]! >= span.ended &&
-      (mask >>> (starts[position]! & 31)) & 1;
+    const before = span.started * 32;
+    const over = span.ended - 1;
+    // As in a tally: signs of differences, since nobody can foretell which way a branch would go.
+    const fits = (position: number) => {
+      const start = starts[position]!;
+      return (
+        ((start - before) >>> 31) & ((over - endRank[position]!) >>> 31) & (mask >>> (start & 31))
+      );
+    };
     const slab = to - from > few && span.from <= span.to ? slabs.at(area, node) : undefined;
     if (slab !== undefined) {
       // Most likely it is one of those that have begun last.
       const latest = slabs.latest(slab, span, 256);
       for (let at = latest.length - 1; at >= 0; at--) {
         const position = layout.byStart[latest[at]! >>> 5]! >>> 5;
-        if (fits(position)) return position;
+        if (fits(position) === 1) return position;
       }
     }
-    for (let position = from; position < to; position++) if (fits(position)) return position;
+    for (let position = from; position < to; position++) if (fits(position) === 1) return position;
     throw new Error('a node of one event has none');
   }
 }
