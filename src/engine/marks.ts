@@ -6,7 +6,7 @@ import type { Screen } from './screen';
 import type { Sieves } from './sieve';
 import { few, slabsOf } from './slabs';
 import type { Span } from './span';
-import { made, tallyOf } from './tally';
+import { counted, made, marked, markedBit, tallyOf } from './tally';
 import type { EventColumns, Mark } from './types';
 
 export interface Shown {
@@ -34,6 +34,7 @@ export function countingOf(
   const slabs = slabsOf(layout, categories);
   const tally = tallyOf(layout, categories, slabs, sieves, table);
   let shows = new Uint8Array(512);
+  let list = new Uint32Array(512);
   const zeros = Array.from({ length: categories }, () => 0);
 
   return {
@@ -49,10 +50,19 @@ export function countingOf(
       let total = 0;
       if (shows.length < area.count) shows = new Uint8Array(2 * area.count);
       shows.fill(0, 0, area.count);
+      if (list.length < count) list = new Uint32Array(2 * count);
+      const { known } = tally;
+      let some = 0;
+      // Those with marks first: nobody can foretell which way a branch would go.
       for (let at = 0; at < count; at++) {
-        const node = nodes[at]! >>> 1;
-        const mark = made[node];
-        if (!mark || ((nodes[at]! & 1) === 0 && !inside(mark.lng, mark.lat))) continue;
+        const entry = nodes[at]!;
+        list[some] = entry;
+        some += (known[entry >>> 1]! & marked) >>> markedBit;
+      }
+      for (let at = 0; at < some; at++) {
+        const node = list[at]! >>> 1;
+        const mark = made[node]!;
+        if ((list[at]! & 1) === 0 && !inside(mark.lng, mark.lat)) continue;
         marks.push(mark);
         total += mark.count;
         shows[node] = 1;
@@ -83,7 +93,7 @@ export function countingOf(
       renewed = true;
       tally.count(node);
       const mark = (marks[node] = markOf(counts, area, node, mask));
-      if (keeps) known[node]! |= made;
+      known[node] = counted | (keeps ? made : 0) | (mark ? marked : 0);
       if (mark?.count !== 1) continue;
       lone.push(mark);
       rowOf.push(loneOf(area, node, span, mask));

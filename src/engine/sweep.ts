@@ -22,9 +22,9 @@ export interface Sweep {
 /** Counts that share an entry of what is touched, as a power of two. */
 export const touchedBits = 3;
 
-/** Room for what is touched of an area of so many nodes. */
+/** Room for what is touched of an area of so many nodes, by fours. */
 export function untouched(nodes: number, categories: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array((((nodes + 1) * categories) >>> touchedBits) + 1);
+  return new Uint8Array(4 * ((((nodes + 1) * categories) >>> (touchedBits + 2)) + 1));
 }
 
 export function sweepOf(

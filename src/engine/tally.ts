@@ -21,7 +21,8 @@ export interface Tally {
   readonly counts: Int32Array;
   /** Before the nodes of an area are asked for. */
   moveTo(area: Area, span: Span, mask: number): void;
-  /** By node: whether its counts are known (`counted`), and its mark (`made`). */
+  /** By node: whether its counts are known (`counted`), and its mark (`made`), and whether it has one
+   * then (`marked`). */
   readonly known: Uint8Array;
   /** By node: its mark, `null` where it has none, kept until its counts change. */
   readonly marks: (Mark | null)[];
@@ -34,9 +35,11 @@ export interface Tally {
   count(node: number): void;
 }
 
-/** What is known of a node. */
-const counted = 1;
+/** What is known of a node: its counts; its mark; that it has one. */
+export const counted = 1;
 export const made = 2;
+export const markedBit = 2;
+export const marked = 2 ** markedBit;
 
 /** Marks are kept of areas of so many nodes at most, or of one for so many events. */
 const mostMarks = 512;
@@ -69,6 +72,8 @@ export function tallyOf(
   let known = new Uint8Array(0);
   /** Where a step has changed counts. */
   let touched = new Uint8Array(0);
+  /** The same, four at once. */
+  let touchedFours = new Uint32Array(0);
   let marks: (Mark | null)[] = [];
   const sweep = sweepOf(layout, categories, sieves, table);
   const ladder = ladderOf(layout, categories, sweep, slabs);
@@ -165,12 +170,15 @@ export function tallyOf(
     };
     between(true, span.started, started, 1);
     between(false, span.ended, ended, -1);
-    for (let entry = 0; entry < touched.length; entry++) {
-      if (touched[entry] === 0) continue;
-      touched[entry] = 0;
-      const first = Math.floor((entry << touchedBits) / categories);
-      const after = Math.ceil(((entry + 1) << touchedBits) / categories);
-      for (let node = first; node < after && node < here.count; node++) known[node]! &= counted;
+    for (let four = 0; four < touchedFours.length; four++) {
+      if (touchedFours[four] === 0) continue;
+      for (let entry = 4 * four; entry < 4 * four + 4; entry++) {
+        if (touched[entry] === 0) continue;
+        touched[entry] = 0;
+        const first = Math.floor((entry << touchedBits) / categories);
+        const after = Math.ceil(((entry + 1) << touchedBits) / categories);
+        for (let node = first; node < after && node < here.count; node++) known[node]! &= counted;
+      }
     }
   }
 
@@ -194,7 +202,7 @@ export function tallyOf(
       while (was < old.count && old.from[was]! < from) was++;
       if (was === old.count) continue;
       if (old.from[was] !== from || old.to[was] !== next.to[node]) continue;
-      nextKnown[node] = known[was]! & (keeps ? counted | made : counted);
+      nextKnown[node] = known[was]! & (keeps ? counted | made | marked : counted);
       if (nextKnown[node]! & made) nextMarks[node] = marks[was]!;
       for (let each = 0; each < categories; each++)
         nextCounts[node * categories + each] = counts[was * categories + each]!;
@@ -204,6 +212,7 @@ export function tallyOf(
     counts = nextCounts;
     known = nextKnown;
     touched = untouched(next.count, categories);
+    touchedFours = new Uint32Array(touched.buffer);
     marks = nextMarks;
   }
 }
