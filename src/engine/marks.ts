@@ -6,7 +6,7 @@ import type { Screen } from './screen';
 import type { Sieves } from './sieve';
 import { few, slabsOf } from './slabs';
 import type { Span } from './span';
-import { counted, made, marked, markedBit, tallyOf } from './tally';
+import { made, tallyOf } from './tally';
 import type { EventColumns, Mark } from './types';
 
 export interface Shown {
@@ -51,20 +51,20 @@ export function countingOf(
       if (shows.length < area.count) shows = new Uint8Array(2 * area.count);
       shows.fill(0, 0, area.count);
       if (list.length < count) list = new Uint32Array(2 * count);
-      const { known } = tally;
+      const { sizes } = tally;
       let some = 0;
       // Those with marks first: nobody can foretell which way a branch would go.
       for (let at = 0; at < count; at++) {
         const entry = nodes[at]!;
         list[some] = entry;
-        some += (known[entry >>> 1]! & marked) >>> markedBit;
+        some += (sizes[entry >>> 1]! + 0x7fffffff) >>> 31;
       }
       for (let at = 0; at < some; at++) {
         const node = list[at]! >>> 1;
         const mark = made[node]!;
         if ((list[at]! & 1) === 0 && !inside(mark.lng, mark.lat)) continue;
         marks.push(mark);
-        total += mark.count;
+        total += sizes[node]!;
         shows[node] = 1;
       }
       return { marks, total, shows };
@@ -79,7 +79,7 @@ export function countingOf(
     span: Span,
     mask: number,
   ): readonly (Mark | null | undefined)[] {
-    const { known, counts, keeps } = tally;
+    const { known, counts, sizes, keeps } = tally;
     let marks = keeps ? tally.marks : [];
     let renewed = !keeps;
     /** Marks of single events, and where these are; what is far in memory is fetched in loops of its
@@ -93,7 +93,8 @@ export function countingOf(
       renewed = true;
       tally.count(node);
       const mark = (marks[node] = markOf(counts, area, node, mask));
-      known[node] = counted | (keeps ? made : 0) | (mark ? marked : 0);
+      if (keeps) known[node]! |= made;
+      sizes[node] = mark?.count ?? 0;
       if (mark?.count !== 1) continue;
       lone.push(mark);
       rowOf.push(loneOf(area, node, span, mask));

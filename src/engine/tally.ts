@@ -21,25 +21,24 @@ export interface Tally {
   readonly counts: Int32Array;
   /** Before the nodes of an area are asked for. */
   moveTo(area: Area, span: Span, mask: number): void;
-  /** By node: whether its counts are known (`counted`), and its mark (`made`), and whether it has one
-   * then (`marked`). */
+  /** By node: whether its counts are known (`counted`), and its mark (`made`). */
   readonly known: Uint8Array;
   /** By node: its mark, `null` where it has none, kept until its counts change. */
   readonly marks: (Mark | null)[];
   /** The same in a table of its own, before some are put into it: young as they are, that is cheaper
    * than to put them into an old one. */
   renew(): (Mark | null)[];
+  /** By node: how many events its mark counts, 0 where there is none, as of the last one made. */
+  readonly sizes: Uint32Array;
   /** Whether they are kept: not of very many nodes. */
   readonly keeps: boolean;
   /** Counts a node that is not counted. */
   count(node: number): void;
 }
 
-/** What is known of a node: its counts; its mark; that it has one. */
-export const counted = 1;
+/** What is known of a node: its counts, and its mark. */
+const counted = 1;
 export const made = 2;
-export const markedBit = 2;
-export const marked = 2 ** markedBit;
 
 /** Marks are kept of areas of so many nodes at most, or of one for so many events. */
 const mostMarks = 512;
@@ -70,6 +69,7 @@ export function tallyOf(
   let mask = 0;
   let counts = new Int32Array(0);
   let known = new Uint8Array(0);
+  let sizes = new Uint32Array(0);
   /** Where a step has changed counts. */
   let touched = new Uint8Array(0);
   /** The same, four at once. */
@@ -85,7 +85,7 @@ export function tallyOf(
 
   return {
     get bytes() {
-      const buffers = counts.byteLength + 2 * known.byteLength + ladder.bytes;
+      const buffers = counts.byteLength + 6 * known.byteLength + ladder.bytes;
       return buffers + marks.length * markBytes(categories);
     },
     get counts() {
@@ -117,6 +117,9 @@ export function tallyOf(
     },
     get marks() {
       return marks;
+    },
+    get sizes() {
+      return sizes;
     },
     renew: () => (marks = marks.slice()),
     get keeps() {
@@ -188,6 +191,7 @@ export function tallyOf(
     // One more for what is not in the area.
     const nextCounts = new Int32Array((next.count + 1) * categories);
     const nextKnown = new Uint8Array(next.count);
+    const nextSizes = new Uint32Array(next.count);
     const nextMarks: (Mark | null)[] = [];
     const keeps = next.count <= Math.max(mostMarks, events / eventsToMark);
     anew = nodeCost * next.count;
@@ -202,8 +206,9 @@ export function tallyOf(
       while (was < old.count && old.from[was]! < from) was++;
       if (was === old.count) continue;
       if (old.from[was] !== from || old.to[was] !== next.to[node]) continue;
-      nextKnown[node] = known[was]! & (keeps ? counted | made | marked : counted);
+      nextKnown[node] = known[was]! & (keeps ? counted | made : counted);
       if (nextKnown[node]! & made) nextMarks[node] = marks[was]!;
+      nextSizes[node] = sizes[was]!;
       for (let each = 0; each < categories; each++)
         nextCounts[node * categories + each] = counts[was * categories + each]!;
     }
@@ -211,6 +216,7 @@ export function tallyOf(
     area = next;
     counts = nextCounts;
     known = nextKnown;
+    sizes = nextSizes;
     touched = untouched(next.count, categories);
     touchedFours = new Uint32Array(touched.buffer);
     marks = nextMarks;
