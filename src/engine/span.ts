@@ -31,36 +31,71 @@ const together = 8;
 /** Ranks between the first of these around a likely one. */
 const firstGap = 3;
 
+/** Starts, or ends, and how far a search in them is. */
+interface Side {
+  readonly keys: Uint32Array;
+  readonly times: Float64Array;
+  /** Looked for is the first after a time instead of the first not before it. */
+  readonly by: boolean;
+  /** The time of every `stride`th rank. */
+  readonly table: Float64Array;
+  /** Where the last search ended in the table: a window mostly moves a little. */
+  last: number;
+  time: number;
+  /** It is one of the ranks `low` … `high`. */
+  low: number;
+  high: number;
+  /** The ranks to look at next, so far from each other. */
+  first: number;
+  gap: number;
+  count: number;
+  readonly found: Float64Array;
+}
+
 export function timesOf(
   { start, end }: EventColumns,
   { rows, byStart, byEnd, events }: Layout,
 ): Times {
-  const starts = tableOf(byStart, start);
-  const ends = tableOf(byEnd, end);
-  /** Where the last searches ended in the tables: a window mostly moves a little. */
-  let lastStart = 0;
-  let lastEnd = 0;
-  const found = new Float64Array(together);
+  const starts = sideOf(byStart, start, false);
+  const ends = sideOf(byEnd, end, true);
 
   return {
-    bytes: starts.byteLength + ends.byteLength,
-    startsBefore,
+    bytes: starts.table.byteLength + ends.table.byteLength,
+    startsBefore: (time) => rankIn(starts, time),
     fewestBefore(time) {
-      lastStart = entryOf(starts, lastStart, time, false);
-      return Math.max(0, (lastStart - 1) * stride);
+      starts.last = entryOf(starts.table, starts.last, time, false);
+      return Math.max(0, (starts.last - 1) * stride);
     },
-    endsBy,
-    spanOf: ([from, to]) => ({ from, to, started: startsBefore(to), ended: endsBy(from) }),
+    endsBy: (time) => rankIn(ends, time),
+    spanOf([from, to]) {
+      begin(starts, to);
+      begin(ends, from);
+      // Side by side, so that what both wait for is fetched at once.
+      while (starts.low < starts.high || ends.low < ends.high) {
+        fetch(starts);
+        fetch(ends);
+        narrow(starts);
+        narrow(ends);
+      }
+      return { from, to, started: starts.low, ended: ends.low };
+    },
   };
 
-  function startsBefore(time: number): number {
-    lastStart = entryOf(starts, lastStart, time, false);
-    return rankOf(starts, lastStart, byStart, start, time, false);
-  }
-
-  function endsBy(time: number): number {
-    lastEnd = entryOf(ends, lastEnd, time, true);
-    return rankOf(ends, lastEnd, byEnd, end, time, true);
+  function sideOf(keys: Uint32Array, times: Float64Array, by: boolean): Side {
+    return {
+      keys,
+      times,
+      by,
+      table: tableOf(keys, times),
+      last: 0,
+      time: 0,
+      low: 0,
+      high: 0,
+      first: 0,
+      gap: 1,
+      count: 0,
+      found: new Float64Array(together),
+    };
   }
 
   function tableOf(keys: Uint32Array, times: Float64Array): Float64Array {
@@ -70,35 +105,50 @@ export function timesOf(
     return table;
   }
 
-  /** The first rank whose time is not before another (`by`: is after it), of those before the first
-   * such entry. */
-  function rankOf(
-    table: Float64Array,
-    entry: number,
-    keys: Uint32Array,
-    times: Float64Array,
-    time: number,
-    by: boolean,
-  ): number {
-    if (entry === 0) return 0;
-    let low = (entry - 1) * stride;
-    let high = Math.min(events, low + stride);
+  /** Begins to look for the first rank whose time is not before another, of those before the first
+   * such entry of the table. */
+  function begin(side: Side, time: number): void {
+    const { table, by } = side;
+    const entry = (side.last = entryOf(table, side.last, time, by));
+    side.time = time;
+    side.low = Math.max(0, entry - 1) * stride;
+    side.high = entry === 0 ? 0 : Math.min(events, side.low + stride);
+    if (entry === 0) return;
     const before = table[entry - 1]!;
     const span = entry < table.length ? table[entry]! - before : 0;
-    const likely = span > 0 ? low + Math.floor((stride * (time - before)) / span) : low;
-    let gap = firstGap;
-    let first = Math.max(low, Math.min(high - 1, likely - (gap * together) / 2));
-    while (low < high) {
-      const count = Math.min(together, Math.ceil((high - first) / gap));
-      for (let at = 0; at < count; at++) found[at] = times[rows[keys[first + at * gap]! >>> 5]!]!;
-      let passed = 0;
-      while (passed < count && (by ? found[passed]! <= time : found[passed]! < time)) passed++;
-      if (passed < count) high = first + passed * gap;
-      if (passed > 0) low = first + (passed - 1) * gap + 1;
-      gap = Math.ceil((high - low) / (together + 1));
-      first = low + gap - 1;
+    const likely = span > 0 ? side.low + Math.floor((stride * (time - before)) / span) : side.low;
+    side.gap = firstGap;
+    side.first = Math.max(side.low, Math.min(side.high - 1, likely - (firstGap * together) / 2));
+  }
+
+  function rankIn(side: Side, time: number): number {
+    begin(side, time);
+    while (side.low < side.high) {
+      fetch(side);
+      narrow(side);
     }
-    return low;
+    return side.low;
+  }
+
+  /** Fetches the times of some ranks. */
+  function fetch(side: Side): void {
+    const { keys, times, found, first, gap } = side;
+    const left = Math.max(0, side.high - first);
+    const count = side.low < side.high ? Math.min(together, Math.ceil(left / gap)) : 0;
+    for (let at = 0; at < count; at++) found[at] = times[rows[keys[first + at * gap]! >>> 5]!]!;
+    side.count = count;
+  }
+
+  /** Leaves the ranks between two of these. */
+  function narrow(side: Side): void {
+    const { found, time, by, first, gap, count } = side;
+    if (count === 0) return;
+    let passed = 0;
+    while (passed < count && (by ? found[passed]! <= time : found[passed]! < time)) passed++;
+    if (passed < count) side.high = first + passed * gap;
+    if (passed > 0) side.low = first + (passed - 1) * gap + 1;
+    side.gap = Math.ceil((side.high - side.low) / (together + 1));
+    side.first = side.low + side.gap - 1;
   }
 }
 
