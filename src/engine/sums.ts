@@ -23,6 +23,8 @@ const mostSpacing = 4096;
 /** The share of all events after which sums are made, so that a first small view need not wait. */
 const worthIt = 1 / 16;
 
+/** What a number of two rows takes, relatively to an event. */
+const rowCost = 1 / 4;
 /** Bins of an event that are cheaper changed one by one than with all others. */
 const shortEvent = 32;
 
@@ -53,7 +55,8 @@ export function sumsOf(
       const low = Math.round(from / spacing);
       const high = Math.min(Math.round(to / spacing), rows - 1);
       // All of them together are asked for once: what they add up to stays.
-      if (low >= high || to - from < width || to - from === events)
+      const rest = Math.abs(low * spacing - from) + Math.abs(high * spacing - to);
+      if (low >= high || to - from < rest + width * rowCost || to - from === events)
         return scan(from, to, sign, into);
       if (small.length === 0) {
         patience -= to - from;
