@@ -10,8 +10,7 @@ import type { Span, Times } from './span';
 const stretchWords = stretch >>> 5;
 /** Words of bits that are looked through at once, or passed over. */
 const pieceWords = 128;
-
-/** Candidates that are looked at together at least, so that their parts of memory are fetched at once. */
+/** Candidates that are looked at together at least: what is known of them is fetched at once. */
 const leastTogether = 24;
 
 /** Which events are wanted. */
@@ -85,11 +84,8 @@ export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward
           if (index === started >>> 5) word &= ~(0xffffffff << (started & 31));
           for (; word !== 0; word &= word - 1)
             candidates[met++] = (index << 5) + 31 - Math.clz32(word & -word);
-          if (
-            met <
-            Math.min(candidates.length - 31, Math.max(leastTogether, 2 * (enough - found.count)))
-          )
-            continue;
+          const likely = Math.max(leastTogether, 2 * (enough - found.count));
+          if (met < Math.min(candidates.length - 31, likely)) continue;
           looked += met;
           met = keep(found, met, wanted);
         }

@@ -209,3 +209,20 @@ function byWord(keys: Uint32Array, order: Uint32Array): { order: Uint32Array; ke
   }
   return { order, keys };
 }
+
+/** Sorts a part of a column, which is mostly short or nearly sorted. */
+export function sortRun(words: Uint32Array, from: number, to: number): void {
+  if (to - from > 32) {
+    words.subarray(from, to).sort();
+    return;
+  }
+  for (let at = from + 1; at < to; at++) {
+    const word = words[at]!;
+    let hole = at;
+    while (hole > from && words[hole - 1]! > word) {
+      words[hole] = words[hole - 1]!;
+      hole--;
+    }
+    words[hole] = word;
+  }
+}

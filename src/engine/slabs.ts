@@ -8,6 +8,7 @@
  */
 import type { Area } from './area';
 import type { Layout } from './buffer';
+import { sortRun } from './radix';
 import type { Span } from './span';
 
 /** Up to here looking at each event of a node is as fast. */
@@ -186,7 +187,7 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
     // Each has been filled up to where the next one begins.
     for (let bucket = 0, before = 0; bucket < fine; bucket++) {
       const after = filled[bucket]!;
-      if (after - before > 1) sortRun(keys + before, keys + after);
+      if (after - before > 1) sortRun(arena, keys + before, keys + after);
       before = after;
     }
     sum.fill(0);
@@ -231,21 +232,5 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
     for (let i = row * step; i < below; i++) into[to + (arena[keys + i]! & 31)]! += sign;
     for (let i = row * step - 1; i >= below; i--) into[to + (arena[keys + i]! & 31)]! -= sign;
     return keys + count + 1;
-  }
-
-  function sortRun(from: number, to: number): void {
-    if (to - from > 32) {
-      arena.subarray(from, to).sort();
-      return;
-    }
-    for (let at = from + 1; at < to; at++) {
-      const key = arena[at]!;
-      let hole = at;
-      while (hole > from && arena[hole - 1]! > key) {
-        arena[hole] = arena[hole - 1]!;
-        hole--;
-      }
-      arena[hole] = key;
-    }
   }
 }

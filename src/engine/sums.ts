@@ -54,8 +54,8 @@ export function sumsOf(
     add(from, to, sign, into) {
       const low = Math.round(from / spacing);
       const high = Math.min(Math.round(to / spacing), rows - 1);
-      // All of them together are asked for once: what they add up to stays.
       const rest = Math.abs(low * spacing - from) + Math.abs(high * spacing - to);
+      // All of them together are asked for once: what they add up to stays.
       if (low >= high || to - from < rest + width * rowCost || to - from === events)
         return scan(from, to, sign, into);
       if (small.length === 0) {

@@ -48,7 +48,7 @@ describe('the address', () => {
 
   it('opens at a place, with categories, a search and a theme', async () => {
     const { page } = await open('?at=13.4,52.5,6&show=talks&q=berlin&theme=dark');
-    await agree(page, 1);
+    expect(await agree(page, 1)).toBe(1);
     expect(await page.getByRole('button', { name: /^Talks/ }).getAttribute('aria-pressed')).toBe(
       'true',
     );
@@ -63,7 +63,7 @@ describe('the address', () => {
     const broken =
       '?from=2025-13-40&at=1,2&show=talks,nothing&event=nobody&theme=pink&borders=moon&story=none&src=javascript:alert(1)&colour=red&lang=%00';
     const { page, errors } = await open(broken);
-    await agree(page, 1);
+    expect(await agree(page, 1)).toBe(1);
     await page.getByText('10 parts of the address left out').click();
     for (const part of ['from=2025-13-40', 'at=1,2', 'show=nothing', 'event=nobody', 'colour=red'])
       expect(await page.getByText(part).isVisible(), part).toBe(true);
@@ -76,7 +76,7 @@ describe('the address', () => {
     for (const path of ['?story=peace-plan-december-2025', 's/peace-plan-december-2025/']) {
       const bundled = await open(path);
       await bundled.page.getByRole('heading', { name: /Talks and strikes/ }).waitFor();
-      await agree(bundled.page, 7);
+      expect(await agree(bundled.page, 7)).toBe(7);
     }
   });
 });
@@ -84,7 +84,7 @@ describe('the address', () => {
 describe('bad input', () => {
   it('shows the good records and says what is wrong with the others', async () => {
     const { page } = await open(fromElsewhere('some-bad.geojson'));
-    await agree(page, 2);
+    expect(await agree(page, 2)).toBe(2);
     await page.getByText('2 of 4 records could not be shown').click();
     const note = await page.locator('details[open]').innerText();
     expect(note).toContain('no-such-day');

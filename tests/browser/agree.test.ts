@@ -21,7 +21,7 @@ describe('marks, status and list agree', () => {
     expect(Math.max(...seen)).toBeGreaterThanOrEqual(5);
     expect(await window.getAttribute('aria-valuetext')).toContain('31 December 2025');
     await page.keyboard.press('Home');
-    await agree(page, 1);
+    expect(await agree(page, 1)).toBe(1);
     expect(await window.getAttribute('aria-valuetext')).toContain('February 2022');
     expect(errors).toEqual([]);
   });
@@ -33,24 +33,25 @@ describe('marks, status and list agree', () => {
     await start.focus();
     for (let i = 0; i < 3; i++) await page.keyboard.press('PageUp');
     const fewer = await agree(page, (count) => count < all);
+    expect(fewer).toBeLessThan(all);
     await page.getByRole('button', { name: /^Statement/ }).click();
-    await agree(page, (count) => count < fewer);
+    expect(await agree(page, (count) => count < fewer)).toBeLessThan(fewer);
     await page.getByRole('button', { name: /^Statement/ }).click();
-    await agree(page, fewer);
+    expect(await agree(page, fewer)).toBe(fewer);
     await page.getByRole('button', { name: 'All', exact: true }).click();
     await page.getByRole('searchbox', { name: 'Search events' }).fill('drone rostov');
-    await agree(page, 1);
+    expect(await agree(page, 1)).toBe(1);
     await page.getByRole('searchbox', { name: 'Search events' }).fill('');
     const most = await agree(page, (count) => count > 1);
     await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
     await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
     await page.waitForTimeout(600);
-    await agree(page, (count) => count < most);
+    expect(await agree(page, (count) => count < most)).toBeLessThan(most);
   });
 
   it('with events that have no place, and with many at one place', async () => {
     const { page } = await open(fromElsewhere('many.geojson'));
-    await agree(page, 43);
+    expect(await agree(page, 43)).toBe(43);
     expect((await numbers(page)).marks).toBe(43);
     await expect
       .poll(() => page.getByRole('button', { name: /3 events.*without a place/ }).count())

@@ -25,15 +25,15 @@ const drop = (page: Page, name: string, text: string) =>
     [name, text],
   );
 
+/** Waits for what the page says of a file. */
+const said = (page: Page, text: RegExp) => page.getByText(text).first().waitFor();
+
 describe('a file of the reader’s device', () => {
   it('is shown as a story when it is dropped, and its report names what was rejected', async () => {
     const { page, errors, foreign } = await open('');
     await drop(page, 'rows.csv', csv);
-    await page
-      .getByText(/4 records read, 2 shown, 2 rejected/)
-      .first()
-      .waitFor();
-    await agree(page, 2);
+    await said(page, /4 records read, 2 shown, 2 rejected/);
+    expect(await agree(page, 2)).toBe(2);
     await page.getByText('<b onmouseover=alert(1)>Second').first().waitFor();
     await page.getByRole('button', { name: 'Report', exact: true }).click();
     const report = page.getByRole('dialog', { name: 'Report on rows.csv' });
@@ -54,36 +54,24 @@ describe('a file of the reader’s device', () => {
     await page.reload();
     await page.getByRole('status').waitFor();
     await drop(page, 'rows.csv', csv);
-    await page
-      .getByText(/4 records read, 2 shown, 2 rejected/)
-      .first()
-      .waitFor();
-    await agree(page, 2);
+    await said(page, /4 records read, 2 shown, 2 rejected/);
+    expect(await agree(page, 2)).toBe(2);
     expect(held).toBeGreaterThan(0);
   });
 
   it('is read again in another way', async () => {
     const { page } = await open('');
     await choose(page, 'days.csv', 'date,title,lat,lng\n03/04/2024,One,50,30\n');
-    await page
-      .getByText(/days\.csv could not be read|records? read|None of the/)
-      .first()
-      .waitFor();
+    await said(page, /days\.csv could not be read|records? read|None of the/);
     const days = 'date,title,lat,lng\n13/04/2024,One,50,30\n2024-05-02,Two,51,31\n';
     await choose(page, 'days.csv', days);
-    await page
-      .getByText(/2 records read, 2 shown/)
-      .first()
-      .waitFor();
+    await said(page, /2 records read, 2 shown/);
     await page.getByRole('button', { name: 'Report', exact: true }).click();
     await page.getByLabel('Format').selectOption('csv');
     await page.getByLabel('Dates such as').selectOption('month-first');
     await page.getByRole('button', { name: 'Read again' }).click();
-    await page
-      .getByText(/2 records read, 1 shown, 1 rejected/)
-      .first()
-      .waitFor();
-    await agree(page, 1);
+    await said(page, /2 records read, 1 shown, 1 rejected/);
+    expect(await agree(page, 1)).toBe(1);
   });
 
   it('leaves the story that is open where it can’t be read', async () => {
@@ -95,16 +83,13 @@ describe('a file of the reader’s device', () => {
       .getByText(/web page/)
       .waitFor();
     await page.keyboard.press('Escape');
-    await agree(page, before);
+    expect(await agree(page, before)).toBe(before);
   });
 });
 
 it('a table is opened from another site by its address', async () => {
   const { page, errors } = await open(fromElsewhere('some-rows.csv'));
-  await page
-    .getByText(/3 records read, 2 shown, 1 rejected/)
-    .first()
-    .waitFor();
-  await agree(page, 2);
+  await said(page, /3 records read, 2 shown, 1 rejected/);
+  expect(await agree(page, 2)).toBe(2);
   expect(errors).toEqual([]);
 });

@@ -62,11 +62,11 @@ describe.each(pages)('the page "%s"', (path) => {
 describe('the drawn map', () => {
   it('stays where there is no WebGL: marks, scrubbing and selecting work', async () => {
     const { page, errors } = await open('');
-    await agree(page, 7);
+    expect(await agree(page, 7)).toBe(7);
     expect(await page.locator('[aria-label="Map"] svg path').count()).toBeGreaterThan(2);
     await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
     await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
-    await agree(page, (count) => count < 7);
+    expect(await agree(page, (count) => count < 7)).toBeLessThan(7);
     expect(errors).toEqual([]);
   });
 
@@ -80,6 +80,6 @@ describe('the drawn map', () => {
       } as unknown as typeof Worker;
     });
     await page.reload();
-    await agree(page, 7);
+    expect(await agree(page, 7)).toBe(7);
   });
 });

@@ -45,14 +45,17 @@ describe('a packed story', () => {
     const { page, errors } = await open(`${fromElsewhere('large.dl')}${spring}`);
     const window = page.getByRole('slider', { name: 'Window', exact: true });
     let before = await agree(page);
+    const seen = new Set<number>();
     for (let step = 0; step < 6; step++) {
       const last = before;
+      seen.add(last);
       await window.press('ArrowRight');
       before = await agree(page, (count) => count !== last);
     }
+    expect(seen.size).toBeGreaterThan(3);
     await page.getByRole('searchbox').fill('battle place');
     await expect.poll(async () => (await numbers(page)).status).toBeLessThan(before);
-    await agree(page, (count) => count > 0);
+    expect(await agree(page, (count) => count > 0)).toBeGreaterThan(0);
     await page.getByRole('searchbox').fill('');
     await expect.poll(async () => (await numbers(page)).status).toBe(before);
     expect(errors).toEqual([]);
@@ -74,7 +77,7 @@ describe('a packed story', () => {
     const { page, errors } = await open(`embed/${fromElsewhere('large.dl')}${spring}`, {
       viewport: { width: 680, height: 560 },
     });
-    await agree(page, (count) => count > 60);
+    expect(await agree(page, (count) => count > 60)).toBeGreaterThan(60);
     await page.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
     await page.getByRole('article').getByText('A witness').waitFor();
     expect(errors).toEqual([]);
@@ -97,7 +100,7 @@ describe('a packed story that is broken', () => {
     ['other-details.dl', /stamp is "\w+", expected "\w+"/],
   ])('counts and lists all the same, and says what is missing: %s', async (name, reason) => {
     const { page } = await open(`${fromElsewhere(name)}${spring}`);
-    await agree(page, (count) => count > 60);
+    expect(await agree(page, (count) => count > 60)).toBeGreaterThan(60);
     const first = page.getByRole('list', { name: 'Events' }).getByRole('listitem').first();
     await first.getByText('Details could not be fetched').waitFor();
     await first.getByRole('button').click();

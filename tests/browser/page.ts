@@ -92,7 +92,9 @@ export async function agree(page: Page, wanted?: number | ((count: number) => bo
     const fits = typeof wanted === 'function' ? wanted(last.status) : wanted === last.status;
     return wanted === undefined || fits ? null : { ...last, wanted: String(wanted) };
   };
-  await expect.poll(async () => ((last = await numbers(page)), unlike())).toBeNull();
+  await expect
+    .poll(async () => ((last = await numbers(page)), unlike()), { timeout: 5000 })
+    .toBeNull();
   return last.status;
 }
 

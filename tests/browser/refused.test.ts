@@ -37,7 +37,7 @@ async function exercise(page: Page) {
   await page.mouse.move(after.x + 40, after.y + 30);
   await page.mouse.wheel(0, -600);
   await expect.poll(async () => page.evaluate(() => location.search)).toMatch(/at=/);
-  await agree(page, (count) => count < whole);
+  expect(await agree(page, (count) => count < whole)).toBeLessThan(whole);
   const near = await page.evaluate(() => new URLSearchParams(location.search).get('at'));
   await page.getByRole('button', { name: 'Zoom out', exact: true }).click();
   await expect

@@ -20,6 +20,7 @@ describe.each(events)('$place opens its article', ({ place, title }) => {
     await page.getByRole('article', { name: title }).waitFor();
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('article').waitFor({ state: 'detached' });
+    expect(await page.getByRole('article').count()).toBe(0);
     expect(errors).toEqual([]);
   });
 
@@ -62,6 +63,7 @@ describe.each(events)('$place opens its article', ({ place, title }) => {
     await page.getByRole('article', { name: title }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('article').waitFor({ state: 'detached' });
+    expect(await page.getByRole('article').count()).toBe(0);
     expect((await focused()).name).toContain(title);
   });
 });
@@ -77,7 +79,7 @@ describe('selecting', () => {
     const { page } = await open('?at=-100,40,3');
     await page.getByRole('button', { name: 'Full-scale invasion begins' }).click();
     await page.getByRole('article', { name: 'Full-scale invasion begins' }).waitFor();
-    await agree(page, 1);
+    expect(await agree(page, 1)).toBe(1);
     const window = page.getByRole('slider', { name: 'Window', exact: true });
     expect(await window.getAttribute('aria-valuetext')).toContain('2022');
   });

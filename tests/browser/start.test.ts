@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, cpSync, readFileSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createServer } from 'vite';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { syntheticStory } from '../fixtures/synthetic';
 import { agree, open } from './page';
 import { pack } from './stories';
@@ -46,7 +46,7 @@ describe('npm start', () => {
       try {
         const url = server.resolvedUrls!.local[0]!;
         const { page } = await open(url);
-        await agree(page, 7);
+        expect(await agree(page, 7)).toBe(7);
         const file = join(root, 'events/peace-plan-december-2025.geojson');
         const text = readFileSync(file, 'utf8');
         writeFileSync(
@@ -55,9 +55,9 @@ describe('npm start', () => {
         );
         await page.getByText('Edited').first().waitFor();
         const embed = await open(`${url}s/peace-plan-december-2025/embed/`);
-        await agree(embed.page, 7);
+        expect(await agree(embed.page, 7)).toBe(7);
         const packed = await open(`${url}s/packed/?event=event-7`);
-        await agree(packed.page, 400);
+        expect(await agree(packed.page, 400)).toBe(400);
         await packed.page.getByRole('article', { name: / 7 at / }).waitFor();
       } finally {
         await server.close();

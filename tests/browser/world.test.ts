@@ -136,7 +136,7 @@ describe('the globe', () => {
     const { page, errors } = await open('?projection=globe&at=20,40,1.5');
     await changed(page, 'land', 0);
     expect(await page.locator('circle.sea').count()).toBe(1);
-    await agree(page, (count) => count > 5);
+    expect(await agree(page, (count) => count > 5)).toBeGreaterThan(5);
     await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
     await agree(page);
     const near = await open('?projection=globe&at=31,48,8');
