@@ -35,7 +35,8 @@ export function countingOf(
   const tally = tallyOf(layout, categories, slabs, sieves, table);
   let shows = new Uint8Array(512);
   let list = new Uint32Array(512);
-  const zeros = Array.from({ length: categories }, () => 0);
+  /** Counts of the mark that is being made, which gets a copy. */
+  const apiece = Array.from({ length: categories }, () => 0);
 
   return {
     get bytes() {
@@ -46,7 +47,6 @@ export function countingOf(
       slabs.begin();
       tally.moveTo(area, span, mask);
       const made = marksOf(screen, span, mask);
-      const marks: Mark[] = [];
       let total = 0;
       if (shows.length < area.count) shows = new Uint8Array(2 * area.count);
       shows.fill(0, 0, area.count);
@@ -59,14 +59,17 @@ export function countingOf(
         list[some] = entry;
         some += (sizes[entry >>> 1]! + 0x7fffffff) >>> 31;
       }
+      const marks = new Array<Mark>(some);
+      let shown = 0;
       for (let at = 0; at < some; at++) {
         const node = list[at]! >>> 1;
         const mark = made[node]!;
         if ((list[at]! & 1) === 0 && !inside(mark.lng, mark.lat)) continue;
-        marks.push(mark);
+        marks[shown++] = mark;
         total += sizes[node]!;
         shows[node] = 1;
       }
+      marks.length = shown;
       return { marks, total, shows };
     },
     loneOf,
@@ -113,12 +116,13 @@ export function countingOf(
   function markOf(counts: Int32Array, area: Area, node: number, mask: number): Mark | null {
     const row = node * categories;
     let count = 0;
-    for (let each = 0; each < categories; each++)
-      count += counts[row + each]! & -((mask >>> each) & 1);
+    for (let each = 0; each < categories; each++) {
+      const counted = counts[row + each]! & -((mask >>> each) & 1);
+      apiece[each] = counted;
+      count += counted;
+    }
     if (count === 0) return null;
-    const byCategory = zeros.slice();
-    for (let each = 0; each < categories; each++)
-      byCategory[each] = counts[row + each]! & -((mask >>> each) & 1);
+    const byCategory = apiece.slice();
     if (count === 1) return { lng: NaN, lat: NaN, count, byCategory, event: 0 };
     area.locate(node);
     return { lng: area.lng[node]!, lat: area.lat[node]!, count, byCategory };

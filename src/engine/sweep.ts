@@ -20,11 +20,24 @@ export interface Sweep {
 }
 
 /** Counts that share an entry of what is touched, as a power of two. */
-export const touchedBits = 3;
+const touchedBits = 3;
 
 /** Room for what is touched of an area of so many nodes, by fours. */
 export function untouched(nodes: number, categories: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(4 * ((((nodes + 1) * categories) >>> (touchedBits + 2)) + 1));
+}
+
+/** The first and the last node of an area of so many whose counts share each entry of what is
+ * touched; the last is before the first where there is none. */
+export function nodesOf(entries: number, nodes: number, categories: number) {
+  const firstOf = new Int32Array(entries);
+  const lastOf = new Int32Array(entries);
+  const nodeAt = (count: number) => Math.floor(count / categories);
+  for (let entry = 0; entry < entries; entry++) {
+    firstOf[entry] = nodeAt(entry << touchedBits);
+    lastOf[entry] = Math.min(nodes - 1, nodeAt(((entry + 1) << touchedBits) - 1));
+  }
+  return { firstOf, lastOf };
 }
 
 export function sweepOf(

@@ -12,7 +12,7 @@ import type { NodeTable } from './nodes';
 import type { Sieves } from './sieve';
 import { few, type Slabs } from './slabs';
 import type { Span } from './span';
-import { sweepOf, touchedBits, untouched } from './sweep';
+import { sweepOf, nodesOf, untouched } from './sweep';
 import type { Mark } from './types';
 
 export interface Tally {
@@ -74,6 +74,7 @@ export function tallyOf(
   let touched = new Uint8Array(0);
   /** The same, four at once. */
   let touchedFours = new Uint32Array(0);
+  let shared = nodesOf(0, 0, categories);
   let marks: (Mark | null)[] = [];
   const sweep = sweepOf(layout, categories, sieves, table);
   const ladder = ladderOf(layout, categories, sweep, slabs);
@@ -173,14 +174,14 @@ export function tallyOf(
     };
     between(true, span.started, started, 1);
     between(false, span.ended, ended, -1);
+    const { firstOf, lastOf } = shared;
     for (let four = 0; four < touchedFours.length; four++) {
       if (touchedFours[four] === 0) continue;
       for (let entry = 4 * four; entry < 4 * four + 4; entry++) {
         if (touched[entry] === 0) continue;
         touched[entry] = 0;
-        const first = Math.floor((entry << touchedBits) / categories);
-        const after = Math.ceil(((entry + 1) << touchedBits) / categories);
-        for (let node = first; node < after && node < here.count; node++) known[node]! &= counted;
+        const last = lastOf[entry]!;
+        for (let node = firstOf[entry]!; node <= last; node++) known[node]! &= counted;
       }
     }
   }
@@ -219,6 +220,7 @@ export function tallyOf(
     sizes = nextSizes;
     touched = untouched(next.count, categories);
     touchedFours = new Uint32Array(touched.buffer);
+    shared = nodesOf(touched.length, next.count, categories);
     marks = nextMarks;
   }
 }
