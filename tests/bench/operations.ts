@@ -127,8 +127,6 @@ export function* measureAll(events: number): Generator<Result> {
   yield { events, operation: 'bytes', way: 'datelines', timing: bytes() };
 }
 
-/** For what takes so little that it is measured more often. */
-const steady = { runs: 200, limit: 8000 };
 const brief = { runs: 15, limit: 4000 };
 const briefest = { runs: 5, limit: 4000 };
 
@@ -154,7 +152,7 @@ function* moves(
   yield of(
     'pan',
     'datelines',
-    measure((turn) => ask(near(turn)), steady),
+    measure((turn) => ask(near(turn))),
   );
   yield of(
     'look',
@@ -173,7 +171,7 @@ function* moves(
     yield of(
       'pan',
       'crossfilter2',
-      measure((turn) => look(near(turn)), steady),
+      measure((turn) => look(near(turn))),
     );
     yield of(
       'look',
@@ -189,7 +187,7 @@ function* moves(
     const from = window[0] + (turn % 300) * day;
     return index.ask({ window: [from, from + 30 * day], view, bins, page }).total;
   };
-  yield of('ask', 'datelines', measure(whole, steady), 30);
+  yield of('ask', 'datelines', measure(whole), 30);
   const scanned = (turn: number) => {
     const from = window[0] + (turn % 300) * day;
     return scan.ask(from, from + 30 * day, view.bbox, { bins, rows: 50 }).total;
