@@ -26,7 +26,7 @@ export interface Track {
 /** Up to here a node's bins are counted event by event. */
 const fewEvents = 4096;
 /** Events that come and go for which heights need not be added up anew. */
-const fewChanges = 256;
+const fewChanges = 1024;
 
 /** The edge before bin `bin`. */
 function binEdge({ from, to, count }: Bins, bin: number): number {
