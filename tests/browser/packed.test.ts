@@ -61,6 +61,52 @@ describe('a packed story', () => {
     expect(errors).toEqual([]);
   });
 
+  it('draws its counts in the colours of the categories, whatever these are written in', async () => {
+    const { page, errors } = await open(`${fromElsewhere('large.dl')}${spring}`);
+    /** Whether counts are drawn, and nearly all of them in one of these colours. */
+    const drawn = (colors: readonly string[]) =>
+      page.evaluate((names) => {
+        const picture = document.querySelector<HTMLCanvasElement>('.counts canvas')!;
+        const { width, height } = picture;
+        const context = Object.assign(document.createElement('canvas'), {
+          width,
+          height,
+        }).getContext('2d', { willReadFrequently: true })!;
+        const pixelsOf = (draw: () => void) => {
+          context.clearRect(0, 0, width, height);
+          draw();
+          const { data } = context.getImageData(0, 0, width, height);
+          return new Uint32Array(data.buffer);
+        };
+        const known = names.map(
+          (name) =>
+            pixelsOf(() => {
+              context.fillStyle = name;
+              context.fillRect(0, 0, 1, 1);
+            })[0],
+        );
+        // Some pixels have two colours, and some are covered in part.
+        const full = pixelsOf(() => context.drawImage(picture, 0, 0)).filter(
+          (pixel) => pixel >>> 24 === 255,
+        );
+        return {
+          some: full.length > 50,
+          known: full.filter((pixel) => known.includes(pixel)).length > 0.9 * full.length,
+        };
+      }, colors);
+    const chips = page.getByRole('group', { name: 'Categories' }).getByRole('button');
+    const samples = page.locator('.samples i');
+    await expect.poll(() => samples.count()).toBe(await chips.count());
+    const colors = await page.evaluate(() =>
+      [...document.querySelectorAll('.samples i')].map((sample) => getComputedStyle(sample).color),
+    );
+    await expect.poll(() => drawn(colors)).toEqual({ some: true, known: true });
+    await page.addStyleTag({ content: '.samples i { color: oklch(0.6 0.15 150) !important }' });
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    await expect.poll(() => drawn(['oklch(0.6 0.15 150)'])).toEqual({ some: true, known: true });
+    expect(errors).toEqual([]);
+  });
+
   it('opens on an event by its id, and puts the id in the address', async () => {
     const { page } = await open(`${fromElsewhere('large.dl')}&event=event-1234`);
     await page.getByRole('article', { name: / 1234 at / }).waitFor();
