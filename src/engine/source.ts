@@ -28,33 +28,31 @@ export function portSource(calls: Calls<Asking>): Source {
 }
 
 /**
- * One question in flight, one waiting, the newest wins.
+ * One question in flight, one waiting, the newest wins. The reply to the one in flight is given
+ * though a newer one waits: it is newer than what is shown, and while a window is dragged there may
+ * always be a newer one.
  *
- * @returns `ask`, whose promise is `null` where a newer question overtook this one: before it was
- * put, or before its reply came.
+ * @returns `ask`, whose promise is `null` where a newer question overtook this one before it was put.
  */
 export function newest(source: Source) {
   let flying = false;
   let next: { questions: readonly DeskQuestion[]; resolve(replies: Reply[] | null): void } | null =
     null;
-  let turn = 0;
-  const fly = async (questions: readonly DeskQuestion[], mine: number): Promise<Reply[] | null> => {
+  const fly = async (questions: readonly DeskQuestion[]): Promise<Reply[] | null> => {
     flying = true;
     try {
-      const replies = await source.ask(questions);
-      return mine === turn ? replies : null;
+      return await source.ask(questions);
     } finally {
       flying = false;
       if (next) {
         const { questions: waiting, resolve } = next;
         next = null;
-        fly(waiting, turn).then(resolve, () => resolve(null));
+        fly(waiting).then(resolve, () => resolve(null));
       }
     }
   };
   return (questions: readonly DeskQuestion[]): Promise<Reply[] | null> => {
-    turn++;
-    if (!flying) return fly(questions, turn);
+    if (!flying) return fly(questions);
     next?.resolve(null);
     return new Promise((resolve) => (next = { questions, resolve }));
   };

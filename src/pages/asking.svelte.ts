@@ -22,11 +22,11 @@ export function askFor(view: View, opened: OpenStory): Asking {
   $effect(() => void finder.find(view.query));
   $effect(() => {
     // A search changes what the same questions are put to.
-    void finding.turn;
+    const { turn } = finding;
     const questions = view.questions;
     if (!questions || finding.state === 'put') return;
     put(questions).then(
-      (replies) => replies && view.receive(questions, replies),
+      (replies) => replies && turn === finding.turn && view.receive(questions, replies),
       (error) => console.error(error),
     );
   });
