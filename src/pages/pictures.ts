@@ -201,3 +201,21 @@ export function categoryCounts(picture: Picture | null, shown: number, count: nu
   add(all(picture.facets), (category) => ((shown >>> category) & 1) === 0);
   return counts;
 }
+
+/** The same for filters, with how they compare: `share` is of the largest, 0 … 1. */
+export function comparedCounts(picture: Picture | null, shown: number, setting: Setting) {
+  const { glyphs, words } = setting;
+  const counts = categoryCounts(picture, shown, glyphs.length);
+  const most = Math.max(1, ...counts);
+  return glyphs.map((glyph, number) => ({
+    ...glyph,
+    count: words.number(counts[number]!),
+    share: counts[number]! / most,
+  }));
+}
+
+/** Whether a story has too many events to draw one by one: clusters fill the map, and what stood over
+ * it would cover them. */
+export function isClustered({ table }: Pick<Setting, 'table'>): boolean {
+  return table.start.length > barLimit;
+}

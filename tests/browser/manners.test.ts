@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { agree, open } from './page';
+import { agree, fromElsewhere, open } from './page';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = ['', 'embed/'];
@@ -10,6 +11,19 @@ const sizes = [
   { width: 680, height: 560 },
   { width: 390, height: 720 },
 ];
+
+/** What axe finds against WCAG 2.2 A and AA: rules, and where. */
+async function violations(page: Page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const run = (window as unknown as { axe: { run(options: object): Promise<never> } }).axe.run;
+    const { violations } = await (run({ runOnly: tags }) as Promise<{
+      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+    }>);
+    return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))]);
+  });
+}
 
 describe.each(pages)('the page "%s"', (path) => {
   it('asks nobody else, and says nothing on the console', async () => {
@@ -40,23 +54,43 @@ describe.each(pages)('the page "%s"', (path) => {
         await agree(page);
         await page.getByRole('list', { name: 'Events' }).getByRole('button').nth(1).click();
         await page.getByRole('article').waitFor();
-        await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-          const run = (window as unknown as { axe: { run(options: object): Promise<never> } }).axe
-            .run;
-          const { violations } = await (run({ runOnly: tags }) as Promise<{
-            violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-          }>);
-          return violations.map(({ id, nodes }) => [
-            id,
-            nodes.map((node) => node.html.slice(0, 200)),
-          ]);
-        });
+        const found = await violations(page);
         expect(found, `${viewport.width} px`).toEqual([]);
       }
     },
   );
+});
+
+describe('a story of many events', () => {
+  it.each(['light', 'dark'] as const)('has no axe violation, %s', async (colorScheme) => {
+    const { page } = await open(`${fromElsewhere('large.dl')}&from=2022-03-01&to=2022-08-10`, {
+      colorScheme,
+    });
+    await agree(page);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('has its categories beside the list, where they cover no cluster', async () => {
+    const { page } = await open(`${fromElsewhere('large.dl')}&from=2022-03-01&to=2022-08-10`);
+    const all = await agree(page);
+    const panel = page.getByRole('region', { name: 'Events in words' });
+    const chips = panel.getByRole('group', { name: 'Categories' }).getByRole('button');
+    const counts = (await chips.locator('.count').allInnerTexts()).map((text) =>
+      Number(text.replaceAll(',', '')),
+    );
+    expect(counts.length).toBeGreaterThan(1);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
+    await chips.first().click();
+    expect(await agree(page, (count) => count < all)).toBe(all - counts[0]!);
+    await chips.first().press('Space');
+    expect(await agree(page, all)).toBe(all);
+    const widths = await chips
+      .locator('.bar')
+      .evaluateAll((bars) => bars.map((bar) => parseFloat((bar as HTMLElement).style.width)));
+    const most = Math.max(...counts);
+    for (const [at, count] of counts.entries())
+      expect(widths[at]).toBeCloseTo((100 * count) / most, 2);
+  });
 });
 
 describe('the drawn map', () => {
