@@ -16,6 +16,8 @@ export interface Ladder {
   readonly bytes: number;
   /** Before a window far from the last. `ready`: `count` can tell it; `building`: it soon will. */
   prepare(area: Area): 'ready' | 'building' | 'none';
+  /** Before any other window: goes on with one that has been begun. */
+  goOn(area: Area): void;
   /** Counts all nodes in a window that does not end before it begins. */
   count(area: Area, span: Span, into: Int32Array): void;
 }
@@ -74,8 +76,11 @@ export function ladderOf(
       if (rungs === 0) return 'none';
       if (done === 2 * events) return 'ready';
       if (++turns <= worthIt) return 'none';
-      climb(area);
+      climb(area, ranksAtOnce);
       return done === 2 * events ? 'ready' : 'building';
+    },
+    goOn(area) {
+      if (of === area && done > 0 && done < 2 * events && !slabs.crowded) climb(area, leastAtOnce);
     },
     count(area, { started, ended }, into) {
       const low = Math.min(rungs - 1, Math.round(started / spacing));
@@ -128,7 +133,7 @@ export function ladderOf(
     ranksAtOnce = Math.max(leastAtOnce, Math.floor(held / 2));
   }
 
-  function climb(area: Area): void {
+  function climb(area: Area, most: number): void {
     if (done === 0) {
       if (large.length < 2 * larges * width) large = new Int32Array(2 * larges * width);
       if (small.length < 2 * rungs * width) small = new Uint16Array(2 * rungs * width);
@@ -136,7 +141,7 @@ export function ladderOf(
       sum = new Int32Array(width + categories);
       touched = untouched(area.count, categories);
     }
-    for (let left = ranksAtOnce; left > 0 && done < 2 * events;) {
+    for (let left = most; left > 0 && done < 2 * events;) {
       const side = done < events ? 0 : 1;
       const rank = done - side * events;
       if (rank === 0) sum.fill(0);

@@ -1,6 +1,7 @@
 /** Window and screen → marks: counts of nodes, by category. */
 import type { Area } from './area';
 import type { Layout } from './buffer';
+import { ClusterMark, LoneMark } from './mark';
 import type { NodeTable } from './nodes';
 import type { Screen } from './screen';
 import type { Sieves } from './sieve';
@@ -123,9 +124,9 @@ export function countingOf(
     }
     if (count === 0) return null;
     const byCategory = apiece.slice();
-    if (count === 1) return { lng: NaN, lat: NaN, count, byCategory, event: 0 };
+    if (count === 1) return new LoneMark(byCategory);
     area.locate(node);
-    return { lng: area.lng[node]!, lat: area.lat[node]!, count, byCategory };
+    return new ClusterMark(area.lng[node]!, area.lat[node]!, count, byCategory);
   }
 
   function loneOf(area: Area, node: number, span: Span, mask: number): number {

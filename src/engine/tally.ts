@@ -106,6 +106,7 @@ export function tallyOf(
       mask = nextMask;
       if (next !== area) carry(next);
       waiting = false;
+      if (near) ladder.goOn(next);
       if (near || span.from > span.to) return;
       const way = ladder.prepare(next);
       waiting = way === 'building';
