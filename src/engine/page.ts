@@ -93,7 +93,8 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves, table: N
           page[met - offset - 1] = walk.words[entry + ofRow]!;
       }
       forget(walk);
-      return page.subarray(0, Math.max(0, met - offset));
+      const found = Math.max(0, met - offset);
+      return found === wanted ? page : page.slice(0, found);
     },
   };
 

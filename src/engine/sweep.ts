@@ -60,13 +60,7 @@ export function sweepOf(
       }
       const side = ofStarts ? sieve.starts : sieve.ends;
       if (side.cells) {
-        const cells = side.cells;
-        const end = side.before(after);
-        for (let at = side.before(first); at < end; at++) {
-          const cell = cells[at]!;
-          counts[cell]! += sign;
-          touched[cell >>> touchedBits] = 1;
-        }
+        addCells(side.cells, side.before(first), side.before(after), sign, counts, touched);
         return;
       }
       sieves.spend(area, after - first);
@@ -85,6 +79,37 @@ export function sweepOf(
       addKeys(area, few, 0, count, sign, counts, touched);
     },
   };
+
+  function addCells(
+    cells: Uint16Array,
+    first: number,
+    after: number,
+    sign: number,
+    counts: Int32Array,
+    touched: Uint8Array,
+  ): void {
+    let at = first;
+    // By fours, which need not wait for each other.
+    for (; at + 3 < after; at += 4) {
+      const a = cells[at]!;
+      const b = cells[at + 1]!;
+      const c = cells[at + 2]!;
+      const d = cells[at + 3]!;
+      counts[a]! += sign;
+      counts[b]! += sign;
+      counts[c]! += sign;
+      counts[d]! += sign;
+      touched[a >>> touchedBits] = 1;
+      touched[b >>> touchedBits] = 1;
+      touched[c >>> touchedBits] = 1;
+      touched[d >>> touchedBits] = 1;
+    }
+    for (; at < after; at++) {
+      const cell = cells[at]!;
+      counts[cell]! += sign;
+      touched[cell >>> touchedBits] = 1;
+    }
+  }
 
   function addKeys(
     area: Area,
