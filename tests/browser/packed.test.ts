@@ -9,11 +9,14 @@ async function read(page: Page) {
   await agree(page);
   const list = page.getByRole('list', { name: 'Events' });
   const entries = list.getByRole('listitem');
-  for (const at of [0, 1, 2, 3, 4])
+  for (const at of [0, 1, 2, 3, 4]) {
+    // Titles come with what is in sight.
+    await entries.nth(at).scrollIntoViewIfNeeded();
     await entries
       .nth(at)
       .getByText(/^\w+ \d+ at /)
       .waitFor();
+  }
   return {
     ...(await numbers(page)),
     head: await page.getByRole('banner').innerText(),
