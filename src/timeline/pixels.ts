@@ -1,6 +1,6 @@
 /**
- * Stacked counts → pixels, what a canvas would make of them rectangle by rectangle: thousands of
- * those take it fifty milliseconds, all pixels take one or two. Pure.
+ * Stacked counts → pixels, as a canvas would make them rectangle by rectangle, without waiting for one
+ * to be ready to draw. Pure.
  */
 import { eachPiece } from './stack';
 import type { Bins } from './types';
