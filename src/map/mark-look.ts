@@ -62,26 +62,33 @@ export function ringImage(
 
 /** "980", "4.1 k", "203 k": up to three digits, never rounded to fewer than two. */
 export function shortCount(count: number, language: string): string {
-  return formatFor(language, count)
-    .formatToParts(count)
-    .map(({ type, value }) => (type === 'compact' ? `\u202f${value === 'K' ? 'k' : value}` : value))
-    .join('')
-    .replace(/\s+/g, '\u202f');
+  let known = written.get(language);
+  if (!known) written.set(language, (known = { formats: [], texts: new Map() }));
+  const { formats, texts } = known;
+  let text = texts.get(count);
+  if (text === undefined) {
+    const digits = count < 1000 ? 0 : count < 10_000 ? 2 : 3;
+    text = (formats[digits] ??= formatOf(language, digits))
+      .formatToParts(count)
+      .map(({ type, value }) =>
+        type === 'compact' ? `\u202f${value === 'K' ? 'k' : value}` : value,
+      )
+      .join('')
+      .replace(/\s+/g, '\u202f');
+    if (texts.size === mostTexts) texts.clear();
+    texts.set(count, text);
+  }
+  return text;
 }
 
-/** Making a format takes far longer than using it. */
-const formats = new Map<string, Intl.NumberFormat>();
+/** Counts come again while a window is dragged, and writing one takes long; making a format far
+ * longer. */
+const written = new Map<string, { formats: Intl.NumberFormat[]; texts: Map<number, string> }>();
+const mostTexts = 4096;
 
-function formatFor(language: string, count: number): Intl.NumberFormat {
-  const digits = count < 1000 ? 0 : count < 10_000 ? 2 : 3;
-  const key = `${language} ${digits}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(
-      language,
-      digits ? { notation: 'compact', maximumSignificantDigits: digits } : {},
-    );
-    formats.set(key, format);
-  }
-  return format;
+function formatOf(language: string, digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(
+    language,
+    digits ? { notation: 'compact', maximumSignificantDigits: digits } : {},
+  );
 }

@@ -30,39 +30,77 @@ export function stackedPixels(
   { width, height, edges, between, most }: Ground,
   colors: readonly Rgba[],
 ): Uint8ClampedArray<ArrayBuffer> {
-  const pixels = new Uint8ClampedArray(4 * width * height);
-  eachPiece(bins, most, height, (bin, category, upper, tall) => {
+  const pixels = new Uint32Array(width * height);
+  // All pixels of a bar's row are alike.
+  const column = columnOf(height);
+  for (let bin = 0; bin < bins.count; bin++) {
     const left = Math.max(0, edges[bin]!);
     const right = Math.min(width, Math.max(edges[bin]! + 1, edges[bin + 1]! - between));
-    if (left >= right) return;
-    const bottom = upper + tall;
-    const top = Math.max(0, Math.min(upper, bottom - leastTall));
-    const color = colors[category] ?? grey;
-    for (let y = Math.floor(top); y < bottom && y < height; y++) {
-      const covered = Math.min(bottom, y + 1) - Math.max(top, y);
-      for (let x = left; x < right; x++) lay(pixels, 4 * (y * width + x), color, covered);
+    if (left >= right) continue;
+    column.clear();
+    eachPiece(bins, bin, most, height, (category, top, bottom) => {
+      const seen = Math.max(0, Math.min(top, bottom - leastTall));
+      column.cover(seen, bottom, colors[category] ?? grey);
+    });
+    const { words } = column;
+    for (let y = column.highest(); y < height; y++) {
+      const word = words[y]!;
+      if (word === 0) continue;
+      const after = y * width + right;
+      for (let at = y * width + left; at < after; at++) pixels[at] = word;
     }
-  });
-  return pixels;
+  }
+  return new Uint8ClampedArray(pixels.buffer);
 }
 
 const grey: Rgba = [128, 128, 128, 255];
 
-/** Puts a colour beside what a pixel has, a share of which it covers: pieces don't overlap. */
-function lay(pixels: Uint8ClampedArray, at: number, [r, g, b, a]: Rgba, covered: number): void {
-  const above = (a / 255) * covered;
-  if (above >= 1) {
-    pixels[at] = r;
-    pixels[at + 1] = g;
-    pixels[at + 2] = b;
-    pixels[at + 3] = 255;
-    return;
+/** Red, green, blue and alpha, 0 … 255 each, from the lowest byte on. */
+function wordOf(red: number, green: number, blue: number, alpha: number): number {
+  const byte = (value: number) => (value + 0.5) | 0;
+  return (byte(red) | (byte(green) << 8) | (byte(blue) << 16) | (byte(alpha) << 24)) >>> 0;
+}
+
+/** One pixel wide. */
+function columnOf(height: number) {
+  const words = new Uint32Array(height);
+  /** By pixel: how much of it is covered, 0 … 1, and each colour as far as it is. */
+  const alphas = new Float64Array(height);
+  const reds = new Float64Array(height);
+  const greens = new Float64Array(height);
+  const blues = new Float64Array(height);
+  let highest = height;
+
+  return {
+    /** Of each pixel, 0 where it is clear. */
+    words,
+    /** Pixels above this one are clear. */
+    highest: () => highest,
+    clear(): void {
+      for (const values of [words, alphas, reds, greens, blues]) values.fill(0, highest);
+      highest = height;
+    },
+    /** Puts a colour from `top` to `bottom` beside what there is: pieces don't overlap. */
+    cover(top: number, bottom: number, color: Rgba): void {
+      const first = Math.floor(top);
+      const whole = Math.ceil(top);
+      // Pixels that are covered whole have one colour.
+      const after = Math.min(height, Math.floor(bottom));
+      if (first < whole) mix(first, Math.min(bottom, whole) - top, color);
+      if (whole < after) words.fill(wordOf(...color), whole, after);
+      if (after < bottom && after >= whole && after < height) mix(after, bottom - after, color);
+      highest = Math.min(highest, first);
+    },
+  };
+
+  function mix(y: number, covered: number, [red, green, blue, alpha]: Rgba): void {
+    const above = (alpha / 255) * covered;
+    // A piece that stands out upwards may have taken some of it.
+    const left = alphas[y]! > 1 - above ? (1 - above) / alphas[y]! : 1;
+    reds[y] = red * above + reds[y]! * left;
+    greens[y] = green * above + greens[y]! * left;
+    blues[y] = blue * above + blues[y]! * left;
+    const all = (alphas[y] = above + alphas[y]! * left);
+    words[y] = all === 0 ? 0 : wordOf(reds[y]! / all, greens[y]! / all, blues[y]! / all, 255 * all);
   }
-  const beside = Math.min(pixels[at + 3]! / 255, 1 - above);
-  const both = above + beside;
-  if (both === 0) return;
-  pixels[at] = (r * above + pixels[at]! * beside) / both;
-  pixels[at + 1] = (g * above + pixels[at + 1]! * beside) / both;
-  pixels[at + 2] = (b * above + pixels[at + 2]! * beside) / both;
-  pixels[at + 3] = 255 * both;
 }

@@ -29,23 +29,22 @@ export function highest(bins: Bins): { bin: number; count: number } {
   return { bin, count };
 }
 
-/** Calls `rectangle` for every piece of every bar, in pixels of a box `height` high: category by
- * category, so that a colour is set once, and in each bar from the ground up. */
+/** Calls `piece` for every piece of a bin's bar, from the ground up, in pixels of a box `height` high. */
 export function eachPiece(
-  bins: Bins,
+  { categories, values }: Bins,
+  bin: number,
   most: number,
   height: number,
-  rectangle: (bin: number, category: number, top: number, tall: number) => void,
+  piece: (category: number, top: number, bottom: number) => void,
 ): void {
-  const below = new Float64Array(bins.count);
-  for (let category = 0; category < bins.categories; category++) {
-    for (let bin = 0; bin < bins.count; bin++) {
-      const value = bins.values[bin * bins.categories + category]!;
-      if (value === 0) continue;
-      const bottom = height - (below[bin]! / most) * height;
-      below[bin]! += value;
-      const top = height - (below[bin]! / most) * height;
-      rectangle(bin, category, top, bottom - top);
-    }
+  let below = 0;
+  let bottom = height;
+  for (let category = 0; category < categories; category++) {
+    const value = values[bin * categories + category]!;
+    if (value === 0) continue;
+    below += value;
+    const top = height - (below / most) * height;
+    piece(category, top, bottom);
+    bottom = top;
   }
 }

@@ -70,8 +70,10 @@ export function wordsFor(language: string, zone: string): Words {
   const plural = new Intl.PluralRules(locale);
   const midnight = (ms: number) => startOfDay(ms, zone) === ms;
   const instantOptions = (ms: number) => (midnight(ms) ? long : { ...long, ...clock });
-  const unit = (count: number, name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
+  const unitOf = (unit: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  const units = { minute: unitOf('minute'), hour: unitOf('hour'), day: unitOf('day') };
+  const unit = (count: number, name: keyof typeof units) => units[name].format(count);
 
   const words: Words = {
     language,
