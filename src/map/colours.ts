@@ -29,6 +29,8 @@ export function resolveColor(element: Element, color: string): string {
   const probe = document.createElement('span');
   probe.style.color = 'grey';
   probe.style.color = color;
+  // Where the reader forces colours they would all be one; the ground, like glyphs, keeps its own.
+  probe.style.setProperty('forced-color-adjust', 'none');
   element.append(probe);
   const computed = getComputedStyle(probe).color;
   probe.remove();

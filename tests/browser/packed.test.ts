@@ -104,9 +104,16 @@ describe('a packed story', () => {
       [...document.querySelectorAll('.samples i')].map((sample) => getComputedStyle(sample).color),
     );
     await expect.poll(() => drawn(colors)).toEqual({ some: true, known: true });
-    await page.addStyleTag({ content: '.samples i { color: oklch(0.6 0.15 150) !important }' });
-    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-    await expect.poll(() => drawn(['oklch(0.6 0.15 150)'])).toEqual({ some: true, known: true });
+    const paint = async (color: string, theme: string) => {
+      await page.addStyleTag({ content: `.samples i { color: ${color} !important }` });
+      await page.evaluate((name) => {
+        document.documentElement.setAttribute('data-theme', name);
+      }, theme);
+      await expect.poll(() => drawn([color])).toEqual({ some: true, known: true });
+    };
+    await paint('oklch(0.6 0.15 150)', 'dark');
+    await page.emulateMedia({ forcedColors: 'active' });
+    await paint('oklch(0.6 0.15 300)', 'light');
     expect(errors).toEqual([]);
   });
 
