@@ -172,13 +172,7 @@ function sideOf(
       }
       const enough = count + most;
       table.of(area);
-      for (; word < bits.length && count < enough; word++) {
-        if ((word << 5) % (1 << strideBits) === 0) sums[word >>> (strideBits - 5)] = count;
-        for (let left = bits[word]!; left !== 0; left &= left - 1) {
-          const key = keys[(word << 5) + 31 - Math.clz32(left & -left)]!;
-          made[count++] = table.at(key >>> 5) * categories + (key & 31);
-        }
-      }
+      addCells(table, enough);
       if (word === bits.length && events % (1 << strideBits) === 0) sums[sums.length - 1] = count;
       return enough - count;
     },
@@ -189,4 +183,16 @@ function sideOf(
       word = count = 0;
     },
   };
+
+  /** In a function of its own: code that V8 makes in the midst of a loop knows nothing of what comes
+   * after it. */
+  function addCells(table: NodeTable, enough: number): void {
+    for (; word < bits.length && count < enough; word++) {
+      if ((word << 5) % (1 << strideBits) === 0) sums[word >>> (strideBits - 5)] = count;
+      for (let left = bits[word]!; left !== 0; left &= left - 1) {
+        const key = keys[(word << 5) + 31 - Math.clz32(left & -left)]!;
+        made[count++] = table.at(key >>> 5) * categories + (key & 31);
+      }
+    }
+  }
 }

@@ -1,8 +1,10 @@
 /**
  * The benchmarks: `npm run bench -- [--json FILE] [--sizes 10k,100k,1m] [--readme]`.
  *
- * Every way answers the same seeded questions in the same run, warmed up; medians count.
+ * Every way answers the same seeded questions in the same run, warmed up; medians count. Each size is
+ * measured in a process of its own, where no other size has left garbage or code made for it.
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { resolve } from 'node:path';
@@ -19,10 +21,17 @@ const { values } = parseArgs({
     json: { type: 'string' },
     sizes: { type: 'string', default: '10k,100k,500k,1m,5m' },
     readme: { type: 'boolean', default: false },
-    /** What this process is to open, having been started for it. */
+    /** What this process is to open, or how many events it is to measure, having been started for
+     * that. */
     open: { type: 'string' },
+    measure: { type: 'string' },
   },
 });
+if (values.measure) {
+  process.stdout.write(JSON.stringify([...measureAll(Number(values.measure))]));
+  process.stderr.write(`sum of what was answered: ${sunk()}\n`);
+  process.exit();
+}
 if (values.open) {
   process.stdout.write(openHere(values.open));
   process.exit();
@@ -36,18 +45,24 @@ const sizes = values.sizes.split(',').map((size) => {
 const results: Result[] = [];
 for (const size of sizes) {
   process.stderr.write(`${sizeOf(size)} events\n`);
-  for (const result of measureAll(size)) results.push(result);
+  results.push(...measuredApart(size));
   if (size === 1e6) results.push(...(await measureOpening(size)));
 }
 const claims = claimsOf(results);
 const machine = machineOf();
 process.stdout.write(`${machine}\n\n${tableOf(results)}\n\n${claimTable(claims)}\n`);
-process.stderr.write(`sum of what was answered: ${sunk()}\n`);
 if (values.json) {
   const file = resolve(process.env.INIT_CWD ?? '.', values.json);
   writeFileSync(file, `${JSON.stringify({ machine, results, claims }, null, 1)}\n`);
 }
 if (values.readme) await writeReadme();
+
+function measuredApart(size: number): Result[] {
+  const flags = [...process.execArgv, process.argv[1]!, '--measure', String(size)];
+  const stdio = ['ignore', 'pipe', 'inherit'] as const;
+  const text = execFileSync(process.execPath, flags, { encoding: 'utf8', stdio: [...stdio] });
+  return JSON.parse(text) as Result[];
+}
 
 function machineOf(): string {
   const versionOf = (name: string) =>
