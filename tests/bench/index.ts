@@ -2,7 +2,8 @@
  * The benchmarks: `npm run bench -- [--json FILE] [--sizes 10k,100k,1m] [--readme]`.
  *
  * Every way answers the same seeded questions in the same run, warmed up; medians count. Each size is
- * measured in a process of its own, where no other size has left garbage or code made for it.
+ * built and asked about in processes of their own, as a page has one index, where no other has left
+ * garbage or code made for it.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,7 @@ import { format, resolveConfig } from 'prettier';
 import { claimsOf } from './claims';
 import { sunk } from './measure';
 import { measureOpening, openHere } from './opening';
-import { measureAll, type Result } from './operations';
+import { measureAll, measureBuilding, type Result } from './operations';
 import { claimTable, sizeOf, tableOf } from './table';
 
 const { values } = parseArgs({
@@ -21,14 +22,18 @@ const { values } = parseArgs({
     json: { type: 'string' },
     sizes: { type: 'string', default: '10k,100k,500k,1m,5m' },
     readme: { type: 'boolean', default: false },
-    /** What this process is to open, or how many events it is to measure, having been started for
-     * that. */
+    /** What this process is to open, or how many events it is to build an index of or to ask about,
+     * having been started for that. */
     open: { type: 'string' },
-    measure: { type: 'string' },
+    build: { type: 'string' },
+    ask: { type: 'string' },
   },
 });
-if (values.measure) {
-  process.stdout.write(JSON.stringify([...measureAll(Number(values.measure))]));
+if (values.build || values.ask) {
+  const measured = values.build
+    ? measureBuilding(Number(values.build))
+    : measureAll(Number(values.ask));
+  process.stdout.write(JSON.stringify([...measured]));
   process.stderr.write(`sum of what was answered: ${sunk()}\n`);
   process.exit();
 }
@@ -45,7 +50,7 @@ const sizes = values.sizes.split(',').map((size) => {
 const results: Result[] = [];
 for (const size of sizes) {
   process.stderr.write(`${sizeOf(size)} events\n`);
-  results.push(...measuredApart(size));
+  results.push(...measuredApart('--build', size), ...measuredApart('--ask', size));
   if (size === 1e6) results.push(...(await measureOpening(size)));
 }
 const claims = claimsOf(results);
@@ -57,8 +62,8 @@ if (values.json) {
 }
 if (values.readme) await writeReadme();
 
-function measuredApart(size: number): Result[] {
-  const flags = [...process.execArgv, process.argv[1]!, '--measure', String(size)];
+function measuredApart(what: string, size: number): Result[] {
+  const flags = [...process.execArgv, process.argv[1]!, what, String(size)];
   const stdio = ['ignore', 'pipe', 'inherit'] as const;
   const text = execFileSync(process.execPath, flags, { encoding: 'utf8', stdio: [...stdio] });
   return JSON.parse(text) as Result[];
