@@ -202,7 +202,8 @@ export function trackOf(
   }
 
   function addRun(position: number, first: number, after: number): void {
-    lone.add(position * 32 + (starts[position]! & 31), first, after);
+    const category = starts[position]! & 31;
+    lone.add(position, first * categories + category, after * categories + category);
   }
 }
 

@@ -20,8 +20,8 @@ export interface LoneRuns {
   at(node: number): number | undefined;
   /** Begins a node; runs added from now on are its own. */
   begin(node: number): void;
-  /** Bins `first` … `after`. */
-  add(key: number, first: number, after: number): void;
+  /** Values `first` … `after`, one for each bin, one at least. */
+  add(position: number, first: number, after: number): void;
   /** Where the runs begun last are, all of them added. */
   end(): number;
   /** Before nodes are mended: where it is looked. */
@@ -31,8 +31,8 @@ export interface LoneRuns {
   mend(at: number, seen: boolean, values: Uint32Array, categories: number): void;
 }
 
-/** Of a run: longitude and latitude in single precision, position · 32 + category, first bin, bin
- * after the last. */
+/** Of a run: longitude and latitude in single precision, position, where its first bin has its value
+ * (bin · categories + category), where the bin after its last would. */
 const runWords = 5;
 /** Of a node, before its runs: their number, what they are sorted by, how often that was of no use,
  * and the least and most of their longitudes, then of their latitudes. */
@@ -75,12 +75,12 @@ export function loneRunsOf(
       degrees.set([180, -180, 90, -90], begun + 3);
       used += headWords;
     },
-    add(key, first, after) {
+    add(position, first, after) {
       makeRoom(runWords);
-      const row = rows[key >>> 5]!;
+      const row = rows[position]!;
       const x = (degrees[used] = lng[row]!);
       const y = (degrees[used + 1] = lat[row]!);
-      words[used + 2] = key;
+      words[used + 2] = position;
       words[used + 3] = first;
       words[used + 4] = after;
       used += runWords;
@@ -171,7 +171,7 @@ export function loneRunsOf(
       const depth = Math.min(aside, y - south, north - y);
       let here = depth > 0;
       if ((depth < rounding && depth > -rounding) || x > seam || x < -seam) {
-        const row = rows[word[run + 2]! >>> 5]!;
+        const row = rows[word[run + 2]!]!;
         here = inside(lng[row]!, lat[row]!);
       }
       if (here !== seen) add(run, run + runWords, more, values, categories);
@@ -188,10 +188,13 @@ export function loneRunsOf(
   ): void {
     const word = words;
     for (let run = from; run < to; run += runWords) {
-      const category = word[run + 2]! & 31;
-      const last = word[run + 4]! * categories;
-      for (let bin = word[run + 3]! * categories; bin < last; bin += categories)
-        values[bin + category]! += more;
+      const after = word[run + 4]!;
+      let value = word[run + 3]!;
+      // Each has a bin, and most have one.
+      do {
+        values[value]! += more;
+        value += categories;
+      } while (value < after);
     }
   }
 
