@@ -13,16 +13,16 @@ export interface Timing {
 /** What measured calls return is added up here, so that no call can be left out. */
 let sink = 0;
 
-/** Milliseconds for which something is called before it is measured, whoever's it is: compilers need
- * time more than calls. */
-const warmup = 250;
+/** Milliseconds for which something is called before it is measured, whoever's it is: compilers and
+ * collectors need time more than calls. */
+const warmup = 1000;
 
 /** Milliseconds for which it is measured at least: what takes microseconds would else be told by one
  * moment, in which a compiler or a collector may be at work. */
-const least = 250;
+const least = 500;
 
 /**
- * Calls `act(turn)` until `runs` calls are measured and a quarter of a second has gone by, or at least
+ * Calls `act(turn)` until `runs` calls are measured and half a second has gone by, or at least
  * 3 calls and `limit` milliseconds, after some that are not measured. Turns run on, so that no call
  * repeats another.
  */
