@@ -60,6 +60,16 @@ export function ringImage(
   return stops && `conic-gradient(${stops})`;
 }
 
+/** The face of a mark of several events: its disc, whose colour is `--disc`, over its ring. One property
+ * for all, since a screen of marks is drawn anew while a window is dragged. */
+export function faceImage(
+  byCategory: readonly number[],
+  colorOf: (category: number) => string,
+): string {
+  const ring = ringImage(byCategory, colorOf);
+  return `linear-gradient(var(--disc) 0 0)${ring && `, ${ring}`}`;
+}
+
 /** "980", "4.1 k", "203 k": up to three digits, never rounded to fewer than two. */
 export function shortCount(count: number, language: string): string {
   let known = written.get(language);

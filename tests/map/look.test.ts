@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { cameraForKey } from '../../src/map/keys';
 import { layOut } from '../../src/map/layout';
-import { markSize, ringImage, ringOf, shortCount } from '../../src/map/mark-look';
+import { faceImage, markSize, ringImage, ringOf, shortCount } from '../../src/map/mark-look';
 import { project, type Size } from '../../src/map/mercator';
 import { overlap } from '../../src/map/rectangle';
 import type { MapMark } from '../../src/map/types';
@@ -30,6 +30,10 @@ it('as a CSS image the ring has the same sectors', () => {
   );
   expect(ringImage([1, 9999], colorOf)).toContain('var(--c0) 0% 0.390625%');
   expect(ringImage([0, 0], colorOf)).toBe('');
+  expect(faceImage([3], colorOf)).toBe(
+    'linear-gradient(var(--disc) 0 0), conic-gradient(var(--c0) 0% 100%)',
+  );
+  expect(faceImage([0, 0], colorOf)).toBe('linear-gradient(var(--disc) 0 0)');
 });
 
 it('counts are short', () => {
