@@ -72,9 +72,9 @@ export const blockSize = 2 ** blockBits;
 export const stretch = 4 * blockSize;
 
 const magic = 0x58494c44; // "DLIX"
-const version = 5;
+const version = 6;
 /** Of a buffer that ends after the tree. */
-const treeVersion = 2;
+const treeVersion = 3;
 const headerBytes = 32;
 
 /** A layout in a new buffer, zeros but for its head. */
@@ -92,6 +92,13 @@ export function treeOnly(layout: Layout): ArrayBuffer {
   new Uint32Array(buffer, 4, 1)[0] = treeVersion;
   new Uint32Array(buffer, 16, 1)[0] = length;
   return buffer;
+}
+
+/** Whether a buffer is an index, or its tree, of another version of the engine than this one. */
+export function isOfAnotherVersion(buffer: ArrayBuffer): boolean {
+  if (buffer.byteLength < headerBytes) return false;
+  const [hasMagic, hasVersion] = new Uint32Array(buffer, 0, 2);
+  return hasMagic === magic && hasVersion !== version && hasVersion !== treeVersion;
 }
 
 /**

@@ -5,6 +5,7 @@
  * An event without a place is in every view: it stands on the timeline and in the list, and is
  * counted by one mark of its own, so that the marks still add up to the total.
  */
+import { isOfAnotherVersion } from './buffer';
 import { buildIndex, openIndex, type BuiltIndex, type WorldAnswer } from './index';
 import type { Answer, EventColumns, Mark, Question } from './types';
 
@@ -36,13 +37,14 @@ const everywhere: Question['view'] = { bbox: [-180, -90, 180, 90], zoom: 0 };
 export interface DeskOptions {
   /** Told the share of the index that is built, 0 … 1, rising. */
   onprogress?(done: number): void;
-  /** The tree of the events that have a place, made before (`treeOf`). */
+  /** The tree of the events that have a place, made before (`treeOf`). One of another version of the
+   * engine is left aside, and made anew. */
   tree?: ArrayBuffer | null;
 }
 
 /**
  * @throws RangeError on a value out of range, naming its row among those with (or without) a place,
- * and on a tree of other events or another engine.
+ * and on a tree of other events or of a wrong length.
  */
 export function openDesk(table: EventTable, options: DeskOptions = {}): Desk {
   const all = new Uint32Array(table.lng.length);
@@ -131,7 +133,9 @@ function partOf(
   { onprogress, tree }: DeskOptions = {},
 ): Part {
   const indexOf = (columns: EventColumns) =>
-    tree ? openIndex(columns, tree) : buildIndex(columns, { onProgress: onprogress });
+    tree && !isOfAnotherVersion(tree)
+      ? openIndex(columns, tree)
+      : buildIndex(columns, { onProgress: onprogress });
   // All of them need no copy.
   if (rows.length === table.lng.length && !nowhere) return { index: indexOf(table), rows };
   const columns: EventColumns = {

@@ -2,7 +2,7 @@
  * Places → a tree of clusters, made once for all windows.
  *
  * The bottom level (18) has one node for every distinct place. Each level above joins nodes of the
- * level below that lie within a radius of 40 pixels at that zoom, greedily and heaviest first, as
+ * level below that lie within a radius of 50 pixels at that zoom, greedily and heaviest first, as
  * supercluster does. A node stands at its heaviest place (at each joining the taker's), which is
  * somewhere events are, and never nearer than the radius to another node of its level; it depends
  * on the data and the zoom alone, so scrubbing changes sizes, not places.

@@ -2,8 +2,12 @@
 import crossfilter from 'crossfilter2';
 import Supercluster from 'supercluster';
 import type { EventColumns, Mark } from '../../src/engine';
+import { clusterRadius, worldPixels } from '../../src/engine/levels';
 import { latitude, longitude, mercatorX, mercatorY } from '../../src/engine/mercator';
 import { categories } from './events';
+
+/** Cells of a radius's width around the world, at zoom 0. */
+const cellsAcross = worldPixels / clusterRadius;
 
 export interface Bins {
   from: number;
@@ -43,10 +47,10 @@ export function crossfilterOf({ start, end, lng, lat, category }: EventColumns) 
       ends.filterRange([from + 1e-3, Infinity]);
     },
     total: (): number => filter.groupAll().value() as number,
-    /** Counts by category of square cells of 40 pixels; gives a reader of the marks on the screen, as
-     * ours gives them: where each stands, its count, and its counts by category. */
+    /** Counts by category of square cells as wide as our radius; gives a reader of the marks on the
+     * screen, as ours gives them: where each stands, its count, and its counts by category. */
     marks(zoom: number) {
-      const across = 12.8 * 2 ** zoom;
+      const across = cellsAcross * 2 ** zoom;
       const cells = Float64Array.from(
         lng,
         (east, row) =>
@@ -113,14 +117,18 @@ export function superclusterOf({ lng, lat, start, end }: EventColumns) {
   }));
   return (from: number, to: number, [west, south, east, north]: Bbox, zoom: number): number => {
     const inWindow = points.filter((_, row) => start[row]! < to && end[row]! > from);
-    const index = new Supercluster({ radius: 40, extent: 512, maxZoom: 17 }).load(inWindow);
+    const index = new Supercluster({
+      radius: clusterRadius,
+      extent: worldPixels,
+      maxZoom: 17,
+    }).load(inWindow);
     return index.getClusters([west, south, east, north], zoom).length;
   };
 }
 
 /** A plain scan over typed arrays: marks by cell and category, bins, the first rows. */
 export function scanOf({ lng, lat, start, end, category }: EventColumns, zoom: number) {
-  const across = Math.ceil(12.8 * 2 ** zoom);
+  const across = Math.ceil(cellsAcross * 2 ** zoom);
   const names = new Map<number, number>();
   const cells = Uint32Array.from(lng, (east, row) => {
     const cell =

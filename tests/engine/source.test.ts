@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { openDesk, type DeskQuestion, type EventTable } from '../../src/engine/desk';
+import { openDesk, treeOf, type DeskQuestion, type EventTable } from '../../src/engine/desk';
 import { callsThrough, offer, type Port } from '../../src/engine/calls';
 import { localSource, newest, portSource, type Asking, type Source } from '../../src/engine/source';
 import type { Question } from '../../src/engine/types';
@@ -59,6 +59,20 @@ describe('the desk', () => {
     expect(told.at(-1)).toBe(1);
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(() => openDesk(columnsOf([[500, 0, 0, 1, 0]]))).toThrow('row 0: lng is 500');
+  });
+
+  it('makes a tree of another version anew, and refuses one that is broken', () => {
+    const answer = openDesk(table).ask(whole);
+    const tree = treeOf(table);
+    const told: number[] = [];
+    const onprogress = (done: number) => told.push(done);
+    expect(openDesk(table, { tree, onprogress }).ask(whole)).toEqual(answer);
+    expect(told).toEqual([]);
+    const older = tree.slice(0);
+    new Uint32Array(older)[1]! -= 1;
+    expect(openDesk(table, { tree: older, onprogress }).ask(whole)).toEqual(answer);
+    expect(told.at(-1)).toBe(1);
+    expect(() => openDesk(table, { tree: tree.slice(0, -4) })).toThrow('its length');
   });
 });
 

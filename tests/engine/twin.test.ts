@@ -310,7 +310,7 @@ describe('an index that travels', () => {
       return () => openIndex(columns, buffer);
     };
     expect(words(0, 7)).toThrow('its magic is 7, expected 58494c44');
-    expect(words(1, 9)).toThrow('its version is 9, expected 2 or 5');
+    expect(words(1, 9)).toThrow('its version is 9, expected 3 or 6');
     expect(words(2, 5)).toThrow('its number of events is 5, expected 800');
     expect(words(3, 1)).toThrow(/its length is \d+ bytes, expected \d+/);
     expect(() => openIndex(columns, built.buffer.slice(0, -4))).toThrow('its length');

@@ -2,7 +2,7 @@
  * Clusters by their definition, with maps and lists, for every level.
  *
  * The bottom level (18) has one node for every distinct place. Each level above joins the nodes of
- * the level below within 40 pixels at that zoom: heaviest first, equal ones by cell. A node stands
+ * the level below within 50 pixels at that zoom: heaviest first, equal ones by cell. A node stands
  * where its taker stood.
  */
 import { bottomZoom, cellsAcross, reachOf } from '../../../src/engine/levels';
