@@ -1,20 +1,25 @@
 /** Which places have company at a deep level, found in one pass, so that deep levels need not look
  * at the many that stand alone. */
-import type { Grid } from './grid';
+import type { Standing } from './grid';
 import { bottomZoom, reachOf } from './levels';
 
 /**
  * By slot: the deepest level at which another one is within reach, or one less than the grid's
  * level where there is none at any from there down.
  */
-export function deepestCompany(grid: Grid): Uint8Array {
-  const { across, x, y, cell, above, below, zoom: shallowest } = grid;
+export function deepestCompany(grid: Standing): Uint8Array {
+  const { across, x, y, cell, zoom: shallowest } = grid;
   const count = x.length;
   const deepest = new Uint8Array(count);
   const limits = Float64Array.from({ length: bottomZoom }, (_, zoom) => reachOf(zoom) ** 2);
   const enough = limits[bottomZoom - 1]!;
+  /** The first slots that are not before the cells to the north-west, and to the south-west. */
+  let above = 0;
+  let below = 0;
   for (let slot = 0; slot < count; slot++) {
     const here = cell[slot]!;
+    while (cell[above]! < here - across - 1) above++;
+    while (below < count && cell[below]! < here + across - 1) below++;
     const slotX = x[slot]!;
     const slotY = y[slot]!;
     // At the seam of the world the nearest may stand at the other end: say it is right here.
@@ -32,14 +37,14 @@ export function deepestCompany(grid: Grid): Uint8Array {
       const square = away * away + down * down;
       if (square < least) least = square;
     }
-    for (let other = above[slot]!; least > enough; other++) {
+    for (let other = above; least > enough; other++) {
       if (cell[other]! > here - across + 1) break;
       const away = x[other]! - slotX;
       const down = y[other]! - slotY;
       const square = away * away + down * down;
       if (square < least) least = square;
     }
-    for (let other = below[slot]!; least > enough && other < count; other++) {
+    for (let other = below; least > enough && other < count; other++) {
       if (cell[other]! > here + across + 1) break;
       const away = x[other]! - slotX;
       const down = y[other]! - slotY;

@@ -4,23 +4,22 @@ import { cellsAcross } from './levels';
 import { orderZoom, type Places } from './places';
 import { orderOf } from './radix';
 
-/** Nodes by slot; slots run by row of cells, then column. */
-export interface Grid {
+/** What stands on a level, by slot; slots run by row of cells, then column. */
+export interface Standing {
   readonly zoom: number;
   readonly across: number;
-  /** The place where a node stands. */
-  readonly ids: Uint32Array;
   /** What stands there: a place, or a node, which follow the places in number. */
   readonly standing: Uint32Array;
-  /** Its events. */
+  /** Its events; 0 once it has joined another one. */
   readonly weight: Uint32Array;
-  /** 1 once it has joined another one. */
-  readonly gone: Uint8Array;
   /** Mercator, 0 … 1. */
   readonly x: Float64Array;
   readonly y: Float64Array;
   /** `row × across + column` of the cell. */
   readonly cell: Float64Array;
+}
+
+export interface Grid extends Standing {
   /** The first slot that is not before the cell to the north-west. */
   readonly above: Uint32Array;
   /** The first slot that is not before the cell to the south-west. */
@@ -28,63 +27,74 @@ export interface Grid {
 }
 
 /** All places, at the level that orders them. Slots are places. */
-export function gridOfPlaces({ count, first, x, y, cell }: Places): Grid {
-  const ids = new Uint32Array(count);
+export function allStanding({ count, first, x, y, cell }: Places): Standing {
+  const standing = new Uint32Array(count);
   const weight = new Uint32Array(count);
   for (let place = 0; place < count; place++) {
-    ids[place] = place;
+    standing[place] = place;
     weight[place] = first[place + 1]! - first[place]!;
   }
-  const gone = new Uint8Array(count);
-  const across = cellsAcross(orderZoom);
-  const standing = ids.slice();
-  return withNeighbours({ zoom: orderZoom, across, ids, standing, weight, gone, x, y, cell });
+  return { zoom: orderZoom, across: cellsAcross(orderZoom), standing, weight, x, y, cell };
 }
 
-/** Lays out some of the slots of the grid of all places for a deeper level; within a cell they keep
- * their order. */
-export function gridOf(slots: Uint32Array, all: Grid, zoom: number): Grid {
-  const count = slots.length;
+/** Lays out some of all places' slots, but for those that have joined others, for a deeper level;
+ * within a cell they keep their order. `from` has the slot among all by that in the grid. */
+export function gridOf(slots: Uint32Array, all: Standing, zoom: number) {
   const across = cellsAcross(zoom);
-  const columns = new Uint32Array(count);
-  const rows = new Uint32Array(count);
-  for (let i = 0; i < count; i++) {
-    columns[i] = Math.min(across - 1, all.x[slots[i]!]! * across);
-    rows[i] = Math.min(across - 1, all.y[slots[i]!]! * across);
+  const kept = new Uint32Array(slots.length);
+  const columns = new Uint32Array(slots.length);
+  const rows = new Uint32Array(slots.length);
+  let count = 0;
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at]!;
+    if (all.weight[slot] === 0) continue;
+    kept[count] = slot;
+    columns[count] = Math.min(across - 1, all.x[slot]! * across);
+    rows[count++] = Math.min(across - 1, all.y[slot]! * across);
   }
-  const order = orderOf(columns, rows);
-  const grid = emptyGrid(count, zoom);
+  const order = orderOf(columns.subarray(0, count), rows.subarray(0, count));
+  const from = new Uint32Array(count);
+  const grid = within(roomFor(count), count, zoom);
   for (let slot = 0; slot < count; slot++) {
     const at = order[slot]!;
-    const from = slots[at]!;
-    grid.ids[slot] = from;
-    grid.standing[slot] = all.standing[from]!;
-    grid.weight[slot] = all.weight[from]!;
-    grid.x[slot] = all.x[from]!;
-    grid.y[slot] = all.y[from]!;
+    const among = kept[at]!;
+    from[slot] = among;
+    grid.standing[slot] = all.standing[among]!;
+    grid.weight[slot] = all.weight[among]!;
+    grid.x[slot] = all.x[among]!;
+    grid.y[slot] = all.y[among]!;
     grid.cell[slot] = rows[at]! * across + columns[at]!;
   }
-  return withNeighbours(grid);
+  findNeighbours(grid);
+  return { grid, from };
 }
 
-/** Notes in the grid of all places what has become of those that were laid out. */
-export function putBack({ ids, standing, weight, gone }: Grid, all: Grid): void {
-  for (let slot = 0; slot < ids.length; slot++) {
-    const place = ids[slot]!;
-    all.standing[place] = standing[slot]!;
-    all.weight[place] = weight[slot]!;
-    all.gone[place] = gone[slot]!;
+/** Notes among all places what has become of those that were laid out. */
+export function putBack({ standing, weight }: Grid, from: Uint32Array, all: Standing): void {
+  for (let slot = 0; slot < from.length; slot++) {
+    all.standing[from[slot]!] = standing[slot]!;
+    all.weight[from[slot]!] = weight[slot]!;
   }
 }
 
-/** The grid of the level above without those that are gone. Two rows become one; where four cells
- * become one, those of the upper row come first. */
-export function coarser(grid: Grid): Grid {
-  const { ids, standing, weight, gone, x, y, cell, across } = grid;
-  const count = ids.length;
-  let left = 0;
-  for (let slot = 0; slot < count; slot++) left += 1 - gone[slot]!;
-  const next = emptyGrid(left, grid.zoom - 1);
+/** Makes the grid of the level above of one after the other, without those that have joined others.
+ * A grid is overwritten by the next but one, which has no more nodes. */
+export function coarsening(): (grid: Standing) => Grid {
+  const rooms: Room[] = [];
+  return (grid) => {
+    const zoom = grid.zoom - 1;
+    let left = 0;
+    for (let slot = 0; slot < grid.weight.length; slot++) if (grid.weight[slot]! > 0) left++;
+    const next = within((rooms[zoom & 1] ??= roomFor(left)), left, zoom);
+    putTogether(grid, next);
+    findNeighbours(next);
+    return next;
+  };
+}
+
+/** Two rows become one; where four cells become one, those of the upper row come first. */
+function putTogether({ standing, weight, x, y, cell, across }: Standing, next: Grid): void {
+  const count = cell.length;
   let made = 0;
   for (let from = 0; from < count;) {
     const row = 2 * Math.floor(cell[from]! / across / 2);
@@ -101,8 +111,7 @@ export function coarser(grid: Grid): Grid {
       const columnB = b < count && cell[b]! < after ? (cell[b]! - lower) >>> 1 : across;
       if (columnA === across && columnB === across) break;
       const slot = columnA <= columnB ? a++ : b++;
-      if (gone[slot]) continue;
-      next.ids[made] = ids[slot]!;
+      if (weight[slot] === 0) continue;
       next.standing[made] = standing[slot]!;
       next.weight[made] = weight[slot]!;
       next.x[made] = x[slot]!;
@@ -112,7 +121,6 @@ export function coarser(grid: Grid): Grid {
     }
     from = b;
   }
-  return withNeighbours(next);
 }
 
 /** The first slot at or after a cell. */
@@ -127,25 +135,37 @@ export function slotAt({ cell }: Grid, wanted: number): number {
   return low;
 }
 
-function emptyGrid(count: number, zoom: number): Omit<Grid, 'above' | 'below'> {
+/** Room for the nodes of a level. */
+type Room = Omit<Grid, 'zoom' | 'across'>;
+
+function roomFor(count: number): Room {
   return {
-    zoom,
-    across: cellsAcross(zoom),
-    ids: new Uint32Array(count),
     standing: new Uint32Array(count),
     weight: new Uint32Array(count),
-    gone: new Uint8Array(count),
     x: new Float64Array(count),
     y: new Float64Array(count),
     cell: new Float64Array(count),
+    above: new Uint32Array(count),
+    below: new Uint32Array(count),
   };
 }
 
-function withNeighbours(grid: Omit<Grid, 'above' | 'below'>): Grid {
-  const { across, cell } = grid;
+function within({ standing, weight, x, y, cell, above, below }: Room, count: number, zoom: number) {
+  return {
+    zoom,
+    across: cellsAcross(zoom),
+    standing: standing.subarray(0, count),
+    weight: weight.subarray(0, count),
+    x: x.subarray(0, count),
+    y: y.subarray(0, count),
+    cell: cell.subarray(0, count),
+    above: above.subarray(0, count),
+    below: below.subarray(0, count),
+  };
+}
+
+function findNeighbours({ across, cell, above, below }: Grid): void {
   const count = cell.length;
-  const above = new Uint32Array(count);
-  const below = new Uint32Array(count);
   let up = 0;
   let down = 0;
   for (let slot = 0; slot < count; slot++) {
@@ -155,5 +175,4 @@ function withNeighbours(grid: Omit<Grid, 'above' | 'below'>): Grid {
     above[slot] = up;
     below[slot] = down;
   }
-  return { ...grid, above, below };
 }

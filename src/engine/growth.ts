@@ -11,8 +11,8 @@ import { nodesIn as insideOf, shapeOf } from './buffer';
 import { cardSize, coordinateWord, none, word } from './cards';
 import { deepestCompany } from './company';
 import { extentsOf } from './extents';
-import { coarser, gridOf, gridOfPlaces, putBack, type Grid } from './grid';
-import { join } from './join';
+import { allStanding, coarsening, gridOf, putBack, type Grid, type Standing } from './grid';
+import { joining } from './join';
 import { bottomZoom } from './levels';
 import { orderZoom, type Places } from './places';
 
@@ -30,30 +30,29 @@ export interface Growth {
 /** @param onprogress called with the share done, 0 … 1. */
 export function grow(places: Places, onprogress: (done: number) => void): Growth {
   const forest = forestOf(places.count);
-  let grid = gridOfPlaces(places);
+  const all = allStanding(places);
   onprogress(0.1);
-  for (const { zoom, slots } of inCompany(grid).reverse()) {
-    const some = gridOf(withoutGone(slots, grid.gone), grid, zoom);
-    forest.joinLevel(some);
-    putBack(some, grid);
+  for (const { zoom, slots } of inCompany(all).reverse()) {
+    const { grid, from } = gridOf(slots, all, zoom);
+    forest.joinLevel(grid);
+    putBack(grid, from, all);
   }
+  const coarser = coarsening();
+  let grid: Standing = all;
   for (let zoom = orderZoom - 1; zoom >= 0; zoom--) {
     onprogress(1 - 0.7 * ((zoom + 1) / orderZoom));
-    grid = coarser(grid);
-    forest.joinLevel(grid);
+    const above = coarser(grid);
+    forest.joinLevel(above);
+    grid = above;
   }
   return forest.grown(grid);
 }
 
-function withoutGone(slots: Uint32Array, gone: Uint8Array): Uint32Array {
-  return slots.filter((slot) => !gone[slot]);
-}
-
 /** The slots that have others within reach at `orderZoom`, then those at the level below it, … */
-function inCompany(grid: Grid): { zoom: number; slots: Uint32Array }[] {
-  const company = deepestCompany(grid);
+function inCompany(all: Standing): { zoom: number; slots: Uint32Array }[] {
+  const company = deepestCompany(all);
   const lists: { zoom: number; slots: Uint32Array }[] = [];
-  let slots = grid.ids;
+  let slots = all.standing;
   for (let zoom = orderZoom; zoom < bottomZoom; zoom++) {
     slots = atLeast(slots, company, zoom);
     lists.push({ zoom, slots });
@@ -75,6 +74,7 @@ function forestOf(count: number) {
   const cards = new Uint32Array(most * cardSize);
   const sibling = new Uint32Array(count).fill(none);
   const extents = extentsOf(most);
+  const join = joining();
   let nodes = 0;
   /** Nodes in what stands somewhere, itself too. */
   const nodesIn = (item: number) =>
@@ -82,9 +82,9 @@ function forestOf(count: number) {
 
   return {
     joinLevel(grid: Grid) {
-      const { standing, weight, gone, x, y } = grid;
+      const { standing, weight, x, y } = grid;
       const before = nodes;
-      const takers = join(grid, weight);
+      const takers = join(grid);
       // Children are put in front of each other: the last one comes first.
       for (let slot = takers.length - 1; slot >= 0; slot--) {
         const taker = takers[slot]!;
@@ -109,18 +109,18 @@ function forestOf(count: number) {
         }
         weight[taker]! += weight[slot]!;
         cards[card + word.events]! += weight[slot]!;
-        gone[slot] = 1;
+        weight[slot] = 0;
       }
       for (let node = before; node < nodes; node++) finish(node, grid.zoom);
     },
-    grown({ standing, gone }: Grid): Growth {
-      const roots = standing.filter((_, slot) => !gone[slot]);
+    grown({ standing, weight }: Standing): Growth {
+      const roots = standing.filter((_, slot) => weight[slot]! > 0);
       return { nodes, cards, sibling, roots };
     },
   };
 
   /** Puts a node where something else stood, its core. */
-  function begin({ ids, standing, weight, x, y, zoom }: Grid, slot: number): void {
+  function begin({ standing, weight, x, y, zoom }: Grid, slot: number): void {
     const card = nodes * cardSize;
     const core = standing[slot]!;
     cards[card + word.shape] = shapeOf(zoom, core < count, nodesIn(core));
@@ -129,7 +129,7 @@ function forestOf(count: number) {
     cards[card + word.y] = coordinateWord(y[slot]!, 0);
     cards[card + word.firstNode] = none;
     cards[card + word.firstPlace] = none;
-    cards[card + word.seed] = ids[slot]!;
+    cards[card + word.seed] = core < count ? core : cards[(core - count) * cardSize + word.seed]!;
     // Until all other children are known.
     cards[card + word.sibling] = core;
     if (core >= count) extents.include(nodes, core - count, 0, 0);

@@ -12,15 +12,28 @@ const mostCounted = 2 ** 14;
  * Heaviest first, then by slot, a node takes all nodes not yet taken within the level's reach. The
  * world is a ring in x.
  *
- * @param weights events, by slot.
- * @returns slot → slot of the node that took it, its own where nobody did.
+ * @returns a function: grid → slot → slot of the node that took it, its own where nobody did; until
+ * the next call.
  */
-export function join(grid: Grid, weights: Uint32Array): Uint32Array {
+export function joining(): (grid: Grid) => Uint32Array {
+  let takers = new Uint32Array(0);
+  let turns = new Uint32Array(0);
+  return (grid) => {
+    const count = grid.x.length;
+    if (takers.length < count) {
+      takers = new Uint32Array(count);
+      turns = new Uint32Array(count);
+    }
+    const taken = takers.subarray(0, count).fill(none);
+    join(grid, heaviestFirst(grid.weight, turns), taken);
+    return taken;
+  };
+}
+
+function join(grid: Grid, turns: Uint32Array, takers: Uint32Array): void {
   const { across, x, y, cell, above, below } = grid;
   const count = x.length;
-  const takers = new Uint32Array(count).fill(none);
   const square = reachOf(grid.zoom) ** 2;
-  const turns = heaviestFirst(weights);
   for (let turn = 0; turn < count; turn++) {
     const taker = turns[turn]!;
     if (takers[taker] !== none) continue;
@@ -53,7 +66,6 @@ export function join(grid: Grid, weights: Uint32Array): Uint32Array {
       if (away * away + down * down <= square) takers[slot] = taker;
     }
   }
-  return takers;
 }
 
 /** At the first and the last column the neighbours stand at the other end of the rows. */
@@ -75,7 +87,8 @@ function takeAcrossSeam(grid: Grid, takers: Uint32Array, taker: number, square: 
   }
 }
 
-function heaviestFirst(weights: Uint32Array): Uint32Array {
+/** @param turns where there is room for them. */
+function heaviestFirst(weights: Uint32Array, turns: Uint32Array): Uint32Array {
   let heaviest = 0;
   for (let slot = 0; slot < weights.length; slot++)
     if (weights[slot]! > heaviest) heaviest = weights[slot]!;
@@ -88,7 +101,6 @@ function heaviestFirst(weights: Uint32Array): Uint32Array {
   for (let slot = 0; slot < weights.length; slot++) next[heaviest - weights[slot]! + 1]!++;
   for (let lightness = 1; lightness < next.length; lightness++)
     next[lightness]! += next[lightness - 1]!;
-  const turns = new Uint32Array(weights.length);
   for (let slot = 0; slot < weights.length; slot++)
     turns[next[heaviest - weights[slot]!]!++] = slot;
   return turns;
