@@ -84,7 +84,7 @@ export function coarsening(): (grid: Standing) => Grid {
   return (grid) => {
     const zoom = grid.zoom - 1;
     let left = 0;
-    for (let slot = 0; slot < grid.weight.length; slot++) if (grid.weight[slot]! > 0) left++;
+    for (let slot = 0; slot < grid.weight.length; slot++) left += +(grid.weight[slot]! > 0);
     const next = within((rooms[zoom & 1] ??= roomFor(left)), left, zoom);
     putTogether(grid, next);
     findNeighbours(next);
@@ -92,7 +92,8 @@ export function coarsening(): (grid: Standing) => Grid {
   };
 }
 
-/** Two rows become one; where four cells become one, those of the upper row come first. */
+/** Two rows become one; where four cells become one, those of the upper row come first. Sums of
+ * comparisons where nobody can foretell which way a branch would go. */
 function putTogether({ standing, weight, x, y, cell, across }: Standing, next: Grid): void {
   const count = cell.length;
   let made = 0;
@@ -101,25 +102,38 @@ function putTogether({ standing, weight, x, y, cell, across }: Standing, next: G
     const upper = row * across;
     const lower = upper + across;
     const after = lower + across;
-    let b = from;
-    while (b < count && cell[b]! < lower) b++;
-    const middle = b;
+    let middle = from;
+    while (middle < count && cell[middle]! < lower) middle++;
+    let end = middle;
+    while (end < count && cell[end]! < after) end++;
     const base = (row / 2) * next.across;
     let a = from;
-    for (;;) {
-      const columnA = a < middle ? (cell[a]! - upper) >>> 1 : across;
-      const columnB = b < count && cell[b]! < after ? (cell[b]! - lower) >>> 1 : across;
-      if (columnA === across && columnB === across) break;
-      const slot = columnA <= columnB ? a++ : b++;
-      if (weight[slot] === 0) continue;
+    let b = middle;
+    while (a < middle && b < end) {
+      const columnA = (cell[a]! - upper) >>> 1;
+      const columnB = (cell[b]! - lower) >>> 1;
+      const second = (columnB - columnA) >> 31;
+      const slot = a + ((b - a) & second);
+      a += 1 + second;
+      b -= second;
       next.standing[made] = standing[slot]!;
       next.weight[made] = weight[slot]!;
       next.x[made] = x[slot]!;
       next.y[made] = y[slot]!;
-      next.cell[made] = base + Math.min(columnA, columnB);
-      made++;
+      next.cell[made] = base + columnA + ((columnB - columnA) & second);
+      made += +(weight[slot]! > 0);
     }
-    from = b;
+    const line = a < middle ? upper : lower;
+    const last = a < middle ? middle : end;
+    for (let slot = a < middle ? a : b; slot < last; slot++) {
+      next.standing[made] = standing[slot]!;
+      next.weight[made] = weight[slot]!;
+      next.x[made] = x[slot]!;
+      next.y[made] = y[slot]!;
+      next.cell[made] = base + ((cell[slot]! - line) >>> 1);
+      made += +(weight[slot]! > 0);
+    }
+    from = end;
   }
 }
 
@@ -164,15 +178,21 @@ function within({ standing, weight, x, y, cell, above, below }: Room, count: num
   };
 }
 
+/** Either a slot is done or the pointer goes on: sums of comparisons instead of branches. */
 function findNeighbours({ across, cell, above, below }: Grid): void {
   const count = cell.length;
-  let up = 0;
-  let down = 0;
-  for (let slot = 0; slot < count; slot++) {
-    const here = cell[slot]!;
-    while (cell[up]! < here - across - 1) up++;
-    while (down < count && cell[down]! < here + across - 1) down++;
+  for (let slot = 0, up = 0; slot < count;) {
+    const goesOn = +(cell[up]! < cell[slot]! - across - 1);
     above[slot] = up;
-    below[slot] = down;
+    up += goesOn;
+    slot += 1 - goesOn;
   }
+  let slot = 0;
+  for (let down = 0; slot < count && down < count;) {
+    const goesOn = +(cell[down]! < cell[slot]! + across - 1);
+    below[slot] = down;
+    down += goesOn;
+    slot += 1 - goesOn;
+  }
+  below.fill(count, slot);
 }

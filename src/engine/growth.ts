@@ -63,7 +63,10 @@ function inCompany(all: Standing): { zoom: number; slots: Uint32Array }[] {
 function atLeast(ids: Uint32Array, values: Uint8Array, least: number): Uint32Array {
   const kept = new Uint32Array(ids.length);
   let count = 0;
-  for (const id of ids) if (values[id]! >= least) kept[count++] = id;
+  for (let at = 0; at < ids.length; at++) {
+    kept[count] = ids[at]!;
+    count += +(values[ids[at]!]! >= least);
+  }
   return kept.slice(0, count);
 }
 
