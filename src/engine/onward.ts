@@ -134,9 +134,18 @@ export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward
       keys[left++] = key;
     }
     for (let at = 0; at < left; at++) ends[at] = endRank[keys[at]! >>> 5]!;
-    for (let at = 0; at < left; at++)
-      if (ends[at]! >= span.ended)
-        push(found, candidates[at]!, ends[at]!, nodes[at]!, rows[keys[at]! >>> 5]!);
+    let goOn = 0;
+    for (let at = 0; at < left; at++) {
+      const end = ends[at]!;
+      candidates[goOn] = candidates[at]!;
+      nodes[goOn] = nodes[at]!;
+      keys[goOn] = keys[at]!;
+      ends[goOn] = end;
+      goOn += +(end >= span.ended);
+    }
+    for (let at = 0; at < goOn; at++) keys[at] = rows[keys[at]! >>> 5]!;
+    for (let at = 0; at < goOn; at++)
+      push(found, candidates[at]!, ends[at]!, nodes[at]!, keys[at]!);
     return 0;
   }
 }
