@@ -65,7 +65,7 @@ export interface LabelRequest {
   /** Controls, chips and cards: never covered. */
   readonly obstacles: readonly Rectangle[];
   readonly measure: Measure;
-  /** Longer labels are cut off there, in pixels. */
+  /** Longer titles are cut off there, in pixels; longer dates are left out. */
   readonly maxWidth: number;
 }
 
@@ -139,13 +139,13 @@ interface Form {
   readonly height: number;
 }
 
-/** One line; the date under the title; the title alone. */
+/** One line; the date under the title; the title alone. A part of a date would tell another one. */
 function formsOf(mark: LabelledMark, measure: Measure, maxWidth: number): Form[] {
   const title = Math.ceil(measure(mark.title, 'title'));
   const date = mark.date === '' ? 0 : Math.ceil(measure(mark.date, 'date'));
   const line = { title: mark.title, date: mark.date, stacked: false, height: lineHeight };
   const alone = { ...line, date: '', width: Math.min(title, maxWidth) };
-  if (date === 0) return [alone];
+  if (date === 0 || date > maxWidth) return [alone];
   const stacked = {
     ...line,
     stacked: true,

@@ -29,6 +29,19 @@ describe('a page’s looks', () => {
     expect(errors).toEqual([]);
   });
 
+  it('give titles on the map the room they take in the font that comes later', async () => {
+    const { page } = await open('?from=2025-12-14&to=2025-12-21');
+    const title = page.locator('.labels .label b', { hasText: 'Brussels summit on a loan' });
+    await expect
+      .poll(() => title.evaluate((text) => text.scrollWidth <= text.clientWidth))
+      .toBe(true);
+    expect(
+      await page
+        .locator('.labels .label')
+        .evaluateAll((labels) => labels.filter((label) => label.scrollWidth > label.clientWidth)),
+    ).toEqual([]);
+  });
+
   it('stay where a value is none, with a note', async () => {
     const values = {
       '--dl-map-sea': 'url(https://example.org/x.png)',

@@ -51,6 +51,14 @@ describe('placeLabels', () => {
     expect(cut!.width).toBe(150);
   });
 
+  it('leaves out a date that would be cut', () => {
+    const date = '4 Apr 2022, 07:36 – 14 Apr 2022, 07:51';
+    const [label] = placeLabels(
+      request({ marks: [mark('Strikes', 20, 50, 'Strikes', date)] }),
+    ).events;
+    expect(label).toMatchObject({ title: 'Strikes', date: '', width: 49 });
+  });
+
   it('gives the first mark the place', () => {
     const marks = [mark('first', 20, 50), mark('second', 20, 50)];
     const { events } = placeLabels(request({ marks }));
