@@ -48,3 +48,40 @@ export function eachPiece(
     bottom = top;
   }
 }
+
+/**
+ * The bars as SVG paths, a bin wide each and `height` high at `most`: one for each category that has
+ * events, from the ground to where its pieces end. What comes first is drawn first and covered by the
+ * others up to where its own pieces begin.
+ */
+export function outlines(
+  bins: Bins,
+  most: number,
+  height: number,
+): { category: number; path: string }[] {
+  /** By category: how high its pieces and those below reach in each bin. */
+  const reach = Array.from({ length: bins.categories }, () => new Float64Array(bins.count));
+  const has = new Set<number>();
+  for (let bin = 0; bin < bins.count; bin++) {
+    let below = 0;
+    for (let category = 0; category < bins.categories; category++) {
+      const value = bins.values[bin * bins.categories + category]!;
+      if (value > 0) has.add(category);
+      below += value;
+      reach[category]![bin] = below;
+    }
+  }
+  const up = (count: number) => Number((height - (count / most) * height).toFixed(1));
+  const fromTop = [...has].sort((a, b) => b - a);
+  return fromTop.map((category) => {
+    let path = `M0 ${height}`;
+    let last = height;
+    for (const [bin, count] of reach[category]!.entries()) {
+      const y = up(count);
+      if (y === last) continue;
+      path += `H${bin}V${y}`;
+      last = y;
+    }
+    return { category, path: `${path}H${bins.count}V${height}z` };
+  });
+}

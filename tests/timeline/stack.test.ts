@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eachPiece, highest, niceMost, totals } from '../../src/timeline/stack';
+import { eachPiece, highest, niceMost, outlines, totals } from '../../src/timeline/stack';
 import type { Bins } from '../../src/timeline/types';
 
 const bins: Bins = {
@@ -38,5 +38,18 @@ describe('stack', () => {
         [1, 6, 20],
       ],
     ]);
+  });
+
+  it('draws each category up to where its pieces end, the highest first', () => {
+    expect(outlines(bins, 50, 100)).toEqual([
+      { category: 1, path: 'M0 100H0V94H1V100H2V6H3V100z' },
+      { category: 0, path: 'M0 100H0V98H1V100H2V20H3V100z' },
+    ]);
+    const apart = { ...bins, values: Uint32Array.of(0, 5, 0, 0, 5, 0) };
+    expect(outlines(apart, 10, 100)).toEqual([
+      { category: 1, path: 'M0 100H0V50H1V100H2V50H3V100z' },
+      { category: 0, path: 'M0 100H2V50H3V100z' },
+    ]);
+    expect(outlines({ ...bins, values: new Uint32Array(6) }, 1, 100)).toEqual([]);
   });
 });
