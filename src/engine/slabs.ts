@@ -26,8 +26,10 @@ const finer = 8;
 const share = 0.4;
 /** The same where there is none. */
 const mostShare = 0.7;
-/** The turn at which a node gets a slab. */
+/** The turn at which a node gets a slab, and within how many questions each turn has to follow: who
+ * looks about comes back too late for one. */
 const worthIt = 4;
+const soon = 16;
 /** Events for which one question makes slabs, and those of one node more: about a millisecond. */
 const eventsAtOnce = 2 ** 14;
 
@@ -70,7 +72,9 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
   let arena = new Uint32Array(0);
   let used = 0;
   const known = new Map<number, number>();
+  /** By node without a slab: the last question that asked for one · 8 + its turn. */
   const turns = new Map<number, number>();
+  let question = 0;
   let budget = eventsAtOnce;
   let idle = 0;
   const sum = new Uint32Array(32);
@@ -95,14 +99,16 @@ export function slabsOf(layout: Layout, categories: number): Slabs {
     begin() {
       budget = eventsAtOnce;
       idle++;
+      question++;
       if (turns.size > 2 ** 16) turns.clear();
     },
     at(area, node) {
       const id = area.id[node]!;
       let slab = known.get(id);
       if (slab !== undefined || budget <= 0) return slab;
-      const turn = (turns.get(id) ?? 0) + 1;
-      turns.set(id, turn);
+      const last = turns.get(id) ?? 0;
+      const turn = question - Math.floor(last / 8) <= soon ? (last & 7) + 1 : 1;
+      turns.set(id, question * 8 + turn);
       if (turn < worthIt) return undefined;
       const from = area.from[node]!;
       const to = area.to[node]!;
