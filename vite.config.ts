@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { placeFiles } from './src/pages/build/place-files.ts';
-import { embedScript } from './src/pages/build/embed-script.ts';
+import { classicScripts } from './src/pages/build/classic-scripts.ts';
 import { schemaFiles } from './src/pages/build/schema-files.ts';
 import { storyPages } from './src/pages/build/story-pages.ts';
 
@@ -12,7 +12,7 @@ const open = { cors: { origin: '*' }, headers: { 'Access-Control-Allow-Origin': 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte(), storyPages(), schemaFiles(), embedScript(), placeFiles()],
+  plugins: [svelte(), storyPages(), schemaFiles(), classicScripts(), placeFiles()],
   server: { port, strictPort: true, ...open },
   preview: { port, strictPort: true, ...open },
   worker: { format: 'es' },

@@ -38,9 +38,10 @@ async function start(): Promise<void> {
     id === site.story &&
     (address.borders ?? defaultWorldview) === defaultWorldview &&
     address.projection !== 'globe';
-  const sent = readAtRest(document);
-  const atRest = asSent ? sent : null;
-  if (!asSent) sent?.leave();
+  delete document.documentElement.dataset.elsewhere;
+  const atRest = asSent ? readAtRest(document) : null;
+  const clear = () => document.getElementById('at-rest')?.remove();
+  if (!asSent) clear();
 
   const shell = new Shell({ site, target });
   // The first dates in words load a language's data, which takes a while; meanwhile the worker works.
@@ -57,6 +58,6 @@ async function start(): Promise<void> {
     points: atRest?.points,
   };
   await shell.begin({ request, address, notes, windowIn, atRest });
-  if (!atRest) sent?.leave();
+  if (!atRest) clear();
   if (!hasFaces(address.style)) void import('./fonts');
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { agree, open } from './page';
+import { agree, fromElsewhere, open } from './page';
 
 const boxes = (page: Page, root: string) =>
   page.evaluate((of) => {
@@ -75,6 +75,27 @@ describe('scripts', () => {
       );
     expect(await page.locator('#at-rest').count()).toBe(0);
     expect(await agree(page, (count) => count > 5)).toBeGreaterThan(5);
+    expect(errors).toEqual([]);
+  });
+
+  it.each([
+    ['its own story', () => '?story=peace-plan-december-2025', true],
+    ['a file elsewhere', () => fromElsewhere('many.geojson'), false],
+    ['a story that is not there', () => '?story=another', false],
+  ] as const)('find a page that shows what it was asked for: %s', async (_, path, shown) => {
+    const { page, errors } = await open('', { ready: false });
+    const site = page.url();
+    let go = () => {};
+    const held = new Promise<void>((resolve) => (go = resolve));
+    await page.route(/\/assets\/index-[^/]*\.js$/, (route) => held.then(() => route.continue()));
+    await page.goto(new URL(path(), site).href, { waitUntil: 'commit' });
+    const rest = page.locator('#at-rest');
+    await rest.waitFor({ state: 'attached' });
+    await page.locator('#page').waitFor({ state: 'attached' });
+    await expect.poll(() => rest.isVisible()).toBe(shown);
+    go();
+    await page.getByRole('status').waitFor();
+    await expect.poll(() => rest.count()).toBe(0);
     expect(errors).toEqual([]);
   });
 

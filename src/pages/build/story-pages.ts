@@ -20,6 +20,9 @@ const virtual = 'virtual:stories';
 /** The story that `/` and `/embed/` show; the first there is, where it is not among them. */
 export const defaultStory = 'peace-plan-december-2025';
 
+/** Hides what a page is sent with where its address asks for something else. */
+const before = '<script src="./elsewhere.js"></script>';
+
 type Prerendered = Awaited<ReturnType<StoryAtRest['page']>>;
 
 interface Page {
@@ -75,7 +78,7 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
       copyStories(events, join(outDir, 'events'));
       const file = join(outDir, 'index.html');
       if (!existsSync(file)) return;
-      const html = readFileSync(file, 'utf8');
+      const html = readFileSync(file, 'utf8').replace('<title>', `${before}\n    <title>`);
       const files = storyFiles(events);
       await withPrerender(resolve(root), async (open) => {
         for (const [id, name] of Object.entries(files)) {
