@@ -19,10 +19,10 @@ const warmup = 1000;
 
 /** Milliseconds for which it is measured at least: what takes microseconds would else be told by one
  * moment, in which a compiler or a collector may be at work. */
-const least = 500;
+const least = 1500;
 
 /**
- * Calls `act(turn)` until `runs` calls are measured and half a second has gone by, or at least
+ * Calls `act(turn)` until `runs` calls are measured and `least` has gone by, or at least
  * 3 calls and `limit` milliseconds, after some that are not measured. Turns run on, so that no call
  * repeats another.
  */
