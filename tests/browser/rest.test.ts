@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { agree, fromElsewhere, open } from './page';
 
 const boxes = (page: Page, root: string) =>
@@ -79,16 +79,17 @@ describe('scripts', () => {
   });
 
   it.each([
-    ['its own story', () => '?story=peace-plan-december-2025', true],
-    ['a file elsewhere', () => fromElsewhere('many.geojson'), false],
-    ['a story that is not there', () => '?story=another', false],
-  ] as const)('find a page that shows what it was asked for: %s', async (_, path, shown) => {
-    const { page, errors } = await open('', { ready: false });
-    const site = page.url();
+    { asked: 'its own story', path: '?story=peace-plan-december-2025', shown: true },
+    { asked: 'a file elsewhere', path: null, shown: false },
+    { asked: 'a story that is not there', path: '?story=another', shown: false },
+  ])('find a page that shows what it was asked for: $asked', async ({ path, shown }) => {
+    const { page, errors } = await open(`${inject('elsewhere')}/?html=`, { ready: false });
     let go = () => {};
     const held = new Promise<void>((resolve) => (go = resolve));
     await page.route(/\/assets\/index-[^/]*\.js$/, (route) => held.then(() => route.continue()));
-    await page.goto(new URL(path(), site).href, { waitUntil: 'commit' });
+    await page.goto(new URL(path ?? fromElsewhere('many.geojson'), inject('site')).href, {
+      waitUntil: 'commit',
+    });
     const rest = page.locator('#at-rest');
     await rest.waitFor({ state: 'attached' });
     await page.locator('#page').waitFor({ state: 'attached' });
