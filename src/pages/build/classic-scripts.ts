@@ -1,12 +1,12 @@
-/** Classic scripts at the site's root, under names that stay: `embed.js` for pages elsewhere, and
- * `elsewhere.js`, which runs before a page is shown. */
+/** Classic scripts under names that stay: `embed.js` at the site's root for pages elsewhere, and
+ * `assets/elsewhere.js`, which runs before a page is shown. */
 import { dirname, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 
 /** By name: where it begins. */
 const entries: Readonly<Record<string, string>> = {
   'embed.js': 'src/embed/host.ts',
-  'elsewhere.js': 'src/pages/first/elsewhere.ts',
+  'assets/elsewhere.js': 'src/pages/first/elsewhere.ts',
 };
 
 export function classicScripts(root = '.'): Plugin {

@@ -21,7 +21,7 @@ const virtual = 'virtual:stories';
 export const defaultStory = 'peace-plan-december-2025';
 
 /** Hides what a page is sent with where its address asks for something else. */
-const before = '<script src="./elsewhere.js"></script>';
+const before = '<script src="./assets/elsewhere.js"></script>';
 
 type Prerendered = Awaited<ReturnType<StoryAtRest['page']>>;
 
