@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', '**/*.browser.test.ts'],
           environment: 'node',
           env: { TZ: 'America/New_York' },
           // Stylesheets are read as text by the drawer of pictures.
@@ -45,7 +45,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
+          include: ['tests/browser/**/*.test.ts', 'tests/faults/**/*.browser.test.ts'],
           environment: 'node',
           globalSetup: './tests/browser/setup.ts',
           fileParallelism: false,
