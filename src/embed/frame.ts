@@ -3,7 +3,8 @@ import { heightFor, heightMessages } from './heights';
 import { readIncoming, written, type Incoming, type Outgoing } from './messages';
 
 export interface FrameLink {
-  /** Says something; what was said last, of its type, is not said again. */
+  /** Says something; what was said last, of its type, is not said again. Of what comes more often
+   * than ten times a second the newest is said. */
   say(message: Outgoing): void;
   /** Says it only if it is still so after a moment: what moves says where it came to rest. */
   settle(message: Outgoing): void;
@@ -14,6 +15,8 @@ export interface FrameLink {
 
 /** Milliseconds that a change stands still before it is told. */
 const rest = 150;
+/** Milliseconds between two messages of one type. */
+const gap = 100;
 
 /**
  * Listens to the window that frames this one, and to no other. `null` where none does.
@@ -36,9 +39,25 @@ export function frameLink(
     said.set(message.type, text);
     return true;
   };
+  const times = new Map<string, number>();
+  const send = (message: Outgoing) => {
+    if (!isNew(message)) return;
+    times.set(message.type, performance.now());
+    post(written(message));
+  };
+  /** Sends it after so many milliseconds, unless another of its type comes. */
+  const later = (message: Outgoing, pause: number) => {
+    window.clearTimeout(waiting.get(message.type));
+    waiting.set(
+      message.type,
+      window.setTimeout(() => send(message), pause),
+    );
+  };
   const say = (message: Outgoing) => {
     window.clearTimeout(waiting.get(message.type));
-    if (isNew(message)) post(written(message));
+    const pause = (times.get(message.type) ?? -Infinity) + gap - performance.now();
+    if (pause > 0) later(message, pause);
+    else send(message);
   };
   const listen = ({ source, data }: MessageEvent) => {
     if (source !== parent) return;
@@ -57,13 +76,7 @@ export function frameLink(
   fit();
   return {
     say,
-    settle(message) {
-      window.clearTimeout(waiting.get(message.type));
-      waiting.set(
-        message.type,
-        window.setTimeout(() => say(message), rest),
-      );
-    },
+    settle: (message) => later(message, rest),
     hush(message) {
       window.clearTimeout(waiting.get(message.type));
       isNew(message);

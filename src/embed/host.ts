@@ -52,6 +52,8 @@ class DatelinesEmbed extends HTMLElement {
   static observedAttributes = ['story', 'base', 'font', ...parameters];
   #frame: HTMLIFrameElement | null = null;
   #ready = false;
+  /** Its frame is about to get another address. */
+  #stale = false;
 
   connectedCallback(): void {
     if (this.#frame) return;
@@ -79,7 +81,18 @@ class DatelinesEmbed extends HTMLElement {
     if (!this.#frame || old === value) return;
     if ((settable as readonly string[]).includes(name) && this.#ready)
       this.set({ [name]: value ?? '' });
-    else this.#frame.src = this.#address();
+    else this.#reload();
+  }
+
+  /** Once for all attributes that change in one task. */
+  #reload(): void {
+    if (this.#stale) return;
+    this.#stale = true;
+    this.#ready = false;
+    queueMicrotask(() => {
+      this.#stale = false;
+      if (this.#frame) this.#frame.src = this.#address();
+    });
   }
 
   /** Changes what is looked at: parameters as the address has them, `''` takes one back. */

@@ -4,6 +4,9 @@
  *
  * Plain objects by `postMessage`: `{"datelines": 1, "type": …}` and the members of the type. What has
  * another shape is no message, and nothing comes of it.
+ *
+ * However many come, a map follows the newest, once a frame (`queue.ts` says what becomes of the
+ * others); it says no more than ten things of a type in a second.
  */
 
 /** From the map to the page. */

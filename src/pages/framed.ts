@@ -1,6 +1,7 @@
 /** A page in a frame: what happens on it is told to the page around, which may move it. */
 import { frameLink, type FrameLink } from '../embed/frame';
-import type { Incoming, Outgoing } from '../embed/messages';
+import type { Outgoing } from '../embed/messages';
+import { MessageQueue, type Order } from '../embed/queue';
 import { printAddress, printWindow, readAddress, type Address } from '../view/address';
 import type { Camera } from '../view/camera';
 import { barLimit } from '../view/question';
@@ -27,16 +28,36 @@ export interface FramedPage {
 
 /** Milliseconds in which what was set is answered and drawn. */
 const echo = 600;
+/** Milliseconds between two times that what waits is followed: a frame. */
+const frame = 16;
+/** Milliseconds that what comes later waits for an event to be looked up. */
+const patience = 300;
 
 /** `null` where the page is in no frame. */
 export function framedBy(window: Window, page: FramedPage): Framed | null {
   const { view, opened } = page;
-  let last = Promise.resolve();
+  const queue = new MessageQueue();
+  let following = false;
+  let stopped = false;
+  let timer: number | undefined;
   const made: FrameLink | null = frameLink(window, (message) => {
-    // One after the other: reading dates may take a while.
-    last = last.then(() => obey(message)).catch((error) => console.error(error));
+    queue.add(message);
+    if (!following) follow();
   });
   if (!made) return null;
+
+  /** What waits is followed in a frame's time, one after the other; what takes longer than a frame
+   * goes on in the next, with what has come meanwhile. */
+  function follow(): void {
+    following = true;
+    timer = window.setTimeout(async () => {
+      const begin = performance.now();
+      while (!queue.isEmpty && performance.now() - begin < frame)
+        await obey(queue.take()!).catch((error: unknown) => console.error(error));
+      following = false;
+      if (!stopped && !queue.isEmpty) follow();
+    }, frame);
+  }
   const link = made;
   link.say({ type: 'ready' });
 
@@ -68,13 +89,27 @@ export function framedBy(window: Window, page: FramedPage): Framed | null {
     return id === undefined ? null : { type: 'select', event: id };
   }
 
-  async function obey(message: Incoming): Promise<void> {
-    if (message.type === 'set') return set(message.parameters);
-    if (message.type === 'step') return step(message.to);
-    if (view.playing !== (message.type === 'play')) view.play();
+  async function obey(order: Order): Promise<void> {
+    if (stopped) return;
+    if (order.type === 'set') return set(order.parameters);
+    if (order.type === 'step') return step(order);
+    if (view.playing !== (order.type === 'play')) view.play();
   }
 
-  async function set(parameters: Extract<Incoming, { type: 'set' }>['parameters']): Promise<void> {
+  /** How often an event was named: one that takes long to be found is not selected after the next. */
+  let named = 0;
+
+  async function selectNamed(id: string): Promise<void> {
+    const mine = ++named;
+    const selected = opened.rowOf(id).then(async (row) => {
+      if (row !== null && mine === named && !stopped) await page.select(row);
+    });
+    // A server that says nothing holds up nothing else.
+    selected.catch((error: unknown) => console.error(error));
+    await Promise.race([selected, new Promise((resolve) => setTimeout(resolve, patience))]);
+  }
+
+  async function set(parameters: Extract<Order, { type: 'set' }>['parameters']): Promise<void> {
     const given = Object.entries(parameters).filter(([, value]) => value !== '');
     const { address, windowIn } = await readAddress(`?${new URLSearchParams(given)}`);
     const taken = (key: keyof typeof parameters) => parameters[key] === '';
@@ -94,11 +129,10 @@ export function framedBy(window: Window, page: FramedPage): Framed | null {
     if (address.theme !== undefined || taken('theme')) page.theme(address.theme);
     if (address.at) page.look(address.at);
     led = placeOf(change());
-    if (taken('event')) await page.close();
-    else if (address.event !== undefined) {
-      const row = await opened.rowOf(address.event);
-      if (row !== null) await page.select(row);
-    }
+    if (taken('event')) {
+      named++;
+      await page.close();
+    } else if (address.event !== undefined) await selectNamed(address.event);
   }
 
   /** Wherever they are on the map, while they are few; else those of the list. */
@@ -111,13 +145,17 @@ export function framedBy(window: Window, page: FramedPage): Framed | null {
     );
   }
 
-  async function step(to: 'next' | 'previous' | number): Promise<void> {
+  async function step({ from, by }: Extract<Order, { type: 'step' }>): Promise<void> {
+    named++;
     const rows = rowsInWindow();
     if (rows.length === 0) return;
-    const at = view.selected === null ? -1 : rows.indexOf(view.selected);
-    const next = to === 'next' ? at + 1 : to === 'previous' ? (at < 0 ? rows.length : at) - 1 : to;
-    const row = rows[next];
-    if (row !== undefined) await page.select(row);
+    if (by === 0 && (from === null || from >= rows.length)) return;
+    const selected = view.selected === null ? -1 : rows.indexOf(view.selected);
+    const place = from !== null && from < rows.length ? from : selected;
+    const before = place < 0 && by < 0 ? rows.length : place;
+    // Many steps at once end where single ones would: at the last event there is.
+    const row = rows[Math.max(0, Math.min(rows.length - 1, before + by))]!;
+    if (by === 0 || row !== view.selected) await page.select(row);
   }
 
   return {
@@ -133,6 +171,8 @@ export function framedBy(window: Window, page: FramedPage): Framed | null {
       if (message) link.say(message);
     },
     stop() {
+      stopped = true;
+      window.clearTimeout(timer);
       for (const act of acts) window.removeEventListener(act, acted, { capture: true });
       link.stop();
     },

@@ -1,35 +1,46 @@
 /** Keeps the address bar in step with the view, silently and not more often than browsers allow. */
 
-/** Safari refuses more than 100 changes in 30 seconds. */
+/** Milliseconds: of 86 changes in 30 seconds Safari refuses none, nor does any other. */
 const pause = 350;
+/** Milliseconds until what was refused is tried again, and how often: no browser counts longer. */
+const again = 10_000;
+const most = 4;
 
 /** @returns `write(search)`, which replaces the query after a pause, and `stop`. */
 export function addressWriter(window: Window) {
   let timer: number | undefined;
-  const put = (search: string) => {
-    const { pathname, hash } = window.location;
-    if (search === window.location.search) return;
-    try {
-      window.history.replaceState(window.history.state, '', pathname + search + hash);
-    } catch {
-      // A sandboxed frame may refuse; its address is nobody's to share.
-    }
-  };
   let waiting: string | null = null;
-  const flush = () => {
+  let tries = 0;
+
+  /** Whether the address is now so. A browser that has had enough throws, or does nothing. */
+  function put(search: string): boolean {
+    try {
+      const { href, pathname, hash } = window.location;
+      const wanted = new URL(pathname + search + hash, href).href;
+      if (wanted !== href) window.history.replaceState(window.history.state, '', wanted);
+      return window.location.href === wanted;
+    } catch {
+      return false;
+    }
+  }
+  function flush(): void {
     window.clearTimeout(timer);
-    if (waiting !== null) put(waiting);
-    waiting = null;
-  };
+    if (waiting === null) return;
+    // A sandboxed frame refuses for good; its address is nobody's to share.
+    if (put(waiting) || ++tries === most) waiting = null;
+    else timer = window.setTimeout(flush, again);
+  }
   window.addEventListener('pagehide', flush);
   return {
     write(search: string) {
       window.clearTimeout(timer);
       waiting = search;
+      tries = 0;
       timer = window.setTimeout(flush, pause);
     },
     stop() {
       flush();
+      window.clearTimeout(timer);
       window.removeEventListener('pagehide', flush);
     },
   };

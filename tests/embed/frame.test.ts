@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { frameLink } from '../../src/embed/frame';
 import { readIncoming, readOutgoing, settable, type Incoming } from '../../src/embed/messages';
 import { hostileMessages } from '../fixtures/hostile-messages';
@@ -62,4 +62,22 @@ it('what is set is read from its own members alone', () => {
   const inherited = Object.create({ q: 'x' }) as Record<string, unknown>;
   Object.assign(inherited, { datelines: 1, type: 'set' });
   expect(readIncoming(inherited)).toBeNull();
+});
+
+it('a map says ten things of a type in a second, and the last of all', () => {
+  vi.useFakeTimers();
+  const { posted, link } = framed();
+  posted.length = 0;
+  const begin = performance.now();
+  for (let number = 0; performance.now() - begin < 5000; number++) {
+    for (let more = 0; more < 50; more++)
+      link.say({ type: 'error', message: `${number} and ${more}` });
+    vi.advanceTimersByTime(5);
+  }
+  link.say({ type: 'error', message: 'the last' });
+  vi.advanceTimersByTime(200);
+  expect(posted.length).toBeGreaterThan(10);
+  expect(posted.length).toBeLessThanOrEqual(52);
+  expect(posted.at(-1)).toMatchObject({ message: 'the last' });
+  vi.useRealTimers();
 });
