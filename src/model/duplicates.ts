@@ -11,7 +11,7 @@ export function sameness({ title, time, geometry, where }: Told): string {
     geometry?.type === 'Point'
       ? `${geometry.coordinates[0]} ${geometry.coordinates[1]}`
       : JSON.stringify(geometry ?? [name, country, regions]);
-  return `${time.start} ${time.end} ${place} ${named}`;
+  return `${time.start} ${time.end} ${time.written ?? ''} ${place} ${named}`;
 }
 
 /** A warning for every event that an earlier one is the same as. */

@@ -2,8 +2,15 @@
  * `YYYY-MM-DD` and what is shorter: years, months, days, seasons, centuries (`19`) and decades
  * (`198`), with `?`, `~`, `%` beside any part and `X` for any digit.
  */
-import { dayNumber, daysInMonth } from './calendar';
-import { EdtfError, qualified, startOf, type Piece } from './edtf-piece';
+import { DAY, dayNumber, daysInMonth } from './calendar';
+import {
+  EdtfError,
+  localBounds,
+  qualified,
+  startOf,
+  type OnClockChange,
+  type Piece,
+} from './edtf-piece';
 import { isSeason, seasonPiece } from './edtf-season';
 import type { TimePrecision } from './event';
 
@@ -12,8 +19,9 @@ const DATE = new RegExp(`^([?~%]?)(-?)([\\dX]{4})([?~%]?)(?:-${PART}(?:-${PART})
 const CENTURY_OR_DECADE = /^([?~%]?)(-?)(\d{2,3})([?~%]?)$/;
 const FORMS = 'a date such as 2025, 2025-12 or 2025-12-17, with ?, ~ or % where it is not sure';
 
-/** Throws `EdtfError`. A date with `X` spans from the first to the last day it may mean. */
-export function dayPiece(text: string, zone: string): Piece {
+/** Throws `EdtfError`. A date with `X` spans from the first to the last day it may mean. A day that
+ * the zone's clocks skip whole spans both its readings, with soft ends. */
+export function dayPiece(text: string, zone: string, onChange?: OnClockChange): Piece {
   const short = CENTURY_OR_DECADE.exec(text);
   const match = DATE.exec(short ? `${short[2]}${short[3]!.padEnd(4, 'X')}` : text);
   if (!match) throw new EdtfError(text, 'is no EDTF date', FORMS);
@@ -62,15 +70,14 @@ export function dayPiece(text: string, zone: string): Piece {
   if (first === undefined || last === undefined) {
     throw new EdtfError(text, `has day ${day}`, dayHint(possible, months));
   }
-  const latestStart = startOf(last, zone);
+  const [start, end] = [startOf(first, zone), startOf(last + 1, zone)];
   const precision = known ?? 'day';
-  return {
-    start: startOf(first, zone),
-    end: startOf(last + 1, zone),
-    latestStart,
-    precision,
-    soft,
-  };
+  if (end > start) return { start, end, latestStart: startOf(last, zone), precision, soft };
+  // Samoa went from 29 to 31 December 2011.
+  const written = text.replace(/[?~%]/g, '');
+  const bounds = localBounds(first * DAY, last * DAY + DAY - 1, written, zone);
+  if (bounds.change) onChange?.(bounds.change);
+  return { start: bounds.start, end: bounds.end, latestStart: start, precision, soft: true };
 }
 
 /** Where digits are missing, what is known whole; nothing where every digit is there. */

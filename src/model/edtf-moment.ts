@@ -1,16 +1,16 @@
 /** Date-times: `2025-12-17T10:30:00Z`, to the hour, minute, second or a fraction of it. */
-import { daysInMonth } from './calendar';
-import { EdtfError, qualified, type Piece } from './edtf-piece';
+import { DAY, dayNumber, daysInMonth } from './calendar';
+import { EdtfError, localBounds, qualified, type OnClockChange, type Piece } from './edtf-piece';
 import type { TimePrecision } from './event';
-import { fromLocal } from './zone';
 
 const CLOCK = 'T(\\d{2})(?::(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?)?';
 const OFFSET = '(Z|[+-]\\d{2}(?::?\\d{2})?)?';
 const MOMENT = new RegExp(`^(-?\\d{4})-(\\d{2})-(\\d{2})${CLOCK}${OFFSET}([?~%]?)$`);
 
 /** Throws `EdtfError`. Without `Z` or an offset the clock is the zone's. A moment lasts as long as
- * its last unit: a second where seconds are given. */
-export function momentPiece(text: string, zone: string): Piece {
+ * its last unit: a second where seconds are given. A time that the zone's clocks skip or show twice
+ * spans both its readings, with soft ends. */
+export function momentPiece(text: string, zone: string, onChange?: OnClockChange): Piece {
   const match = MOMENT.exec(text);
   if (!match) {
     throw new EdtfError(text, 'is no date with a time', 'a form such as 2025-12-17T10:30:00Z');
@@ -33,11 +33,22 @@ export function momentPiece(text: string, zone: string): Piece {
   if (clock[1] > 59) throw new EdtfError(text, `has minute ${minute}`, '00 to 59');
   if (clock[2] > 59) throw new EdtfError(text, `has second ${second}`, '00 to 59');
   const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
-  const start = offset
-    ? fromLocal(...date, ...clock, millisecond, 'UTC') - offsetOf(offset, text)
-    : fromLocal(...date, ...clock, millisecond, zone);
+  const wall =
+    dayNumber(...date) * DAY +
+    clock[0] * 3_600_000 +
+    clock[1] * 60_000 +
+    clock[2] * 1000 +
+    millisecond;
   const [precision, length] = unitOf(minute, second, fraction);
-  return { start, end: start + length, latestStart: start, precision, soft: qualified(mark) };
+  if (offset) {
+    const start = wall - offsetOf(offset, text);
+    return { start, end: start + length, latestStart: start, precision, soft: qualified(mark) };
+  }
+  const written = mark ? text.slice(0, -1) : text;
+  const { start, end, change } = localBounds(wall, wall + length - 1, written, zone);
+  if (change) onChange?.(change);
+  const soft = qualified(mark) || change !== undefined;
+  return { start, end, latestStart: end - length, precision, soft };
 }
 
 function unitOf(minute: string, second: string, fraction: string): [TimePrecision, number] {

@@ -1,7 +1,7 @@
 /** What one date of an EDTF text comes to, before an interval or a set makes a span of it. */
 import { DAY } from './calendar';
 import type { TimePrecision } from './event';
-import { midnight } from './zone';
+import { midnight, readingsOf, type Readings } from './zone';
 
 /** A text that is no EDTF. The message says what came and what was expected. */
 export class EdtfError extends Error {
@@ -28,6 +28,32 @@ export interface Piece {
   readonly soft: boolean;
   /** A season whose hemisphere is not said; `order` compares it with others of its kind. */
   readonly season?: { readonly order: number };
+}
+
+/** A time or a day that the clocks of a zone skip, or show twice. */
+export interface ClockChange extends Readings {
+  readonly kind: 'twice' | 'skipped';
+  /** The date or time as it is written, without marks of uncertainty. */
+  readonly text: string;
+  readonly zone: string;
+}
+
+/** Told of every time that has two readings. */
+export type OnClockChange = (change: ClockChange) => void;
+
+/** From the first to the last millisecond that a clock in the zone may show, both as milliseconds
+ * that read so in UTC: the instants of all readings, half-open. `change` is there where a side has
+ * two. */
+export function localBounds(
+  first: number,
+  last: number,
+  text: string,
+  zone: string,
+): { start: number; end: number; change?: ClockChange } {
+  const [opening, closing] = [readingsOf(first, zone), readingsOf(last, zone)];
+  const side = [opening, closing].find(({ kind }) => kind !== 'once');
+  const change = side && { ...side, kind: side.kind as ClockChange['kind'], text, zone };
+  return { start: opening.first, end: closing.last + 1, change };
 }
 
 /** The first millisecond of a day in a zone; plain multiplication far outside a `Date`'s years. */

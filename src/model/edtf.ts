@@ -9,11 +9,11 @@
 import { LAST_INSTANT } from './calendar';
 import { dayPiece } from './edtf-day';
 import { momentPiece } from './edtf-moment';
-import { EdtfError, type Piece } from './edtf-piece';
+import { EdtfError, type OnClockChange, type Piece } from './edtf-piece';
 import { isLongYear, yearPiece } from './edtf-year';
 import type { TimeSpan } from './event';
 
-export { EdtfError } from './edtf-piece';
+export { EdtfError, type ClockChange } from './edtf-piece';
 export { printDate, printTimestamp } from './edtf-print';
 
 /**
@@ -24,36 +24,39 @@ export { printDate, printTimestamp } from './edtf-print';
  * precision is the other side's. A set spans from its first to its last member; of `[…]` with more
  * than one choice, as of significant digits, both ends are soft. What lies outside a `Date`'s years
  * (±271821) is clamped, and lasts at least a millisecond.
+ *
+ * A local time that the clocks of the zone skip or show twice, and a day that they skip, spans both
+ * its readings with soft ends, and `onChange` is told of it.
  */
-export function parseEdtf(text: string, zone = 'UTC'): TimeSpan {
+export function parseEdtf(text: string, zone = 'UTC', onChange?: OnClockChange): TimeSpan {
   if (text === '') throw new EdtfError(text, 'is empty', 'a date such as 2025-12-17');
   refuseOldForms(text);
-  if (/^[[{]/.test(text) || /[\]}]$/.test(text)) return readSet(text, zone);
-  if (text.includes('/')) return readInterval(text, zone);
-  const piece = readPiece(text, zone);
+  if (/^[[{]/.test(text) || /[\]}]$/.test(text)) return readSet(text, zone, onChange);
+  if (text.includes('/')) return readInterval(text, zone, onChange);
+  const piece = readPiece(text, zone, onChange);
   return spanOf(piece, piece);
 }
 
 type Side = Piece | 'open' | 'unknown';
 
-function readPiece(text: string, zone: string): Piece {
-  if (text.includes('T')) return momentPiece(text, zone);
-  return isLongYear(text) ? yearPiece(text, zone) : dayPiece(text, zone);
+function readPiece(text: string, zone: string, onChange?: OnClockChange): Piece {
+  if (text.includes('T')) return momentPiece(text, zone, onChange);
+  return isLongYear(text) ? yearPiece(text, zone) : dayPiece(text, zone, onChange);
 }
 
-function readInterval(text: string, zone: string): TimeSpan {
+function readInterval(text: string, zone: string, onChange?: OnClockChange): TimeSpan {
   const sides = text.split('/');
   if (sides.length !== 2) {
     throw new EdtfError(text, `has ${sides.length - 1} slashes`, 'one between start and end');
   }
   const [first, last] = sides.map((side): Side => {
     if (side === '..') return 'open';
-    return side === '' ? 'unknown' : readPiece(side, zone);
+    return side === '' ? 'unknown' : readPiece(side, zone, onChange);
   });
   return spanInOrder(first!, last!, text);
 }
 
-function readSet(text: string, zone: string): TimeSpan {
+function readSet(text: string, zone: string, onChange?: OnClockChange): TimeSpan {
   const oneOf = text.startsWith('[');
   const inside = text.slice(1, -1);
   if (text.length < 2 || !text.endsWith(oneOf ? ']' : '}') || inside.trim() === '') {
@@ -63,7 +66,9 @@ function readSet(text: string, zone: string): TimeSpan {
       '[1667,1668] for one of, {1667,1668} for all of',
     );
   }
-  const members = inside.split(',').map((member) => readMember(member.trim(), text, zone));
+  const members = inside
+    .split(',')
+    .map((member) => readMember(member.trim(), text, zone, onChange));
   const spans = members.map(({ span }) => span);
   const first = spans.reduce((least, span) => (span.start < least.start ? span : least));
   const last = spans.reduce((greatest, span) => (span.end > greatest.end ? span : greatest));
@@ -87,12 +92,15 @@ function readMember(
   member: string,
   text: string,
   zone: string,
+  onChange?: OnClockChange,
 ): { span: TimeSpan; range: boolean } {
   const ends = member.split('..');
   if (ends.length > 2 || member === '..' || member === '') {
     throw new EdtfError(text, `has "${member}" as a member`, 'dates, or ranges such as 1670..1672');
   }
-  const [first, last] = ends.map((end): Side => (end === '' ? 'open' : readPiece(end, zone)));
+  const [first, last] = ends.map(
+    (end): Side => (end === '' ? 'open' : readPiece(end, zone, onChange)),
+  );
   return { span: spanInOrder(first!, last ?? first!, text), range: ends.length > 1 };
 }
 

@@ -64,6 +64,9 @@ export interface TimeSpan {
   /** The bound is not known at all (EDTF empty, `/2006` or `2004/`). */
   readonly startUnknown: boolean;
   readonly endUnknown: boolean;
+  /** The date as it is written, only where a bound lies beyond what a timeline draws; the bound then
+   * stands at the edge of that range (`drawn.ts`). */
+  readonly written?: string;
 }
 
 export interface Place {

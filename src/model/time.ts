@@ -1,14 +1,21 @@
 /** When a feature happened: JSON-FG's `time` for the bounds, `properties.when` (EDTF) for what the
  * author knows of them. */
 import { LAST_INSTANT } from './calendar';
-import { EdtfError, parseEdtf } from './edtf';
+import { DRAWN_YEARS, drawnRange, heldInRange } from './drawn';
+import { EdtfError, parseEdtf, printTimestamp, type ClockChange } from './edtf';
 import type { TimeSpan } from './event';
 import { isObject, member, shown, type Members, type Reporter } from './problems';
+import { changeBetween } from './zone';
 
 /**
  * The span of a feature, or nothing where an error was reported. `time` gives the bounds where it
  * is there, else `when`; `when` then still gives precision and soft ends, unless the two do not
  * even touch. A date that cannot be read is an error even where the other could stand in for it.
+ *
+ * Two kinds of date are kept with a warning, the same in every format. `date-not-drawn`: it lies
+ * beyond the years that a timeline draws, and is held at their edge (`drawn.ts`). `skipped-time` and
+ * `ambiguous-time`: the clocks of the zone skip it, or show it twice; the span then holds both
+ * readings and has soft ends.
  */
 export function readTime(
   feature: Members,
@@ -29,8 +36,8 @@ export function readTime(
     );
     return undefined;
   }
-  if (time === undefined) return { time: when!.span, when: when!.text };
-  if (when === undefined) return { time };
+  if (time === undefined) return { time: held('properties.when', when!.span), when: when!.text };
+  if (when === undefined) return { time: held('time', time) };
   if (time.start >= when.span.end || when.span.start >= time.end) {
     report.warn(
       'properties.when',
@@ -38,9 +45,33 @@ export function readTime(
       'time-against-when',
       `properties.when is ${shown(when.text)}, which lies wholly outside time; time was used.`,
     );
-    return { time, when: when.text };
+    return { time: held('time', time), when: when.text };
   }
-  return { time: refine(time, when.span), when: when.text };
+  return { time: held('time', refine(time, when.span)), when: when.text };
+
+  function held(field: 'time' | 'properties.when', span: TimeSpan): TimeSpan {
+    const value = field === 'time' ? member(feature, 'time') : when!.text;
+    const written = field === 'time' ? writtenTime(value) : when!.text;
+    const kept = heldInRange(span, written, zone);
+    if (kept === span) return span;
+    const { from, to } = drawnRange(zone);
+    const how =
+      kept.end <= from ? 'lies before' : kept.start >= to ? 'lies after' : 'reaches beyond';
+    const { first, last } = DRAWN_YEARS;
+    report.warn(
+      field,
+      value,
+      'date-not-drawn',
+      `${field} is ${shown(written)}, which ${how} the years that the timeline draws, ${first} to ${last}; the event is kept in the list and counted beyond the timeline's end.`,
+    );
+    return kept;
+  }
+}
+
+/** The dates of a JSON-FG `time` as one text. */
+function writtenTime(time: unknown): string {
+  const { interval, timestamp, date } = time as Members;
+  return Array.isArray(interval) ? interval.join('/') : String(timestamp ?? date);
 }
 
 /** The bounds of one with the knowledge of the other. */
@@ -187,10 +218,27 @@ function readDay(
 
 function read(text: string, field: string, zone: string, report: Reporter): TimeSpan | undefined {
   try {
-    return parseEdtf(text, zone);
+    return parseEdtf(text, zone, (change) => {
+      const code = change.kind === 'twice' ? 'ambiguous-time' : 'skipped-time';
+      report.warn(field, text, code, `${field} is ${shown(text)}: ${inWords(change)}.`);
+    });
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
     report.error(field, text, 'bad-date', `${field}: ${error.message}.`);
     return undefined;
   }
+}
+
+/** What the clocks do, and both readings. */
+function inWords({ kind, text, zone, first, last }: ClockChange): string {
+  const [before, after] = changeBetween(first, last, zone).map((wall) => printTimestamp(wall));
+  const [day, clock] = before!.slice(0, -1).split('T');
+  const [nextDay, nextClock] = after!.slice(0, -1).split('T');
+  const change =
+    day === nextDay
+      ? `${clock} to ${nextClock} on ${day}`
+      : `${day} ${clock} to ${nextDay} ${nextClock}`;
+  const verb = kind === 'twice' ? 'occurs twice' : 'does not occur';
+  const readings = `${printTimestamp(first)} or ${printTimestamp(last)}`;
+  return `${text} ${verb} in ${zone}, where the clocks go from ${change}; it can mean ${readings}, and the event holds both`;
 }

@@ -2,9 +2,10 @@
  * Arithmetic in IANA time zones, with nothing but `Intl`. Instants are milliseconds since 1970 UTC
  * within what a `Date` holds (±8.64e15; beyond it they are clamped). Dates are proleptic Gregorian.
  *
- * A local time that the clocks skip is taken as far after the change as it lies in the gap (the
- * later of the two readings); one that occurs twice is its first occurrence. This is what
- * `Temporal` calls "compatible".
+ * In this arithmetic a local time that the clocks skip is taken as far after the change as it lies
+ * in the gap (the later of the two readings); one that occurs twice is its first occurrence. This is
+ * what `Temporal` calls "compatible". A time that somebody wrote is read by `readingsOf` instead,
+ * which gives both readings. `NaN` gives `NaN`.
  */
 import { DAY, LAST_INSTANT, dateOfDay, dayNumber, daysInMonth } from './calendar';
 
@@ -33,7 +34,7 @@ export function isZone(name: unknown): name is string {
 /** Milliseconds that local time is ahead of UTC at an instant (negative in the west). Throws a
  * `RangeError` for an unknown zone. */
 export function offsetAt(ms: number, zone: string): number {
-  if (isUtc(zone)) return 0;
+  if (isUtc(zone) || Number.isNaN(ms)) return 0;
   const instant = clamp(ms);
   const day = Math.floor(instant / DAY);
   const known = offsetsByDay(zone);
@@ -120,16 +121,55 @@ export function addYears(ms: number, count: number, zone: string): number {
   return addMonths(ms, count * 12, zone);
 }
 
+/** What a local time means in a zone: one instant; two where the clocks show it twice; none where
+ * they skip it, and then what it would be by the clock before and by the clock after the change. */
+export interface Readings {
+  readonly kind: 'once' | 'twice' | 'skipped';
+  /** The earlier and the later reading, milliseconds UTC; the same where there is one. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** @param wall The local time as milliseconds that read so in UTC. */
+export function readingsOf(wall: number, zone: string): Readings {
+  const [before, after] = candidates(wall, zone);
+  const real = [before, after].filter((ms) => ms + offsetAt(ms, zone) === wall);
+  if (real.length === 1 || before === after)
+    return { kind: 'once', first: clamp(real[0] ?? before), last: clamp(real[0] ?? before) };
+  return {
+    kind: real.length === 2 ? 'twice' : 'skipped',
+    first: clamp(Math.min(before, after)),
+    last: clamp(Math.max(before, after)),
+  };
+}
+
+/** The change of clocks between two instants, as the clocks show it before and after: milliseconds
+ * that read so in UTC. */
+export function changeBetween(first: number, last: number, zone: string): [number, number] {
+  let [from, to] = [first, last];
+  const before = offsetAt(from, zone);
+  while (to - from > 1) {
+    const middle = Math.floor((from + to) / 2);
+    if (offsetAt(middle, zone) === before) from = middle;
+    else to = middle;
+  }
+  return [to + before, to + offsetAt(to, zone)];
+}
+
 const REMEMBERED_DAYS = 20_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
 
 function instantOf(wall: number, zone: string): number {
   if (isUtc(zone)) return clamp(wall);
-  const before = wall - offsetAt(wall - DAY, zone);
-  const after = wall - offsetAt(wall + DAY, zone);
+  const [before, after] = candidates(wall, zone);
   const real = [before, after].filter((ms) => ms + offsetAt(ms, zone) === wall);
   return clamp(real.length > 0 ? Math.min(...real) : Math.max(before, after));
+}
+
+/** A local time by the clock of the day before it and by that of the day after. */
+function candidates(wall: number, zone: string): [number, number] {
+  return [wall - offsetAt(wall - DAY, zone), wall - offsetAt(wall + DAY, zone)];
 }
 
 function measure(ms: number, zone: string): number {
