@@ -14,7 +14,8 @@ export type Outgoing =
   | { readonly type: 'ready' }
   /** Pixels that the map would like to be high. */
   | { readonly type: 'height'; readonly px: number }
-  /** What is looked at, as the address says it: both dates inclusive, `at` as `lng,lat,zoom`. */
+  /** What is looked at, as the address says it: both dates inclusive, empty where the story has no
+   * timeline; `at` as `lng,lat,zoom`. */
   | {
       readonly type: 'change';
       readonly from: string;

@@ -58,7 +58,15 @@ export function heldInRange(span: TimeSpan, written: string, zone: string): Time
   return start === span.start && end === span.end ? span : { ...span, start, end, written };
 }
 
-/** The same for columns of bounds, in which ±8.64e15 is an open or unknown side. Columns that lie
+/** A window whose ends lie in the range, or at its far edges where they lie beyond it; `null` where it
+ * is none: not finite or empty. */
+export function heldWindow([start, end]: readonly [number, number], zone: string) {
+  const range = drawnRange(zone);
+  const window = [heldStart(start, range), heldEnd(end, range)] as const;
+  return window[1] > window[0] && end > start ? window : null;
+}
+
+/** `heldInRange` for columns of bounds, in which ±8.64e15 is an open or unknown side. Columns that lie
  * in the range are given back as they are. */
 export function heldColumns<Columns extends { start: Float64Array; end: Float64Array }>(
   columns: Columns,

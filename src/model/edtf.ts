@@ -98,8 +98,8 @@ function readMember(
   if (ends.length > 2 || member === '..' || member === '') {
     throw new EdtfError(text, `has "${member}" as a member`, 'dates, or ranges such as 1670..1672');
   }
-  const [first, last] = ends.map(
-    (end): Side => (end === '' ? 'open' : readPiece(end, zone, onChange)),
+  const [first, last] = ends.map((end): Side =>
+    end === '' ? 'open' : readPiece(end, zone, onChange),
   );
   return { span: spanInOrder(first!, last ?? first!, text), range: ends.length > 1 };
 }

@@ -76,7 +76,7 @@ export function framedBy(window: Window, page: FramedPage): Framed | null {
     const { camera, picture } = view;
     if (!camera || !picture) return null;
     const at = new URLSearchParams(printAddress({ at: camera })).get('at') ?? '';
-    const window = printWindow(view.window, view.story.timeZone);
+    const window = view.span ? printWindow(view.window, view.story.timeZone) : { from: '', to: '' };
     return { type: 'change', ...window, at, total: picture.here.total };
   }
 
@@ -114,7 +114,7 @@ export function framedBy(window: Window, page: FramedPage): Framed | null {
     const { address, windowIn } = await readAddress(`?${new URLSearchParams(given)}`);
     const taken = (key: keyof typeof parameters) => parameters[key] === '';
     hushed = performance.now() + echo;
-    const window = windowIn(view.story.timeZone, view.span);
+    const window = windowIn(view.story.timeZone, view.reach);
     if (window) view.choose(window);
     else if (taken('from') && taken('to')) view.choose(view.opening);
     if (taken('show')) view.show(view.story.categories.keys());

@@ -19,8 +19,10 @@ export function openAt(
     notes.push({ key, value, message });
 
   if (window) view.choose(window);
-  else if (address.from !== undefined || address.to !== undefined)
-    note('from', `${address.from ?? ''}…${address.to ?? ''}`, 'the end comes before the start');
+  else if (address.from !== undefined || address.to !== undefined) {
+    const why = view.span ? 'the end comes before the start' : 'the story has no timeline';
+    note('from', `${address.from ?? ''}…${address.to ?? ''}`, why);
+  }
 
   if (address.show) {
     const numbers = address.show.map((id) => story.categories.findIndex((c) => c.id === id));

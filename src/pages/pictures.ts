@@ -7,7 +7,7 @@ import { plain } from '../model/text';
 import type { Wording } from '../panel/entry';
 import type { Bar, Bins } from '../timeline/types';
 import { barLimit } from '../view/question';
-import type { Range } from '../view/stretch';
+import { always, type Range } from '../view/stretch';
 import type { Picture } from '../view/view.svelte';
 import { entryAt, type Setting } from './setting';
 
@@ -17,9 +17,9 @@ const landmarkLimit = 12;
 
 /** A mark in words. A cluster is named by count, window and the place of an event in it. */
 export function mapMarks(picture: Picture, setting: Setting): MapMark[] {
-  const { window, view } = picture.questions[0]!;
+  const { view } = picture.questions[0]!;
   const nearest = placeNamer(picture.here.page ?? new Uint32Array(), view?.zoom ?? 0, setting);
-  const dates = setting.words.window(...window);
+  const dates = windowInWords(picture, setting);
   return picture.here.marks.map((mark) =>
     mark.event === undefined
       ? clusterMark(mark, nearest(mark), dates, setting)
@@ -31,8 +31,14 @@ export function mapMarks(picture: Picture, setting: Setting): MapMark[] {
 export function unplacedMark(picture: Picture, wording: Wording): MapMark | null {
   const mark = picture.here.unplaced;
   if (!mark) return null;
-  const dates = wording.words.window(...picture.questions[0]!.window);
+  const dates = windowInWords(picture, wording);
   return { ...clusterMark(mark, 'without a place', dates, wording), key: 'unplaced' };
+}
+
+/** `''` where there is no axis, and so no window. */
+function windowInWords({ questions }: Picture, { words }: Wording): string {
+  const [here] = questions;
+  return here?.bins ? words.window(...here.window) : '';
 }
 
 function loneMark(mark: Mark, row: number, setting: Setting): MapMark {
@@ -124,6 +130,14 @@ export function within(bars: readonly Bar[], [from, to]: Range): Bar[] {
   return bars.filter((bar) => bar.start < to && bar.end > from);
 }
 
+/** Bars that cross what a track shows. Events without a known date have none: they are in every window
+ * and nowhere on the axis. */
+export function drawnBars(bars: readonly Bar[], focus: Range): Bar[] {
+  return within(bars, focus).filter(
+    ({ start, end }) => start > always[0] + 1 || end < always[1] - 1,
+  );
+}
+
 /** Events of the window that the view leaves out: those of the whole world less those of here. */
 export function offscreenOf(
   picture: Picture,
@@ -155,8 +169,10 @@ export function fewBars(bars: readonly Bar[]): readonly Bar[] | null {
 }
 
 /** Events far from the main track, to be named in the overview; those that have most room. */
-export function landmarksOf(bars: readonly Bar[], [from, to]: Range): Bar[] {
-  return bars.filter((bar) => bar.end <= from || bar.start >= to).slice(0, landmarkLimit);
+export function landmarksOf(bars: readonly Bar[], [from, to]: Range, span: Range): Bar[] {
+  return within(bars, span)
+    .filter((bar) => bar.end <= from || bar.start >= to)
+    .slice(0, landmarkLimit);
 }
 
 /** A reply's histogram with the span it was asked for. */

@@ -6,7 +6,7 @@ import type { extrasFor } from '../map/extras';
 import { shapesFor } from '../map/shapes';
 import type { MapMark, PlaceShape } from '../map/types';
 import type { Box, Camera } from '../view/camera';
-import type { Range } from '../view/stretch';
+import { always, type Range } from '../view/stretch';
 import type { View } from '../view/view.svelte';
 import type { Lead } from './story';
 import type { Setting } from './setting';
@@ -27,7 +27,6 @@ const looks = 6;
 const mostPositions = 2000;
 
 const world: Box = [-180, -90, 180, 90];
-const always: Range = [-8.64e15 - 1, 8.64e15 + 1];
 
 type Positions = (readonly [number, number])[];
 

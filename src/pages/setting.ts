@@ -1,6 +1,7 @@
 /** What does not change while a page is open: the story, its places, and how it is worded. */
 import type { MapCategory, ResolvedShape } from '../map/types';
 import { plain } from '../model/text';
+import { toLocal } from '../model/zone';
 import { bareEntry, entryOf, type Entry, type Wording } from '../panel/entry';
 import { categoryColor } from '../ui/glyphs';
 import type { Ground } from '../view/view.svelte';
@@ -16,7 +17,8 @@ export interface Setting extends Wording, Ground {
 /** @param language BCP 47, as the address asks; the story's own otherwise. */
 export function settingOf(open: OpenStory, language = open.story.language): Setting {
   const { story, table, details, span, opening, found } = open;
-  const end = story.asOf?.end ?? opening[1];
+  // Without any date no year goes without saying.
+  const end = story.asOf?.end ?? opening?.[1] ?? NaN;
   return {
     story,
     table,
@@ -26,7 +28,7 @@ export function settingOf(open: OpenStory, language = open.story.language): Sett
     found,
     language,
     words: wordsFor(language, story.timeZone),
-    year: new Date(end - 1).getUTCFullYear(),
+    year: toLocal(end - 1, 'UTC').year,
     glyphs: story.categories.map((category, number) => ({
       label: plain(category.label, language, story.language),
       color: categoryColor(number, category.color),

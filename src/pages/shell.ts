@@ -101,7 +101,7 @@ export class Shell {
         site: this.#site,
         address,
         notes,
-        window: windowIn(opened.story.timeZone, opened.span),
+        windowIn,
         opened,
         atRest,
         local: request.files !== undefined,

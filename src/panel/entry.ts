@@ -108,6 +108,7 @@ export function badgesOf(event: Event): Badge[] {
   plainBadge(statusWords[event.status]);
   if (event.evidence) badges.push({ text: evidenceWords[event.evidence], tone: 'claim' });
   if (time.startSoft || time.endSoft) plainBadge('Date approximate');
+  if (time.written !== undefined) plainBadge('Not on the timeline');
   plainBadge(where.precision && precisionWords[where.precision]);
   if (!geometry && !where.regions?.length && !where.country) plainBadge('No place given');
   return badges;

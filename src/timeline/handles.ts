@@ -22,6 +22,9 @@ export type Part = 'start' | 'end' | 'body';
 /** Where a window moves. */
 export interface Field {
   readonly span: Range;
+  /** How far keys bring the ends: the span, or beyond it where events lie that are not drawn. What is
+   * between the two is one stop. The span, where it is left out. */
+  readonly reach?: Range;
   readonly focus: Range;
   /** IANA. */
   readonly zone: string;
@@ -55,13 +58,22 @@ export function keyMove(
   const by = shift ? finer(keyStep(field.focus)) : keyStep(field.focus);
   const times = directions.get(key);
   const from = part === 'end' ? window[1] : window[0];
+  const { span } = field;
+  // The body keeps its length, so it stays where there is an axis.
+  const reach = part === 'body' ? span : (field.reach ?? span);
   const target =
     times === undefined
-      ? key === 'Home'
-        ? field.span[0]
-        : field.span[1]
-      : moveOnGrid(from, by, times, field.zone);
-  return settle(part, target, by, window, field);
+      ? reach[key === 'Home' ? 0 : 1]
+      : stopped(from, moveOnGrid(from, by, times, field.zone), span, reach);
+  return settle(part, target, by, window, field, reach);
+}
+
+/** Where a step from `from` to `target` ends: at the span's edge, from there at the reach's, and from
+ * beyond it at the span's again. */
+function stopped(from: number, target: number, span: Range, reach: Range): number {
+  if (target < span[0]) return target < from && from <= span[0] ? reach[0] : span[0];
+  if (target > span[1]) return target > from && from >= span[1] ? reach[1] : span[1];
+  return target;
 }
 
 /**
@@ -82,9 +94,9 @@ export function dragMove(grab: Grab, pointer: number, by: Step, field: Field): R
 /** How far each slider goes, for `aria-valuemin` and `aria-valuemax`; milliseconds. */
 export function limits(part: Part, window: Range, field: Field): Range {
   const least = leastLength(keyStep(field.focus));
-  const { span, zone } = field;
-  if (part === 'start') return [span[0], Math.max(window[0], offset(window[1], least, -1, zone))];
-  if (part === 'end') return [Math.min(window[1], offset(window[0], least, 1, zone)), span[1]];
+  const { span, reach = span, zone } = field;
+  if (part === 'start') return [reach[0], Math.max(window[0], offset(window[1], least, -1, zone))];
+  if (part === 'end') return [Math.min(window[1], offset(window[0], least, 1, zone)), reach[1]];
   return [span[0], Math.max(span[0], span[1] - (window[1] - window[0]))];
 }
 
@@ -102,16 +114,23 @@ function leastLength(by: Step): Step {
   return by.unit === 'week' ? step('day') : step(by.unit);
 }
 
-function settle(part: Part, target: number, by: Step, window: Range, field: Field): Range | null {
-  const { span, zone } = field;
+function settle(
+  part: Part,
+  target: number,
+  by: Step,
+  window: Range,
+  field: Field,
+  reach = field.span,
+): Range | null {
+  const { zone } = field;
   const least = leastLength(by);
-  const inSpan = Math.min(Math.max(target, span[0]), span[1]);
+  const inSpan = Math.min(Math.max(target, reach[0]), reach[1]);
   let moved: Range;
   if (part === 'start') {
-    const most = Math.max(offset(window[1], least, -1, zone), span[0]);
+    const most = Math.max(offset(window[1], least, -1, zone), reach[0]);
     moved = [inSpan < window[0] ? inSpan : Math.max(window[0], Math.min(inSpan, most)), window[1]];
   } else if (part === 'end') {
-    const most = Math.min(offset(window[0], least, 1, zone), span[1]);
+    const most = Math.min(offset(window[0], least, 1, zone), reach[1]);
     moved = [window[0], inSpan > window[1] ? inSpan : Math.min(window[1], Math.max(inSpan, most))];
   } else moved = shifted(window, target, by, field);
   return sameRange(moved, window) ? null : moved;

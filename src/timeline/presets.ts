@@ -17,17 +17,17 @@ const choices: readonly { label: string; by: Step }[] = [
   { label: 'Year', by: step('year') },
 ];
 
-/** Those shorter than the span, then "All". */
-export function presetsFor(window: Range, span: Range, zone: string): Preset[] {
+/** Those shorter than the span, then "All", which goes as far as there are events (`reach`). */
+export function presetsFor(window: Range, span: Range, zone: string, reach = span): Preset[] {
   const fitting = choices.filter((choice) => choice.by.length < span[1] - span[0]);
-  const all = window[0] <= span[0] && window[1] >= span[1];
+  const all = window[0] <= reach[0] && window[1] >= reach[1];
   return [
     ...fitting.map(({ label, by }) => ({
       label,
       range: presetRange(window, span, by, zone),
       pressed: !all && isOf(window, by, zone),
     })),
-    { label: 'All', range: span, pressed: all },
+    { label: 'All', range: reach, pressed: all },
   ];
 }
 

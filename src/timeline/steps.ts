@@ -14,6 +14,7 @@ import {
   type CountableTimeInterval,
   type TimeInterval,
 } from 'd3-time';
+import { LAST_INSTANT } from '../model/calendar';
 import { addDays, addMonths, fromLocal, offsetAt } from '../model/zone';
 import type { Range } from './types';
 
@@ -83,9 +84,14 @@ export function pointerStep(focus: Range, width: number, least = 8): Step {
   return pointerSteps.find((each) => each.length >= perPixel * least) ?? pointerSteps.at(-1)!;
 }
 
-/** Milliseconds that read in UTC as the zone's clock does at `ms`. */
+/** The longest step fits between this and the last instant of a `Date`. Nearer to it D3's intervals
+ * would step out of what a `Date` holds, and some of them never end then. */
+const farthest = LAST_INSTANT - 2 * 5000 * lengths.year;
+
+/** Milliseconds that read in UTC as the zone's clock does at `ms`; within what every step can be
+ * counted from, which is far wider than what is drawn. */
 export function toClock(ms: number, zone: string): number {
-  return ms + offsetAt(ms, zone);
+  return Math.max(-farthest, Math.min(farthest, ms + offsetAt(ms, zone)));
 }
 
 /** The first moment the zone's clock shows `local`; where the clocks skip it, as far after. */

@@ -50,7 +50,7 @@ const between = 10;
 /** Lines for the finest step that stays `apart` pixels wide, labels for the finest that fits.
  * Hours come late: a week is read in days. */
 export function ticksFor(focus: Range, style: TickStyle, apart = 36): Ticks {
-  const { width, zone } = style;
+  const { width } = style;
   const perPixel = (focus[1] - focus[0]) / Math.max(1, width);
   const wide = (least: number) => (each: Step) => each.length / perPixel >= least;
   const twoDays = (each: Step) => each.unit === 'day' && each.count === 2;
@@ -70,20 +70,26 @@ export function ticksFor(focus: Range, style: TickStyle, apart = 36): Ticks {
   }
   // Weeks and months do not nest: months written over lines of weeks would say something false.
   const ruled = fine.unit === 'week' && by.unit !== 'week' ? by : fine;
-  const lines = boundaries(focus, ruled, zone)
+  const lines = boundaries(focus, ruled, style)
     .map((at) => toPixel(at, focus, width))
     .filter((x) => x >= 0 && x <= width);
   return { lines, labels: apartFrom(labels, width) };
 }
 
-/** Boundaries from the last one before the focus to the first one after it. */
-function boundaries(focus: Range, by: Step, zone: string): number[] {
+/** Boundaries from the last one before the focus to the first one after it; never more than there are
+ * pixels, and none where the focus is no range. */
+function boundaries(focus: Range, by: Step, { zone, width }: TickStyle): number[] {
+  const found: number[] = [];
+  if (!(focus[1] > focus[0] && Number.isFinite(width))) return found;
   const local = interval(by);
-  const first = local.floor(new Date(toClock(focus[0], zone)));
-  const last = local.ceil(new Date(toClock(focus[1], zone) + 1));
-  return local
-    .range(first, new Date(last.getTime() + 1))
-    .map((date) => fromClock(date.getTime(), zone));
+  const last = toClock(focus[1], zone);
+  let at = local.floor(new Date(toClock(focus[0], zone)));
+  for (let left = Math.ceil(width) + 3; left > 0; left--) {
+    found.push(fromClock(at.getTime(), zone));
+    if (at.getTime() > last) break;
+    at = local.offset(at);
+  }
+  return found;
 }
 
 function labelsFor(focus: Range, by: Step, style: TickStyle): TickLabel[] {
@@ -94,7 +100,7 @@ function labelsFor(focus: Range, by: Step, style: TickStyle): TickLabel[] {
     return { x: x(size), size, parts };
   };
   if (by.unit === 'day') {
-    const days = boundaries(focus, step('day'), zone);
+    const days = boundaries(focus, step('day'), style);
     return days.slice(0, -1).flatMap((at, index) => {
       const local = new Date(toClock(at, zone));
       // Every other day by its number since 1970, so that panning does not make labels flicker.
@@ -106,7 +112,7 @@ function labelsFor(focus: Range, by: Step, style: TickStyle): TickLabel[] {
     });
   }
   let year: number | null = null;
-  return boundaries(focus, by, zone).flatMap((at) => {
+  return boundaries(focus, by, style).flatMap((at) => {
     const x = pixel(at);
     if (x < 0 || x >= width) return [];
     const local = new Date(toClock(at, zone));
@@ -117,16 +123,15 @@ function labelsFor(focus: Range, by: Step, style: TickStyle): TickLabel[] {
 }
 
 function partsFor(local: Date, by: Step, newYear: boolean, style: TickStyle): LabelPart[] {
+  const era = local.getUTCFullYear() > 0 ? {} : ({ era: 'short' } as const);
   const write = (options: Intl.DateTimeFormatOptions) => formatted(local, style.language, options);
   const midnight = local.getTime() % 86_400_000 === 0;
-  const year = newYear ? ({ year: 'numeric' } as const) : {};
+  const year = newYear ? ({ year: 'numeric', ...era } as const) : {};
   if (by.unit === 'minute' || by.unit === 'hour')
     return midnight ? dayParts(local, style) : write({ hour: '2-digit', minute: '2-digit' });
   if (by.unit === 'week') return write({ day: 'numeric', month: 'short', ...year });
   if (by.unit === 'month') return write({ month: 'short', ...year });
-  return write(
-    local.getUTCFullYear() > 0 ? { year: 'numeric' } : { year: 'numeric', era: 'short' },
-  );
+  return write({ year: 'numeric', ...era });
 }
 
 function dayParts(local: Date, style: TickStyle): LabelPart[] {

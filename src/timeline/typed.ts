@@ -1,6 +1,8 @@
 /** The window as two typed dates, and back. Both are inclusive at the precision given. */
-import { parseEdtf, printDate, printTimestamp } from '../model/edtf';
-import { fromLocal, startOfDay, toLocal, type LocalTime } from '../model/zone';
+import { heldWindow } from '../model/drawn';
+import { parseEdtf, printDate } from '../model/edtf';
+import { printClockTime, printInstant } from '../model/edtf-print';
+import { offsetAt, readingsOf, startOfDay } from '../model/zone';
 import type { Range } from './types';
 
 export interface TypedBounds {
@@ -26,8 +28,10 @@ export function printBounds([start, end]: Range, zone: string): TypedBounds {
 }
 
 /**
- * The window between two EDTF dates or timestamps, cut to the span. Throws a `TypedError` for what
- * is no date, has no bound, ends before it starts, or lies outside the span (`spanWords`).
+ * The window between two EDTF dates or timestamps, cut to the span. A time that the clocks skip or
+ * show twice counts with its wider reading; what lies beyond the drawn years is held at their edge.
+ * Throws a `TypedError` for what is no date, has no bound, ends before it starts, or lies outside the
+ * span (`spanWords`).
  */
 export function readBounds(
   typed: TypedBounds,
@@ -35,9 +39,9 @@ export function readBounds(
   span: Range,
   spanWords: string,
 ): Range {
-  const start = bound('from', typed.from, zone);
-  const end = bound('to', typed.to, zone);
-  if (end <= start) throw new TypedError('to', `“${typed.to}” lies before “${typed.from}”.`);
+  const held = heldWindow([bound('from', typed.from, zone), bound('to', typed.to, zone)], zone);
+  if (!held) throw new TypedError('to', `“${typed.to}” lies before “${typed.from}”.`);
+  const [start, end] = held;
   if (end <= span[0] || start >= span[1])
     throw new TypedError(end <= span[0] ? 'to' : 'from', `The timeline shows ${spanWords}.`);
   return [Math.max(start, span[0]), Math.min(end, span[1])];
@@ -58,27 +62,20 @@ function bound(field: 'from' | 'to', text: string, zone: string): number {
 }
 
 function minute(ms: number, zone: string): string {
-  const local = toLocal(ms, zone);
-  const whole = local.second === 0 && local.millisecond === 0;
-  return whole && atMinute(local, zone) === ms
-    ? `${printDate(ms, zone)}T${two(local.hour)}:${two(local.minute)}`
-    : printTimestamp(ms);
+  const text = printClockTime(ms, zone);
+  // Seconds are written in UTC, and so is a minute that the zone's clocks show twice.
+  const once = readingsOf(ms + offsetAt(ms, zone), zone).kind === 'once';
+  return text.length <= MINUTE_LENGTH && once ? text : printInstant(ms, zone);
 }
+
+/** Of `-2025-12-17T10:30`. */
+const MINUTE_LENGTH = 17;
 
 function lastMinute(end: number, zone: string): string {
   const text = minute(end - 60_000, zone);
-  return text.endsWith('Z') ? printTimestamp(end - 1) : text;
-}
-
-/** Where the clocks go back, the second of two equal times needs its offset written. */
-function atMinute({ year, month, day, hour, minute }: LocalTime, zone: string): number {
-  return fromLocal(year, month, day, hour, minute, 0, 0, zone);
+  return text.length > MINUTE_LENGTH || text.endsWith('Z') ? printInstant(end - 1, zone) : text;
 }
 
 function isMidnight(ms: number, zone: string): boolean {
   return startOfDay(ms, zone) === ms;
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }

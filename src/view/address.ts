@@ -4,11 +4,11 @@
  * `from` and `to` are kept as the EDTF text they are, since what they mean depends on the story's
  * zone; `windowOf` (`dates.ts`) and `printWindow` turn them into milliseconds and back.
  */
-import { printDate, printTimestamp } from '../model/edtf-print';
+import { printDate, printInstant, unitOf } from '../model/edtf-print';
 import { isSafeAddress } from '../model/link-address';
 import { wellFormed } from '../model/text';
 import { worldviewIds, type WorldviewId } from '../model/worldviews';
-import { addDays, startOfDay } from '../model/zone';
+import { startOfDay } from '../model/zone';
 import type { Camera } from './camera';
 import type { Range } from './stretch';
 
@@ -83,7 +83,7 @@ export interface Read {
   readonly address: Address;
   readonly notes: AddressNote[];
   /** The window that its dates mean in a zone, as `windowOf`. */
-  windowIn(zone: string, span: Range): Range | null;
+  windowIn(zone: string, reach: Range | null): Range | null;
 }
 
 /** Reads a query string. An unknown or broken parameter is left out with a note. What reads dates
@@ -110,7 +110,7 @@ export async function readAddress(search: string): Promise<Read> {
       }
     }
   }
-  const windowIn: Read['windowIn'] = (zone, span) => dates?.windowOf(address, zone, span) ?? null;
+  const windowIn: Read['windowIn'] = (zone, reach) => dates?.windowOf(address, zone, reach) ?? null;
   return { address, notes, windowIn };
 }
 
@@ -132,18 +132,10 @@ export function printAddress(address: Address): string {
 /** The shortest `from` and `to` that mean this window: days where both bounds are midnights. */
 export function printWindow([from, to]: Range, zone: string): { from: string; to: string } {
   if (startOfDay(from, zone) === from && startOfDay(to, zone) === to)
-    return { from: printDate(from, zone), to: printDate(addDays(to, -1, zone), zone) };
+    return { from: printDate(from, zone), to: printDate(to - 1, zone) };
   // `to` is inclusive at the precision it is printed with: the minute, second or millisecond before.
-  const unit = to % 60_000 === 0 ? 60_000 : to % 1000 === 0 ? 1000 : 1;
-  return { from: printTimestamp(from), to: printedTo(to - unit, unit) };
-}
-
-/** A timestamp to the unit, even where it happens to be a whole larger one. */
-function printedTo(ms: number, unit: number): string {
-  const digits =
-    unit === 60_000 ? 'YYYY-MM-DDThh:mm' : unit === 1000 ? 'YYYY-MM-DDThh:mm:ss' : null;
-  const text = new Date(ms).toISOString();
-  return digits ? `${text.slice(0, digits.length + text.indexOf('T') - 10)}Z` : text;
+  const unit = unitOf(to);
+  return { from: printInstant(from, zone), to: printInstant(to - unit, zone, unit) };
 }
 
 function camera(text: string): Camera {

@@ -1,18 +1,20 @@
 /** The dates of an address: EDTF texts ↔ windows. Apart, since most addresses have none. Pure. */
+import { heldWindow } from '../model/drawn';
 import { parseEdtf } from '../model/edtf';
 import type { Range } from './stretch';
 
-/** The window that `from` and `to` mean in a zone; the side not given is the span's. `null` where
- * none is given or the end comes before the start. */
+/** The window that `from` and `to` mean in a zone; the side not given is that of `reach`. A time with
+ * two readings counts with the wider one, and what lies beyond the drawn years is held at their edge.
+ * `null` where none is given, where the end comes before the start, and where there is no axis. */
 export function windowOf(
   { from, to }: { from?: string; to?: string },
   zone: string,
-  span: Range,
+  reach: Range | null,
 ): Range | null {
-  if (from === undefined && to === undefined) return null;
-  const start = from === undefined ? span[0] : parseEdtf(from, zone).start;
-  const end = to === undefined ? span[1] : parseEdtf(to, zone).end;
-  return end > start && Math.abs(start) < 8.64e15 && Math.abs(end) < 8.64e15 ? [start, end] : null;
+  if (reach === null || (from === undefined && to === undefined)) return null;
+  const start = from === undefined ? reach[0] : parseEdtf(from, zone).start;
+  const end = to === undefined ? reach[1] : parseEdtf(to, zone).end;
+  return heldWindow([start, end], zone);
 }
 
 /** A date or timestamp with both bounds known, as it is written. Throws an `Error` that says what was

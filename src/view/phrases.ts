@@ -9,6 +9,9 @@ export interface Phrases {
   readonly until: string;
   readonly untilUnknown: string;
   readonly undated: string;
+  /** Before and after the years that a timeline draws: "before 10000 BC". */
+  readonly before: string;
+  readonly after: string;
   readonly planned: string;
 }
 
@@ -21,6 +24,8 @@ const table: Record<string, Phrases> = {
     until: 'until',
     untilUnknown: '? –',
     undated: 'date not known',
+    before: 'before',
+    after: 'after',
     planned: 'planned',
   },
 };

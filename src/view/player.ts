@@ -14,7 +14,10 @@ export function nextWindow(window: Range, playback: Playback, span: Range): Rang
   const [from, to] = window;
   if (to >= span[1]) return null;
   const step = playback.step ?? to - from;
-  return playback.cumulative ? [from, Math.min(span[1], to + step)] : [from + step, to + step];
+  if (playback.cumulative) return [from, Math.min(span[1], Math.max(span[0], to) + step)];
+  // From beyond the axis to its beginning at once.
+  const start = Math.max(from + step, span[0]);
+  return [start, start + to - from];
 }
 
 /** Where pressing Play starts: here, or at the beginning of `focus` when the end was reached. */

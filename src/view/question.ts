@@ -2,13 +2,14 @@
 import type { DeskQuestion } from '../engine/desk';
 import type { Question } from '../engine/types';
 import { binsFor } from './bins';
-import type { Range } from './stretch';
+import { always, type Range } from './stretch';
 
 /** The values a `View` holds that a question depends on. */
 export interface Looking {
   readonly window: Range;
   readonly focus: Range;
-  readonly span: Range;
+  /** `null` where there is no axis: nothing is counted over time then. */
+  readonly span: Range | null;
   readonly box: readonly [number, number, number, number];
   readonly zoom: number;
   /** Bit mask. */
@@ -40,13 +41,13 @@ export function questionsFor(looking: Looking): DeskQuestion[] {
     window: [...window],
     view,
     categories,
-    bins: counted(focus, zone, trackBins),
+    ...(span && { bins: counted(focus, zone, trackBins) }),
     page: { offset: 0, limit: looking.rows },
   };
   const wide: DeskQuestion = {
     window: wideWindow(looking),
     categories,
-    bins: counted(span, zone, overviewBins),
+    ...(span && { bins: counted(span, zone, overviewBins) }),
     page: { offset: 0, limit: barLimit + 1 },
   };
   if (categories === allCategories) return [here, wide];
@@ -60,6 +61,6 @@ function counted(range: Range, zone: string, most: number): Question['bins'] {
 
 /** A small story is asked for whole, so that what lies far from the window can be named too. */
 function wideWindow({ events, window, focus }: Looking): [number, number] {
-  if (events <= barLimit) return [-8.64e15 - 1, 8.64e15 + 1];
+  if (events <= barLimit) return [...always];
   return [Math.min(window[0], focus[0]), Math.max(window[1], focus[1])];
 }

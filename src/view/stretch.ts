@@ -1,4 +1,5 @@
 /** Which stretch of time a story opens on. Pure. */
+import { drawnRange, type DrawnRange } from '../model/drawn';
 import { addDays, startOfDay, toLocal } from '../model/zone';
 
 /** Milliseconds, half-open. */
@@ -6,6 +7,9 @@ export type Range = readonly [number, number];
 
 const never = 8.64e15;
 const day = 86_400_000;
+
+/** Holds every event: what is asked about where there is no window to choose. */
+export const always: Range = [-never - 1, never + 1];
 
 /** An event's bounds where they are known; an open or unknown side falls back to the other one. */
 export function knownBounds(time: { start: number; end: number }): Range | null {
@@ -22,18 +26,57 @@ export interface Times {
   readonly end: Float64Array;
 }
 
-/** From the first known start to the last known end, in whole local days from a day up. */
-export function spanOf(times: Times, zone: string): Range {
+/** The bounds that an axis can show, as `knownBounds`; a side beyond what is drawn counts as open.
+ * `null` where none is left. */
+function drawnBounds(time: { start: number; end: number }, range: DrawnRange): Range | null {
+  if (time.start >= range.to || time.end <= range.from) return null;
+  return knownBounds({
+    start: time.start < range.from ? -never : time.start,
+    end: time.end > range.to ? never : time.end,
+  });
+}
+
+/** From the first known start to the last known end, in whole local days from a day up; what lies
+ * beyond the drawn years is left out. `null` where no event has a date that can be drawn: there is
+ * no axis then. */
+export function spanOf(times: Times, zone: string): Range | null {
+  const range = drawnRange(zone);
   let from = Infinity;
   let to = -Infinity;
   for (let row = 0; row < times.start.length; row++) {
-    const bounds = boundsAt(times, row);
+    const bounds = boundsAt(times, row, range);
     if (!bounds) continue;
     if (bounds[0] < from) from = bounds[0];
     if (bounds[1] > to) to = bounds[1];
   }
-  if (from === Infinity) return [0, day];
-  return wholeDays([from, to], zone);
+  return from === Infinity ? null : wholeDays([from, to], zone);
+}
+
+/** How many events have bounds that no axis shows. */
+export interface Outside {
+  /** With a bound before the drawn years, and after them. */
+  readonly before: number;
+  readonly after: number;
+  /** Without any known bound: they are in every window. */
+  readonly undated: number;
+}
+
+export function outsideOf({ start, end }: Times, zone: string): Outside {
+  const { from, to } = drawnRange(zone);
+  let [before, after, undated] = [0, 0, 0];
+  for (let row = 0; row < start.length; row++) {
+    const [first, last] = [start[row]!, end[row]!];
+    if (first <= -never && last >= never) undated++;
+    else if ((first < from && first > -never) || last <= from) before++;
+    else if ((last > to && last < never) || first >= to) after++;
+  }
+  return { before, after, undated };
+}
+
+/** How far windows go: the span, and beyond it on a side where events lie that are not drawn. */
+export function reachOf(span: Range, { before, after }: Outside, zone: string): Range {
+  const range = drawnRange(zone);
+  return [before > 0 ? range.before : span[0], after > 0 ? range.after : span[1]];
 }
 
 /** A stretch this small a share of the whole would be a few pixels wide on it. */
@@ -47,9 +90,10 @@ const squeezed = 1 / 8;
  * Dates known to the month or less say little about where it is dense and are left out, if there
  * are finer ones enough. Bounds that both begin a month are taken for such dates.
  */
-export function densestStretch(times: Times, zone: string): Range {
+export function densestStretch(times: Times, zone: string): Range | null {
+  const range = drawnRange(zone);
   const rows = rowsToWeigh(times, zone);
-  const starts = Float64Array.from(rows, (row) => boundsAt(times, row)![0]).sort();
+  const starts = Float64Array.from(rows, (row) => boundsAt(times, row, range)![0]).sort();
   if (starts.length === 0) return spanOf(times, zone);
   let first = 0;
   let last = starts.length - 1;
@@ -69,7 +113,7 @@ export function densestStretch(times: Times, zone: string): Range {
   const extent = Math.max(day, lastStart - from);
   let to = lastStart + 1;
   for (const row of rows) {
-    const [start, end] = boundsAt(times, row)!;
+    const [start, end] = boundsAt(times, row, range)!;
     // An event longer than the stretch does not widen it.
     if (start >= from && start <= lastStart && end - start <= extent && end > to) to = end;
   }
@@ -78,10 +122,11 @@ export function densestStretch(times: Times, zone: string): Range {
 
 /** Rows with a known bound; without those known to the month or less, if half are finer. */
 function rowsToWeigh(times: Times, zone: string): number[] {
+  const range = drawnRange(zone);
   const known: number[] = [];
   const fine: number[] = [];
   for (let row = 0; row < times.start.length; row++) {
-    if (!boundsAt(times, row)) continue;
+    if (!boundsAt(times, row, range)) continue;
     known.push(row);
     if (!isCoarse(times.start[row]!, times.end[row]!, zone)) fine.push(row);
   }
@@ -97,8 +142,8 @@ function beginsMonth(ms: number, zone: string): boolean {
   return toLocal(ms, zone).day === 1 && startOfDay(ms, zone) === ms;
 }
 
-function boundsAt({ start, end }: Times, row: number): Range | null {
-  return knownBounds({ start: start[row]!, end: end[row]! });
+function boundsAt({ start, end }: Times, row: number, range: DrawnRange): Range | null {
+  return drawnBounds({ start: start[row]!, end: end[row]! }, range);
 }
 
 /** A range with some air on both sides, to look at it in its surroundings. */
@@ -115,6 +160,17 @@ export function focusFor(focus: Range, window: Range): Range {
   if (window[0] >= focus[0] && window[1] <= focus[1]) return focus;
   const room = (length - wanted) / 2;
   return [Math.round(window[0] - room), Math.round(window[0] - room + length)];
+}
+
+/** The part of a window that an axis shows, the span standing for what lies beyond the drawn years;
+ * `null` for none of it. */
+export function onAxis(window: Range, span: Range, zone: string): Range | null {
+  const { from, to } = drawnRange(zone);
+  const shown: Range = [
+    window[0] < from ? span[0] : window[0],
+    window[1] > to ? span[1] : window[1],
+  ];
+  return shown[1] > shown[0] && window[0] < to && window[1] > from ? shown : null;
 }
 
 /** The window moved just far enough to hold an event; widened only for one longer than it. */

@@ -3,13 +3,24 @@
  * the host page and the three pictures only meet here.
  */
 import type { DeskQuestion, EventTable, Reply } from '../engine/desk';
+import { heldWindow } from '../model/drawn';
 import type { Outline } from '../model/event';
 import type { Box, Camera } from './camera';
 import type { Details } from './details.svelte';
 import { firstWindow, nextWindow, type Playback } from './player';
 import { questionsFor } from './question';
 import { holdsAll, searchText, wordsOf } from './search';
-import { focusFor, windowHolding, withAir, type Range } from './stretch';
+import {
+  always,
+  focusFor,
+  onAxis,
+  outsideOf,
+  reachOf,
+  windowHolding,
+  withAir,
+  type Outside,
+  type Range,
+} from './stretch';
 
 /** What a screen draws from: replies of one moment and the questions they answer. */
 export interface Picture {
@@ -25,10 +36,11 @@ export interface Ground {
   readonly story: Outline;
   readonly table: EventTable;
   readonly details: Details;
-  /** From the first event to the last. */
-  readonly span: Range;
-  /** What the story opens on, when nothing else is asked for. */
-  readonly opening: Range;
+  /** From the first event to the last; `null` where none has a date that can be drawn: there is no
+   * axis then, no window to choose, and all events are looked at. */
+  readonly span: Range | null;
+  /** What the story opens on, when nothing else is asked for; `null` as `span`. */
+  readonly opening: Range | null;
 }
 
 /** Rows the list asks for at first, and more each time its end is reached. */
@@ -38,8 +50,12 @@ export class View implements Ground {
   readonly story: Outline;
   readonly table: EventTable;
   readonly details: Details;
-  readonly span: Range;
+  readonly span: Range | null;
+  /** How far windows go (`reachOf`); `null` as `span`. */
+  readonly reach: Range | null;
   readonly opening: Range;
+  /** Events that the axis does not show. */
+  readonly outside: Outside;
   readonly allCategories: number;
 
   #window: Range;
@@ -75,10 +91,12 @@ export class View implements Ground {
     this.table = table;
     this.details = details;
     this.span = span;
-    this.opening = opening;
+    this.outside = outsideOf(table, story.timeZone);
+    this.reach = span && reachOf(span, this.outside, story.timeZone);
+    this.opening = (span && opening) ?? always;
     this.allCategories = 2 ** story.categories.length - 1;
     this.#window = $state.raw(this.opening);
-    this.#focus = $state.raw(withAir(this.opening));
+    this.#focus = $state.raw(span ? withAir(this.opening) : always);
     this.#categories = $state(this.allCategories);
   }
 
@@ -118,19 +136,24 @@ export class View implements Ground {
     return this.#picture;
   }
 
-  /** Chooses a window; whole seconds, within the span's reach, and never empty. */
+  /** Chooses a window: whole seconds, within the drawn years or up to the edge beyond them, and
+   * never empty. What is none changes nothing, and so does any where there is no axis. */
   choose(window: Range): void {
+    const { timeZone } = this.story;
     const from = Math.round(window[0] / 1000) * 1000;
     const to = Math.max(from + 1000, Math.round(window[1] / 1000) * 1000);
-    if (from === this.#window[0] && to === this.#window[1]) return;
-    this.#window = [from, to];
-    this.#focus = focusFor(this.#focus, this.#window);
+    const held = heldWindow([from, to], timeZone);
+    if (!this.span || !held || (held[0] === this.#window[0] && held[1] === this.#window[1])) return;
+    this.#window = held;
+    const shown = onAxis(held, this.span, timeZone);
+    if (shown) this.#focus = focusFor(this.#focus, shown);
     this.#rows = pageRows;
   }
 
-  /** Sets the timeline's main track. */
+  /** Sets the timeline's main track; what is no range changes nothing. */
   focusOn(focus: Range): void {
-    this.#focus = focus;
+    if (this.span && focus[1] - focus[0] > 0 && Number.isFinite(focus[1] - focus[0]))
+      this.#focus = focus;
   }
 
   look(camera: Camera, box: Box): void {
@@ -181,6 +204,7 @@ export class View implements Ground {
   }
 
   play(): void {
+    if (!this.span) return;
     this.#playing = !this.#playing;
     if (this.#playing)
       this.choose(firstWindow(this.#window, this.#playback, this.span, this.#focus));
@@ -196,7 +220,7 @@ export class View implements Ground {
 
   /** One step of playing; pauses after the last. */
   advance(): void {
-    const next = nextWindow(this.#window, this.#playback, this.span);
+    const next = this.span && nextWindow(this.#window, this.#playback, this.span);
     if (next) this.choose(next);
     else this.#playing = false;
   }

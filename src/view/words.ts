@@ -3,11 +3,15 @@
  *
  * Bounds are half-open milliseconds; words are inclusive: `[14 Dec 00:00, 21 Dec 00:00)` is
  * "14–20 December 2025". Formatting is Intl's (CLDR), so any language a browser knows works;
- * the few phrases around the dates are in `phrases.ts`.
+ * the few phrases around the dates are in `phrases.ts`. Years before 1 are written with their era.
+ * A bound beyond the drawn years is written as what it stands for ("before 10000 BC"). What is no
+ * moment, such as `NaN`, is a date that is not known.
  */
+import { drawnRange } from '../model/drawn';
 import type { TimePrecision, TimeSpan } from '../model/event';
-import { addDays, startOfDay, toLocal } from '../model/zone';
+import { startOfDay, toLocal } from '../model/zone';
 import { phrasesFor, type Phrases } from './phrases';
+import { farYearsInWords } from './far-years';
 
 export interface Words {
   /** BCP 47. */
@@ -53,13 +57,30 @@ export function wordsFor(language: string, zone: string): Words {
     }
     return made;
   };
+  /** One moment, with the era where the year alone would say another one. */
+  const write = (options: Intl.DateTimeFormatOptions, ms: number) => {
+    if (!(Math.abs(ms) <= never)) return phrases.undated;
+    return format(toLocal(ms, zone).year > 0 ? options : withEra(options)).format(ms);
+  };
   const range = (from: number, last: number, options: Intl.DateTimeFormatOptions) => {
-    const made = format(options);
-    const first = made.format(from);
+    const first = write(options, from);
     // Of what reads the same no range is made, which takes a hundred times as long.
-    return from === last || first === made.format(last)
-      ? first
-      : evenSpaces(made.formatRange(from, last));
+    if (from === last || first === write(options, last)) return first;
+    if (!(Math.abs(from) <= never && from <= last && last <= never)) return phrases.undated;
+    const made = format(toLocal(from, zone).year > 0 ? options : withEra(options));
+    return evenSpaces(made.formatRange(from, last));
+  };
+  const drawn = drawnRange(zone);
+  const isBefore = (ms: number) => ms < drawn.from;
+  const isAfter = (ms: number) => ms > drawn.to;
+  const beforeAll = `${phrases.before} ${write({ year: 'numeric' }, drawn.from)}`;
+  const afterAll = `${phrases.after} ${write({ year: 'numeric' }, drawn.to - 1)}`;
+  /** A span of which a side lies beyond the drawn years. */
+  const beyond = (start: number, end: number, inside: Intl.DateTimeFormatOptions) => {
+    if (end <= drawn.from) return beforeAll;
+    if (start >= drawn.to) return afterAll;
+    const first = isBefore(start) ? beforeAll : write(inside, start);
+    return `${first} – ${isAfter(end) ? afterAll : write(inside, end - 1)}`;
   };
   const integer = new Intl.NumberFormat(locale);
   const compact = new Intl.NumberFormat(locale, {
@@ -84,18 +105,25 @@ export function wordsFor(language: string, zone: string): Words {
     events: (count) =>
       `${integer.format(count)} ${phrases.events[plural.select(count)] ?? phrases.events.other}`,
     window: remembered((from: number, to: number) => {
-      if (to <= from) return format({ ...long, ...clock }).format(from);
+      // Asked about where there is no axis: no window at all.
+      if (!(Math.abs(from) <= never && Math.abs(to) <= never)) return phrases.undated;
+      if (to <= from) return write({ ...long, ...clock }, from);
+      if (isBefore(from) || isAfter(to)) return beyond(from, to, long);
       return midnight(from) && midnight(to)
-        ? range(from, addDays(to, -1, zone), long)
+        ? range(from, to - 1, long)
         : range(from, to, { ...long, ...clock });
     }),
-    instant: (ms) => format(instantOptions(ms)).format(ms),
-    lastInstant: (ms) =>
-      midnight(ms)
-        ? format(long).format(addDays(ms, -1, zone))
-        : format({ ...long, ...clock }).format(ms - 60_000),
+    instant: (ms) =>
+      isBefore(ms) ? beforeAll : isAfter(ms) ? afterAll : write(instantOptions(ms), ms),
+    lastInstant: (ms) => {
+      if (ms <= drawn.from) return beforeAll;
+      if (isAfter(ms)) return afterAll;
+      return midnight(ms) ? write(long, ms - 1) : write({ ...long, ...clock }, ms - 60_000);
+    },
     length: remembered((from: number, to: number) => {
       const span = to - from;
+      if (!Number.isFinite(span)) return phrases.undated;
+      if (isBefore(from) || isAfter(to)) return '';
       // Whole local days stay whole over a change of clocks, so days are rounded.
       if (midnight(from) && midnight(to)) return unit(Math.round(span / day), 'day');
       if (span < 3_600_000) return unit(Math.max(1, Math.round(span / 60_000)), 'minute');
@@ -103,6 +131,7 @@ export function wordsFor(language: string, zone: string): Words {
       return unit(Math.round(span / day), 'day');
     }),
     when: remembered((time: TimeSpan, year?: number) => {
+      if (time.written !== undefined) return farYearsInWords(time.written, locale, phrases);
       const openStart = time.startOpen || time.startUnknown || time.start <= -never;
       const openEnd = time.endOpen || time.endUnknown || time.end >= never;
       const first = (ms: number) => withYear(ms, time.startPrecision);
@@ -111,10 +140,12 @@ export function wordsFor(language: string, zone: string): Words {
       const withYear = (ms: number, precision: TimePrecision) => {
         const options = fine[precision];
         const plain = year !== undefined && toLocal(ms, zone).year === year && 'month' in options;
-        return format(plain && 'day' in options ? without(options, 'year') : options).format(ms);
+        return write(plain && 'day' in options ? without(options, 'year') : options, ms);
       };
       const soft = (is: boolean, text: string) => (is ? `${phrases.circa} ${text}` : text);
       if (openStart && openEnd) return phrases.undated;
+      if ((!openStart && isBefore(time.start)) || (!openEnd && isAfter(time.end)))
+        return beyond(time.start, time.end, fine[coarser(time.startPrecision, time.endPrecision)]);
       if (openStart)
         return `${time.startUnknown ? phrases.untilUnknown : phrases.until} ${soft(time.endSoft, last(time.end))}`;
       if (openEnd) {
@@ -144,6 +175,16 @@ export function wordsFor(language: string, zone: string): Words {
     },
   };
   return words;
+}
+
+/** "61 events, 24 February 2022 – 31 December 2025"; without dates where no event has one that can be
+ * drawn (`span` is `null`). */
+export function storyFacts(
+  count: number,
+  span: readonly [number, number] | null,
+  words: Words,
+): string {
+  return span ? `${words.events(count)}, ${words.window(...span)}` : words.events(count);
 }
 
 function timeOfBounds(start: number, end: number, zone: string): TimeSpan {
@@ -189,6 +230,10 @@ const minute = { ...dayMonth, ...clock };
 /** Browsers differ in the spaces around a dash: thin, no-break or plain. */
 function evenSpaces(text: string): string {
   return text.replace(/[\u2009\u202f\u00a0 ]?–[\u2009\u202f\u00a0 ]?/g, ' – ');
+}
+
+function withEra(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions {
+  return 'year' in options && options.year ? { ...options, era: 'short' } : options;
 }
 
 /** "14–15 Dec": no spaces between bare numbers. */

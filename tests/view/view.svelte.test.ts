@@ -106,9 +106,9 @@ describe('the view', () => {
     expect(view.playing).toBe(true);
     for (let i = 0; i < 50 && view.playing; i++) view.advance();
     expect(view.playing).toBe(false);
-    expect(view.window[1]).toBeGreaterThanOrEqual(view.span[1]);
+    expect(view.window[1]).toBeGreaterThanOrEqual(view.span![1]);
     view.play();
-    expect(view.window[1]).toBeLessThan(view.span[1]);
+    expect(view.window[1]).toBeLessThan(view.span![1]);
   });
 });
 

@@ -37,7 +37,8 @@ function* entry(event: Event, { story, language }: Outgoing, losses: Losses): Ge
   const { id, time, status, where, geometry, sources } = event;
   const text = (value: Event['summary']) => escaped(plain(value, language, story.language));
   const days = daysOf(time, story.timeZone);
-  const bounds = days ? wholeDays(days.first!, days.last) : instants(time.start, time.end);
+  const inDays = () => (days ? wholeDays(days.first!, days.last) : instants(time.start, time.end));
+  const bounds = time.written === undefined ? inDays() : undefined;
   if (!bounds) {
     losses.note('time', 'Dates beyond the year 9999 were left out.');
     return;
@@ -74,11 +75,12 @@ function* entry(event: Event, { story, language }: Outgoing, losses: Losses): Ge
 }
 
 /** The end of a calendar's event is exclusive. */
-function wholeDays(first: string, last: string | undefined): string[] {
+function wholeDays(first: string, last: string | undefined): string[] | undefined {
   const day = (text: string) => text.replace(/-/g, '');
   const start = `DTSTART;VALUE=DATE:${day(first)}`;
   if (last === undefined) return [start];
-  const next = new Date(Date.parse(`${last}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  const next = utc(Date.parse(`${last}T00:00:00Z`) + 86_400_000)?.slice(0, 10);
+  if (next === undefined) return undefined;
   return [start, `DTEND;VALUE=DATE:${day(next)}`];
 }
 

@@ -2,7 +2,7 @@
 import type { Event, Place, Status } from '../../model/event';
 import { plain } from '../../model/text';
 import type { Losses, OutFormat, Outgoing } from './format';
-import { daysOf, utc } from './spans';
+import { daysOf, ownBounds, utc } from './spans';
 
 export const jsonLdOut: OutFormat = {
   id: 'json-ld',
@@ -38,8 +38,9 @@ function eventOf(event: Event, { story, language }: Outgoing, losses: Losses): o
   const text = (value: Event['summary']) => plain(value, language, story.language) || undefined;
   const { time, status } = event;
   const days = daysOf(time, story.timeZone);
-  const startDate = days ? days.first : utc(time.start);
-  const endDate = days ? days.last : utc(time.end);
+  const { start, end } = ownBounds(time, story.timeZone);
+  const startDate = days ? days.first : utc(start);
+  const endDate = days ? days.last : utc(end);
   if (startDate === undefined && endDate === undefined) {
     losses.note('time', 'Events without a date of four digits were left out.');
     return undefined;

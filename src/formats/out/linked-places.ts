@@ -1,10 +1,11 @@
 /** Linked Places 1.3: GeoJSON whose features say in its own words when, where and what. */
+import { LAST_INSTANT } from '../../model/calendar';
 import type { Event } from '../../model/event';
 import { isObject, type Members } from '../../model/problems';
 import { plain } from '../../model/text';
 import type { OutFormat, Outgoing, OutRecord } from './format';
 import { collection, withTime } from './geojson';
-import { daysOf, utc } from './spans';
+import { daysOf, ownBounds, utc } from './spans';
 
 const CONTEXT =
   'https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/linkedplaces-context-v1.1.jsonld';
@@ -51,8 +52,9 @@ function described(record: OutRecord, out: Outgoing): unknown {
 
 function whenOf({ time }: Event, zone: string): object {
   const days = daysOf(time, zone);
-  const first = days ? days.first : utc(time.start);
-  const last = days ? days.last : utc(Math.max(time.start, time.end - 1000));
+  const { start, end } = ownBounds(time, zone);
+  const first = days ? days.first : utc(start);
+  const last = days ? days.last : end < LAST_INSTANT ? utc(Math.max(start, end - 1000)) : undefined;
   const bound = (date: string | undefined, soft: boolean, kind: 'earliest' | 'latest') =>
     date === undefined ? undefined : { [soft ? kind : 'in']: date };
   const soft = time.startSoft || time.endSoft;

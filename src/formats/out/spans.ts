@@ -1,6 +1,8 @@
 /** Spans of time as formats write them. */
 import { LAST_INSTANT } from '../../model/calendar';
+import { drawnRange } from '../../model/drawn';
 import { printDate, printTimestamp } from '../../model/edtf';
+import { unitOf } from '../../model/edtf-print';
 import type { Event, TimeSpan } from '../../model/event';
 import { startOfDay } from '../../model/zone';
 
@@ -25,7 +27,8 @@ export function daysOf({ start, end }: TimeSpan, zone: string): Days | undefined
 
 /** `time` of JSON-FG 1.0; nothing for what it can't say, years of more than four digits. */
 export function jsonFgTime(span: TimeSpan, zone: string): object | undefined {
-  const { start, end } = span;
+  const { start, end, written } = span;
+  if (written !== undefined) return undefined;
   const days = daysOf(span, zone);
   if (days) {
     const { first = '..', last = '..' } = days;
@@ -39,6 +42,20 @@ export function jsonFgTime(span: TimeSpan, zone: string): object | undefined {
   return from === to ? { timestamp: from } : { interval: [from, to] };
 }
 
+/** The bounds, without one that lies beyond what a timeline draws: it stands for no date of its
+ * own, so it is ±8.64e15 as an open one. */
+export function ownBounds(
+  { start, end, written }: TimeSpan,
+  zone: string,
+): { start: number; end: number } {
+  if (written === undefined) return { start, end };
+  const { from, to } = drawnRange(zone);
+  return {
+    start: start < from || start >= to ? -LAST_INSTANT : start,
+    end: end > to || end <= from ? LAST_INSTANT : end,
+  };
+}
+
 /** EDTF as the author wrote it, else one with the same bounds. */
 export function edtfOf({ when, time }: Pick<Event, 'when' | 'time'>, zone: string): string {
   if (when !== undefined) return when;
@@ -47,30 +64,18 @@ export function edtfOf({ when, time }: Pick<Event, 'when' | 'time'>, zone: strin
     const { first = '..', last = '..' } = days;
     return first === last ? first : `${first}/${last}`;
   }
-  const unit = lastUnit(time.end);
+  // A date lasts as long as its last unit, so the end is printed to that.
+  const unit = unitOf(time.end);
   const from = time.start > -LAST_INSTANT ? printTimestamp(time.start) : '..';
-  const to = time.end < LAST_INSTANT ? printedTo(time.end - unit, unit) : '..';
+  const to = time.end < LAST_INSTANT ? printTimestamp(time.end - unit, unit) : '..';
   return time.end - time.start === unit ? to : `${from}/${to}`;
 }
 
 /** `2025-12-17T10:30:00Z`; nothing beyond years of four digits. */
 export function utc(ms: number): string | undefined {
+  if (!(Math.abs(ms) <= LAST_INSTANT)) return undefined;
   const text = new Date(ms).toISOString();
   return text.length > 24 ? undefined : text.replace('.000Z', 'Z');
-}
-
-/** The largest unit that the end of a span is a whole number of: a date lasts as long as its last
- * unit, so the end is printed to that. */
-function lastUnit(end: number): number {
-  if (end % 60_000 === 0) return 60_000;
-  return end % 1000 === 0 ? 1000 : 1;
-}
-
-function printedTo(ms: number, unit: number): string {
-  const text = printTimestamp(ms);
-  const length = { 60_000: 16, 1000: 19 }[unit] ?? 23;
-  const whole = new Date(ms).toISOString();
-  return whole.length > 24 ? text : `${whole.slice(0, length)}Z`;
 }
 
 function isPlain(day: string): boolean {

@@ -54,7 +54,7 @@ export async function cardOf(
     { fineness, measure: measureBy(faces) },
   );
   const picture = writable(pictures[0]!, faces.bold);
-  const dates = words.window(...picture.view.window);
+  const dates = setting.span ? words.window(...picture.view.window) : '';
   const shapes = placeShapes(setting, picture.marks, null, [], null).map((shape) => ({
     row: shape.properties.row,
     d: drawing.draw(shape),
@@ -72,7 +72,7 @@ export async function cardOf(
       edge,
       title: fitted(column ? shownTitle : '', column - 2 * edge, faces.title.width),
       dates: faces.plain.has(dates) ? dates : '',
-      datesSize: Math.min(25, (column - 2 * edge) / faces.plain.width(dates)),
+      datesSize: Math.min(25, (column - 2 * edge) / Math.max(1, faces.plain.width(dates))),
       picture: { ...picture, shapes },
       drawing,
       glyphs,
@@ -83,7 +83,12 @@ export async function cardOf(
   const sheet = unscaledStrokes(drawnMap, worldSize(picture.camera.zoom) / drawing.units);
   const svg = dashesOfCircles(asXml(body)).replace('<style></style>', `<style>${sheet}</style>`);
   const marks = words.events(picture.picture.here.total);
-  return { png: png(inLight(svg)), width, height, alt: `${title}: ${marks}, ${dates}` };
+  return {
+    png: png(inLight(svg)),
+    width,
+    height,
+    alt: `${title}: ${[marks, dates].filter(Boolean).join(', ')}`,
+  };
 }
 
 /** Without labels that could not be written. */

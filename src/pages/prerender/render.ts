@@ -3,6 +3,7 @@ import { stringify } from 'devalue';
 import { render } from 'svelte/server';
 import { jsonLdOut } from '../../formats/out/json-ld';
 import { Losses } from '../../formats/out/format';
+import { storyFacts } from '../../view/words';
 import { codesOf } from '../../map/codes';
 import type { Event } from '../../model/event';
 import { plain } from '../../model/text';
@@ -52,7 +53,7 @@ export async function prerender(
   const told = rowsOf(
     opened.events.length ? opened.events : known(setting.details, pictures[0]!.picture.here.page),
   );
-  const about = `${words.events(opened.table.start.length)}, ${words.window(...span)}`;
+  const about = storyFacts(opened.table.start.length, span, words);
   return {
     language,
     title: plain(story.title, language),

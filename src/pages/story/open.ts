@@ -5,6 +5,7 @@ import { isPacked, openPacked, type PackedStory } from '../../formats/packed';
 import { loadWorld, loadWorldview } from '../../map/atlas';
 import { insideOf } from '../../map/inside';
 import { locate } from '../../map/locate';
+import { heldColumns } from '../../model/drawn';
 import type { Event, Outline, Problem } from '../../model/event';
 import { readStory } from '../../model/read';
 import { swappedPositions, type Inside } from '../../model/swapped';
@@ -187,12 +188,14 @@ function openColumns(
   } catch (error) {
     throw new StoryError(`The story at ${url} can't be opened. ${sentence(error)}`);
   }
-  const { head, columns } = packed;
+  const { head } = packed;
+  // Files made elsewhere may hold dates that no axis draws; a tree of their bounds is no longer theirs.
+  const columns = heldColumns(packed.columns, packed.story.timeZone);
   return {
     story: packed.story,
     events: null,
     table: columns,
-    tree: packed.tree,
+    tree: columns === packed.columns ? packed.tree : null,
     archive: shardArchive(
       packed,
       files.beside ?? ((name) => fetchText(besideOf(url, name), 'Details')),

@@ -10,8 +10,9 @@ import type { ImportReport } from './report';
 export interface Opened {
   readonly story: Outline;
   readonly table: EventTable;
-  readonly span: Range;
-  readonly opening: Range;
+  /** `null` where no event has a date that can be drawn. */
+  readonly span: Range | null;
+  readonly opening: Range | null;
   readonly problems: readonly Problem[];
   readonly problemsLeftOut: number;
   readonly read: number;
