@@ -62,7 +62,7 @@ export function readTime(
       field,
       value,
       'date-not-drawn',
-      `${field} is ${shown(written)}, which ${how} the years that the timeline draws, ${first} to ${last}; the event is kept in the list and counted beyond the timeline's end.`,
+      `${field} is ${shown(written)}, which ${how} the years that the timeline draws, ${first} to ${last}; the event is kept, listed and counted, and not drawn there.`,
     );
     return kept;
   }

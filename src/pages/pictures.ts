@@ -3,6 +3,7 @@ import { distance } from '@turf/distance';
 import type { DeskQuestion, Reply } from '../engine/desk';
 import type { Mark } from '../engine/types';
 import type { MapMark, Offscreen } from '../map/types';
+import { drawnRange } from '../model/drawn';
 import { plain } from '../model/text';
 import type { Wording } from '../panel/entry';
 import type { Bar, Bins } from '../timeline/types';
@@ -131,10 +132,12 @@ export function within(bars: readonly Bar[], [from, to]: Range): Bar[] {
 }
 
 /** Bars that cross what a track shows. Events without a known date have none: they are in every window
- * and nowhere on the axis. */
-export function drawnBars(bars: readonly Bar[], focus: Range): Bar[] {
+ * and nowhere on the axis. Nor have those beyond the drawn years. */
+export function drawnBars(bars: readonly Bar[], focus: Range, zone: string): Bar[] {
+  const { from, to } = drawnRange(zone);
+  const [first, last] = always;
   return within(bars, focus).filter(
-    ({ start, end }) => start > always[0] + 1 || end < always[1] - 1,
+    ({ start, end }) => start < to && end > from && (start - first > 1 || last - end > 1),
   );
 }
 

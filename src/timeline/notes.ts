@@ -32,15 +32,10 @@ export function outsideNotes({ before, after, undated }: Outside, words: Words):
   return notes;
 }
 
-/** Why there is no axis. */
-export function noAxisText({ before, after, undated }: Outside, words: Words): string {
-  if (before + after + undated === 0) return 'The story has no events, so there is no timeline.';
-  if (before + after === 0) return 'No event of this story has a date, so there is no timeline.';
-  const range = drawnRange(words.zone);
-  const where = [
-    before > 0 ? words.instant(range.before) : '',
-    after > 0 ? words.lastInstant(range.after) : '',
-    undated > 0 ? 'without a date' : '',
-  ];
-  return `The timeline can’t show any event of this story: all are ${where.filter(Boolean).join(' or ')}.`;
+/** Why there is no axis. @param total Events of the story. */
+export function noAxisText(total: number, { undated }: Outside, words: Words): string {
+  if (total === 0) return 'The story has no events, so there is no timeline.';
+  if (undated === total) return 'No event of this story has a date, so there is no timeline.';
+  const { from, to } = drawnRange(words.zone);
+  return `There is no timeline: no event of this story begins or ends within the years it can show, ${words.window(from, to)}.`;
 }

@@ -52,9 +52,9 @@ export function spanOf(times: Times, zone: string): Range | null {
   return from === Infinity ? null : wholeDays([from, to], zone);
 }
 
-/** How many events have bounds that no axis shows. */
+/** How many events no axis shows. */
 export interface Outside {
-  /** With a bound before the drawn years, and after them. */
+  /** Over before the drawn years, and beginning after them. */
   readonly before: number;
   readonly after: number;
   /** Without any known bound: they are in every window. */
@@ -65,10 +65,9 @@ export function outsideOf({ start, end }: Times, zone: string): Outside {
   const { from, to } = drawnRange(zone);
   let [before, after, undated] = [0, 0, 0];
   for (let row = 0; row < start.length; row++) {
-    const [first, last] = [start[row]!, end[row]!];
-    if (first <= -never && last >= never) undated++;
-    else if ((first < from && first > -never) || last <= from) before++;
-    else if ((last > to && last < never) || first >= to) after++;
+    if (end[row]! <= from) before++;
+    else if (start[row]! >= to) after++;
+    else if (start[row]! <= -never && end[row]! >= never) undated++;
   }
   return { before, after, undated };
 }
@@ -171,6 +170,13 @@ export function onAxis(window: Range, span: Range, zone: string): Range | null {
     window[1] > to ? span[1] : window[1],
   ];
   return shown[1] > shown[0] && window[0] < to && window[1] > from ? shown : null;
+}
+
+/** The part of a range that lies within the drawn years; `null` for none of it. */
+export function onDrawn([first, last]: Range, zone: string): Range | null {
+  const { from, to } = drawnRange(zone);
+  const part: Range = [Math.max(first, from), Math.min(last, to)];
+  return part[1] > part[0] ? part : null;
 }
 
 /** The window moved just far enough to hold an event; widened only for one longer than it. */

@@ -14,6 +14,7 @@ import {
   always,
   focusFor,
   onAxis,
+  onDrawn,
   outsideOf,
   reachOf,
   windowHolding,
@@ -96,7 +97,7 @@ export class View implements Ground {
     this.opening = (span && opening) ?? always;
     this.allCategories = 2 ** story.categories.length - 1;
     this.#window = $state.raw(this.opening);
-    this.#focus = $state.raw(span ? withAir(this.opening) : always);
+    this.#focus = $state.raw((span && onDrawn(withAir(this.opening), story.timeZone)) ?? always);
     this.#categories = $state(this.allCategories);
   }
 
@@ -146,14 +147,14 @@ export class View implements Ground {
     if (!this.span || !held || (held[0] === this.#window[0] && held[1] === this.#window[1])) return;
     this.#window = held;
     const shown = onAxis(held, this.span, timeZone);
-    if (shown) this.#focus = focusFor(this.#focus, shown);
+    if (shown) this.focusOn(focusFor(this.#focus, shown));
     this.#rows = pageRows;
   }
 
-  /** Sets the timeline's main track; what is no range changes nothing. */
+  /** Sets the timeline's main track, within the drawn years; what is no range changes nothing. */
   focusOn(focus: Range): void {
-    if (this.span && focus[1] - focus[0] > 0 && Number.isFinite(focus[1] - focus[0]))
-      this.#focus = focus;
+    const drawn = this.span && onDrawn(focus, this.story.timeZone);
+    if (drawn) this.#focus = drawn;
   }
 
   look(camera: Camera, box: Box): void {
