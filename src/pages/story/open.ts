@@ -5,7 +5,7 @@ import { isPacked, openPacked, type PackedStory } from '../../formats/packed';
 import { loadWorld, loadWorldview } from '../../map/atlas';
 import { insideOf } from '../../map/inside';
 import { locate } from '../../map/locate';
-import { heldColumns } from '../../model/drawn';
+import { DRAWN_YEARS, heldColumns } from '../../model/drawn';
 import type { Event, Outline, Problem } from '../../model/event';
 import { readStory } from '../../model/read';
 import { swappedPositions, type Inside } from '../../model/swapped';
@@ -201,11 +201,26 @@ function openColumns(
       files.beside ?? ((name) => fetchText(besideOf(url, name), 'Details')),
     ),
     shapes: gazetteer(borders, files),
-    problems: head.problems,
+    problems:
+      columns === packed.columns ? head.problems : [...head.problems, notDrawn(packed.story)],
     problemsLeftOut: head.problemsLeftOut,
     read: head.read,
     rejected: head.rejected,
     sources: packed.story.sources?.size ?? 0,
+  };
+}
+
+/** Said once of a file that was packed without the check of `readTime`. */
+function notDrawn({ timeZone }: Outline): Problem {
+  const { first, last } = DRAWN_YEARS;
+  const message = `Events of the packed file lie beyond the years that the timeline draws, ${first} to ${last} in ${timeZone}; they are kept, listed and counted, and not drawn there.`;
+  return {
+    severity: 'warning',
+    record: null,
+    field: 'time',
+    value: null,
+    code: 'date-not-drawn',
+    message,
   };
 }
 
