@@ -1,5 +1,6 @@
 /** The dates of an address: EDTF texts ↔ windows. Apart, since most addresses have none. Pure. */
-import { heldWindow } from '../model/drawn';
+import { DAY, dayNumber } from '../model/calendar';
+import { DRAWN_YEARS, heldWindow } from '../model/drawn';
 import { parseEdtf } from '../model/edtf';
 import type { Range } from './stretch';
 
@@ -17,13 +18,20 @@ export function windowOf(
   return heldWindow([start, end], zone);
 }
 
-/** A date or timestamp with both bounds known, as it is written. Throws an `Error` that says what was
- * expected. */
+/** A date or timestamp with both bounds known, as it is written; of the years that are drawn, or of
+ * the one next to them, which stands for all beyond. Throws an `Error` that says what was expected. */
 export function readDate(written: string): string {
   // The plus of an offset, written as it is, arrives as a space.
   const text = written.replace(/(T[\d:.,]+) (?=\d\d(:?\d\d)?$)/, '$1+');
-  const { startOpen, endOpen, startUnknown, endUnknown } = parseEdtf(text);
+  const { start, end, startOpen, endOpen, startUnknown, endUnknown } = parseEdtf(text);
   if (startOpen || endOpen || startUnknown || endUnknown)
     throw new Error('expected a date or timestamp with both bounds known');
+  const { first, last } = DRAWN_YEARS;
+  if (start < yearStart(first - 1) || end > yearStart(last + 2))
+    throw new Error(`expected a date within the years ${first} to ${last}`);
   return text;
+}
+
+function yearStart(year: number): number {
+  return dayNumber(year, 1, 1) * DAY;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawnRange } from '../../src/model/drawn';
 import { printAddress, printWindow, readAddress, type Address } from '../../src/view/address';
 import { windowOf } from '../../src/view/dates';
 import { injectedQuery } from '../fixtures/injected';
@@ -127,4 +128,28 @@ it('makes nothing of texts that would run as something else', async () => {
     expect(printed).toMatch(/^\?[\w%&=.,:!~*'()-]*$/);
     expect((await readAddress(printed)).address).toEqual(address);
   }
+});
+
+describe('dates beyond what is drawn', () => {
+  it('are left out with a note; the year next to the range stands for all beyond', async () => {
+    const { address, notes } = await readAddress('?from=Y-17000002&to=Y170000002');
+    expect([address.from, address.to]).toEqual([undefined, undefined]);
+    expect(notes.map(({ key, message }) => `${key} ${message}`)).toEqual([
+      'from expected a date within the years -9999 to 9999',
+      'to expected a date within the years -9999 to 9999',
+    ]);
+    const edge = await readAddress('?from=Y-10000&to=Y10000');
+    expect(edge.notes).toEqual([]);
+    const { before, after } = drawnRange('Europe/Kyiv');
+    expect(edge.windowIn('Europe/Kyiv', [0, 1])).toEqual([before, after]);
+    expect(printWindow([before, after], 'Europe/Kyiv')).toEqual({ from: 'Y-10000', to: 'Y10000' });
+    expect(edge.windowIn('Europe/Kyiv', null)).toBeNull();
+  });
+
+  it('do not move a window of a day that a zone leaves out', () => {
+    const window = [Date.UTC(2011, 11, 29, 10), Date.UTC(2011, 11, 30, 10)] as const;
+    const printed = printWindow(window, 'Pacific/Apia');
+    expect(printed).toEqual({ from: '2011-12-29', to: '2011-12-29' });
+    expect(windowOf(printed, 'Pacific/Apia', [0, 1])).toEqual(window);
+  });
 });
