@@ -10,6 +10,7 @@ import { kml } from './kml/kml';
 import { missingMigrants } from './missing-migrants';
 import { csv } from './table/csv';
 import { hosted } from './table/host';
+import { ownTable } from './table/own/own';
 import { thor } from './thor';
 import { timelinejsTable } from './timelinejs/spreadsheet';
 import { timelinejs } from './timelinejs/timelinejs';
@@ -40,6 +41,7 @@ export const formats: readonly Format[] = [
   gdelt,
   kml,
   gpx,
+  ownTable,
   ...tables.map(hosted),
   csv,
   storyFile,

@@ -1,167 +1,172 @@
-/** CSV for spreadsheets (RFC 4180, with a byte order mark), one row an event. Its columns are named
- * as the import names its fields, so that it comes back as it went, but for what is noted. */
-import type { Event, Text } from '../../model/event';
+/** CSV for spreadsheets (RFC 4180, with a byte order mark), one row an event. Its columns are those
+ * of `formats/table/own`, by which the import reads everything back. */
 import { isObject, member, type Members } from '../../model/problems';
-import { plain } from '../../model/text';
 import { guarded } from '../formula';
-import { isModelProperty } from '../table/reserved';
-import type { Losses, OutFormat, Outgoing, OutRecord } from './format';
-import { edtfOf } from './spans';
+import { isPlainText, isSame } from '../table/own/cells';
+import {
+  COLUMNS,
+  FIGURE,
+  FURTHER,
+  jsonColumn,
+  meaningOf,
+  STORY,
+} from '../table/own/columns';
+import {
+  flatSource,
+  isReadable,
+  printRow,
+  translationsIn,
+  withoutNull,
+  type Printing,
+} from '../table/own/print';
+import { figuresIn } from '../table/own/properties';
+import { NOT_SHOWN, type Losses, type OutFormat, type Outgoing, type OutRecord } from './format'; // prettier-ignore
 
-type Cell = string | number | undefined;
+/** A record that is an event, whose members can be told apart. */
+type Shown = Required<OutRecord> & { readonly feature: Members };
+
+/** As many as leave room for the others in what the import reads. */
+const MOST_OWN = 2000;
+/** The longest cell that the import reads, in characters. */
+const LONGEST = 4_000_000;
 
 export const csvOut: OutFormat = {
   id: 'csv',
   label: 'CSV',
-  about: 'For spreadsheets: one row an event, a point for each, one language.',
+  about: 'For spreadsheets: one row an event. What has no column of its own stands in cells of JSON.',
   extension: '.csv',
   mediaType: 'text/csv;charset=utf-8',
   *write(out, losses) {
-    for (const name of Object.keys(out.root))
-      if (!/^(?:type|features|bbox)$/.test(name))
-        losses.noteStory(name, 'A table has no place for what the story says of itself.');
-    const rows = out.records.flatMap(({ feature, event }) => {
-      if (event) return [{ feature, event }];
-      losses.note('record', 'Records that can’t be shown were left out.');
-      return [];
+    const rows = out.records.filter((record): record is Shown => {
+      if (record.event) return true;
+      losses.note(record, 'record', record.feature, NOT_SHOWN);
+      return false;
     });
-    const figures = figureColumns(rows.map(({ event }) => event));
-    const others = otherColumns(rows);
-    yield `\ufeff${[...COLUMNS, ...figures, ...others].map((name) => quoted(guarded(name))).join(',')}\r\n`;
+    const printing = printingOf(out, rows);
+    const used = new Set<string>();
+    const told = new Set<string>();
     for (const { feature, event } of rows) {
-      noteLosses(event, feature, losses);
-      const cells = [
-        ...cellsOf(event, out),
-        ...figures.map((column) => figureOf(event, column)),
-        ...others.map((name) => otherOf(feature, name, losses)),
-      ];
-      yield `${cells.map(printed).join(',')}\r\n`;
+      const row = printRow(feature, event, printing);
+      for (const column of row.cells.keys()) used.add(column);
+      for (const id of row.told) told.add(id);
+    }
+    const columns = columnsOf(used);
+    const story = storyCell(out, printing, told);
+    if (rows.length === 0 || story.length > LONGEST)
+      for (const [name, value] of Object.entries(JSON.parse(story) as Members))
+        losses.noteStory(name, value, rows.length === 0 ? NO_ROW : TOO_LONG);
+    yield `\ufeff${columns.map((name) => quoted(guarded(name))).join(',')}\r\n`;
+    for (const [at, record] of rows.entries()) {
+      const { cells } = printRow(record.feature, record.event, printing);
+      if (at === 0 && story.length <= LONGEST) cells.set(STORY, story);
+      noteLosses(record, cells, columns, losses);
+      yield `${columns.map((column) => printed(column, cells.get(column))).join(',')}\r\n`;
     }
   },
 };
 
-const COLUMNS = [
-  'id', 'title', 'summary', 'category', 'when', 'lng', 'lat', 'where.name', 'where.precision',
-  'where.radius', 'where.country', 'where.regions', 'status', 'evidence', 'actors', 'source', 'url',
-  'sensitive', 'note',
-] as const; // prettier-ignore
+const NO_ROW = 'It stands in the first row, and there is none.';
+const TOO_LONG = `It is longer than ${LONGEST} characters, more than a cell may have.`;
 
-function cellsOf(event: Event, { story, language }: Outgoing): Cell[] {
-  const { id, where, geometry, sources } = event;
-  const text = (value: Text | undefined) => plain(value, language, story.language) || undefined;
-  const [lng, lat] = geometry?.type === 'Point' ? geometry.coordinates : [];
-  const urls = sources.flatMap(({ url }) => url ?? []);
-  return [
-    id,
-    text(event.title),
-    text(event.summary),
-    story.categories[event.category]?.id,
-    edtfOf(event, story.timeZone),
-    lng,
-    lat,
-    text(where.name),
-    where.precision,
-    where.radius,
-    where.country,
-    where.regions?.join(' '),
-    event.status === 'happened' ? undefined : event.status,
-    event.evidence,
-    event.actors.map(({ name }) => text(name)).join('; ') || undefined,
-    sources.map(({ title }) => text(title)).join('; ') || undefined,
-    urls.join(' ') || undefined,
-    text(event.sensitive),
-    text(event.note),
-  ];
-}
-
-function noteLosses(event: Event, feature: unknown, losses: Losses): void {
-  const lose = (field: string, lost: boolean, message: string) => {
-    if (lost) losses.note(field, message);
-  };
-  const { geometry, sources, actors, figures } = event;
-  lose(
-    'geometry',
-    geometry !== null && geometry.type !== 'Point',
-    'Only points have columns; lines, areas and others were left out.',
-  );
-  lose(
-    'geometry',
-    geometry?.type === 'Point' && geometry.coordinates.length > 2,
-    'Heights were left out.',
-  );
-  lose('properties.places', event.places.length > 0, 'Further places were left out.');
-  lose('properties.claims', event.claims.length > 0, 'Claims were left out.');
-  lose('properties.links', event.links.length > 0, 'Links between events were left out.');
-  lose('properties.media', event.media.length > 0, 'Media were left out.');
-  lose('properties.sources', sources.length > 0, 'Of sources only titles and addresses were kept.');
-  lose(
-    'properties.actors',
-    actors.some(({ role }) => role),
-    'Roles of actors were left out.',
-  );
-  lose(
-    'properties.figures',
-    figures.some(({ by }) => by),
-    'Who gives a figure was left out.',
-  );
-  const texts = [event.title, event.summary, event.where.name, event.sensitive, event.note];
-  lose(
-    'properties',
-    texts.some((value) => typeof value === 'object'),
-    'Of texts in several languages one was kept.',
-  );
-  const foreign = isObject(feature) ? Object.keys(feature) : [];
-  for (const name of foreign)
-    lose(
-      name,
-      !/^(?:type|id|geometry|time|properties|bbox)$/.test(name),
-      'Members beside the properties were left out.',
-    );
-}
-
-/** `figures.killed.min` and so on, for every measure and bound that some event gives. */
-function figureColumns(events: readonly Event[]): string[] {
-  const columns = new Set<string>();
-  for (const { figures } of events) {
-    for (const { measure, min, max, best } of figures) {
-      if (min !== undefined) columns.add(`figures.${measure}.min`);
-      if (max !== undefined) columns.add(`figures.${measure}.max`);
-      if (best !== undefined) columns.add(`figures.${measure}.best`);
-    }
-  }
-  return [...columns];
-}
-
-function figureOf({ figures }: Event, column: string): Cell {
-  const bound = column.slice(column.lastIndexOf('.') + 1) as 'min' | 'max' | 'best';
-  const measure = column.slice('figures.'.length, -bound.length - 1);
-  return figures.find((figure) => figure.measure === measure)?.[bound];
-}
-
-function otherColumns(rows: readonly OutRecord[]): string[] {
-  const names = new Set<string>();
+function printingOf({ story, root, language }: Outgoing, rows: readonly Shown[]): Printing {
+  const textual = new Set<string>();
+  const columned = new Set<string>();
   for (const { feature } of rows)
-    for (const name of Object.keys(propertiesOf(feature)))
-      if (!isModelProperty(name) && !(COLUMNS as readonly string[]).includes(name)) names.add(name);
-  return [...names];
+    for (const [name, value] of Object.entries(feature.properties as Members)) {
+      if (isReadable(name)) continue;
+      if (!columned.has(name) && columned.size < MOST_OWN) {
+        columned.add(name);
+        textual.add(name);
+      }
+      if (!isPlainText(value)) textual.delete(name);
+    }
+  const sources = member(root, 'sources');
+  const categories = member(root, 'categories');
+  const ids = (Array.isArray(categories) ? (categories as unknown[]) : []).flatMap((category) =>
+    isObject(category) && typeof category.id === 'string' ? [category.id] : [],
+  );
+  const declared = isObject(sources) ? sources : {};
+  return { story, language, declared, categories: new Set(ids), textual, columned };
 }
 
-function otherOf(feature: unknown, name: string, losses: Losses): Cell {
-  const value = member(propertiesOf(feature), name);
-  if (value === undefined || typeof value === 'string') return value || undefined;
-  losses.note(`properties.${name}`, 'Values that are no text come back as text.');
-  return typeof value === 'number' ? value : JSON.stringify(value);
+/** Of all columns that some row fills: those that people read first, the story's own, then JSON. */
+function columnsOf(used: ReadonlySet<string>): string[] {
+  const columns: string[] = [...COLUMNS];
+  const putAfter = (before: string, column: string) =>
+    columns.splice(columns.indexOf(before) + 1, 0, column);
+  const after = new Map(FURTHER);
+  for (const [column, before] of FURTHER) {
+    let neighbour = before;
+    while (!columns.includes(neighbour)) neighbour = after.get(neighbour)!;
+    if (used.has(column)) putAfter(neighbour, column);
+  }
+  const figures = [...used].filter((column) => /^figures\./.test(column) && isOurs(column));
+  columns.push(...figures);
+  for (const [base, tags] of translationsIn([...used].filter(isOurs)))
+    for (const column of [...tags.values()].reverse())
+      if (!columns.includes(column)) putAfter(base, column);
+  const others = [...used].filter((column) => !isOurs(column));
+  const own = others.filter((column) => isOwn(column));
+  return [...columns, STORY, ...own, ...others.filter((column) => !isOwn(column))];
+} // prettier-ignore
+
+function isOurs(column: string): boolean {
+  return meaningOf(column).is === 'readable';
 }
 
-function propertiesOf(feature: unknown): Members {
-  const properties = isObject(feature) ? member(feature, 'properties') : undefined;
-  return isObject(properties) ? properties : {};
+/** A property that is the story's own, be it text or not. */
+function isOwn(column: string): boolean {
+  const meaning = meaningOf(column);
+  return meaning.is === 'own' || (meaning.is === 'json' && !isReadable(meaning.name));
 }
 
-function printed(cell: Cell): string {
+/** What the story says of itself, but for sources that stand in the rows. */
+function storyCell({ root }: Outgoing, { declared }: Printing, told: ReadonlySet<string>): string {
+  const members = Object.entries(root).flatMap(([name, value]): [string, unknown][] => {
+    if (name === 'type' || name === 'features') return [];
+    if (name !== 'sources' || !isObject(value)) return [[name, value]];
+    const rest = Object.entries(declared).filter(
+      ([id, source]) => !told.has(id) || !flatSource(source),
+    );
+    return rest.length > 0 || told.size === 0 ? [[name, Object.fromEntries(rest)]] : [];
+  });
+  return JSON.stringify(Object.fromEntries(members));
+}
+
+function noteLosses(
+  record: Shown,
+  cells: Map<string, string>,
+  columns: readonly string[],
+  losses: Losses,
+): void {
+  const { id, properties } = record.feature as { id: unknown; properties: Members };
+  if (typeof id === 'number') losses.note(record, 'id', id, 'Ids that are numbers come back as text.');
+  for (const [column, text] of cells) {
+    if (text.length <= LONGEST) continue;
+    cells.delete(column);
+    losses.note(record, column, text.slice(0, 200), TOO_LONG);
+  }
+  const figures = member(properties, 'figures');
+  if (!Array.isArray(figures) || cells.has(jsonColumn('figures'))) return;
+  const known = figures.map((figure) => withoutNull(figure as Members));
+  if (!isSame(known, figures))
+    losses.note(record, 'properties.figures', figures, 'What is null is left out.');
+  const order = columns.filter((column) => FIGURE.test(column));
+  if (!isSame(known, figuresIn(cells, order, translationsIn(columns)) ?? []))
+    losses.note(record, 'properties.figures', figures, 'Figures come back in the order of their columns.');
+} // prettier-ignore
+
+/** Numbers are bare, so that a spreadsheet counts with them; of JSON too. */
+function printed(column: string, cell: string | undefined): string {
   if (cell === undefined) return '';
-  return typeof cell === 'number' ? String(cell) : quoted(guarded(cell));
+  const meaning = meaningOf(column);
+  const number =
+    /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(cell) &&
+    (meaning.is === 'json' || NUMBERS.test(column));
+  return number ? cell : quoted(guarded(cell));
 }
+
+const NUMBERS = /^(?:lng|lat|height|where\.radius|figures\.[^]+\.(?:min|max|best))$/;
 
 function quoted(text: string): string {
   return /[",;\t\r\n']|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;

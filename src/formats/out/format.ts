@@ -30,7 +30,7 @@ export interface OutFormat {
   write(out: Outgoing, losses: Losses): Iterable<string>;
 }
 
-/** What a format could not hold. */
+/** What a format can't hold. */
 export interface Loss {
   /** Path of the field in the story, such as `properties.claims`. */
   readonly field: string;
@@ -38,25 +38,48 @@ export interface Loss {
   readonly records: number;
   /** One sentence. */
   readonly message: string;
+  /** The first one: what stands there, shortened, and the title of the record. */
+  readonly example: { readonly value: string; readonly title?: string };
 }
 
-export class Losses {
-  readonly #found = new Map<string, { field: string; records: number; message: string }>();
+/** Of a record that is no event. */
+export const NOT_SHOWN = 'Records that can’t be shown are left out.';
 
-  /** A field of one record. */
-  note(field: string, message: string): void {
+/** In characters. */
+const LONGEST_EXAMPLE = 120;
+
+export class Losses {
+  readonly #found = new Map<string, { -readonly [Name in keyof Loss]: Loss[Name] }>();
+  readonly #titleOf: (record: OutRecord) => string | undefined;
+
+  constructor(titleOf: (record: OutRecord) => string | undefined = () => undefined) {
+    this.#titleOf = titleOf;
+  }
+
+  /** A field of one record; each record counts once. */
+  note(record: OutRecord, field: string, value: unknown, message: string): void {
     const key = `${field} ${message}`;
-    const known = this.#found.get(key) ?? { field, records: 0, message };
-    known.records++;
-    this.#found.set(key, known);
+    const known = this.#found.get(key);
+    if (!known) {
+      const example = { value: brief(value), title: this.#titleOf(record) };
+      this.#found.set(key, { field, records: 1, message, example });
+    } else known.records++;
   }
 
   /** A member of the story. */
-  noteStory(field: string, message: string): void {
-    this.#found.set(`${field} ${message}`, { field, records: 0, message });
+  noteStory(field: string, value: unknown, message: string): void {
+    const example = { value: brief(value) };
+    this.#found.set(`${field} ${message}`, { field, records: 0, message, example });
   }
 
   get all(): readonly Loss[] {
     return [...this.#found.values()];
   }
+}
+
+function brief(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const signs = [...text.slice(0, 2 * LONGEST_EXAMPLE)];
+  const cut = text.length > 2 * LONGEST_EXAMPLE || signs.length > LONGEST_EXAMPLE;
+  return cut ? `${signs.slice(0, LONGEST_EXAMPLE - 1).join('')}…` : text;
 }

@@ -1,9 +1,11 @@
 /** iCalendar (RFC 5545) with the events that lie ahead. */
 import { LAST_INSTANT } from '../../model/calendar';
 import type { Event, Status } from '../../model/event';
+import { member, type Members } from '../../model/problems';
 import { plain } from '../../model/text';
-import type { Losses, OutFormat, Outgoing } from './format';
+import { NOT_SHOWN, type Losses, type OutFormat, type Outgoing, type OutRecord } from './format';
 import { daysOf, utc } from './spans';
+import { noteLanguages, noteMembers, noteStoryMembers, others, propertiesOf } from './unheld';
 
 export const icsOut: OutFormat = {
   id: 'ics',
@@ -15,15 +17,19 @@ export const icsOut: OutFormat = {
     const { story, language } = out;
     yield lines(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Datelines//Datelines//EN']);
     yield lines([`X-WR-CALNAME:${escaped(plain(story.title, language, story.language))}`]);
-    for (const { event } of out.records) {
-      if (!event) losses.note('record', 'Records that can’t be shown were left out.');
-      else if (!isAhead(event, out))
-        losses.note('record', 'Events that do not lie ahead were left out.');
-      else yield* entry(event, out, losses);
+    noteStoryMembers(out, ['title'], NO_PLACE, losses);
+    for (const record of out.records) {
+      const { event, feature } = record;
+      if (!event) losses.note(record, 'record', feature, NOT_SHOWN);
+      else if (!isAhead(event, out)) losses.note(record, 'record', feature, NOT_AHEAD);
+      else yield* entry(event, record, out, losses);
     }
     yield lines(['END:VCALENDAR']);
   },
 };
+
+const NO_PLACE = 'A calendar has no place for it.';
+const NOT_AHEAD = 'Events that do not lie ahead are left out.';
 
 const AHEAD: readonly Status[] = ['scheduled', 'postponed', 'rescheduled', 'cancelled'];
 
@@ -33,23 +39,22 @@ function isAhead({ status, time }: Event, { story }: Outgoing): boolean {
   return AHEAD.includes(status) || (story.asOf !== undefined && time.start >= story.asOf.end);
 }
 
-function* entry(event: Event, { story, language }: Outgoing, losses: Losses): Generator<string> {
+function* entry(
+  event: Event,
+  record: OutRecord,
+  { story, language }: Outgoing,
+  losses: Losses,
+): Generator<string> {
   const { id, time, status, where, geometry, sources } = event;
   const text = (value: Event['summary']) => escaped(plain(value, language, story.language));
   const days = daysOf(time, story.timeZone);
   const inDays = () => (days ? wholeDays(days.first!, days.last) : instants(time.start, time.end));
   const bounds = time.written === undefined ? inDays() : undefined;
   if (!bounds) {
-    losses.note('time', 'Dates beyond the year 9999 were left out.');
+    losses.note(record, 'record', record.feature, 'Dates beyond the year 9999 are left out.');
     return;
   }
-  const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
-  if (coarse || time.startSoft || time.endSoft)
-    losses.note('properties.when', 'An approximate date shows as the days it may be.');
-  losses.note(
-    'properties',
-    'A calendar holds title, summary, dates, place, status, category and one source.',
-  );
+  noteLosses(event, record, losses);
   const point = geometry?.type === 'Point' ? geometry.coordinates : undefined;
   const url = sources.find((source) => source.url !== undefined)?.url;
   const category = story.categories[event.category];
@@ -74,6 +79,55 @@ function* entry(event: Event, { story, language }: Outgoing, losses: Losses): Ge
   );
 }
 
+const HELD = ['title', 'summary', 'category', 'when', 'where', 'status', 'sources'];
+/** Signs that a line of a calendar can't have. */
+// eslint-disable-next-line no-control-regex
+const UNFIT = /[\u0000-\u0009\u000b-\u001f\u007f\p{Surrogate}]/u;
+
+function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
+  const { time, status, geometry, sources } = event;
+  const properties = propertiesOf(record.feature);
+  const lose = (field: string, lost: unknown, value: unknown, message: string) => {
+    if (lost) losses.note(record, field, value, message);
+  };
+  noteMembers(record, HELD, NO_PLACE, losses);
+  noteLanguages(record, ['title', 'summary', 'where.name'], losses);
+  const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
+  const when = event.when ?? member(record.feature as Members, 'time');
+  lose(
+    'properties.when',
+    coarse || time.startSoft || time.endSoft,
+    when,
+    'An approximate date shows as the days it may be.',
+  );
+  lose('properties.when', time.end >= LAST_INSTANT, when, 'An end that is not known is left out.');
+  const fine = time.start % 1000 !== 0 || (time.end < LAST_INSTANT && time.end % 1000 !== 0);
+  lose('properties.when', fine, when, 'Fractions of a second are left out.');
+  const point = geometry?.type === 'Point' && geometry.coordinates.length === 2;
+  lose(
+    'geometry',
+    geometry !== null && !point,
+    geometry,
+    'Only points have a place; lines, areas, heights and others are left out.',
+  );
+  const place = others(properties.where, ['name']);
+  lose('properties.where', place, place, 'Of a place its name is kept.');
+  lose('properties.sources', sources.length > 0, sources, 'Of sources one address is kept.');
+  lose(
+    'properties.status',
+    /^(?:happened|ongoing|rescheduled)$/.test(status) && properties.status !== undefined,
+    status,
+    'It shows as confirmed.',
+  );
+  for (const name of ['title', 'summary', 'where'] as const)
+    lose(
+      `properties.${name}`,
+      UNFIT.test(String(typeof event[name] === 'string' ? event[name] : Object.values(event[name] ?? {}).join(''))),
+      event[name],
+      'Control characters become spaces.',
+    );
+} // prettier-ignore
+
 /** The end of a calendar's event is exclusive. */
 function wholeDays(first: string, last: string | undefined): string[] | undefined {
   const day = (text: string) => text.replace(/-/g, '');
@@ -97,7 +151,10 @@ function basic(timestamp: string): string {
 
 function escaped(text: string): string {
   // eslint-disable-next-line no-control-regex
-  const plainText = text.replace(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f]/g, ' ');
+  const plainText = text.replace(
+    /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/gu,
+    ' ',
+  );
   return plainText.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
 }
 

@@ -1,6 +1,8 @@
 /** The table of formats that a story can be written in, and how it is done. */
 import type { Reading } from '../../model/event';
 import { isObject, member } from '../../model/problems';
+import { idOf } from '../../model/record';
+import { plain } from '../../model/text';
 import { csvOut } from './csv';
 import { Losses, type Loss, type OutFormat } from './format';
 import { geojsonOut } from './geojson';
@@ -22,7 +24,7 @@ export const outFormats: readonly OutFormat[] = [
 
 export interface Exported {
   readonly text: string;
-  /** What the format could not hold. */
+  /** What the format can't hold. */
   readonly losses: readonly Loss[];
   /** Records that were to be written. */
   readonly records: number;
@@ -53,7 +55,10 @@ export function exportStory(
   const records = features
     .map((feature, at) => ({ feature, event: events.get(at + 1) }))
     .filter((_, at) => !only || only.has(at + 1));
-  const losses = new Losses();
+  const losses = new Losses(({ feature, event }) => {
+    const title = event ? event.title : isObject(feature) ? idOf(feature) : undefined;
+    return plain(title, language ?? story.language, story.language) || undefined;
+  });
   const out = { story, root: collection, records, language: language ?? story.language };
   const text = [...format.write(out, losses)].join('');
   return { text, losses: losses.all, records: records.length };

@@ -1,6 +1,6 @@
 /** JSON Feed 1.1: each event an item; what a feed has no words for stands in its extension. */
 import { plain } from '../../model/text';
-import type { OutFormat } from './format';
+import { NOT_SHOWN, type OutFormat } from './format';
 import { edtfOf } from './spans';
 
 export const jsonFeedOut: OutFormat = {
@@ -21,9 +21,10 @@ export const jsonFeedOut: OutFormat = {
     };
     yield `${JSON.stringify(head).slice(0, -1)},\n"items":[`;
     let first = true;
-    for (const { event, feature } of records) {
+    for (const record of records) {
+      const { event, feature } = record;
       if (!event) {
-        losses.note('record', 'Records that can’t be shown were left out.');
+        losses.note(record, 'record', feature, NOT_SHOWN);
         continue;
       }
       const category = story.categories[event.category];

@@ -1,8 +1,10 @@
 /** schema.org Event as JSON-LD, for search engines and calendars of others. */
-import type { Event, Place, Status } from '../../model/event';
+import type { Event, Status } from '../../model/event';
+import { isObject, member, type Members } from '../../model/problems';
 import { plain } from '../../model/text';
-import type { Losses, OutFormat, Outgoing } from './format';
+import { NOT_SHOWN, type Losses, type OutFormat, type Outgoing, type OutRecord } from './format';
 import { daysOf, ownBounds, utc } from './spans';
+import { noteLanguages, noteMembers, noteStoryMembers, others, propertiesOf } from './unheld';
 
 export const jsonLdOut: OutFormat = {
   id: 'json-ld',
@@ -11,14 +13,13 @@ export const jsonLdOut: OutFormat = {
   extension: '.jsonld',
   mediaType: 'application/ld+json',
   *write(out, losses) {
-    for (const name of Object.keys(out.root))
-      if (!/^(?:type|features|title|description|language|bbox)$/.test(name))
-        losses.noteStory(name, 'schema.org has no word for it.');
+    noteStoryMembers(out, [], 'A list of events says nothing of the story.', losses);
     yield '{"@context":"https://schema.org",\n"@graph":[';
     let first = true;
-    for (const { event } of out.records) {
-      const entry = event && eventOf(event, out, losses);
-      if (!event) losses.note('record', 'Records that can’t be shown were left out.');
+    for (const record of out.records) {
+      const { event, feature } = record;
+      const entry = event && eventOf(event, record, out, losses);
+      if (!event) losses.note(record, 'record', feature, NOT_SHOWN);
       if (!entry) continue;
       yield `${first ? '' : ','}\n${JSON.stringify(entry)}`;
       first = false;
@@ -34,7 +35,12 @@ const STATUS: Partial<Record<Status, string>> = {
   cancelled: 'EventCancelled',
 };
 
-function eventOf(event: Event, { story, language }: Outgoing, losses: Losses): object | undefined {
+function eventOf(
+  event: Event,
+  record: OutRecord,
+  { story, language }: Outgoing,
+  losses: Losses,
+): object | undefined {
   const text = (value: Event['summary']) => plain(value, language, story.language) || undefined;
   const { time, status } = event;
   const days = daysOf(time, story.timeZone);
@@ -42,10 +48,10 @@ function eventOf(event: Event, { story, language }: Outgoing, losses: Losses): o
   const startDate = days ? days.first : utc(start);
   const endDate = days ? days.last : utc(end);
   if (startDate === undefined && endDate === undefined) {
-    losses.note('time', 'Events without a date of four digits were left out.');
+    losses.note(record, 'record', record.feature, UNDATED);
     return undefined;
   }
-  noteLosses(event, losses);
+  noteLosses(event, record, losses);
   const category = story.categories[event.category];
   return {
     '@type': 'Event',
@@ -79,30 +85,54 @@ function locationOf({ geometry, where }: Event, name: string | undefined): objec
   };
 }
 
-function noteLosses(event: Event, losses: Losses): void {
-  const lose = (field: string, lost: boolean, message: string) => {
-    if (lost) losses.note(field, message);
+const NO_WORD = 'schema.org has no neutral word for it.';
+const UNDATED = 'Events without a date in years of four digits are left out.';
+const HELD = ['title', 'summary', 'category', 'when', 'where', 'status', 'sources'];
+
+function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
+  const { time, geometry, status } = event;
+  const properties = propertiesOf(record.feature);
+  const lose = (field: string, lost: unknown, value: unknown, message: string) => {
+    if (lost) losses.note(record, field, value, message);
   };
-  const { time, geometry, where } = event;
+  noteMembers(record, HELD, NO_WORD, losses);
+  noteLanguages(record, ['title', 'summary', 'where.name'], losses);
   const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
   const soft = coarse || time.startSoft || time.endSoft;
-  lose('properties.when', soft, 'An approximate date shows as its first and last day.');
+  const when = event.when ?? member(record.feature as Members, 'time');
+  lose('properties.when', soft, when, 'An approximate date shows as its first and last day.');
+  const point = geometry?.type === 'Point' && geometry.coordinates.length === 2;
   lose(
     'geometry',
-    geometry !== null && geometry.type !== 'Point',
-    'Lines and areas were left out.',
+    geometry !== null && !point,
+    geometry,
+    'Only points have a word; lines, areas, heights and others are left out.',
   );
-  lose('properties.where', isCoarse(where), 'How exactly a place is known was left out.');
-  for (const name of ['places', 'claims', 'figures', 'actors', 'links', 'media'] as const)
-    lose(`properties.${name}`, event[name].length > 0, 'schema.org has no neutral word for it.');
-  lose('properties.evidence', event.evidence !== undefined, 'schema.org has no word for it.');
-  lose('properties.sensitive', event.sensitive !== undefined, 'schema.org has no word for it.');
+  const place = others(properties.where, ['name', 'country']);
+  lose('properties.where', place, place, 'How exactly a place is known is left out.');
+  lose(
+    'properties.status',
+    STATUS[status] === undefined && properties.status !== undefined,
+    status,
+    NO_WORD,
+  );
+  const { sources } = properties;
+  const rest = (Array.isArray(sources) ? (sources as unknown[]) : []).filter(
+    (source) => !isHeldSource(source),
+  );
+  lose(
+    'properties.sources',
+    rest.length > 0,
+    rest,
+    'Of sources title, publisher, address and date are kept, in one language.',
+  );
 }
 
-function isCoarse({ precision, radius, regions }: Place): boolean {
-  return (
-    (precision !== undefined && precision !== 'point') ||
-    radius !== undefined ||
-    regions !== undefined
+/** Ids say nothing outside the story. */
+function isHeldSource(source: unknown): boolean {
+  if (!isObject(source)) return false;
+  return Object.entries(source).every(
+    ([name, value]) =>
+      /^(?:title|publisher|url|published)$/.test(name) && typeof value === 'string',
   );
 }

@@ -19,13 +19,13 @@ export const linkedPlacesOut: OutFormat = {
   mediaType: 'application/geo+json',
   *write(out, losses) {
     yield* collection(out, { '@context': CONTEXT }, (record) => {
-      if (!record.event) losses.note('record', NOT_SHOWN);
+      if (!record.event) losses.note(record, 'record', record.feature, UNDESCRIBED);
       return described(record, out);
     });
   },
 };
 
-export const NOT_SHOWN = 'Records that can’t be shown have no date or title to describe them by.';
+const UNDESCRIBED = 'Records that can’t be shown have no date or title to describe them by.';
 
 function described(record: OutRecord, out: Outgoing): unknown {
   const feature = withTime(record, out);

@@ -1,0 +1,73 @@
+/** What formats that hold only some members of a story say of the others. */
+import type { Text } from '../../model/event';
+import { isObject, member, type Members } from '../../model/problems';
+import type { Losses, Outgoing, OutRecord } from './format';
+
+export const ONE_LANGUAGE = 'Of several languages one is kept.';
+
+/** Members of the story but those that are `held`; a title in several languages keeps one. */
+export function noteStoryMembers(
+  { root }: Outgoing,
+  held: readonly string[],
+  message: string,
+  losses: Losses,
+): void {
+  for (const [name, value] of Object.entries(root)) {
+    if (/^(?:type|features)$/.test(name) || isEmpty(value)) continue;
+    if (!held.includes(name)) losses.noteStory(name, value, message);
+    else if (isSeveral(value)) losses.noteStory(name, value, ONE_LANGUAGE);
+  }
+}
+
+/** Members of a record but those that are `held`, of the feature and of its properties. */
+export function noteMembers(
+  record: OutRecord,
+  held: readonly string[],
+  message: string,
+  losses: Losses,
+): void {
+  const feature = record.feature as Members;
+  for (const [name, value] of Object.entries(feature))
+    if (!/^(?:type|id|geometry|time|properties)$/.test(name) && !isEmpty(value))
+      losses.note(record, name, value, message);
+  for (const [name, value] of Object.entries(propertiesOf(feature)))
+    if (!held.includes(name) && !isEmpty(value))
+      losses.note(record, `properties.${name}`, value, message);
+}
+
+/** Of texts in several languages, one of which is kept. */
+export function noteLanguages(record: OutRecord, names: readonly string[], losses: Losses): void {
+  const properties = propertiesOf(record.feature as Members);
+  for (const name of names) {
+    const [first, second] = name.split('.') as [string, string?];
+    const owner = member(properties, first);
+    const value = second === undefined ? owner : isObject(owner) ? member(owner, second) : undefined;
+    if (isSeveral(value as Text)) losses.note(record, `properties.${name}`, value, ONE_LANGUAGE);
+  }
+} // prettier-ignore
+
+/** Members of an object but those that are `held`. */
+export function others(value: unknown, held: readonly string[]): Members | undefined {
+  if (!isObject(value)) return undefined;
+  const rest = Object.entries(value).filter(
+    ([name, entry]) => !held.includes(name) && !isEmpty(entry),
+  );
+  return rest.length > 0 ? Object.fromEntries(rest) : undefined;
+}
+
+export function propertiesOf(feature: unknown): Members {
+  const properties = isObject(feature) ? member(feature, 'properties') : undefined;
+  return isObject(properties) ? properties : {};
+}
+
+/** A text in several languages, or in one that is named. */
+function isSeveral(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length > 0;
+}
+
+/** What says nothing can't be lost. */
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
