@@ -16,7 +16,6 @@ import {
   isReadable,
   printRow,
   translationsIn,
-  withoutNull,
   type Printing,
 } from '../table/own/print';
 import { figuresIn } from '../table/own/properties';
@@ -65,6 +64,7 @@ export const csvOut: OutFormat = {
   },
 };
 
+const FIGURES = 'Figures come back in the order of their columns, without what is null.';
 const NO_ROW = 'It stands in the first row, and there is none.';
 const TOO_LONG = `It is longer than ${LONGEST} characters, more than a cell may have.`;
 
@@ -148,12 +148,9 @@ function noteLosses(
   }
   const figures = member(properties, 'figures');
   if (!Array.isArray(figures) || cells.has(jsonColumn('figures'))) return;
-  const known = figures.map((figure) => withoutNull(figure as Members));
-  if (!isSame(known, figures))
-    losses.note(record, 'properties.figures', figures, 'What is null is left out.');
   const order = columns.filter((column) => FIGURE.test(column));
-  if (!isSame(known, figuresIn(cells, order, translationsIn(columns)) ?? []))
-    losses.note(record, 'properties.figures', figures, 'Figures come back in the order of their columns.');
+  if (!isSame(figures, figuresIn(cells, order, translationsIn(columns)) ?? []))
+    losses.note(record, 'properties.figures', figures, FIGURES);
 } // prettier-ignore
 
 /** Numbers are bare, so that a spreadsheet counts with them; of JSON too. */

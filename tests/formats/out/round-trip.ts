@@ -1,0 +1,134 @@
+/** What a story lost on its way through a format, and what the format said that it would. */
+import { exportStory, outFormats, type Exported, type Loss } from '../../../src/formats/out';
+import { readStory } from '../../../src/model/read';
+import { isObject } from '../../../src/model/problems';
+import { imported, type Json } from '../importing';
+
+/** What exports put into features and collections in their own words. */
+const ADDED = /^(?:conformsTo|@context|time|@id|when|names|types|descriptions)$/;
+
+export function exported(id: string, story: unknown, language?: string): Exported {
+  const format = outFormats.find((candidate) => candidate.id === id)!;
+  return exportStory(format, story, readStory(story, 'story'), { language });
+}
+
+/** Differences between a story and what comes back, as `[field, records]`, sorted. */
+export async function differences(story: Json, text: string): Promise<[string, number][]> {
+  const back = (await imported(text)).story;
+  const found = new Map<string, Set<number>>();
+  const differ = (field: string, record: number) =>
+    found.set(field, (found.get(field) ?? new Set()).add(record));
+  const own = copy(story) as { features: Json[] };
+  const shown = new Set(readStory(own, 'story').story!.events.map(({ record }) => record));
+  for (const name of names(own, back))
+    if (name !== 'features' && !isSame(get(own, name), get(back, name)) && !isAdded(own, back, name))
+      differ(name, 0);
+  const kept = own.features.filter((_, at) => shown.has(at + 1));
+  for (const at of own.features.keys()) if (!shown.has(at + 1)) differ('record', at + 1);
+  if (back.features.length !== kept.length) differ('count', 1);
+  for (const [at, feature] of kept.entries()) {
+    const other = back.features[at] ?? {};
+    feature.geometry ??= null;
+    feature.id ??= other.id;
+    for (const name of names(feature, other))
+      if (name !== 'properties' && !isSame(get(feature, name), get(other, name)) && !isAdded(feature, other, name))
+        differ(name, at + 1);
+    for (const name of names(feature.properties as Json, other.properties as Json))
+      if (!isSame(get(feature.properties, name), get(other.properties, name)))
+        differ(`properties.${name}`, at + 1);
+  }
+  return [...found].map(([field, records]): [string, number] => [field, records.has(0) ? 0 : records.size]).sort();
+} // prettier-ignore
+
+/** The same of what was listed, by field: the largest number where a field is listed more than once. */
+export function listed(losses: readonly Loss[]): [string, number][] {
+  const fields = new Map<string, number>();
+  for (const { field, records } of losses)
+    fields.set(field, Math.max(fields.get(field) ?? 0, records));
+  return [...fields].sort();
+}
+
+function names(...objects: Json[]): string[] {
+  return [...new Set(objects.flatMap((object) => Object.keys(object ?? {})))];
+}
+
+function get(object: unknown, name: string): unknown {
+  return isObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+function isAdded(own: Json, back: Json, name: string): boolean {
+  return ADDED.test(name) && get(own, name) === undefined && get(back, name) !== undefined;
+}
+
+function isSame(first: unknown, second: unknown): boolean {
+  return sorted(first) === sorted(second);
+}
+
+/** As text, with the members of objects in order. */
+function sorted(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, part: unknown) =>
+      isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+    ) ?? ''
+  );
+} // prettier-ignore
+
+function copy(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/** What a format that is not read back neither holds nor lists, and what it lists too often. */
+export function unheld(format: string, story: Json): string[] {
+  const { text, losses } = exported(format, story, 'en');
+  // Lines of a calendar are cut.
+  const whole = format === 'ics' ? text.replace(/\r\n /g, '') : text;
+  const events = readStory(story, 'story').story!.events;
+  const written = writtenIds(format, whole);
+  const features = story.features as Json[];
+  const wrong: string[] = [];
+  const isListed = (path: string) =>
+    losses.some(({ field }) => path === field || new RegExp(`^[.[]`).test(path.slice(field.length)) && path.startsWith(field));
+  for (const [name, value] of Object.entries(story))
+    if (name !== 'features' && name !== 'type')
+      for (const [path, token] of tokens(value, name))
+        if (!whole.includes(token) && !isListed(path)) wrong.push(`${path}: ${token}`);
+  const ids = new Set(written);
+  const out = events.filter(({ id }) => ids.has(id.trim()) || ids.has(id));
+  for (const { record } of out)
+    for (const [path, token] of tokens(features[record - 1], ''))
+      if (!whole.includes(token) && !isListed(path)) wrong.push(`${record} ${path}: ${token}`);
+  const counts = new Map(losses.map(({ field, records }) => [field, records]));
+  const left = losses.filter(({ field }) => field === 'record').reduce((sum, { records }) => sum + records, 0);
+  if (written.length + left !== features.length) wrong.push(`${written.length} written, ${left} listed`);
+  if (format === 'json-feed') return wrong;
+  for (const name of ['places', 'claims', 'figures', 'actors', 'links', 'media', 'evidence', 'sensitive', 'note', 'region']) {
+    const having = out.filter(({ record }) => says(get(features[record - 1]!.properties, name))).length;
+    if ((counts.get(`properties.${name}`) ?? 0) !== having) wrong.push(`${name}: ${having} have it`);
+  }
+  return wrong;
+} // prettier-ignore
+
+function writtenIds(format: string, text: string): string[] {
+  if (format === 'ics')
+    return [...text.matchAll(/^UID:(.*)@story\r$/gm)].map(([, id]) => id!.replace(/\\n/g, '\n').replace(/\\(.)/g, '$1'));
+  const whole = JSON.parse(text) as { items?: Json[]; '@graph'?: Json[] };
+  return (whole.items ?? whole['@graph']!).map(({ id, identifier }) => String(id ?? identifier));
+} // prettier-ignore
+
+/** Paths of texts with the part of each that no other has. */
+function tokens(value: unknown, path: string): [path: string, token: string][] {
+  if (typeof value === 'string') {
+    const token = /t\d+\.|https:\/\/\S*?\/\d+/.exec(value)?.[0];
+    return token === undefined ? [] : [[path, token]];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([name, part]) =>
+    tokens(part, typeof name === 'number' ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`),
+  );
+} // prettier-ignore
+
+function says(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+}
