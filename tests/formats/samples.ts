@@ -11,6 +11,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   'gdelt.tsv': 'GDELT events',
   'linked-places.geojson': 'GeoJSON',
   'missing-migrants.csv': 'Missing Migrants Project',
+  'own.csv': 'CSV of a story',
   'places.kml': 'KML',
   'plain.geojson': 'GeoJSON',
   'sequence.geojsonl': 'GeoJSON text sequence',
