@@ -11,6 +11,7 @@ import {
 } from '../formats/import';
 import { formatIds } from '../formats';
 import { FIELDS, isField } from '../formats/table/fields';
+import { encodings, type Encoding } from '../formats/text/decode';
 import { isZone } from '../model/zone';
 import { withSource } from './files';
 import { lineOf } from './lines';
@@ -20,7 +21,6 @@ import { Report } from './report';
 import { Failure, say, Usage, type Options, type Verb } from './verb';
 import { worldInside } from './world';
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 const ORDERS = ['day-first', 'month-first'] as const;
 /** Bytes of a file that is given beside another. */
 const MOST_COMPANION = 256 * 1024 * 1024;
@@ -39,7 +39,9 @@ and figures.MEASURE with .min, .max or .best after it.
 
 Dates such as 3/4/2025 are read in the order that the whole file tells; where it does not tell,
 say --day-order. Times without a zone are read in UTC, unless --time-zone says otherwise.
---encoding: ${ENCODINGS.join(', ')}.
+A file that is not UTF-8 and does not say its encoding is read in the one that its words stand
+clearly in, if it is a table, and that is said; else name it: --encoding
+${encodings.join(', ')}.
 
 --with names a file that goes with FILE, such as the table of sources beside one of events.
 
@@ -57,7 +59,7 @@ Exit 0 where the file was read, 1 where it could not be, 2 for wrong usage.`,
     const paths = [file!, out, report].filter((name) => name !== undefined && name !== '-');
     if (new Set(paths.map((name) => pathOf(name!))).size !== paths.length)
       throw new Usage('the file, --out and --report are the same, expected different files');
-    const companions = await companionsOf(more.list('with'));
+    const companions = await companionsOf(more.list('with'), encodingOf(options));
     const settings = { ...settingsOf(options, more.list('map')), companions };
     await withSource(file!, (source) => run(source, settings, out, report));
     return 0;
@@ -101,12 +103,11 @@ async function run(
 }
 
 function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
-  const { format, encoding, title } = options;
+  const { format, title } = options;
+  const encoding = encodingOf(options);
   const [dayOrder, timeZone] = [options['day-order'], options['time-zone']];
   if (format !== undefined && format !== 'auto' && !formatIds.includes(format))
     throw new Usage(`--format is ${format}, expected auto or one of ${formatIds.join(', ')}`);
-  if (encoding !== undefined && !isOneOf(ENCODINGS, encoding))
-    throw new Usage(`--encoding is ${encoding}, expected one of ${ENCODINGS.join(', ')}`);
   if (dayOrder !== undefined && !isOneOf(ORDERS, dayOrder))
     throw new Usage(`--day-order is ${dayOrder}, expected one of ${ORDERS.join(', ')}`);
   if (timeZone !== undefined && !isZone(timeZone))
@@ -114,11 +115,20 @@ function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
   return { format, encoding, title, dayOrder, timeZone, map: mapOf(maps) };
 }
 
-async function companionsOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+function encodingOf({ encoding }: Options): Encoding | undefined {
+  if (encoding !== undefined && !isOneOf(encodings, encoding))
+    throw new Usage(`--encoding is ${encoding}, expected one of ${encodings.join(', ')}`);
+  return encoding;
+}
+
+async function companionsOf(
+  names: readonly string[],
+  encoding: Encoding | undefined,
+): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const name of names) {
     const text = await withSource(name, (source) =>
-      trying(`${name} can't be read`, () => textOf(source, MOST_COMPANION)),
+      trying(`${name} can't be read`, () => textOf(source, MOST_COMPANION, encoding)),
     );
     texts.set(basename(name), text);
   }

@@ -21,6 +21,7 @@ export class Run {
   readonly #rejectedBy: Record<string, number> = {};
   readonly #warnedOf: Record<string, number> = {};
   readonly #badBytes: Problem[] = [];
+  readonly #noted: Problem[] = [];
   #badByteCount = 0;
   #read = 0;
   #written = 0;
@@ -42,7 +43,13 @@ export class Run {
     return decoded(unzipped(this.#bytes(phase), mostBytes), { encoding, onBadByte });
   }
 
+  /** Something to say of the file as a whole, once it is read. */
+  note(problem: Problem): void {
+    this.#noted.push(problem);
+  }
+
   async convert(format: Format, options: FormatOptions): Promise<ImportSummary> {
+    for (const problem of this.#noted) await this.#say({ ...problem, record: null });
     if (options.map?.size && !format.maps?.(options)) {
       const message = `--map was left aside: a ${format.label} file says itself which of its fields is which. --format csv reads a table by the map.`;
       await this.#say(noted('warning', 'map', [...options.map.keys()], 'map-not-used', message));

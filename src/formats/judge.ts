@@ -70,7 +70,7 @@ export class Judge {
     if (!accepted && given !== undefined && this.#ids.get(given) === record)
       this.#lost.add(given, record);
     const written = accepted ? textOf(feature!, text, id) : undefined;
-    if (written?.includes('\ufffd')) problems.push(unreadable(record));
+    if (written?.includes('\ufffd')) problems.push(unreadable(record, feature));
     return {
       text: written,
       problems: problems
@@ -171,17 +171,23 @@ export class Judge {
   }
 }
 
-function unreadable(record: number): Problem {
-  const message = 'The record has U+FFFD, which stands for a character that was lost; look again.';
-  return {
-    severity: 'warning',
-    record,
-    field: 'record',
-    value: '\ufffd',
-    code: 'lost-character',
-    message,
-  };
+function unreadable(record: number, feature: unknown): Problem {
+  const [field, value] = lostIn(feature, '') ?? ['record', '\ufffd'];
+  const message = `${field} has U+FFFD, which stands for a character that was lost before; look again.`;
+  return { severity: 'warning', record, field, value, code: 'lost-character', message };
 }
+
+/** The path of the first text or name that has lost a character. */
+function lostIn(value: unknown, path: string): [path: string, value: string] | undefined {
+  if (typeof value === 'string') return value.includes('\ufffd') ? [path, value] : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, part] of Object.entries(value)) {
+    const field = Array.isArray(value) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
+    const found = name.includes('\ufffd') ? ([field, name] as [string, string]) : lostIn(part, field);
+    if (found) return found;
+  }
+  return undefined;
+} // prettier-ignore
 
 function isError({ severity }: Problem): boolean {
   return severity === 'error';

@@ -1,20 +1,50 @@
-/** Bytes → text: UTF-8, UTF-16 with a byte order mark, others where the user says so. */
+/**
+ * Bytes → text, by one rule for every file of others: what the user names; else a byte order mark;
+ * else an XML declaration; else UTF-16 where every second byte is zero; else UTF-8. What is none of
+ * these has an encoding that `encoding.ts` finds or asks for. No byte becomes U+FFFD unsaid.
+ */
 import { FormatError } from '../format';
 import { badBytes, completeLength } from './utf8';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** As `--encoding` names them. */
+export const encodings = [
+  'utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1251', 'windows-1252', 'windows-1253',
+  'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-1258', 'iso-8859-2',
+  'iso-8859-15', 'koi8-r', 'koi8-u', 'ibm866', 'macintosh', 'shift_jis', 'euc-jp', 'euc-kr', 'big5',
+  'gb18030',
+] as const; // prettier-ignore
+
+export type Encoding = (typeof encodings)[number];
 
 export interface DecodeOptions {
-  /** Left out, a byte order mark says it, else it is UTF-8. */
+  /** Left out, the file itself says it, or it is UTF-8. */
   readonly encoding?: Encoding;
   /** A byte that is no part of UTF-8, at its offset in the (unzipped) file. U+FFFD stands for it. */
   onBadByte?(byte: number, offset: number): void;
 }
 
+/** Bytes that are not UTF-8, before anything beyond ASCII was found to be: the file is in another
+ * encoding, which has to be found or named. */
+export class EncodingError extends FormatError {
+  readonly byte: number;
+  /** In the (unzipped) file. */
+  readonly offset: number;
+
+  constructor(byte: number, offset: number) {
+    super(
+      `Byte ${hex(byte)} at offset ${offset} is not UTF-8; expected UTF-8 text. If the file is in another encoding (windows-1252 is common), name it, or save it as UTF-8.`,
+    );
+    this.byte = byte;
+    this.offset = offset;
+  }
+}
+
+/** So many bytes are looked at for what the file says of its encoding. */
+const LOOKED_AT = 1024;
+
 /**
  * Text in pieces, without the byte order mark. Throws a `FormatError` where the file is no text, or
- * is in an encoding that has to be named: a byte that is not UTF-8, before anything beyond ASCII
- * was found to be, says that the file is in another one.
+ * is not in the encoding that it or the user names, and an `EncodingError` where it says none.
  */
 export async function* decoded(
   bytes: AsyncIterable<Uint8Array>,
@@ -29,7 +59,7 @@ export async function* decoded(
       continue;
     }
     head = joined(head, piece);
-    if (head.length < 4) continue;
+    if (head.length < LOOKED_AT) continue;
     decoder = decoderOf(head, options);
     const text = decoder.text(head, false);
     if (text) yield text;
@@ -40,17 +70,66 @@ export async function* decoded(
   if (text) yield text;
 }
 
+/** The text of a file that has to be UTF-8 and is at hand whole. Throws a `FormatError` that says
+ * which byte is not. */
+export function utf8Text(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const [bad] = badBytes(bytes);
+    throw new EncodingError(bytes[bad!.offset]!, bad!.offset);
+  }
+}
+
 interface Decoder {
   text(bytes: Uint8Array, last: boolean): string;
 }
 
 function decoderOf(head: Uint8Array, options: DecodeOptions): Decoder {
   const marked = markOf(head);
-  const encoding = options.encoding ?? marked ?? 'utf-8';
-  if (!options.encoding && !marked) refuseNoText(head);
-  if (encoding === 'utf-8') return new Utf8(options);
-  const decoder = new TextDecoder(encoding);
-  return { text: (bytes, last) => decoder.decode(bytes, { stream: !last }) };
+  const told = options.encoding ?? marked ?? declaredIn(head) ?? wideIn(head);
+  if (!told) refuseNoText(head);
+  if (told === undefined || told === 'utf-8')
+    return new Utf8({ ...options, encoding: options.encoding ?? marked });
+  const decoder = new TextDecoder(told, { fatal: true });
+  let offset = 0;
+  return {
+    text(bytes, last) {
+      try {
+        const text = decoder.decode(bytes, { stream: !last });
+        offset += bytes.length;
+        return text;
+      } catch {
+        throw new FormatError(
+          `The file is not ${told} between bytes ${offset} and ${offset + bytes.length}; expected text in it, or another encoding to be named.`,
+        );
+      }
+    },
+  };
+}
+
+/** What an XML declaration says, as a name that decoders know. */
+function declaredIn(head: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...head.subarray(0, 200));
+  const name = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1];
+  if (name === undefined) return undefined;
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    throw new FormatError(
+      `The XML declaration names the encoding "${name}", which is not known; expected UTF-8 or one of ${encodings.join(', ')}.`,
+    );
+  }
+}
+
+/** UTF-16 without a mark: zeros stand at every second place only, where ASCII has its other half. */
+function wideIn(head: Uint8Array): Encoding | undefined {
+  const whole = head.subarray(0, LOOKED_AT & ~1);
+  const zeros = [0, 0];
+  for (const [at, byte] of whole.entries()) if (byte === 0) zeros[at % 2]!++;
+  const enough = Math.max(2, whole.length / 20);
+  if (zeros[0] === 0 && zeros[1]! >= enough) return 'utf-16le';
+  return zeros[1] === 0 && zeros[0]! >= enough ? 'utf-16be' : undefined;
 }
 
 class Utf8 implements Decoder {
@@ -89,9 +168,7 @@ class Utf8 implements Decoder {
       this.#proven ||= sound;
       const byte = bytes[offset]!;
       if (!this.#proven) {
-        throw new FormatError(
-          `Byte ${hex(byte)} at offset ${this.#offset + offset} is not UTF-8; expected UTF-8 text. If the file is in another encoding (windows-1252 is common), name it.`,
-        );
+        throw new EncodingError(byte, this.#offset + offset);
       }
       this.#options.onBadByte?.(byte, this.#offset + offset);
     }
@@ -118,8 +195,9 @@ function refuseNoText(head: Uint8Array): void {
   if (kind) throw new FormatError(`The file is ${kind[1]}; expected ${kind[2]}.`);
   const zero = head.subarray(0, 1024).indexOf(0);
   if (zero < 0) return;
-  const hint = 'UTF-8 text (if it is UTF-16 without a byte order mark, name the encoding)';
-  throw new FormatError(`The file has a zero byte at offset ${zero}; expected ${hint}.`);
+  throw new FormatError(
+    `The file has a zero byte at offset ${zero}; expected text (name its encoding if it is UTF-16).`,
+  );
 }
 
 function hex(byte: number): string {

@@ -1,6 +1,7 @@
 /** A story in another format, made anew from its file: what a page keeps of it is less than all. */
 import { isPacked, unpack } from '../../formats/packed';
 import { exportStory, outFormats, type Loss } from '../../formats/out';
+import { utf8Text } from '../../formats/text/decode';
 import { readStory } from '../../model/read';
 import type { Archive } from './archive';
 import { StoryError } from './failure';
@@ -58,7 +59,7 @@ async function collectionIn(bytes: ArrayBuffer, url: string, archive: Archive): 
     );
   if (isPacked(new Uint8Array(bytes, 0, Math.min(16, bytes.byteLength))))
     return unpack(bytes, (name) => fetchText(besideOf(url, name), 'A part of the story'));
-  return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  return JSON.parse(utf8Text(new Uint8Array(bytes))) as unknown;
 }
 
 async function recordsOf(archive: Archive, rows: Uint32Array): Promise<number[]> {

@@ -11,6 +11,7 @@ import { readStory } from '../../model/read';
 import { swappedPositions, type Inside } from '../../model/swapped';
 import { defaultWorldview, type WorldviewId } from '../../model/worldviews';
 import type { ByteSource } from '../../formats/import';
+import { EncodingError, utf8Text } from '../../formats/text/decode';
 import type { Archive } from './archive';
 import type { Bringing, Brought } from './bring';
 import { StoryError } from './failure';
@@ -74,12 +75,25 @@ export async function openBytes(
   }
   const source = bufferSource(buffer, isAddress(url) ? nameIn(url) : url);
   if (start[0] === 0x7b && !how.reading) {
-    const reading = readStory(new TextDecoder().decode(buffer), id);
+    // What is not UTF-8 throughout, or has lost letters before, is read and told as any import.
+    const text = soundText(buffer);
+    if (text === undefined) return openForeign(source, id, borders, files, how);
+    const reading = readStory(text, id);
     if (reading.story && (reading.story.events.length > 0 || reading.read === 0))
       return openReading(reading, borders, files);
     return openForeign(source, id, borders, files, how, reading.problems);
   }
   return openForeign(source, id, borders, files, how);
+}
+
+function soundText(buffer: ArrayBuffer): string | undefined {
+  try {
+    const text = utf8Text(new Uint8Array(buffer));
+    return text.includes('\ufffd') ? undefined : text;
+  } catch (error) {
+    if (!(error instanceof EncodingError)) throw error;
+    return undefined;
+  }
 }
 
 /** How a file that is no story is read. */
