@@ -59,7 +59,8 @@ async function inOtherEncoding(
   const run = new Run(source, outlet, { ...options, encoding });
   const head = await headOf(run.text('learning'), source.name);
   const format = chooseFormat(formats, options.format, head);
-  if (/^\s*[{[<\x1e]/.test(head.text)) throw refusal(error, found, format.label);
+  // JSON, with a record separator or without, or XML.
+  if (/^[{[<]/.test(head.text.replace(/^[^!-~]+/, ''))) throw refusal(error, found, format.label);
   if (!found.encoding) throw askFor(error, found);
   run.note(foundNote(found, encoding));
   return run;

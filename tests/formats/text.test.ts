@@ -57,6 +57,24 @@ describe('gzip', () => {
   });
 });
 
+describe('gzip of like rows', () => {
+  const rows = (bytes: number) => gzipSync(Buffer.alloc(bytes, 'a,b,c,1\n'));
+  it('is refused by its ratio, long before it is whole', async () => {
+    let came = 0;
+    const all = async () => {
+      for await (const part of unzipped(pieces(rows(300e6), 1 << 18), 8e9)) came += part.length;
+    };
+    await expect(all()).rejects.toThrow(
+      /more than 200 times its size \(104\.\d MB came of 0\.\d MB/,
+    );
+    expect(came).toBeLessThan(106e6);
+  });
+
+  it('of a size that is read at once is read', async () => {
+    expect((await unzip(rows(90e6), 1 << 18)).length).toBe(90e6);
+  });
+});
+
 describe('encodings', () => {
   const text = 'Київ, Łódź, 東京, 🗺️ – "q"';
   it('reads UTF-8 with and without a mark, cut anywhere', async () => {
@@ -73,7 +91,23 @@ describe('encodings', () => {
     expect(await decode(Buffer.from(little).swap16(), {}, 3)).toBe(text);
     const bare = Buffer.from(text, 'utf16le');
     expect(await decode(bare, { encoding: 'utf-16le' }, 3)).toBe(text);
-    await expect(decode(Buffer.from('a,b\n', 'utf16le'))).rejects.toThrow('zero byte at offset 1');
+    await expect(decode(Buffer.from('a,b\0c'))).rejects.toThrow('zero byte at offset 3');
+  });
+
+  it('reads UTF-16 without a mark by its zeros', async () => {
+    const table = 'title,when\nКиїв,2025-12-17\n';
+    const little = Buffer.from(table, 'utf16le');
+    expect(await decode(little)).toBe(table);
+    expect(await decode(Buffer.from(little).swap16(), {}, 7)).toBe(table);
+    const half = Buffer.concat([little, Buffer.from([0x01, 0xd8])]);
+    await expect(decode(half)).rejects.toThrow('not utf-16le');
+  });
+
+  it('reads what an XML declaration names, and refuses a name that is none', async () => {
+    const xml = (name: string) => `<?xml version="1.0" encoding="${name}"?><gpx>`;
+    const bytes = Buffer.concat([Buffer.from(xml('windows-1251')), Buffer.from([0xca, 0xe8])]);
+    expect(await decode(bytes)).toBe(`${xml('windows-1251')}Ки`);
+    await expect(decode(Buffer.from(xml('cp-of-mine')))).rejects.toThrow('"cp-of-mine"');
   });
 
   it('refuses another encoding, and reads it where it is named', async () => {

@@ -3,14 +3,7 @@
 import { isObject, member, type Members } from '../../model/problems';
 import { guarded } from '../formula';
 import { isPlainText, isSame } from '../table/own/cells';
-import {
-  COLUMNS,
-  FIGURE,
-  FURTHER,
-  jsonColumn,
-  meaningOf,
-  STORY,
-} from '../table/own/columns';
+import { COLUMNS, FIGURE, FURTHER, jsonColumn, meaningOf, STORY } from '../table/own/columns';
 import {
   flatSource,
   isReadable,
@@ -32,7 +25,8 @@ const LONGEST = 4_000_000;
 export const csvOut: OutFormat = {
   id: 'csv',
   label: 'CSV',
-  about: 'For spreadsheets: one row an event. What has no column of its own stands in cells of JSON.',
+  about:
+    'For spreadsheets: one row an event. What has no column of its own stands in cells of JSON.',
   extension: '.csv',
   mediaType: 'text/csv;charset=utf-8',
   *write(out, losses) {

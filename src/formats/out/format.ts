@@ -72,8 +72,9 @@ export class Losses {
     this.#found.set(`${field} ${message}`, { field, records: 0, message, example });
   }
 
+  /** Of records first, by how many they concern. */
   get all(): readonly Loss[] {
-    return [...this.#found.values()];
+    return [...this.#found.values()].sort((first, second) => second.records - first.records);
   }
 }
 

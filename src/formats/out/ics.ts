@@ -1,11 +1,17 @@
 /** iCalendar (RFC 5545) with the events that lie ahead. */
 import { LAST_INSTANT } from '../../model/calendar';
 import type { Event, Status } from '../../model/event';
-import { member, type Members } from '../../model/problems';
 import { plain } from '../../model/text';
 import { NOT_SHOWN, type Losses, type OutFormat, type Outgoing, type OutRecord } from './format';
 import { daysOf, utc } from './spans';
-import { noteLanguages, noteMembers, noteStoryMembers, others, propertiesOf } from './unheld';
+import {
+  noteLanguages,
+  noteMembers,
+  noteStoryMembers,
+  others,
+  propertiesOf,
+  timeOf,
+} from './unheld';
 
 export const icsOut: OutFormat = {
   id: 'ics',
@@ -84,6 +90,9 @@ const HELD = ['title', 'summary', 'category', 'when', 'where', 'status', 'source
 // eslint-disable-next-line no-control-regex
 const UNFIT = /[\u0000-\u0009\u000b-\u001f\u007f\p{Surrogate}]/u;
 
+// eslint-disable-next-line no-control-regex
+const UNFIT_BUT_ENDS = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/gu;
+
 function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   const { time, status, geometry, sources } = event;
   const properties = propertiesOf(record.feature);
@@ -93,7 +102,7 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   noteMembers(record, HELD, NO_PLACE, losses);
   noteLanguages(record, ['title', 'summary', 'where.name'], losses);
   const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
-  const when = event.when ?? member(record.feature as Members, 'time');
+  const when = event.when ?? timeOf(record.feature);
   lose(
     'properties.when',
     coarse || time.startSoft || time.endSoft,
@@ -150,11 +159,7 @@ function basic(timestamp: string): string {
 }
 
 function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  const plainText = text.replace(
-    /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/gu,
-    ' ',
-  );
+  const plainText = text.replace(UNFIT_BUT_ENDS, ' ');
   return plainText.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
 }
 

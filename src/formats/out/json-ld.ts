@@ -1,10 +1,17 @@
 /** schema.org Event as JSON-LD, for search engines and calendars of others. */
 import type { Event, Status } from '../../model/event';
-import { isObject, member, type Members } from '../../model/problems';
+import { isObject } from '../../model/problems';
 import { plain } from '../../model/text';
 import { NOT_SHOWN, type Losses, type OutFormat, type Outgoing, type OutRecord } from './format';
 import { daysOf, ownBounds, utc } from './spans';
-import { noteLanguages, noteMembers, noteStoryMembers, others, propertiesOf } from './unheld';
+import {
+  noteLanguages,
+  noteMembers,
+  noteStoryMembers,
+  others,
+  propertiesOf,
+  timeOf,
+} from './unheld';
 
 export const jsonLdOut: OutFormat = {
   id: 'json-ld',
@@ -99,7 +106,7 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   noteLanguages(record, ['title', 'summary', 'where.name'], losses);
   const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
   const soft = coarse || time.startSoft || time.endSoft;
-  const when = event.when ?? member(record.feature as Members, 'time');
+  const when = event.when ?? timeOf(record.feature);
   lose('properties.when', soft, when, 'An approximate date shows as its first and last day.');
   const point = geometry?.type === 'Point' && geometry.coordinates.length === 2;
   lose(

@@ -26,7 +26,7 @@ export function noteMembers(
   message: string,
   losses: Losses,
 ): void {
-  const feature = record.feature as Members;
+  const feature = isObject(record.feature) ? record.feature : {};
   for (const [name, value] of Object.entries(feature))
     if (!/^(?:type|id|geometry|time|properties)$/.test(name) && !isEmpty(value))
       losses.note(record, name, value, message);
@@ -37,7 +37,7 @@ export function noteMembers(
 
 /** Of texts in several languages, one of which is kept. */
 export function noteLanguages(record: OutRecord, names: readonly string[], losses: Losses): void {
-  const properties = propertiesOf(record.feature as Members);
+  const properties = propertiesOf(record.feature);
   for (const name of names) {
     const [first, second] = name.split('.') as [string, string?];
     const owner = member(properties, first);
@@ -58,6 +58,11 @@ export function others(value: unknown, held: readonly string[]): Members | undef
 export function propertiesOf(feature: unknown): Members {
   const properties = isObject(feature) ? member(feature, 'properties') : undefined;
   return isObject(properties) ? properties : {};
+}
+
+/** `time` of a feature, as it came. */
+export function timeOf(feature: unknown): unknown {
+  return isObject(feature) ? member(feature, 'time') : undefined;
 }
 
 /** A text in several languages, or in one that is named. */

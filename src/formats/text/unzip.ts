@@ -2,13 +2,22 @@
 import { Inflate } from 'pako';
 import { FormatError } from '../format';
 
-/** What a file may come to when it is unzipped, where its reader says nothing else. */
+/** What a file may come to when it is unzipped, where its reader says nothing else: records are
+ * streamed, so only time limits it, and a table of 20 million rows has some 8 GB. */
 export const MOST_BYTES = 8 * 1024 ** 3;
+/** The same for a page, as much as it fetches of a file that is not zipped. */
+export const MOST_BYTES_OF_PAGE = 2 ** 31 - 1;
+
+/** So many bytes may come of one. Tables of events come to 3 to 30; gzip's own limit is 1,032, near
+ * which are only files of like rows. */
+export const MOST_RATIO = 200;
+/** Below this size the ratio says nothing: so much is read in a second or two. */
+export const RATIO_FROM = 100 * 1024 ** 2;
 
 /**
  * The bytes as they are, or what they come to where they are gzip. Several gzip members after each
- * other are one file. Throws a `FormatError` where the gzip is broken or comes to more than `most`
- * bytes, before memory is spent on it.
+ * other are one file. Throws a `FormatError` where the gzip is broken, or comes to more than `most`
+ * bytes or than `MOST_RATIO` allows, before memory is spent on it.
  */
 export async function* unzipped(
   bytes: AsyncIterable<Uint8Array>,
@@ -17,13 +26,19 @@ export async function* unzipped(
   let start: Uint8Array | undefined = new Uint8Array(0);
   let unzip: Unzip | undefined;
   let total = 0;
+  let came = 0;
   const pass = function* (piece: Uint8Array): Generator<Uint8Array> {
+    came += piece.length;
     for (const part of unzip ? unzip.parts(piece) : [piece]) {
       total += part.length;
       if (total > most) {
         const what = unzip ? 'unzips to more than' : 'is longer than';
         throw new FormatError(`The file ${what} ${most} bytes; expected no more.`);
       }
+      if (unzip && total > RATIO_FROM && total > MOST_RATIO * came)
+        throw new FormatError(
+          `The file unzips to more than ${MOST_RATIO} times its size (${inMegabytes(total)} came of ${inMegabytes(came)}), as files of like rows do; expected less. If it is meant, unzip it first.`,
+        );
       yield part;
     }
   };
@@ -79,6 +94,10 @@ class Unzip {
     member.onData = (part) => void this.#parts.push(part);
     return member;
   }
+}
+
+function inMegabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function isGzip(bytes: Uint8Array): boolean {

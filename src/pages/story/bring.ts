@@ -2,6 +2,7 @@
 import { formatIds } from '../../formats';
 import { FormatError } from '../../formats/format';
 import { importStream, textOf, type ByteSource, type ImportProblem } from '../../formats/import';
+import { MOST_BYTES_OF_PAGE } from '../../formats/text/unzip';
 import type { Inside } from '../../model/swapped';
 import { StoryError } from './failure';
 import type { ImportReport, Reading } from './report';
@@ -67,6 +68,7 @@ export async function bringIn(
         ...reading,
         companions,
         inside,
+        mostBytes: MOST_BYTES_OF_PAGE,
         onProgress: ({ bytes, read }) => onprogress({ bytes, size: source.size ?? null, read }),
       },
     );

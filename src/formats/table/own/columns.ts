@@ -80,10 +80,12 @@ export function featureColumn(name: string): string {
   return `feature:${printed(name)}`;
 }
 
+// eslint-disable-next-line no-control-regex
+const UNSAFE = /^"|[\u0000-\u001f\p{Surrogate}]/u;
+
 /** Heads of columns are trimmed: a name that would suffer stands as JSON. */
 function printed(name: string): string {
-  // eslint-disable-next-line no-control-regex
-  const plain = name !== '' && name.trim() === name && !/^"|[\u0000-\u001f\p{Surrogate}]/u.test(name);
+  const plain = name !== '' && name.trim() === name && !UNSAFE.test(name);
   return plain ? name : JSON.stringify(name);
 }
 

@@ -115,7 +115,10 @@ class OwnRows {
     put('where', Object.keys(where).length > 0 ? where : undefined);
     put('actors', actorsIn(cells));
     put('figures', figuresIn(cells, this.#columns, this.#translations));
-    put('sources', sourcesIn(cells)?.map(({ id, source }) => id ?? source));
+    put(
+      'sources',
+      sourcesIn(cells)?.map(({ id, source }) => id ?? source),
+    );
     for (const [column, text] of cells) {
       const meaning = meaningOf(column);
       if (meaning.is === 'own') define(properties, meaning.name, text);
