@@ -27,7 +27,7 @@ export const icsOut: OutFormat = {
     for (const record of out.records) {
       const { event, feature } = record;
       if (!event) losses.note(record, 'record', feature, NOT_SHOWN);
-      else if (!isAhead(event, out)) losses.note(record, 'record', feature, NOT_AHEAD);
+      else if (!isAhead(event, out)) losses.note(record, 'record', undefined, NOT_AHEAD);
       else yield* entry(event, record, out, losses);
     }
     yield lines(['END:VCALENDAR']);
@@ -57,7 +57,7 @@ function* entry(
   const inDays = () => (days ? wholeDays(days.first!, days.last) : instants(time.start, time.end));
   const bounds = time.written === undefined ? inDays() : undefined;
   if (!bounds) {
-    losses.note(record, 'record', record.feature, 'Dates beyond the year 9999 are left out.');
+    losses.note(record, 'record', undefined, 'Dates beyond the year 9999 are left out.');
     return;
   }
   noteLosses(event, record, losses);

@@ -55,7 +55,7 @@ function eventOf(
   const startDate = days ? days.first : utc(start);
   const endDate = days ? days.last : utc(end);
   if (startDate === undefined && endDate === undefined) {
-    losses.note(record, 'record', record.feature, UNDATED);
+    losses.note(record, 'record', undefined, UNDATED);
     return undefined;
   }
   noteLosses(event, record, losses);
