@@ -1,10 +1,12 @@
-/** Files as byte sources; standard input is kept in a temporary file, since it comes only once. */
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+/** Files as byte sources; what comes only once, such as standard input, is kept in a temporary file. */
+import { createReadStream, createWriteStream, fstatSync } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ByteSource } from '../formats/import';
+import { beginBlocking, settle, temporaryBeside } from '../pages/build/rollback';
 import { pathOf, trying } from './paths';
 import { Failure } from './verb';
 
@@ -13,21 +15,36 @@ export async function withSource<Result>(
   name: string,
   use: (source: ByteSource) => Promise<Result>,
 ): Promise<Result> {
-  if (name !== '-') {
-    const path = pathOf(name);
-    const facts = await trying(`${name} can't be read`, () => stat(path));
-    if (facts.isDirectory()) throw new Failure(`${name} is a folder, expected a file`);
-    return use(sourceOf(basename(name), path, facts.size));
+  if (name === '-') {
+    if (fstatSync(0).isDirectory())
+      throw new Failure('standard input is a folder, expected a file');
+    return withCopy('standard input', '', () => process.stdin, use);
   }
-  const folder = await mkdtemp(join(tmpdir(), 'datelines-'));
+  const path = pathOf(name);
+  const facts = await trying(`${name} can't be read`, () => stat(path));
+  if (facts.isDirectory()) throw new Failure(`${name} is a folder, expected a file`);
+  if (facts.isFile()) return use(sourceOf(basename(name), path, facts.size));
+  return withCopy(name, basename(name), () => createReadStream(path), use);
+}
+
+/** A pipe can't be read twice. */
+async function withCopy<Result>(
+  what: string,
+  name: string,
+  read: () => Readable,
+  use: (source: ByteSource) => Promise<Result>,
+): Promise<Result> {
+  const copy = await temporaryBeside(join(tmpdir(), 'datelines'));
   try {
-    const path = join(folder, 'input');
-    await trying("standard input can't be kept", () =>
-      pipeline(process.stdin, createWriteStream(path)),
+    const endBlocking = beginBlocking();
+    await trying(`${what} can't be kept`, () =>
+      pipeline(read(), createWriteStream(copy, { flags: 'wx', mode: 0o600 })),
     );
-    return await use(sourceOf('', path, (await stat(path)).size));
+    endBlocking();
+    return await use(sourceOf(name, copy, (await stat(copy)).size));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(copy, { force: true });
+    settle(copy);
   }
 }
 

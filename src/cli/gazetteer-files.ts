@@ -1,6 +1,9 @@
 /** The gazetteer's shards, read without a bundler. */
 import { readFile } from 'node:fs/promises';
 import type { FetchShard } from '../gazetteer';
+import { trying } from './paths';
 
 export const readShardFile: FetchShard = (file) =>
-  readFile(new URL(`../../geo/out/places/${file}`, import.meta.url), 'utf8');
+  trying(`the gazetteer's ${file} can't be read`, () =>
+    readFile(new URL(`../../geo/out/places/${file}`, import.meta.url), 'utf8'),
+  );

@@ -15,10 +15,12 @@ import { encodings, type Encoding } from '../formats/text/decode';
 import { isZone } from '../model/zone';
 import { withSource } from './files';
 import { lineOf } from './lines';
-import { OutFile } from './out-file';
-import { pathOf, trying } from './paths';
+import { commit, OutFile } from './output';
+import { trying } from './paths';
+import { codeOf, reasonOf } from './reasons';
 import { Report } from './report';
-import { Failure, say, Usage, type Options, type Verb } from './verb';
+import { checkTargets, type Target } from './targets';
+import { BrokenPipe, Failure, say, Usage, type Options, type Verb } from './verb';
 import { worldInside } from './world';
 
 const ORDERS = ['day-first', 'month-first'] as const;
@@ -56,12 +58,19 @@ Exit 0 where the file was read, 1 where it could not be, 2 for wrong usage.`,
     if (words.length !== 1) throw new Usage(`${words.length} files came, expected one`);
     const { out, report } = options;
     if (!out) throw new Usage('--out is missing, expected FILE');
-    const paths = [file!, out, report].filter((name) => name !== undefined && name !== '-');
-    if (new Set(paths.map((name) => pathOf(name!))).size !== paths.length)
-      throw new Usage('the file, --out and --report are the same, expected different files');
-    const companions = await companionsOf(more.list('with'), encodingOf(options));
-    const settings = { ...settingsOf(options, more.list('map')), companions };
-    await withSource(file!, (source) => run(source, settings, out, report));
+    const settings = settingsOf(options, more.list('map'));
+    const names = more.list('with');
+    if ([file, ...names].filter((name) => name === '-').length > 1)
+      throw new Usage('standard input is named twice, expected once');
+    const [story, problems] = checkTargets(
+      [{ label: 'the file', name: file! }, ...names.map((name) => ({ label: '--with', name }))],
+      [
+        { label: '--out', name: out },
+        ...(report === undefined ? [] : [{ label: '--report', name: report }]),
+      ],
+    );
+    const companions = await companionsOf(names, encodingOf(options));
+    await withSource(file!, (source) => run(source, { ...settings, companions }, story!, problems));
     return 0;
   },
 };
@@ -69,14 +78,15 @@ Exit 0 where the file was read, 1 where it could not be, 2 for wrong usage.`,
 async function run(
   source: ByteSource,
   settings: ImportOptions,
-  out: string,
-  reportName: string | undefined,
+  out: Target,
+  reportTarget: Target | undefined,
 ): Promise<void> {
-  const story = out === '-' ? undefined : new OutFile(out);
-  const report = reportName === undefined ? undefined : new Report(reportName);
+  const inside = await worldInside();
+  const story = await OutFile.open(out);
+  const report = reportTarget && (await Report.open(reportTarget));
   const told = new Map<string, number>();
   const outlet: Outlet = {
-    story: (text) => (story ? story.write(text) : writeOut(text)),
+    story: (text) => story.write(text),
     problem(problem) {
       const times = (told.get(problem.code) ?? 0) + 1;
       told.set(problem.code, times);
@@ -85,20 +95,33 @@ async function run(
       return report?.add(problem);
     },
   };
-  const inside = await worldInside();
   try {
     const summary = await importStream(source, outlet, { ...settings, inside });
-    await trying(`${out} can't be written`, async () => story?.keep());
-    await trying(`${reportName} can't be written`, async () => report?.keep(summary));
+    await report?.complete(summary);
+    await commit(null, report?.out, story);
     say(sentenceOf(source.name || 'standard input', summary));
   } catch (error) {
-    await story?.drop();
-    const failure = (error as Error).message;
+    await story.drop();
     await report?.drop();
-    if (reportName !== undefined)
-      await new Report(reportName).keep({ read: 0, written: 0, failure }).catch(() => undefined);
+    const failure = reasonOf(error);
+    if (reportTarget && !(error instanceof BrokenPipe)) await reportFailure(reportTarget, failure);
     if (error instanceof FormatError) throw new Failure(failure, { cause: error });
+    if (codeOf(error) !== undefined)
+      throw new Failure(`${source.name || 'standard input'} can't be read: ${failure}`, {
+        cause: error,
+      });
     throw error;
+  }
+}
+
+/** The report of a file that could not be read; what else went wrong is said already. */
+async function reportFailure(target: Target, failure: string): Promise<void> {
+  try {
+    const report = await Report.open(target);
+    await report.complete({ read: 0, written: 0, failure });
+    await commit(null, report.out);
+  } catch {
+    // The same disk may be full.
   }
 }
 
@@ -150,11 +173,6 @@ function mapOf(maps: readonly string[]): ReadonlyMap<string, string> {
 
 function isOneOf<Word extends string>(words: readonly Word[], word: string): word is Word {
   return (words as readonly string[]).includes(word);
-}
-
-function writeOut(text: string): void | Promise<void> {
-  if (!process.stdout.write(text))
-    return new Promise((done) => void process.stdout.once('drain', () => done()));
 }
 
 function sentenceOf(name: string, summary: ImportSummary): string {

@@ -1,6 +1,8 @@
 /** The command line: `npm run -s datelines -- VERB …`. The table of verbs, and how one is run. */
-import { parseArgs } from 'node:util';
-import { Failure, say, Usage, type MoreOptions, type Options, type Verb } from './verb';
+import { inspect, parseArgs } from 'node:util';
+import { print } from './output';
+import { codeOf, reasonOf } from './reasons';
+import { BrokenPipe, Failure, say, Usage, type MoreOptions, type Options, type Verb } from './verb';
 
 /** Each verb's own file is loaded when it is called. */
 const verbs: Record<string, { about: string; load(): Promise<Verb> }> = {
@@ -39,11 +41,34 @@ const command = 'datelines';
 /** Put before a negative number, which would be taken for an option. */
 const shield = '\0';
 
+/** As a shell says of what SIGPIPE has ended. */
+const BROKEN_PIPE = 128 + 13;
+
+for (const [stream, what] of [
+  [process.stdout, 'standard output'],
+  [process.stderr, null],
+] as const)
+  stream.on('error', (error) => {
+    if (codeOf(error) === 'EPIPE') process.exit(BROKEN_PIPE);
+    // Where messages can't go, they are lost; the work is not.
+    if (what === null) return;
+    say(`${command}: ${what} can't be written: ${reasonOf(error)}`);
+    process.exit(1);
+  });
+
+const debugHelp = '--debug shows where in the program an error came up.';
+const debug = process.argv.includes('--debug');
+
+process.on('uncaughtException', (error) => {
+  fail(error, command);
+  process.exit(1);
+});
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...rest]: string[]): Promise<number> {
   if (name === '--help' || name === '-h') {
-    process.stdout.write(overview());
+    print(overview());
     return 0;
   }
   const entry = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
@@ -52,26 +77,38 @@ async function main([name, ...rest]: string[]): Promise<number> {
     say(overview().trimEnd());
     return 2;
   }
-  const verb = await entry.load();
+  try {
+    const verb = await entry.load();
+    return await run(name!, verb, rest);
+  } catch (error) {
+    if (error instanceof BrokenPipe) return BROKEN_PIPE;
+    fail(error, `${command} ${name}`);
+    return 1;
+  }
+}
+
+async function run(name: string, verb: Verb, args: string[]): Promise<number> {
   const usage = `usage: ${command} ${name} ${verb.usage}`;
   try {
-    const { help, words, options, more } = wordsAndOptions(verb, rest);
+    const { help, words, options, more } = wordsAndOptions(verb, args);
     if (help) {
-      process.stdout.write(`${usage}\n\n${verb.help}\n`);
+      print(`${usage}\n\n${verb.help}\n\n${debugHelp}\n`);
       return 0;
     }
     return await verb.run(words, options, more);
   } catch (error) {
-    if (error instanceof Usage) {
-      say(`${command} ${name}: ${error.message}\n${usage}`);
-      return 2;
-    }
-    if (error instanceof Failure) {
-      say(`${command} ${name}: ${error.message}`);
-      return 1;
-    }
-    throw error;
+    if (!(error instanceof Usage)) throw error;
+    say(`${command} ${name}: ${error.message}\n${usage}`);
+    return 2;
   }
+}
+
+/** Says why in one sentence; what is neither a `Failure` nor the system's is a fault of the program. */
+function fail(error: unknown, who: string): void {
+  const expected = error instanceof Failure || codeOf(error) !== undefined;
+  if (expected) say(`${who}: ${reasonOf(error)}`);
+  else say(`${who}: an unexpected error: ${reasonOf(error)} (--debug shows where)`);
+  if (debug) say(inspect(error));
 }
 
 function wordsAndOptions(verb: Verb, args: string[]) {
@@ -84,6 +121,7 @@ function wordsAndOptions(verb: Verb, args: string[]) {
       allowPositionals: true,
       options: {
         help: { ...flag, short: 'h' },
+        debug: flag,
         ...Object.fromEntries(verb.options.map((name) => [name, value])),
         ...Object.fromEntries(flags.map((name) => [name, flag])),
         ...Object.fromEntries(lists.map((name) => [name, { ...value, multiple: true }])),
@@ -124,7 +162,7 @@ function overview(): string {
     '',
     ...lines,
     '',
-    `${command} VERB --help says how a verb is used.`,
+    `${command} VERB --help says how a verb is used; --debug shows where an error came up.`,
     '',
   ].join('\n');
 }

@@ -1,11 +1,13 @@
 /** `pack`: a story → `FILE.dl` and the folder `FILE.dl.d`. */
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { treeOf } from '../engine/desk';
 import { packStory, type Packed } from '../formats/packed';
 import type { Problem } from '../model/event';
-import { pathOf, readText, trying } from './paths';
+import { commit, OutFile, OutFolder } from './output';
+import { readText } from './paths';
 import { positionsOf } from './places';
+import { keepOthers, otherEntries } from './shard-folder';
+import { checkTargets, type Target } from './targets';
 import { Failure, say, Usage, type Verb } from './verb';
 
 export const pack: Verb = {
@@ -21,13 +23,21 @@ Exit 0 where the file is a story, 1 where it is none or can't be read, 2 for wro
     const [file] = words;
     if (words.length !== 1) throw new Usage(`${words.length} files came, expected one`);
     if (!out?.endsWith('.dl')) throw new Usage(`--out is ${out ?? 'missing'}, expected FILE.dl`);
+    const [target, folder] = checkTargets(
+      [{ label: 'the file', name: file! }],
+      [
+        { label: '--out', name: out },
+        { label: '--out', name: `${out}.d`, folder: true },
+      ],
+    );
+    const others = otherEntries(folder!);
     const id = basename(out, '.dl');
     const { reading, packed } = await packStory(await readText(file!), id, positionsOf, treeOf);
     if (!packed) {
       tell(reading.problems);
       throw new Failure(`${file} is not a story`);
     }
-    const besides = await trying(`${out} can't be written`, () => write(packed, pathOf(out)));
+    const besides = await write(packed, target!, folder!, others);
     tell(reading.problems.filter(({ severity }) => severity === 'error'));
     const { read, rejected } = reading;
     say(
@@ -38,23 +48,32 @@ Exit 0 where the file is a story, 1 where it is none or can't be read, 2 for wro
   },
 };
 
-/** The details first and the file last, so that a reader never meets a file without its details.
- * Gives the number of files beside. */
-async function write(packed: Packed, path: string): Promise<number> {
-  const folder = `${path}.d`;
-  await mkdir(folder, { recursive: true });
-  const old = new Set((await readdir(folder)).filter((name) => /^(ids-)?\d{6}\.json$/.test(name)));
-  let written = 0;
-  for (const [name, text] of packed.beside()) {
-    await writeFile(join(folder, name), text);
-    old.delete(name);
-    written++;
+/** Details and file take their names together, the file last, so that a reader never meets a file
+ * without its details. Gives the number of files beside. */
+async function write(
+  packed: Packed,
+  target: Target,
+  folderTarget: Target,
+  others: readonly string[],
+): Promise<number> {
+  const folder = await OutFolder.open(folderTarget);
+  let file: OutFile | undefined;
+  try {
+    let written = 0;
+    for (const [name, text] of packed.beside()) {
+      await folder.add(name, text);
+      written++;
+    }
+    file = await OutFile.open(target);
+    await file.write(packed.file);
+    await keepOthers(folderTarget, others, folder.temporary);
+    await commit(folder, file);
+    return written;
+  } catch (error) {
+    await folder.drop();
+    await file?.drop();
+    throw error;
   }
-  await writeFile(`${path}.part`, packed.file);
-  await rename(`${path}.part`, path);
-  // What an earlier and longer story left.
-  await Promise.all([...old].map((name) => rm(join(folder, name))));
-  return written;
 }
 
 function tell(problems: readonly Problem[]): void {

@@ -1,12 +1,18 @@
 /** Files as the caller names them, read and written with messages that name them. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Failure } from './verb';
+import { reasonOf } from './reasons';
+import { BrokenPipe, Failure } from './verb';
+
+/** The package's scripts that are the command line. */
+const scripts = ['datelines', 'build'];
 
 /** A path as seen from where the command was called: npm runs scripts in the package's folder and
  * notes the caller's in `INIT_CWD`. */
 export function pathOf(name: string): string {
-  const called = process.env.npm_lifecycle_event === 'datelines' ? process.env.INIT_CWD : undefined;
+  const called = scripts.includes(process.env.npm_lifecycle_event ?? '')
+    ? process.env.INIT_CWD
+    : undefined;
   return resolve(called ?? process.cwd(), name);
 }
 
@@ -26,6 +32,7 @@ export async function trying<Result>(what: string, act: () => Promise<Result>): 
   try {
     return await act();
   } catch (error) {
-    throw new Failure(`${what}: ${(error as Error).message}`, { cause: error });
+    if (error instanceof Failure || error instanceof BrokenPipe) throw error;
+    throw new Failure(`${what}: ${reasonOf(error)}`, { cause: error });
   }
 }

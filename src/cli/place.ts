@@ -1,6 +1,7 @@
 /** `place`: names → ranked candidates of the gazetteer. */
 import { openGazetteer, type Candidate, type Context, type Gazetteer } from '../gazetteer';
 import { readShardFile } from './gazetteer-files';
+import { print } from './output';
 import { say, Usage, type Verb } from './verb';
 
 /** What was asked and what was found. */
@@ -41,14 +42,14 @@ Exit 0 where every name is found, 1 where one is not, 2 for wrong usage.`,
     }
     const many = answers.length > 1;
     if (flags.has('json'))
-      print(
+      printJson(
         answers.flatMap(({ query, candidates }) =>
           candidates.map((candidate) => (many ? { query, ...candidate } : candidate)),
         ),
       );
     else
       for (const { query, candidates } of answers)
-        process.stdout.write(`${many ? `${query}\n` : ''}${table(candidates)}`);
+        print(`${many ? `${query}\n` : ''}${table(candidates)}`);
     return answers.every(({ candidates }) => candidates.length > 0) ? 0 : 1;
   },
 };
@@ -110,6 +111,6 @@ function table(candidates: readonly Candidate[]): string {
     .join('');
 }
 
-function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 1)}\n`);
+function printJson(value: unknown): void {
+  print(`${JSON.stringify(value, null, 1)}\n`);
 }

@@ -1,11 +1,10 @@
 /** `unpack`: `FILE.dl` and its folder → the story as GeoJSON. */
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { unpackText } from '../formats/packed';
+import { commit, OutFile } from './output';
 import { pathOf, readBytes, readText, trying } from './paths';
+import { checkTargets } from './targets';
 import { say, Usage, type Verb } from './verb';
 
 export const unpack: Verb = {
@@ -19,21 +18,28 @@ Exit 0 where it is done, 1 where the file or what lies beside it is refused, 2 f
     const [file] = words;
     if (words.length !== 1) throw new Usage(`${words.length} files came, expected one`);
     if (!out) throw new Usage('--out is missing, expected FILE');
-    const path = pathOf(out);
-    if (path === pathOf(file!)) throw new Usage('--out is the packed file, expected another');
+    const shards = await readdir(pathOf(`${file}.d`)).catch(() => []);
+    const [target] = checkTargets(
+      [
+        { label: 'the packed file', name: file! },
+        ...shards.map((name) => ({ label: 'a shard of it', name: join(`${file}.d`, name) })),
+      ],
+      [{ label: '--out', name: out }],
+    );
     const bytes = await readBytes(file!);
     const pieces = unpackText(new Uint8Array(bytes).buffer, (name) =>
       readText(join(`${file}.d`, name)),
     );
-    await trying(`${file} can't be unpacked`, async () => {
-      try {
-        await pipeline(Readable.from(pieces), createWriteStream(`${path}.part`));
-        await rename(`${path}.part`, path);
-      } catch (error) {
-        await rm(`${path}.part`, { force: true });
-        throw error;
-      }
-    });
+    const story = await OutFile.open(target!);
+    try {
+      await trying(`${file} can't be unpacked`, async () => {
+        for await (const piece of pieces) await story.write(piece);
+      });
+      await commit(null, story);
+    } catch (error) {
+      await story.drop();
+      throw error;
+    }
     say(`${out}: written`);
     return 0;
   },

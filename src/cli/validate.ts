@@ -4,7 +4,9 @@ import { importStream, type ImportProblem } from '../formats/import';
 import type { Inside } from '../model/swapped';
 import { withSource } from './files';
 import { lineOf } from './lines';
-import { say, Usage, type Verb } from './verb';
+import { print } from './output';
+import { codeOf, reasonOf } from './reasons';
+import { Failure, say, Usage, type Verb } from './verb';
 import { worldInside } from './world';
 
 export const validate: Verb = {
@@ -25,22 +27,22 @@ Exit 0 where every record of every file is good, 1 where any is not, 2 for wrong
     const inside = await worldInside();
     let sound = true;
     let first = true;
-    if (flags.has('json')) process.stdout.write('[');
+    if (flags.has('json')) print('[');
     for (const file of words) {
       const problems: ImportProblem[] = [];
       const checked = await check(file, inside, (problem) => {
         sound &&= problem.severity !== 'error';
         if (flags.has('json')) problems.push({ ...problem, value: problem.value ?? null });
-        else process.stdout.write(`${file}: ${lineOf(problem)}\n`);
+        else print(`${file}: ${lineOf(problem)}\n`);
       });
       if (flags.has('json')) {
         const entry = JSON.stringify({ file, ...checked, problems });
-        process.stdout.write(`${first ? '' : ','}\n${entry}`);
+        print(`${first ? '' : ','}\n${entry}`);
       }
       first = false;
       say(`${file}: ${checked.good} of ${checked.read} records are good`);
     }
-    if (flags.has('json')) process.stdout.write('\n]\n');
+    if (flags.has('json')) print('\n]\n');
     return sound ? 0 : 1;
   },
 };
@@ -56,9 +58,12 @@ async function check(
     );
     return { read, good: written };
   } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
+    // The other files are still to be checked.
+    const code = error instanceof FormatError ? 'not-a-story' : 'not-readable';
+    if (code === 'not-readable' && !(error instanceof Failure) && codeOf(error) === undefined)
+      throw error;
     const about = { severity: 'error', record: null, field: 'file', value: null } as const;
-    tell({ ...about, code: 'not-a-story', message: error.message });
+    tell({ ...about, code, message: reasonOf(error) });
     return { read: 0, good: 0 };
   }
 }

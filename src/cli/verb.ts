@@ -29,6 +29,9 @@ export class Usage extends Error {}
 /** The verb could not do it: exit 1. */
 export class Failure extends Error {}
 
+/** Whoever reads what the verb writes has gone: it ends without a word, as on SIGPIPE. */
+export class BrokenPipe extends Error {}
+
 /** Results go to standard output, all else is said here. */
 export function say(message: string): void {
   process.stderr.write(`${message}\n`);

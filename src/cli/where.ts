@@ -1,6 +1,7 @@
 /** `where`: what the map draws at a position. */
 import { whereIs } from '../map/where';
 import { defaultWorldview, worldviewIds, worldviews, type WorldviewId } from '../model/worldviews';
+import { print } from './output';
 import { geoFile } from './places';
 import { Usage, type Verb } from './verb';
 
@@ -28,7 +29,7 @@ Exit 0 where it is done, 2 for wrong usage.`,
       borders as WorldviewId,
       geoFile,
     );
-    process.stdout.write(
+    print(
       flags.has('json')
         ? `${JSON.stringify({ country, region, disputed })}\n`
         : `${[country ?? 'no country', region ?? 'no region', ...(disputed ? [note!] : [])].join('\n')}\n`,
