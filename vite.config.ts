@@ -2,24 +2,33 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { placeFiles } from './src/pages/build/place-files.ts';
 import { classicScripts } from './src/pages/build/classic-scripts.ts';
+import { portFrom, portProblems, usualPort } from './src/pages/build/port.ts';
 import { schemaFiles } from './src/pages/build/schema-files.ts';
 import { storyPages } from './src/pages/build/story-pages.ts';
 
-const port = Number(process.env.PORT ?? 4321);
+const port = portFrom(process.env.PORT) ?? usualPort;
 // Sandboxed frames have an opaque origin: modules, workers and stories must be readable from it.
 const open = { cors: { origin: '*' }, headers: { 'Access-Control-Allow-Origin': '*' } };
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte(), storyPages(), schemaFiles(), classicScripts(), placeFiles()],
-  server: { port, strictPort: true, ...open },
+  plugins: [svelte(), storyPages(), schemaFiles(), classicScripts(), placeFiles(), portProblems()],
+  server: {
+    port,
+    strictPort: true,
+    // A site that is being built beside is none of the dev server's business.
+    watch: { ignored: ['**/*.datelines-part/**'] },
+    ...open,
+  },
   preview: { port, strictPort: true, ...open },
   worker: { format: 'es' },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1100,
+    // The command line builds beside and swaps; nothing else may empty a folder.
+    emptyOutDir: false,
     // What every page starts with is one file: it compresses better, and takes one round trip.
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },

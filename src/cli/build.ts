@@ -1,15 +1,21 @@
 /** `build`: the static site, as `npm run build` makes it. */
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as buildSite } from 'vite';
-import { pathOf, trying } from './paths';
+import { stripVTControlCharacters } from 'node:util';
+import { build as buildSite, createLogger } from 'vite';
+import { commit, OutFolder } from './output';
+import { trying } from './paths';
+import { reasonOf } from './reasons';
+import { checkApart, checkReplaceable, sealSite } from './site-folder';
+import { checkTargets } from './targets';
 import { Failure, say, Usage, type Verb } from './verb';
 
 export const build: Verb = {
   usage: '[--out DIR]',
   help: `Writes the static site to DIR (dist/ where none is named): any static host, any sub-path, serves
-it as it is. DIR must be new, empty, or an earlier build, which is replaced.
+it as it is. DIR must be new, empty, or an earlier build, which is replaced as a whole once the new
+one is complete. datelines-build.json in it lists its files; where DIR holds any other file, or one
+that was changed since, nothing is built.
 
 Exit 0 where it is done, 1 where it is not, 2 for wrong usage.`,
   options: ['out'],
@@ -17,27 +23,52 @@ Exit 0 where it is done, 1 where it is not, 2 for wrong usage.`,
     if (words.length > 0) throw new Usage(`"${words[0]}" came, expected no file`);
     if (out === '') throw new Usage('--out is empty, expected DIR');
     const root = fileURLToPath(new URL('../..', import.meta.url));
-    const outDir = out === undefined ? undefined : pathOf(out);
-    if (outDir && (await trying(`${out} can't be looked into`, () => holdsOther(outDir))))
-      throw new Failure(`${out} holds other files; expected a new or empty folder, or a build`);
+    const name = out ?? join(root, 'dist');
+    const [target] = checkTargets([], [{ label: '--out', name, folder: true }]);
+    await checkReplaceable(target!);
+    await checkApart(target!, root);
     // The configuration names its folders from the root.
     process.chdir(root);
-    await trying("the site can't be built", () =>
-      buildSite({
-        root,
-        // Its progress would go to standard output.
-        logLevel: 'warn',
-        build: outDir ? { outDir, emptyOutDir: true } : {},
-      }),
-    );
+    const folder = await OutFolder.open(target!);
+    try {
+      await buildInto(folder.temporary, root);
+      await trying("the site can't be completed", () => sealSite(folder.temporary));
+      // Somebody may have put a file there meanwhile.
+      await checkReplaceable(target!);
+      await commit(folder);
+    } catch (error) {
+      await folder.drop();
+      throw error;
+    }
     say(`${out ?? 'dist'}: written`);
     return 0;
   },
 };
 
-/** Building empties the folder, so it must hold nothing but a build. */
-async function holdsOther(folder: string): Promise<boolean> {
-  if (!existsSync(folder)) return false;
-  const names = await readdir(folder);
-  return names.length > 0 && !(names.includes('index.html') && names.includes('assets'));
+async function buildInto(outDir: string, root: string): Promise<void> {
+  const customLogger = createLogger('warn');
+  // What fails is thrown too.
+  customLogger.error = () => {};
+  try {
+    await buildSite({
+      root,
+      // Loaded as it is: it would be bundled into a file of its own first.
+      configLoader: 'native',
+      customLogger,
+      build: {
+        outDir,
+        emptyOutDir: true,
+        rolldownOptions: { checks: { pluginTimings: false } },
+      },
+    });
+  } catch (error) {
+    throw new Failure(`the site can't be built: ${firstReason(error)}`, { cause: error });
+  }
+}
+
+/** The bundler gathers what went wrong, with stacks; the first is what to look at. */
+function firstReason(error: unknown): string {
+  const { errors } = error as { errors?: readonly unknown[] };
+  const reason = stripVTControlCharacters(reasonOf(errors?.[0] ?? error));
+  return reason.split('\n').find((line) => line.trim() !== '') ?? reason;
 }

@@ -63,7 +63,7 @@ Exit 0 where the file was read, 1 where it could not be, 2 for wrong usage.`,
     if ([file, ...names].filter((name) => name === '-').length > 1)
       throw new Usage('standard input is named twice, expected once');
     const [story, problems] = checkTargets(
-      [{ label: 'the file', name: file! }, ...names.map((name) => ({ label: '--with', name }))],
+      [{ label: 'the input', name: file! }, ...names.map((name) => ({ label: '--with', name }))],
       [
         { label: '--out', name: out },
         ...(report === undefined ? [] : [{ label: '--report', name: report }]),

@@ -129,12 +129,10 @@ export class OutFile {
   }
 
   async drop(): Promise<void> {
-    if (!this.#standard && !this.#stream.closed)
-      await new Promise<void>((done) => {
-        this.#stream.once('close', () => done());
-        this.#stream.destroy();
-      });
-    this.#close();
+    if (!this.#closed) {
+      if (this.#failure === undefined) await this.#flushed();
+      this.#close();
+    }
     if (this.temporary === null) return;
     await rm(this.temporary, { force: true });
     settle(this.temporary);

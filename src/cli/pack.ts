@@ -24,7 +24,7 @@ Exit 0 where the file is a story, 1 where it is none or can't be read, 2 for wro
     if (words.length !== 1) throw new Usage(`${words.length} files came, expected one`);
     if (!out?.endsWith('.dl')) throw new Usage(`--out is ${out ?? 'missing'}, expected FILE.dl`);
     const [target, folder] = checkTargets(
-      [{ label: 'the file', name: file! }],
+      [{ label: 'the input', name: file! }],
       [
         { label: '--out', name: out },
         { label: '--out', name: `${out}.d`, folder: true },

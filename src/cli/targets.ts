@@ -45,7 +45,7 @@ export interface Target {
 interface Identity {
   /** Device and inode; `null` where nothing is there, or where reading and writing don't collide. */
   readonly id: string | null;
-  /** The folder's device and inode, and the name in it; `null` for open descriptors. */
+  /** The folder's device and inode, and the name in it; `null` for open descriptors and devices. */
   readonly place: string | null;
   /** Device and inode of all folders around it. */
   readonly around: readonly string[];
@@ -66,7 +66,7 @@ export function checkTargets(
     for (const [other, its] of [...read, ...written.slice(0, number)]) {
       if (same(identity, its))
         throw new Usage(
-          `${output.label} is ${other.label}, the same file (${output.name}, ${other.name}); expected another file`,
+          `${output.label} is ${other.label} (${other.name}); expected different files`,
         );
       const holds = output.folder && identity.id !== null && its.around.includes(identity.id);
       if (holds)
@@ -91,7 +91,7 @@ function identityOf({ name }: NamedFile, standard: 0 | 1): Identity {
   const parent = factsOf(dirname(path));
   return {
     id,
-    place: parent && `${idOf(parent)}/${basename(path)}`,
+    place: parent && (id !== null || !facts) ? `${idOf(parent)}/${basename(path)}` : null,
     around: parent ? foldersAbove(realpathSync(facts ? path : dirname(path)), !facts) : [],
   };
 }

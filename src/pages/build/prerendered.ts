@@ -2,13 +2,14 @@
  * The code that draws pages at rest, built for Node as the site itself is built for browsers: so
  * components have the same classes in both, and one stylesheet.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { geoFile } from './geo-file.ts';
+import { settle, temporaryBeside } from './rollback.ts';
 import type * as Drawing from '../prerender/index.ts';
 
 /** Opens a story's file. Throws an `Error` where it is none. */
@@ -29,7 +30,7 @@ export async function withPrerender<T>(
 ): Promise<T> {
   const cache = resolve(root, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
-  const outDir = mkdtempSync(join(cache, 'prerender-'));
+  const outDir = await temporaryBeside(join(cache, 'prerender'));
   try {
     await build({
       configFile: false,
@@ -61,5 +62,6 @@ export async function withPrerender<T>(
     });
   } finally {
     rmSync(outDir, { recursive: true, force: true });
+    settle(outDir);
   }
 }
