@@ -23,8 +23,8 @@ Exit 0 where it is done, 1 where it is not, 2 for wrong usage.`,
     if (words.length > 0) throw new Usage(`"${words[0]}" came, expected no file`);
     if (out === '') throw new Usage('--out is empty, expected DIR');
     const root = fileURLToPath(new URL('../..', import.meta.url));
-    const name = out ?? join(root, 'dist');
-    const [target] = checkTargets([], [{ label: '--out', name, folder: true }]);
+    const place = out === undefined ? { name: 'dist', path: join(root, 'dist') } : { name: out };
+    const [target] = checkTargets([], [{ label: '--out', ...place, folder: true }]);
     await checkReplaceable(target!);
     await checkApart(target!, root);
     // The configuration names its folders from the root.
@@ -40,7 +40,7 @@ Exit 0 where it is done, 1 where it is not, 2 for wrong usage.`,
       await folder.drop();
       throw error;
     }
-    say(`${out ?? 'dist'}: written`);
+    say(`${place.name}: written`);
     return 0;
   },
 };
@@ -55,6 +55,8 @@ async function buildInto(outDir: string, root: string): Promise<void> {
       // Loaded as it is: it would be bundled into a file of its own first.
       configLoader: 'native',
       customLogger,
+      // Its progress would go to standard output.
+      logLevel: 'warn',
       build: {
         outDir,
         emptyOutDir: true,

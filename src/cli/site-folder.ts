@@ -3,10 +3,10 @@
  * `datelines-build.json`; only a folder that holds nothing else may be replaced.
  */
 import { createHash } from 'node:crypto';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, type Dirent } from 'node:fs';
 import { open, readdir, readFile, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { syncFolder } from './output';
 import { codeOf, reasonOf } from './reasons';
 import type { Target } from './targets';
@@ -42,26 +42,30 @@ export async function checkApart({ name, path }: Target, root: string): Promise<
 /** Throws `Failure` where the folder holds anything that no build wrote, or that was changed since. */
 export async function checkReplaceable({ name, path, old }: Target): Promise<void> {
   if (!old) return;
-  const { files, folders, others } = await entriesOf(name, path);
-  if (files.length + others.length === 0) return;
   const manifest = await manifestOf(name, path);
-  if (!manifest)
+  const files: string[] = [];
+  const folders: string[] = [];
+  const strangers: string[] = [];
+  for await (const { below, kind } of entriesOf(name, path)) {
+    const own = below === manifestName || (manifest && Object.hasOwn(manifest.files, below));
+    if (kind === 'folder') folders.push(below);
+    else if (kind === 'file' && own) files.push(below);
+    else strangers.push(below);
+    // A folder of any size is refused at once.
+    if (strangers.length > NAMED) break;
+  }
+  if (strangers.length > 0)
     throw new Failure(
-      `${name} holds other files (${listed([...files, ...others])}) and no ${manifestName}, which lists what a build wrote; ` +
-        `expected a new or empty folder, or a build: move or remove ${name}, or name another folder with --out`,
-    );
-  const strangers = files.filter(
-    (file) => file !== manifestName && !Object.hasOwn(manifest.files, file),
-  );
-  if (strangers.length + others.length > 0)
-    throw new Failure(
-      `${name} holds other files, which no build wrote: ${listed([...strangers, ...others])}; move them away, or name another folder with --out`,
+      manifest
+        ? `${name} holds other files, which no build wrote: ${listed(strangers)}; move them away, or name another folder with --out`
+        : `${name} holds other files (${listed(strangers)}) and no ${manifestName}, which lists what a build wrote; ` +
+            `expected a new or empty folder, or a build: move or remove ${name}, or name another folder with --out`,
     );
   const changed: string[] = [];
   for (const file of files)
     if (
       file !== manifestName &&
-      (await checksumOf(join(path, file), name)) !== manifest.files[file]
+      (await checksumOf(join(path, file), name)) !== manifest?.files[file]
     )
       changed.push(file);
   if (changed.length > 0)
@@ -78,11 +82,13 @@ export async function checkReplaceable({ name, path, old }: Target): Promise<voi
 
 /** Lists all that stands in the folder in its manifest, and makes sure that it is on disk. */
 export async function sealSite(folder: string): Promise<void> {
-  const { files, folders, others } = await entriesOf(folder, folder);
-  if (others.length > 0) throw new Error(`the build wrote ${listed(others)}, which is no file`);
   const sums: Record<string, string> = {};
-  for (const file of files.sort())
-    if (file !== manifestName) sums[file] = await checksumOf(join(folder, file), folder, true);
+  const folders: string[] = [];
+  for await (const { below, kind } of entriesOf(folder, folder)) {
+    if (kind === 'folder') folders.push(below);
+    else if (kind === 'file') sums[below] = await checksumOf(join(folder, below), folder, true);
+    else throw new Error(`the build wrote ${below}, which is no plain file`);
+  }
   const manifest: Manifest = { datelinesBuild: VERSION, files: sums };
   const file = await open(join(folder, manifestName), 'wx');
   try {
@@ -94,19 +100,26 @@ export async function sealSite(folder: string): Promise<void> {
   for (const each of folders) await syncFolder(join(folder, each));
 }
 
-/** Paths below the folder; `others` are neither files nor folders, such as links. */
-async function entriesOf(name: string, path: string) {
-  const found = { files: [] as string[], folders: [] as string[], others: [] as string[] };
+/** All that stands below the folder, with `/` in the paths. */
+async function* entriesOf(
+  name: string,
+  path: string,
+  under = '',
+): AsyncGenerator<{ below: string; kind: 'file' | 'folder' | 'other' }> {
+  let entries: Dirent[];
   try {
-    for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
-      const below = relative(path, join(entry.parentPath, entry.name)).split(sep).join('/');
-      const kind = entry.isFile() ? 'files' : entry.isDirectory() ? 'folders' : 'others';
-      found[kind].push(below);
-    }
+    entries = await readdir(join(path, under), { withFileTypes: true });
   } catch (error) {
-    throw new Failure(`${name} can't be looked into: ${reasonOf(error)}`, { cause: error });
+    throw new Failure(`${join(name, under)} can't be looked into: ${reasonOf(error)}`, {
+      cause: error,
+    });
   }
-  return found;
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const below = under ? `${under}/${entry.name}` : entry.name;
+    yield { below, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+    if (entry.isDirectory()) yield* entriesOf(name, path, below);
+  }
 }
 
 async function manifestOf(name: string, path: string): Promise<Manifest | null> {
@@ -158,8 +171,7 @@ async function realPlace(path: string): Promise<string> {
 }
 
 function listed(names: readonly string[]): string {
-  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
-  return `${names.slice(0, NAMED).join(', ')}${more}`;
+  return `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ' and more' : ''}`;
 }
 
 function contains(folder: string, path: string): boolean {

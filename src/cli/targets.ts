@@ -27,6 +27,8 @@ export interface NamedFile {
 export interface Wanted extends NamedFile {
   /** A folder is written, not a file. */
   readonly folder?: boolean;
+  /** Where it is, if not where the name leads from the caller's folder. */
+  readonly path?: string;
 }
 
 /** Where an output goes. */
@@ -82,8 +84,7 @@ function same(a: Identity, b: Identity): boolean {
   return (a.id !== null && a.id === b.id) || (a.place !== null && a.place === b.place);
 }
 
-function identityOf({ name }: NamedFile, standard: 0 | 1): Identity {
-  const path = pathOf(name);
+function identityOf({ name, path = pathOf(name) }: Wanted, standard: 0 | 1): Identity {
   const fd = name === '-' ? standard : descriptorOf(path);
   const facts = fd === null ? factsOf(path) : openFacts(fd);
   const id = facts && collides(facts) ? idOf(facts) : null;
@@ -140,9 +141,9 @@ function descriptorOf(path: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
-function checkParent({ label, name }: Wanted): void {
-  if (descriptorOf(pathOf(name)) !== null) return;
-  const parent = dirname(pathOf(name));
+function checkParent({ label, name, path = pathOf(name) }: Wanted): void {
+  if (descriptorOf(path) !== null) return;
+  const parent = dirname(path);
   try {
     if (statSync(parent).isDirectory()) return;
   } catch (error) {
@@ -154,8 +155,7 @@ function checkParent({ label, name }: Wanted): void {
   throw new Failure(`${label} is ${name}, but ${parent} is no folder`);
 }
 
-function targetOf({ label, name, folder = false }: Wanted): Target {
-  const path = pathOf(name);
+function targetOf({ label, name, folder = false, path = pathOf(name) }: Wanted): Target {
   const fd = name === '-' ? 1 : descriptorOf(path);
   const fail = (what: string) => new Failure(`${label} is ${name}, ${what}`);
   if (fd !== null) {

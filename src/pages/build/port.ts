@@ -1,4 +1,6 @@
 /** The port of the dev server and of the preview (`PORT`). What is wrong with it is one sentence. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { HttpServer, Plugin } from 'vite';
 
 /** Where `PORT` names none, or what is no port. */
@@ -17,13 +19,17 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'is not allowed for this user; PORT names another',
 };
 
-/** Ends the process with a sentence where the server can't listen. */
+/** Ends the process with a sentence where the server can't listen, or has nothing to serve. */
 export function portProblems(): Plugin {
   return {
     name: 'datelines:port',
     configureServer: ({ httpServer, config }) => watch(httpServer, config.server.strictPort),
-    configurePreviewServer: ({ httpServer, config }) =>
-      watch(httpServer, config.preview.strictPort),
+    configurePreviewServer({ httpServer, config }) {
+      const { root, build, preview } = config;
+      if (!existsSync(resolve(root, build.outDir, 'index.html')))
+        end(`${build.outDir} holds no site; npm run build writes it`);
+      watch(httpServer, preview.strictPort);
+    },
   };
 }
 
