@@ -10,7 +10,7 @@ const port = portFrom(process.env.PORT) ?? usualPort;
 // Sandboxed frames have an opaque origin: modules, workers and stories must be readable from it.
 const open = { cors: { origin: '*' }, headers: { 'Access-Control-Allow-Origin': '*' } };
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   base: './',
   appType: 'mpa',
   plugins: [svelte(), storyPages(), schemaFiles(), classicScripts(), placeFiles(), portProblems()],
@@ -40,6 +40,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // `--mode faults` is for all of them.
+        mode,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
@@ -52,6 +54,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        mode,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts', 'tests/faults/**/*.browser.test.ts'],
@@ -65,4 +68,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
