@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { notices } from './src/pages/build/notices.ts';
 import { placeFiles } from './src/pages/build/place-files.ts';
 import { classicScripts } from './src/pages/build/classic-scripts.ts';
 import { portFrom, portProblems, usualPort } from './src/pages/build/port.ts';
@@ -10,10 +11,20 @@ const port = portFrom(process.env.PORT) ?? usualPort;
 // Sandboxed frames have an opaque origin: modules, workers and stories must be readable from it.
 const open = { cors: { origin: '*' }, headers: { 'Access-Control-Allow-Origin': '*' } };
 
+const { part, site } = notices();
+
 export default defineConfig(({ mode }) => ({
   base: './',
   appType: 'mpa',
-  plugins: [svelte(), storyPages(), schemaFiles(), classicScripts(), placeFiles(), portProblems()],
+  plugins: [
+    svelte(),
+    storyPages(),
+    schemaFiles(),
+    classicScripts('.', part),
+    placeFiles(),
+    portProblems(),
+    site,
+  ],
   server: {
     port,
     strictPort: true,
@@ -22,7 +33,7 @@ export default defineConfig(({ mode }) => ({
     ...open,
   },
   preview: { port, strictPort: true, ...open },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [part()] },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

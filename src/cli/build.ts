@@ -60,7 +60,7 @@ async function buildInto(outDir: string, root: string): Promise<void> {
       build: {
         outDir,
         emptyOutDir: true,
-        rolldownOptions: { checks: { pluginTimings: false } },
+        rolldownOptions: { checks: { bundlerTimings: false } },
       },
     });
   } catch (error) {

@@ -104,7 +104,9 @@ async function run(
     await story.drop();
     await report?.drop();
     const failure = reasonOf(error);
-    if (reportTarget && !(error instanceof BrokenPipe)) await reportFailure(reportTarget, failure);
+    // The report is about what was read, not about where it could not be written.
+    const unwritten = error instanceof Failure || error instanceof BrokenPipe;
+    if (reportTarget && !unwritten) await reportFailure(reportTarget, failure);
     if (error instanceof FormatError) throw new Failure(failure, { cause: error });
     if (codeOf(error) !== undefined)
       throw new Failure(`${source.name || 'standard input'} can't be read: ${failure}`, {

@@ -9,10 +9,11 @@ const entries: Readonly<Record<string, string>> = {
   'assets/elsewhere.js': 'src/pages/first/elsewhere.ts',
 };
 
-export function classicScripts(root = '.'): Plugin {
+/** @param part A plugin that each of them is built with too. */
+export function classicScripts(root = '.', part?: () => Plugin): Plugin {
   const made = new Map<string, Promise<string>>();
   const script = (name: string) => {
-    const code = made.get(name) ?? bundled(resolve(root), entries[name]!);
+    const code = made.get(name) ?? bundled(resolve(root), entries[name]!, part);
     made.set(name, code);
     return code;
   };
@@ -40,11 +41,12 @@ export function classicScripts(root = '.'): Plugin {
   };
 }
 
-async function bundled(root: string, entry: string): Promise<string> {
+async function bundled(root: string, entry: string, part?: () => Plugin): Promise<string> {
   const output = await build({
     configFile: false,
     root,
     logLevel: 'error',
+    plugins: part ? [part()] : [],
     build: {
       write: false,
       target: 'es2022',
