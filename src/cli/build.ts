@@ -1,7 +1,7 @@
 /** `build`: the static site, as `npm run build` makes it. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
+import { getSystemErrorName, stripVTControlCharacters } from 'node:util';
 import { build as buildSite, createLogger } from 'vite';
 import { commit, OutFolder } from './output';
 import { trying } from './paths';
@@ -72,5 +72,8 @@ async function buildInto(outDir: string, root: string): Promise<void> {
 function firstReason(error: unknown): string {
   const { errors } = error as { errors?: readonly unknown[] };
   const reason = stripVTControlCharacters(reasonOf(errors?.[0] ?? error));
+  // What its own writing meets is told at the end of a fault of its own.
+  const system = /\(os error (\d+)\)/.exec(reason)?.[1];
+  if (system) return reasonOf({ code: getSystemErrorName(-Number(system)) });
   return reason.split('\n').find((line) => line.trim() !== '') ?? reason;
 }

@@ -64,6 +64,13 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
+// A signal to npm ends npm and its shell, and is not handed on.
+const launcher = process.ppid;
+if (process.env.npm_lifecycle_event !== undefined)
+  setInterval(() => {
+    if (process.ppid !== launcher) process.kill(process.pid, 'SIGTERM');
+  }, 100).unref();
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...rest]: string[]): Promise<number> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -152,20 +152,5 @@ describe('datelines', { timeout: 60_000 }, () => {
     const { code, out, err } = await datelines(...args);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(message);
-  });
-
-  it('builds the site in place of an earlier one, but never over other files', async () => {
-    const other = await datelines('build', '--out', '.');
-    expect(other.code).toBe(1);
-    expect(other.err).toContain('. holds other files');
-    mkdirSync(join(folder, 'site', 'assets'), { recursive: true });
-    writeFileSync(join(folder, 'site', 'index.html'), 'old');
-    writeFileSync(join(folder, 'site', 'assets', 'old.js'), 'old');
-    const { code, out } = await datelines('build', '--out', 'site');
-    expect([code, out]).toEqual([0, '']);
-    expect(readdirSync(join(folder, 'site'))).toEqual(
-      expect.arrayContaining(['assets', 'embed', 'events', 'index.html', 's']),
-    );
-    expect(readdirSync(join(folder, 'site', 'assets'))).not.toContain('old.js');
   });
 });
