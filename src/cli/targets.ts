@@ -132,12 +132,14 @@ function openFacts(fd: number): BigIntStats | null {
   }
 }
 
-/** `/dev/stdout` and the like name what is open already: opening it anew would empty it. */
+const descriptors = ['stdin', 'stdout', 'stderr'];
+
+/** `/dev/stdout` and the like name what is open already: opening it anew would empty it. Others may
+ * be Node's own. */
 function descriptorOf(path: string): number | null {
-  if (path === '/dev/stdin') return 0;
-  if (path === '/dev/stdout') return 1;
-  if (path === '/dev/stderr') return 2;
-  const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
+  const name = /^\/dev\/(std\w+)$/.exec(path)?.[1];
+  if (name) return descriptors.includes(name) ? descriptors.indexOf(name) : null;
+  const number = /^\/(?:dev|proc\/self)\/fd\/([012])$/.exec(path)?.[1];
   return number === undefined ? null : Number(number);
 }
 
