@@ -65,7 +65,7 @@ beforeAll(async () => {
   const story = JSON.stringify({ type: 'FeatureCollection', title: 'A story', features });
   writeFileSync(join(folder, 'good.geojson'), story);
   writeFileSync(join(folder, 'bad.geojson'), story.replaceAll('2024-01-02', 'x'));
-});
+}, 120_000);
 afterAll(() => {
   rmSync(folder, { recursive: true });
   rmSync(bundle, { force: true });

@@ -331,7 +331,7 @@ describe('outputs', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     bundle = await bundleCommandLine('outputs-command.js');
     chmodSync(base, 0o755);
-  });
+  }, 120_000);
   afterAll(() => {
     rmSync(base, { recursive: true });
     rmSync(bundle, { force: true });

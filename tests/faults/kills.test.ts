@@ -83,6 +83,7 @@ const site: Work = {
 };
 
 interface End {
+  readonly pid: number;
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly err: string;
@@ -132,7 +133,16 @@ function run(folder: string, args: readonly string[], work: Partial<Work> = {}, 
     child.stderr!.on('data', (data) => (err += String(data)));
     child.on('close', (code, signal) => {
       watcher.close();
-      done({ code, signal, err, first, last, whole: performance.now() - began, hit });
+      done({
+        pid: child.pid!,
+        code,
+        signal,
+        err,
+        first,
+        last,
+        whole: performance.now() - began,
+        hit,
+      });
     });
   });
 }
@@ -222,6 +232,8 @@ async function trial(work: Work, trials: number, lanes: number): Promise<Tally> 
         const left = [
           ...readdirSync(folder).filter((name) => !names.includes(name)),
           ...readdirSync(join(folder, 'tmp')),
+          // Where the build keeps what it draws pages with.
+          ...readdirSync('node_modules/.cache').filter((name) => name.includes(`.${end.pid}-`)),
         ];
         if (left.length > 0)
           tally.leftovers.push(`${work.name} ${number} ${signal}: ${left.join()}\n${end.err}`);
@@ -274,7 +286,7 @@ describe('kills', { timeout: 3_600_000 }, () => {
       expect(packed).toMatchObject({ code: 0 });
       rmSync(join(inputs, 'tmp'), { recursive: true });
     }
-  });
+  }, 120_000);
   afterAll(() => {
     rmSync(base, { recursive: true });
     rmSync(bundle, { force: true });
