@@ -12,6 +12,8 @@ const port = portFrom(process.env.PORT) ?? usualPort;
 const open = { cors: { origin: '*' }, headers: { 'Access-Control-Allow-Origin': '*' } };
 
 const { part, site } = notices();
+// How long each plugin took is no message of a build.
+const checks = { bundlerTimings: false };
 
 export default defineConfig(({ mode }) => ({
   base: './',
@@ -33,7 +35,7 @@ export default defineConfig(({ mode }) => ({
     ...open,
   },
   preview: { port, strictPort: true, ...open },
-  worker: { format: 'es', plugins: () => [part()] },
+  worker: { format: 'es', plugins: () => [part()], rolldownOptions: { checks } },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
@@ -42,6 +44,7 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: false,
     // What every page starts with is one file: it compresses better, and takes one round trip.
     rolldownOptions: {
+      checks,
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
     },
   },

@@ -60,7 +60,6 @@ async function buildInto(outDir: string, root: string): Promise<void> {
       build: {
         outDir,
         emptyOutDir: true,
-        rolldownOptions: { checks: { bundlerTimings: false } },
       },
     });
   } catch (error) {

@@ -36,9 +36,6 @@ import { codeOf, reasonOf } from './reasons';
 import type { Target } from './targets';
 import { BrokenPipe, Failure } from './verb';
 
-// A file that grows over the limit (`ulimit -f`) is an error like a full disk, not the end.
-process.on('SIGXFSZ', () => {});
-
 /** Prints a result. Throws `Failure` where standard output can't be written. */
 export function print(text: string): void {
   if (!fstatSync(1).isFile()) {

@@ -231,14 +231,17 @@ async function trial(work: Work, trials: number, lanes: number): Promise<Tally> 
         }
         const left = [
           ...readdirSync(folder).filter((name) => !names.includes(name)),
-          ...readdirSync(join(folder, 'tmp')),
+          // The runner of the source keeps a cache of its own there.
+          ...readdirSync(join(folder, 'tmp')).filter((name) => !/^tsx-\d+$/.test(name)),
           // Where the build keeps what it draws pages with.
           ...readdirSync('node_modules/.cache').filter((name) => name.includes(`.${end.pid}-`)),
         ];
         if (left.length > 0)
           tally.leftovers.push(`${work.name} ${number} ${signal}: ${left.join()}\n${end.err}`);
         if (left.length > 0 || now.some((state, each) => state !== old[each])) restore();
-        for (const name of left) rmSync(join(folder, name), { recursive: true, force: true });
+        for (const name of left)
+          for (const where of [folder, join(folder, 'tmp')])
+            rmSync(join(where, name), { recursive: true, force: true });
       }
     }),
   );
