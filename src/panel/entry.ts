@@ -95,7 +95,7 @@ export function bareEntry(
     category,
     planned: false,
     struck: false,
-    badges: failure === undefined ? [] : [{ text: 'Details could not be fetched', tone: 'plain' }],
+    badges: failure === undefined ? [] : [{ text: 'Details could not be read', tone: 'plain' }],
     bare: true,
   };
 }

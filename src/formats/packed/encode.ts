@@ -1,29 +1,42 @@
-/** Head and columns → the bytes of a packed story's file. */
+/** Head, checksums and columns → the bytes of a packed story's file. */
+import { checksumOf } from './checksum';
+import { checkColumns } from './columns';
 import {
   BYTE_ORDER,
+  checkedSections,
+  CHECKSUMS,
   columnsIn,
-  lengthOf,
   MAGIC,
   PREFACE,
-  treeStart,
+  PREFACE_CHECKSUM,
+  sectionsOf,
   VERSION,
   type Head,
   type PackedColumns,
 } from './layout';
 
-/** @param story The JSON text of the head's `story`, put in as it is. @param tree of the events that
- * have a place; empty for none. */
+/**
+ * Throws an `Error` on columns that `openPacked` would refuse, so that no such file is written.
+ *
+ * @param story The JSON text of the head's `story`, put in as it is.
+ * @param tree of the events that have a place; empty for none.
+ * @param sums The checksums of the files beside, in the order of the layout.
+ */
 export function encode(
   head: Omit<Head, 'story'>,
   story: string,
   columns: PackedColumns,
   tree: Uint8Array,
+  sums: Uint32Array,
 ): Uint8Array<ArrayBuffer> {
   const { rows } = head;
+  checkColumns(columns, head.categories.length);
   const text = `${JSON.stringify(head).slice(0, -1)},"story":${story}}`;
   const headBytes = new TextEncoder().encode(text);
   const headLength = Math.ceil(headBytes.length / 8) * 8;
-  const bytes = new Uint8Array(lengthOf(headLength, rows, tree.length));
+  const counts = { rows, head: headLength, tree: tree.length, files: sums.length };
+  const sections = sectionsOf(VERSION, counts);
+  const bytes = new Uint8Array(sections.tree.end);
   const preface = new DataView(bytes.buffer);
   bytes.set(MAGIC);
   preface.setUint32(8, VERSION, true);
@@ -35,10 +48,20 @@ export function encode(
   preface.setUint32(24, rows, true);
   preface.setUint32(28, headLength, true);
   preface.setUint32(32, tree.length, true);
-  bytes.fill(0x20, PREFACE, PREFACE + headLength).set(headBytes, PREFACE);
-  const places = columnsIn(bytes.buffer, headLength, rows);
+  preface.setUint32(36, sums.length, true);
+
+  bytes.fill(0x20, sections.head.start, sections.head.end).set(headBytes, PREFACE[VERSION]);
+  new Uint32Array(bytes.buffer, sections.sums.start, sums.length).set(sums);
+  const places = columnsIn(bytes.buffer, sections.columns.start, rows);
   for (const name of ['lng', 'lat', 'start', 'end', 'category'] as const)
     places[name].set(columns[name]);
-  if (tree.length > 0) bytes.set(tree, treeStart(headLength, rows));
+  bytes.set(tree, sections.tree.start);
+
+  for (const [at, name] of checkedSections.entries()) {
+    const { start, end } = sections[name];
+    preface.setUint32(CHECKSUMS + 4 * at, checksumOf(bytes.subarray(start, end)), true);
+  }
+  const before = bytes.subarray(0, PREFACE_CHECKSUM);
+  preface.setUint32(PREFACE_CHECKSUM, checksumOf(before), true);
   return bytes;
 }

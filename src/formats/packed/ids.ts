@@ -1,8 +1,9 @@
 /** Which row an event's id has, without reading the shards. */
 import type { Event } from '../../model/event';
-import { isObject } from '../../model/problems';
+import { readBeside } from './beside';
 import { hashOf } from './hash';
-import { nameIn, type Head, type IdsText } from './layout';
+import { nameIn, shardSizes, type Head, type IdsText } from './layout';
+import type { PackedStory } from './open';
 
 type IdsHead = Pick<Head, 'ids' | 'stamp'>;
 
@@ -14,23 +15,37 @@ export function* idFiles(
   const members: number[][] = Array.from({ length: ids.files }, () => []);
   rows.forEach(({ id }, row) => members[hashOf(id) % ids.files]!.push(row));
   for (const [number, own] of members.entries()) {
-    const file: IdsText = { stamp, ids: own.map((row) => rows[row]!.id), rows: own };
+    const file: IdsText = { stamp, number, ids: own.map((row) => rows[row]!.id), rows: own };
     yield [nameIn(ids, number), `${JSON.stringify(file)}\n`];
   }
 }
 
 /** The file in the folder beside that would know an id. */
-export function idFileOf({ ids }: IdsHead, id: string): string {
+export function idFileOf({ ids }: Pick<IdsHead, 'ids'>, id: string): string {
   return nameIn(ids, hashOf(id) % ids.files);
 }
 
-/** The row of an id by the text of its file; nothing where the story has no such event. Throws an
- * `Error` where the text is not of this story. */
-export function rowOf(head: IdsHead, id: string, text: string): number | undefined {
-  const file: unknown = JSON.parse(text);
-  if (!isObject(file) || file.stamp !== head.stamp)
-    throw new Error(`${idFileOf(head, id)}: expected ids with the stamp "${head.stamp}"`);
-  const { ids, rows } = file as unknown as IdsText;
+/** The row of an id by the bytes of its file; nothing where the story has no such event. Throws an
+ * `Error` where the bytes are not this file of this story, whole and as it was packed. */
+export function rowOf(
+  packed: Pick<PackedStory, 'head' | 'sums'>,
+  id: string,
+  bytes: Uint8Array,
+): number | undefined {
+  const { head } = packed;
+  const number = hashOf(id) % head.ids.files;
+  const name = nameIn(head.ids, number);
+  const place = shardSizes(head).length + number;
+  const { value } = readBeside(packed, { name, number, place }, bytes);
+  const { ids, rows } = value;
+  if (!Array.isArray(ids) || !Array.isArray(rows) || ids.length !== rows.length)
+    throw new Error(`${name}: its ids and rows are not lists, expected one row for each id`);
   const at = ids.indexOf(id);
-  return at < 0 ? undefined : rows[at];
+  if (at < 0) return undefined;
+  const row = rows[at] as unknown;
+  if (!(Number.isInteger(row) && Number(row) >= 0 && Number(row) < head.rows))
+    throw new Error(
+      `${name}: row ${JSON.stringify(row)} of ${JSON.stringify(id)}, expected 0 … ${head.rows - 1}`,
+    );
+  return row as number;
 }

@@ -2,18 +2,20 @@
 import type { Event, Reading, Story } from '../../model/event';
 import { JsonError, parseJson } from '../../model/json';
 import { readStory } from '../../model/read';
+import { checksumOf } from './checksum';
 import { encode } from './encode';
-import { hashOf } from './hash';
 import { idFiles } from './ids';
 import { IDS_SIZE, MOST_PROBLEMS, SHARD_SIZE, type Head, type PackedColumns } from './layout';
 import { shardFiles } from './shards';
 import { compact, entrySlices, firstValue, memberSlice } from './slices';
+import { stampOf } from './stamp';
 
 /** `[lng, lat]` in degrees by event number, `null` where an event has no place. */
 export type Positions = readonly (readonly [number, number] | null)[];
 
 export interface Packed {
-  /** The bytes of `ID.dl`. */
+  /** The bytes of `ID.dl`. It has the checksums of the files beside, which are made for them where
+   * `beside` has not been read to its end yet. */
   readonly file: Uint8Array<ArrayBuffer>;
   /** Name and text of each file of the folder `ID.dl.d`, made one by one while they are read. */
   beside(): Generator<[name: string, text: string]>;
@@ -55,22 +57,34 @@ export async function packStory(
   const features = memberSlice(text, firstValue(text), 'features')!;
   const slices = entrySlices(text, features.start);
   const shell = compact(`${text.slice(0, features.start)}[]${text.slice(features.end)}`);
-  const stamp = hashOf(text).toString(16).padStart(8, '0');
-  const head = headOf(story, reading, stamp);
+  const head = headOf(story, reading, await stampOf(text));
   const columns = columnsOf(rows, order, positions);
   const values = (root as { features: readonly unknown[] }).features;
+  const tree = new Uint8Array(treeOf(columns));
+  const textOf = (record: number) => {
+    const { start, end } = slices[record - 1]!;
+    return compact(text.slice(start, end));
+  };
+  const encoder = new TextEncoder();
+  let sums: Uint32Array | undefined;
+  let file: Uint8Array<ArrayBuffer> | undefined;
+  function* beside(): Generator<[name: string, text: string]> {
+    const made: number[] = [];
+    for (const files of [shardFiles(rows, values, textOf, head), idFiles(rows, head)])
+      for (const [name, text] of files) {
+        made.push(checksumOf(encoder.encode(text)));
+        yield [name, text];
+      }
+    sums = Uint32Array.from(made);
+  }
   return {
     reading,
     packed: {
-      file: encode(head, shell, columns, new Uint8Array(treeOf(columns))),
-      *beside() {
-        const textOf = (record: number) => {
-          const { start, end } = slices[record - 1]!;
-          return compact(text.slice(start, end));
-        };
-        yield* shardFiles(rows, values, textOf, head);
-        yield* idFiles(rows, head);
+      get file() {
+        if (!sums) Array.from(beside(), () => 0);
+        return (file ??= encode(head, shell, columns, tree, sums!));
       },
+      beside,
     },
   };
 }

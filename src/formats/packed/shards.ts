@@ -2,7 +2,8 @@
 import type { Event } from '../../model/event';
 import { isObject, member, reporter } from '../../model/problems';
 import { idOf, readRecord } from '../../model/record';
-import { nameIn, type Head, type ShardText } from './layout';
+import { readBeside } from './beside';
+import { nameIn, shardSizes, type Head, type ShardText } from './layout';
 import type { PackedStory } from './open';
 
 type ShardHead = Pick<Head, 'rows' | 'rejected' | 'shards' | 'stamp'>;
@@ -18,8 +19,9 @@ export function* shardFiles(
   rows: readonly Event[],
   features: readonly unknown[],
   textOf: (record: number) => string,
-  { shards, stamp }: ShardHead,
+  head: ShardHead,
 ): Generator<[name: string, text: string]> {
+  const { shards, stamp } = head;
   const ids = new Set(rows.map(({ id }) => id));
   let number = 0;
   for (let first = 0; first < rows.length; first += shards.size, number++) {
@@ -31,7 +33,7 @@ export function* shardFiles(
     );
     yield [
       nameIn(shards, number),
-      shardText(stamp, records, textOf, {
+      shardText({ stamp, number, rows: rowsOf(head, number), records }, textOf, {
         ids: own.includes(undefined)
           ? events.map(({ id }, at) => (own[at] === undefined ? id : null))
           : undefined,
@@ -43,25 +45,18 @@ export function* shardFiles(
   const rejected = features.flatMap((_, at) => (shown.has(at + 1) ? [] : [at + 1]));
   for (let first = 0; first < rejected.length; first += shards.size, number++) {
     const records = rejected.slice(first, first + shards.size);
-    yield [nameIn(shards, number), shardText(stamp, records, textOf, {})];
+    yield [nameIn(shards, number), shardText({ stamp, number, records }, textOf, {})];
   }
-}
-
-/** How many records each shard has, in the order of their numbers. */
-export function shardSizes({ rows, rejected, shards: { size } }: ShardHead): number[] {
-  return [rows, rejected].flatMap((count) =>
-    Array.from({ length: Math.ceil(count / size) }, (_, at) => Math.min(size, count - at * size)),
-  );
 }
 
 /**
  * The events of a shard's rows, the first of which is `number * head.shards.size`: the same events
- * that reading the whole story gives. Throws an `Error` where the text is not this story's shard of
- * this number.
+ * that reading the whole story gives. Throws an `Error` where the bytes are not this story's shard
+ * of this number, whole and as it was packed.
  */
-export function eventsOf(packed: PackedStory, number: number, text: string): Event[] {
+export function eventsOf(packed: PackedStory, number: number, bytes: Uint8Array): Event[] {
   const { head, setting, columns } = packed;
-  const shard = parseShard(head, number, text);
+  const { shard } = parseShard(packed, number, bytes);
   const unlinked = new Set(shard.unlinked);
   return shard.features.map((feature, index) => {
     const row = number * head.shards.size + index;
@@ -75,36 +70,57 @@ export function eventsOf(packed: PackedStory, number: number, text: string): Eve
   });
 }
 
-/** Throws an `Error` where the text is not this story's shard of this number. */
-export function parseShard(head: ShardHead, number: number, text: string): ShardText {
+/** A shard and its own text. Throws an `Error` where the bytes are not this story's shard of this
+ * number. */
+export function parseShard(
+  packed: Pick<PackedStory, 'version' | 'head' | 'sums'>,
+  number: number,
+  bytes: Uint8Array,
+): { shard: ShardText; text: string } {
+  const { version, head } = packed;
+  const name = nameIn(head.shards, number);
+  const { value, text } = readBeside(packed, { name, number, place: number }, bytes);
   const refuse = (came: string, expected: string): never => {
-    throw new Error(`${nameIn(head.shards, number)}: ${came}, expected ${expected}`);
+    throw new Error(`${name}: ${came}, expected ${expected}`);
   };
-  let shard: unknown;
-  try {
-    shard = JSON.parse(text);
-  } catch (error) {
-    refuse(`no JSON (${(error as Error).message})`, 'a shard of a packed story');
+  const { rows, records, features, ids, unlinked } = value;
+  if (version > 1) {
+    const expected = JSON.stringify(rowsOf(head, number));
+    if (JSON.stringify(rows) !== expected)
+      refuse(`its rows are ${JSON.stringify(rows)}`, expected ?? 'none');
   }
-  if (!isObject(shard)) return refuse('no object', 'a shard of a packed story');
-  const { stamp, records, features } = shard;
-  if (stamp !== head.stamp)
-    refuse(`the stamp is ${JSON.stringify(stamp)}`, `"${head.stamp}" (is it of another packing?)`);
   const size = shardSizes(head)[number];
   for (const list of [records, features])
     if (!Array.isArray(list) || list.length !== size)
       refuse(`${Array.isArray(list) ? list.length : 'no'} records`, `${size}`);
-  return shard as unknown as ShardText;
+  for (const record of records as unknown[])
+    if (!(Number.isInteger(record) && Number(record) >= 1 && Number(record) <= head.read))
+      refuse(`record ${JSON.stringify(record)}`, `1 … ${head.read}, each once`);
+  const isId = (id: unknown) => typeof id === 'string';
+  if (ids !== undefined && !(isList(ids, (id) => id === null || isId(id)) && ids.length === size))
+    refuse('its ids are no list', `${size} texts or nulls`);
+  if (unlinked !== undefined && !isList(unlinked, isId))
+    refuse('what is not linked is no list', 'texts');
+  return { shard: value as unknown as ShardText, text };
+}
+
+/** The rows of a shard, `[first, after the last]`; nothing where it has rejected records. */
+function rowsOf({ rows, shards }: ShardHead, number: number): [number, number] | undefined {
+  const first = number * shards.size;
+  return first < rows ? [first, Math.min(rows, first + shards.size)] : undefined;
+}
+
+function isList(value: unknown, isEntry: (entry: unknown) => boolean): value is unknown[] {
+  return Array.isArray(value) && value.every(isEntry);
 }
 
 function shardText(
-  stamp: string,
-  records: readonly number[],
+  what: Omit<ShardText, 'features'>,
   textOf: (record: number) => string,
   more: Pick<ShardText, 'ids' | 'unlinked'>,
 ): string {
-  const start = JSON.stringify({ stamp, records, ...more }).slice(0, -1);
-  return `${start},"features":[\n${records.map(textOf).join(',\n')}\n]}\n`;
+  const start = JSON.stringify({ ...what, ...more }).slice(0, -1);
+  return `${start},"features":[\n${what.records.map(textOf).join(',\n')}\n]}\n`;
 }
 
 /** The ids that a feature's links name. */

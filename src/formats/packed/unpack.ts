@@ -1,31 +1,47 @@
 /** A packed story → the FeatureCollection it was made from. */
-import { nameIn } from './layout';
+import type { Problem } from '../../model/event';
+import { nameIn, shardSizes } from './layout';
 import { headText, openPacked } from './open';
-import { parseShard, shardSizes } from './shards';
+import { parseShard } from './shards';
 import { compact, entrySlices, firstValue, memberSlice } from './slices';
 
-/** Gives the text of a file of the folder beside. */
-export type ReadBeside = (name: string) => string | Promise<string>;
+/** Gives the bytes of a file of the folder beside. */
+export type ReadBeside = (name: string) => Uint8Array | Promise<Uint8Array>;
+
+export interface Unpacking {
+  /** Told what a reader must know of the file, such as that it has no checksums. */
+  onnote?(note: Problem): void;
+}
 
 /** The collection, equal in value to the original, its features in their order. Throws an `Error`
  * where the file or a shard is refused, or a record is missing. */
-export async function unpack(buffer: ArrayBuffer, read: ReadBeside): Promise<unknown> {
+export async function unpack(
+  buffer: ArrayBuffer,
+  read: ReadBeside,
+  unpacking: Unpacking = {},
+): Promise<unknown> {
   let text = '';
-  for await (const piece of unpackText(buffer, read)) text += piece;
+  for await (const piece of unpackText(buffer, read, unpacking)) text += piece;
   return JSON.parse(text);
 }
 
 /** The same as JSON text in pieces, each record as its author wrote it, one on a line. */
-export async function* unpackText(buffer: ArrayBuffer, read: ReadBeside): AsyncGenerator<string> {
-  const { head } = openPacked(buffer, '');
+export async function* unpackText(
+  buffer: ArrayBuffer,
+  read: ReadBeside,
+  { onnote }: Unpacking = {},
+): AsyncGenerator<string> {
+  const packed = openPacked(buffer, '');
+  const { head, notes } = packed;
+  for (const note of notes) onnote?.(note);
   const records: (string | undefined)[] = new Array(head.read).fill(undefined);
   for (const number of shardSizes(head).keys()) {
-    const text = await read(nameIn(head.shards, number));
-    const shard = parseShard(head, number, text);
+    const bytes = await read(nameIn(head.shards, number));
+    const { shard, text } = parseShard(packed, number, bytes);
     const slices = entrySlices(text, memberSlice(text, firstValue(text), 'features')!.start);
     shard.records.forEach((record, at) => {
       const { start, end } = slices[at]!;
-      if (!(record >= 1 && record <= head.read) || records[record - 1] !== undefined)
+      if (records[record - 1] !== undefined)
         throw new Error(
           `${nameIn(head.shards, number)}: record ${record}, expected 1 … ${head.read}, each once`,
         );

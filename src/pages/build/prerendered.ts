@@ -50,8 +50,7 @@ export async function withPrerender<T>(
     const geo = (name: string) => geoFile(name, root);
     return await use(async (file, id) => {
       const bytes = readFileSync(file);
-      const beside = async (name: string) =>
-        new TextDecoder('utf-8', { fatal: true }).decode(await readFile(join(`${file}.d`, name)));
+      const beside = (name: string) => readFile(join(`${file}.d`, name));
       const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
       const files = { geo, beside };
       const story = await code.storyAtRest(own as ArrayBuffer, id, files);

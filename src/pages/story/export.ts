@@ -5,7 +5,7 @@ import { utf8Text } from '../../formats/text/decode';
 import { readStory } from '../../model/read';
 import type { Archive } from './archive';
 import { StoryError } from './failure';
-import { fetchBytes, fetchText } from './fetch';
+import { fetchBytes, fetchSmall } from './fetch';
 import { besideOf, type Opening } from './open';
 import type { OpenRequest } from './request';
 
@@ -58,7 +58,7 @@ async function collectionIn(bytes: ArrayBuffer, url: string, archive: Archive): 
       `The details of this story lie in ${archive.files} files, too many to gather here; datelines unpack does it.`,
     );
   if (isPacked(new Uint8Array(bytes, 0, Math.min(16, bytes.byteLength))))
-    return unpack(bytes, (name) => fetchText(besideOf(url, name), 'A part of the story'));
+    return unpack(bytes, (name) => fetchSmall(besideOf(url, name), 'A part of the story'));
   return JSON.parse(utf8Text(new Uint8Array(bytes))) as unknown;
 }
 

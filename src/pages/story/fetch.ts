@@ -1,5 +1,4 @@
 /** An address → the bytes of a file, or one sentence that says why not. */
-import { utf8Text } from '../../formats/text/decode';
 import { StoryError } from './failure';
 
 /** Bytes; a larger file is refused before it is whole. */
@@ -34,24 +33,13 @@ export async function fetchBytes(
   return length === bytes.length ? bytes.buffer : bytes.slice(0, length).buffer;
 }
 
-/** The text of a smaller file. @param what How a message begins, such as "The story". */
-export async function fetchText(url: string, what: string): Promise<string> {
+/** The bytes of a smaller file. @param what How a message begins, such as "The story". */
+export async function fetchSmall(url: string, what: string): Promise<Uint8Array> {
   const response = await answered(url, what);
-  let bytes: ArrayBuffer;
   try {
-    bytes = await response.arrayBuffer();
+    return new Uint8Array(await response.arrayBuffer());
   } catch {
     throw new StoryError(`${what} at ${url} broke off while being fetched.`);
-  }
-  return packedText(bytes, `${what} at ${url}`);
-}
-
-/** The text of a part of a packed story, which is UTF-8. */
-export function packedText(bytes: ArrayBuffer, what: string): string {
-  try {
-    return utf8Text(new Uint8Array(bytes));
-  } catch (error) {
-    throw new StoryError(`${what} is damaged. ${(error as Error).message}`);
   }
 }
 

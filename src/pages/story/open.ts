@@ -15,7 +15,7 @@ import { EncodingError, utf8Text } from '../../formats/text/decode';
 import type { Archive } from './archive';
 import type { Bringing, Brought } from './bring';
 import { StoryError } from './failure';
-import { fetchText } from './fetch';
+import { fetchSmall } from './fetch';
 import type { Files } from './files';
 import { bufferSource, nameIn } from './given';
 import { heldArchive } from './held';
@@ -212,11 +212,14 @@ function openColumns(
     tree: columns === packed.columns ? packed.tree : null,
     archive: shardArchive(
       packed,
-      files.beside ?? ((name) => fetchText(besideOf(url, name), 'Details')),
+      files.beside ?? ((name) => fetchSmall(besideOf(url, name), 'Details')),
     ),
     shapes: gazetteer(borders, files),
-    problems:
-      columns === packed.columns ? head.problems : [...head.problems, notDrawn(packed.story)],
+    problems: [
+      ...packed.notes,
+      ...head.problems,
+      ...(columns === packed.columns ? [] : [notDrawn(packed.story)]),
+    ],
     problemsLeftOut: head.problemsLeftOut,
     read: head.read,
     rejected: head.rejected,

@@ -8,7 +8,7 @@ import type { Detail } from '../../view/details.svelte';
 import type { Lead } from './archive';
 import { exportFrom, type ExportReply, type ExportRequest } from './export';
 import { StoryError } from './failure';
-import { fetchBytes, packedText } from './fetch';
+import { fetchBytes } from './fetch';
 import { fileSource } from './given';
 import { openBytes, openForeign, type Opening } from './open';
 import { openedOf, type Opened } from './opened';
@@ -136,7 +136,7 @@ async function openFiles(
   const how = { reading, beside: others.map(fileSource), onprogress };
   const beside = async (name: string) => {
     const file = others.find((other) => other.name === name);
-    if (file) return packedText(await file.arrayBuffer(), name);
+    if (file) return new Uint8Array(await file.arrayBuffer());
     throw new StoryError(`${name} was not given with ${first!.name}.`);
   };
   if (first!.size > mostAtOnce) return openForeign(fileSource(first!), id, borders, {}, how);

@@ -4,8 +4,8 @@ import type { Event } from '../../model/event';
 import type { Detail } from '../../view/details.svelte';
 import { relations, type Archive, type Batch, type Lead } from './archive';
 
-/** Gives the text of a file of the folder beside; rejects with a sentence for the reader. */
-export type FetchBeside = (name: string) => Promise<string>;
+/** Gives the bytes of a file of the folder beside; rejects with a sentence for the reader. */
+export type FetchBeside = (name: string) => Promise<Uint8Array>;
 
 /** Shards kept: some 8,000 events. */
 const kept = 40;
@@ -38,7 +38,7 @@ export function shardArchive(packed: PackedStory, fetchBeside: FetchBeside): Arc
   }
 
   async function rowOfId(id: string): Promise<number | null> {
-    return rowOf(head, id, await fetchBeside(idFileOf(head, id))) ?? null;
+    return rowOf(packed, id, await fetchBeside(idFileOf(head, id))) ?? null;
   }
 
   return {

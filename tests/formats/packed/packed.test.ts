@@ -10,8 +10,9 @@ import {
   unpack,
   unpackText,
 } from '../../../src/formats/packed';
+import { checksumOf } from '../../../src/formats/packed/checksum';
 import { readStory } from '../../../src/model/read';
-import { inRows, ordinary, packed, pointOf } from './packing';
+import { bytesOf, inRows, ordinary, packed, pointOf, sealed, trusting } from './packing';
 
 const collection = (features: unknown[], members = {}) => ({
   type: 'FeatureCollection',
@@ -28,7 +29,7 @@ const feature = (members: object, properties: object = {}) => ({
 });
 
 /** Every row's event through its shard. */
-function eventsThrough(buffer: ArrayBuffer, read: (name: string) => string) {
+function eventsThrough(buffer: ArrayBuffer, read: (name: string) => Uint8Array) {
   const opened = openPacked(buffer, 'test');
   const shards = new Map(
     Array.from({ length: opened.rows }, (_, row) => opened.shardOf(row)).map(({ name, number }) => [
@@ -39,7 +40,7 @@ function eventsThrough(buffer: ArrayBuffer, read: (name: string) => string) {
   return [...shards].flatMap(([number, name]) => eventsOf(opened, number, read(name)));
 }
 
-async function textOf(buffer: ArrayBuffer, read: (name: string) => string): Promise<string> {
+async function textOf(buffer: ArrayBuffer, read: (name: string) => Uint8Array): Promise<string> {
   let text = '';
   for await (const piece of unpackText(buffer, read)) text += piece;
   return text;
@@ -127,16 +128,43 @@ describe('shards', () => {
     const { buffer, read } = await packed(ordinary(300));
     const other = await packed(ordinary(301));
     const opened = openPacked(buffer, 'test');
-    const text = read('000000.json');
+    const bytes = read('000000.json');
     expect(() => eventsOf(opened, 0, other.read('000000.json'))).toThrow(
-      /000000\.json: the stamp is "[0-9a-f]{8}", expected "[0-9a-f]{8}"/,
+      /000000\.json: the stamp is "[0-9a-f]{32}", expected "[0-9a-f]{32}" \(is it of another packing\?\)/,
     );
-    expect(() => eventsOf(opened, 1, text)).toThrow('000001.json: 200 records, expected 100');
-    expect(() => eventsOf(opened, 0, text.slice(0, 99))).toThrow(/000000\.json: no JSON/);
-    expect(() => eventsOf(opened, 0, '[]')).toThrow(/no object, expected a shard/);
-    expect(() => eventsOf(opened, 0, text.replace('"Feature"', '"Nothing"'))).toThrow(
-      /record \d+ can't be read/,
+    expect(() => eventsOf(opened, 1, bytes)).toThrow('000001.json: its number is 0, expected 1');
+    expect(() => eventsOf(opened, 0, read('ids-000000.json'))).toThrow(
+      /000000\.json: the checksum is [0-9a-f]{8}, expected [0-9a-f]{8} \(the file is damaged/,
     );
+    expect(() => eventsOf(opened, 0, bytes.slice(0, 99))).toThrow(/000000\.json: the checksum is/);
+    expect(() => eventsOf(opened, 0, bytesOf(''))).toThrow(
+      /expected [0-9a-f]{8} \(the file is empty/,
+    );
+    expect(() => eventsOf(opened, 0, bytesOf('<!doctype html>'))).toThrow(/is a page of HTML/);
+  });
+
+  it('are refused when what they say can not be, whatever their checksum', async () => {
+    const { buffer, files } = await packed(ordinary(300));
+    const opened = openPacked(buffer, 'test');
+    const made = (text: string) => () =>
+      eventsOf(trusting(opened, 0, bytesOf(text)), 0, bytesOf(text));
+    const text = files.get('000000.json')!;
+    const { features, ...rest } = JSON.parse(text) as { features: unknown[]; records: number[] };
+    const changed = (change: object) => made(JSON.stringify({ ...rest, features, ...change }));
+    expect(changed({})).not.toThrow();
+    expect(made(text.slice(0, 99))).toThrow(/000000\.json: no JSON/);
+    expect(made('[]')).toThrow(/no object, expected a shard/);
+    expect(changed({ stamp: 7 })).toThrow(/the stamp is 7, expected "/);
+    expect(changed({ number: undefined })).toThrow('its number is undefined, expected 0');
+    expect(changed({ rows: [0, 199] })).toThrow('its rows are [0,199], expected [0,200]');
+    expect(changed({ features: features.slice(1) })).toThrow('199 records, expected 200');
+    expect(changed({ records: 'all' })).toThrow('no records, expected 200');
+    expect(changed({ records: [301, ...rest.records.slice(1)] })).toThrow(
+      'record 301, expected 1 … 300, each once',
+    );
+    expect(changed({ ids: ['a'] })).toThrow('its ids are no list, expected 200 texts or nulls');
+    expect(changed({ unlinked: 'a' })).toThrow(/not linked is no list/);
+    expect(made(text.replace('"Feature"', '"Nothing"'))).toThrow(/record \d+ can't be read/);
   });
 
   it('hold 50 to 100 kB of ordinary events', async () => {
@@ -149,12 +177,38 @@ describe('shards', () => {
 describe('ids', () => {
   it('lead to their rows', async () => {
     const { buffer, read, reading } = await packed(ordinary(5000));
-    const { head } = openPacked(buffer, 'test');
+    const opened = openPacked(buffer, 'test');
+    const { head } = opened;
     inRows(reading).forEach(({ id }, row) => {
-      if (row % 97 === 0) expect(rowOf(head, id, read(idFileOf(head, id)))).toBe(row);
+      if (row % 97 === 0) expect(rowOf(opened, id, read(idFileOf(head, id)))).toBe(row);
     });
-    expect(rowOf(head, 'none', read(idFileOf(head, 'none')))).toBeUndefined();
-    expect(() => rowOf({ ...head, stamp: '0' }, 'x', read(idFileOf(head, 'x')))).toThrow(/stamp/);
+    expect(rowOf(opened, 'none', read(idFileOf(head, 'none')))).toBeUndefined();
+    const other = { ...opened, head: { ...head, stamp: '0' } };
+    expect(() => rowOf(other, 'x', read(idFileOf(head, 'x')))).toThrow(/stamp/);
+  });
+
+  it('are refused when their file is another or damaged, and when a row can not be', async () => {
+    const { buffer, files } = await packed(ordinary(5000));
+    const opened = openPacked(buffer, 'test');
+    const id = 'event-7';
+    const name = idFileOf(opened.head, id);
+    const number = Number(name.match(/\d+/)![0]);
+    const place = 25 + number;
+    const text = files.get(name)!;
+    const flipped = bytesOf(text.replace('event-7"', 'event-8"'));
+    expect(() => rowOf(opened, id, flipped)).toThrow(/ids-\d{6}\.json: the checksum is/);
+    const another = [...files].find(([other]) => other.startsWith('ids') && other !== name)!;
+    expect(() => rowOf(opened, id, bytesOf(another[1]))).toThrow(/its number is \d, expected/);
+    const value = JSON.parse(text) as { ids: string[]; rows: number[] };
+    const made = (change: object) => {
+      const bytes = bytesOf(JSON.stringify({ ...value, ...change }));
+      return () => rowOf(trusting(opened, place, bytes), id, bytes);
+    };
+    expect(made({})()).toBe(value.rows[value.ids.indexOf(id)]);
+    expect(made({ rows: value.rows.slice(1) })).toThrow(/one row for each id/);
+    expect(made({ rows: value.rows.map(() => 5000) })).toThrow(
+      /ids-\d{6}\.json: row 5000 of "event-7", expected 0 … 4999/,
+    );
   });
 });
 
@@ -231,21 +285,45 @@ describe('unpacking', () => {
   });
 
   it('refuses a shard that is missing or has a record twice', async () => {
-    const { buffer, read } = await packed(ordinary(300));
+    const { buffer, read, files } = await packed(ordinary(300));
     await expect(
       unpack(buffer, (name) => {
         if (name === '000001.json') throw new Error('gone');
         return read(name);
       }),
     ).rejects.toThrow('gone');
-    const twice = read('000001.json').replace(/"records":\[(\d+),\d+/, '"records":[$1,$1');
-    await expect(
-      unpack(buffer, (name) => (name === '000001.json' ? twice : read(name))),
-    ).rejects.toThrow(/000001\.json: record \d+, expected 1 … 300, each once/);
+    const text = files.get('000001.json')!;
+    const twice = bytesOf(text.replace(/"records":\[(\d+),\d+/, '"records":[$1,$1'));
+    const readTwice = (name: string) => (name === '000001.json' ? twice : read(name));
+    await expect(unpack(buffer, readTwice)).rejects.toThrow(/000001\.json: the checksum is/);
+    new Uint32Array(buffer, 64 + new DataView(buffer).getUint32(28, true))[1] = checksumOf(twice);
+    await expect(unpack(sealed(buffer), readTwice)).rejects.toThrow(
+      /000001\.json: record \d+, expected 1 … 300, each once/,
+    );
   });
 });
 
 describe('packing', () => {
+  it('gives the file the checksums of what lies beside, whichever is read first', async () => {
+    const made = () =>
+      packStory(ordinary(500), 'test', (events) => events.map(pointOf)).then(
+        (done) => done.packed!,
+      );
+    const [first, last] = await Promise.all([made(), made()]);
+    const { file } = first;
+    const files = new Map(last.beside());
+    expect(last.file).toEqual(file);
+    const { sums } = openPacked(file.buffer, 'test');
+    expect(sums).toEqual(Uint32Array.from(files.values(), (text) => checksumOf(bytesOf(text))));
+    expect(sums).toHaveLength(4);
+  });
+
+  it('writes no file that opening would refuse', async () => {
+    const beyond = packStory(ordinary(3), 'test', (events) => events.map(() => [181, 0] as const));
+    const { packed } = await beyond;
+    expect(() => packed!.file).toThrow(/row 0 has the position 181, 0, expected -180 … 180/);
+  });
+
   it('says what is no story', async () => {
     for (const source of ['{', 'null', '{"type":"FeatureCollection"}', undefined, 7]) {
       const { reading, packed } = await packStory(source, 'test', (events) => events.map(pointOf));

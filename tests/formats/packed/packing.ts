@@ -1,7 +1,8 @@
 /** Stories to pack, and packing them with positions as a test needs them. */
 import { expect } from 'vitest';
-import { openPacked, packStory, type Packed } from '../../../src/formats/packed';
-import { PREFACE } from '../../../src/formats/packed/layout';
+import { openPacked, packStory, type Packed, type PackedStory } from '../../../src/formats/packed';
+import { checksumOf } from '../../../src/formats/packed/checksum';
+import { PREFACE, sectionsOf } from '../../../src/formats/packed/layout';
 import type { Event, Reading } from '../../../src/model/event';
 
 export type Json = Record<string, unknown>;
@@ -19,12 +20,38 @@ export async function packed(source: unknown) {
 
 function besides(packed: Packed) {
   const files = new Map(packed.beside());
-  const read = (name: string) => {
+  const read = (name: string): Uint8Array => {
     const text = files.get(name);
     if (text === undefined) throw new Error(`${name} is missing`);
-    return text;
+    return bytesOf(text);
   };
   return { files, read };
+}
+
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** A packed story whose list has the checksum of these bytes for one of the files beside: what is
+ * in a file is then judged by what it says alone. */
+export function trusting(packed: PackedStory, place: number, bytes: Uint8Array): PackedStory {
+  const sums = packed.sums!.slice();
+  sums[place] = checksumOf(bytes);
+  return { ...packed, sums };
+}
+
+/** A copy whose checksums are right whatever is in it, as one who writes such files makes it. */
+export function sealed(buffer: ArrayBuffer): ArrayBuffer {
+  const bytes = new Uint8Array(buffer.slice(0));
+  const preface = new DataView(bytes.buffer);
+  const [rows, head, tree, files] = [24, 28, 32, 36].map((at) => preface.getUint32(at, true));
+  const sections = sectionsOf(2, { rows: rows!, head: head!, tree: tree!, files: files! });
+  for (const [at, name] of (['head', 'sums', 'columns', 'tree'] as const).entries()) {
+    const { start, end } = sections[name];
+    preface.setUint32(40 + 4 * at, checksumOf(bytes.subarray(start, end)), true);
+  }
+  preface.setUint32(60, checksumOf(bytes.subarray(0, 60)), true);
+  return bytes.buffer;
 }
 
 /** The events of a reading in the order of rows. */
@@ -62,19 +89,19 @@ export function ordinary(count: number): Json {
   };
 }
 
-/** The head of a file replaced by another, lengths put right. */
+/** The head of a file replaced by another, lengths and checksums put right. */
 export function withHead(buffer: ArrayBuffer, change: (head: Json) => unknown): ArrayBuffer {
   const { head } = openPacked(buffer, 'test');
   const text = JSON.stringify(change({ ...head }));
   const bytes = new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 8) * 8));
   const old = new DataView(buffer).getUint32(28, true);
-  const columns = new Uint8Array(buffer, PREFACE + old);
-  const made = new Uint8Array(PREFACE + bytes.length + columns.length);
-  made.set(new Uint8Array(buffer, 0, PREFACE));
-  made.set(bytes, PREFACE);
-  made.set(columns, PREFACE + bytes.length);
+  const rest = new Uint8Array(buffer, PREFACE[2] + old);
+  const made = new Uint8Array(PREFACE[2] + bytes.length + rest.length);
+  made.set(new Uint8Array(buffer, 0, PREFACE[2]));
+  made.set(bytes, PREFACE[2]);
+  made.set(rest, PREFACE[2] + bytes.length);
   const preface = new DataView(made.buffer);
   preface.setBigUint64(16, BigInt(made.length), true);
   preface.setUint32(28, bytes.length, true);
-  return made.buffer;
+  return sealed(made.buffer);
 }

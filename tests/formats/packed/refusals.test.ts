@@ -1,10 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isPacked, openPacked } from '../../../src/formats/packed';
-import { PREFACE } from '../../../src/formats/packed/layout';
-import { ordinary, packed, withHead, type Json } from './packing';
+import { treeOf } from '../../../src/engine/desk';
+import { isPacked, openPacked, packStory } from '../../../src/formats/packed';
+import { checksumOf } from '../../../src/formats/packed/checksum';
+import { columnsIn, PREFACE, type PackedColumns } from '../../../src/formats/packed/layout';
+import { readPreface } from '../../../src/formats/packed/preface';
+import { ordinary, packed, pointOf, sealed, withHead, type Json } from './packing';
 
 let buffer: ArrayBuffer;
-beforeAll(async () => ({ buffer } = await packed(ordinary(10))));
+let withTree: ArrayBuffer;
+beforeAll(async () => {
+  ({ buffer } = await packed(ordinary(10)));
+  const made = await packStory(ordinary(9), 'test', (all) => all.map(pointOf), treeOf);
+  withTree = made.packed!.file.buffer;
+});
 
 const open = (bytes: ArrayBuffer) => openPacked(bytes, 'test');
 
@@ -26,9 +34,10 @@ describe('a packed story is refused', () => {
   });
 
   it('by its version and byte order', () => {
-    expect(() => open(spoilt((view) => view.setUint32(8, 2, true)))).toThrow(
-      'packed story: the version is 2, expected 1',
+    expect(() => open(spoilt((view) => view.setUint32(8, 3, true)))).toThrow(
+      'packed story: the version is 3, expected 1 or 2',
     );
+    expect(() => open(spoilt((view) => view.setUint32(8, 1, true)))).toThrow(/need \d+ bytes/);
     expect(() => open(spoilt((view) => view.setUint32(12, 0x01020304, false)))).toThrow(
       /byte order reads 0x4030201, expected little-endian/,
     );
@@ -44,30 +53,83 @@ describe('a packed story is refused', () => {
     );
   });
 
-  it('by counts that can not be', () => {
-    expect(() => open(spoilt((view) => view.setUint32(24, 0xffffffff, true)))).toThrow(
-      /4294967295 rows, a head of \d+ and a tree of 0 bytes need \d+ bytes, expected \d+/,
+  it('by every byte that is changed, with the part that is damaged', () => {
+    const { head, sums, columns, tree } = readPreface(withTree).sections;
+    expect([head.start, tree.end]).toEqual([64, withTree.byteLength]);
+    for (let at = 0; at < withTree.byteLength; at++) {
+      const copy = new Uint8Array(withTree.slice(0));
+      copy[at]! ^= 1 << (at % 8);
+      const part =
+        at < 24
+          ? /^packed story: the (file|version|byte order)/
+          : at < head.start
+            ? /the start of the file .* is damaged: its checksum is [0-9a-f]{8}, expected [0-9a-f]{8}/
+            : at < head.end
+              ? /the head is damaged/
+              : at < sums.end
+                ? /the list of checksums of the files beside is damaged/
+                : at < columns.end
+                  ? /the part of the columns is damaged/
+                  : /the tree is damaged/;
+      expect(() => open(copy.buffer), `byte ${at}`).toThrow(part);
+    }
+  });
+
+  it('by counts that can not be, even where the checksums are right', () => {
+    const made = (write: (view: DataView) => void) => () => {
+      const copy = buffer.slice(0);
+      write(new DataView(copy));
+      new DataView(copy).setUint32(60, checksumOf(new Uint8Array(copy, 0, 60)), true);
+      return open(copy);
+    };
+    expect(made(() => {})).not.toThrow();
+    expect(made((view) => view.setUint32(24, 0xffffffff, true))).toThrow(
+      /4294967295 rows, a head of \d+, the checksums of 2 files and a tree of 0 bytes need \d+ bytes, expected \d+/,
     );
-    expect(() => open(spoilt((view) => view.setUint32(28, 0xfffffff8, true)))).toThrow(/need/);
-    expect(() => open(spoilt((view) => view.setUint32(28, 9, true)))).toThrow(
+    expect(made((view) => view.setUint32(28, 0xfffffff8, true))).toThrow(/need/);
+    expect(made((view) => view.setUint32(36, 0xffffffff, true))).toThrow(/need/);
+    expect(made((view) => view.setUint32(28, 9, true))).toThrow(
       'the head has 9 bytes, expected a multiple of 8',
     );
+    // One more, which what the list is filled up with has room for.
+    const one = made((view) => {
+      expect(view.getUint32(36, true)).toBe(2);
+      view.setUint32(36, 1, true);
+    });
+    expect(one).toThrow('there are checksums of 1 files beside, expected 2');
   });
 
-  it('by a category beyond the head’s', () => {
-    const last = buffer.byteLength - 1;
-    expect(() => open(spoilt((view) => view.setUint8(last, 2)))).toThrow(
-      'row 9 has category 2, expected 0 … 1',
-    );
+  /** As one who writes such files makes it: a value of a column replaced, checksums right. */
+  function column(name: keyof PackedColumns, row: number, value: number) {
+    return () => {
+      const copy = buffer.slice(0);
+      const { columns } = readPreface(copy).sections;
+      columnsIn(copy, columns.start, 10)[name][row] = value;
+      return open(sealed(copy));
+    };
+  }
+
+  it.each<[keyof PackedColumns, number, RegExp]>([
+    ['lng', 180.1, /row 3 has the position 180\.1, .*, expected -180 … 180, -90 … 90/],
+    ['lng', NaN, /row 3 has the position NaN, .*or NaN for both/],
+    ['lat', NaN, /row 3 has the position .*, NaN, expected/],
+    ['lat', -Infinity, /row 3 has the position .*, -Infinity, expected/],
+    ['start', NaN, /row 3 has start NaN and end \d+, expected start < end/],
+    ['start', 8.64e15, /row 3 has start 8640000000000000 and end/],
+    ['end', Infinity, /row 3 has start \d+ and end Infinity/],
+    ['end', 0, /row 3 has start \d+ and end 0/],
+    ['start', 0, /row 3 has start 0, expected \d+ or more, as the row before it/],
+    ['category', 2, /row 3 has category 2, expected 0 … 1/],
+  ])('by a column with what can not be, whatever its checksum: %s %s', (name, value, message) => {
+    expect(column('category', 3, 1)).not.toThrow();
+    expect(column(name, 3, value)).toThrow(message);
   });
 
-  it('by a head that is no JSON', () => {
-    expect(() => open(spoilt((view) => view.setUint8(PREFACE + 1, 0xff)))).toThrow(
-      /head is no JSON in UTF-8/,
-    );
-    expect(() => open(spoilt((view) => view.setUint8(PREFACE, 0x5b)))).toThrow(
-      /head is no JSON in UTF-8/,
-    );
+  it('by a head that is no JSON, whatever its checksum', () => {
+    const made = (at: number, value: number) => () =>
+      open(sealed(spoilt((view) => view.setUint8(at, value))));
+    expect(made(PREFACE[2] + 1, 0xff)).toThrow(/head is no JSON in UTF-8/);
+    expect(made(PREFACE[2], 0x5b)).toThrow(/head is no JSON in UTF-8/);
     expect(() => open(withHead(buffer, () => 7))).toThrow(/it is 7, expected an object/);
   });
 

@@ -35,7 +35,7 @@ function served(gone: (name: string) => boolean = () => false) {
   const archive = shardArchive(packed, async (name) => {
     asked.push(name);
     if (gone(name)) throw new Error(`${name} is not there`);
-    return files.get(name)!;
+    return new TextEncoder().encode(files.get(name));
   });
   return { archive, asked };
 }

@@ -1,0 +1,62 @@
+/** The bytes of a file beside a packed story → its members, where it is the one that was packed. */
+import { isObject, type Members } from '../../model/problems';
+import { checksumOf, shownSum } from './checksum';
+import type { Head } from './layout';
+
+/** A file in the folder beside. */
+export interface BesideFile {
+  readonly name: string;
+  /** Its number among those of its kind. */
+  readonly number: number;
+  /** Where its checksum stands in the list of them. */
+  readonly place: number;
+}
+
+/** Throws an `Error` that says what came and what was expected where the bytes are damaged, of
+ * another story, or another file of this one. */
+export function readBeside(
+  { head, sums }: { readonly head: Pick<Head, 'stamp'>; readonly sums: Uint32Array | null },
+  { name, number, place }: BesideFile,
+  bytes: Uint8Array,
+): { value: Members; text: string } {
+  const refuse = (came: string, expected: string, why: string): never => {
+    throw new Error(`${name}: ${came}, expected ${expected}${why && ` (${why})`}`);
+  };
+  const sum = sums ? checksumOf(bytes) : 0;
+  const sound = !sums || sum === sums[place];
+  let text = '';
+  let value: unknown;
+  let reason = '';
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
+  } catch (error) {
+    reason = (error as Error).message;
+  }
+  // Which file it is says more than that its checksum is another.
+  if (isObject(value) && typeof value.stamp === 'string' && value.stamp !== head.stamp)
+    refuse(`the stamp is "${value.stamp}"`, `"${head.stamp}"`, 'is it of another packing?');
+  if (isObject(value) && sums && Number.isInteger(value.number) && value.number !== number)
+    refuse(
+      `its number is ${String(value.number)}`,
+      `${number}`,
+      'is it another file of the story?',
+    );
+  if (!sound)
+    refuse(
+      `the checksum is ${shownSum(sum)}`,
+      shownSum(sums[place]!),
+      bytes.length === 0
+        ? 'the file is empty'
+        : text.trimStart().startsWith('<')
+          ? 'it is a page of HTML or XML'
+          : 'the file is damaged or of another packing',
+    );
+  if (reason) refuse(`no JSON (${reason})`, 'a file of a packed story', '');
+  if (!isObject(value)) return refuse('no object', 'a shard or ids of a packed story', '');
+  if (value.stamp !== head.stamp)
+    refuse(`the stamp is ${JSON.stringify(value.stamp)}`, `"${head.stamp}"`, '');
+  if (sums && value.number !== number)
+    refuse(`its number is ${JSON.stringify(value.number)}`, `${number}`, '');
+  return { value, text };
+}

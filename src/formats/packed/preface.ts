@@ -1,0 +1,92 @@
+/** Where the parts of a packed story's file are, and whether they came whole. */
+import { checksumOf, shownSum } from './checksum';
+import {
+  BYTE_ORDER,
+  checkedSections,
+  CHECKSUMS,
+  MAGIC,
+  PREFACE,
+  PREFACE_CHECKSUM,
+  sectionsOf,
+  VERSION,
+  type Counts,
+  type Sections,
+  type Version,
+} from './layout';
+
+export interface Preface extends Counts {
+  readonly version: Version;
+  readonly sections: Sections;
+}
+
+/** Whether these are, going by their first bytes, a packed story of any version. */
+export function isPacked(bytes: Uint8Array): boolean {
+  return MAGIC.every((byte, at) => bytes[at] === byte);
+}
+
+/** Reads the bytes before the head. Throws an `Error` that says what came and what was expected. */
+export function readPreface(buffer: ArrayBuffer): Preface {
+  const came = buffer.byteLength;
+  const start = new Uint8Array(buffer, 0, Math.min(came, MAGIC.length));
+  if (!isPacked(start)) {
+    const shown = [...start].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    const wanted = MAGIC.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    refuse(`the file starts with ${shown || 'nothing'}`, wanted);
+  }
+  if (came < PREFACE[1]) refuse(`the file has ${came} bytes`, `${PREFACE[VERSION]} or more`);
+  const preface = new DataView(buffer);
+  const version = preface.getUint32(8, true);
+  if (version !== 1 && version !== VERSION) refuse(`the version is ${version}`, `1 or ${VERSION}`);
+  const order = new Uint32Array(buffer, 12, 1)[0]!;
+  if (order !== BYTE_ORDER)
+    refuse(`the byte order reads 0x${order.toString(16)}`, 'little-endian file and machine');
+  const length = preface.getBigUint64(16, true);
+  if (length !== BigInt(came)) refuse(`the file has ${came} bytes`, `${length} as it states`);
+  if (came < PREFACE[version]) refuse(`the file has ${came} bytes`, `${PREFACE[version]} or more`);
+  if (version > 1)
+    checkSum(
+      'the start of the file (its first 60 bytes)',
+      new Uint8Array(buffer, 0, PREFACE_CHECKSUM),
+      preface.getUint32(PREFACE_CHECKSUM, true),
+    );
+  const rows = preface.getUint32(24, true);
+  const head = preface.getUint32(28, true);
+  if (head % 8) refuse(`the head has ${head} bytes`, 'a multiple of 8');
+  const tree = preface.getUint32(32, true);
+  const files = version > 1 ? preface.getUint32(36, true) : 0;
+  const counts = { rows, head, tree, files };
+  const sections = sectionsOf(version, counts);
+  if (sections.tree.end !== came) {
+    const beside = version > 1 ? `, the checksums of ${files} files` : '';
+    const parts = `${rows} rows, a head of ${head}${beside} and a tree of ${tree} bytes`;
+    refuse(`${parts} need ${sections.tree.end} bytes`, `${came}`);
+  }
+  return { version, sections, ...counts };
+}
+
+/** Throws an `Error` that names the first part of the file that is damaged. */
+export function checkSections(buffer: ArrayBuffer, { version, sections }: Preface): void {
+  if (version === 1) return;
+  const preface = new DataView(buffer);
+  const names = {
+    head: 'the head',
+    sums: 'the list of checksums of the files beside',
+    columns: 'the part of the columns',
+    tree: 'the tree',
+  };
+  for (const [at, name] of checkedSections.entries()) {
+    const { start, end } = sections[name];
+    const bytes = new Uint8Array(buffer, start, end - start);
+    checkSum(names[name], bytes, preface.getUint32(CHECKSUMS + 4 * at, true));
+  }
+}
+
+function checkSum(name: string, bytes: Uint8Array, expected: number): void {
+  const came = checksumOf(bytes);
+  if (came !== expected)
+    refuse(`${name} is damaged: its checksum is ${shownSum(came)}`, shownSum(expected));
+}
+
+export function refuse(came: string, expected: string): never {
+  throw new Error(`packed story: ${came}, expected ${expected}`);
+}
