@@ -6,12 +6,14 @@ import type { View } from '../view/view.svelte';
 
 /** Puts an address into a fresh view; what can't be followed is noted and left out.
  * @param window What its dates mean, `null` where it has none or they are in the wrong order.
- * @param row The row of the event it names, `null` where there is none. */
+ * @param row The row of the event it names, `null` where there is none.
+ * @param rowFailure Why that could not be looked up. */
 export function openAt(
   view: View,
   address: Address,
   window: Range | null,
   row: number | null,
+  rowFailure?: string,
 ): AddressNote[] {
   const { story } = view;
   const notes: AddressNote[] = [];
@@ -34,7 +36,9 @@ export function openAt(
   }
   if (address.q) view.search(address.q);
   if (address.event !== undefined) {
-    if (row === null) note('event', address.event, 'is not an event of this story');
+    if (rowFailure !== undefined)
+      note('event', address.event, `could not be looked up. ${rowFailure}`);
+    else if (row === null) note('event', address.event, 'is not an event of this story');
     else if (window) view.restore(row);
     else view.select(row);
   }

@@ -6,27 +6,31 @@ import { entryAt, type Setting } from './setting';
 /** Others at the same place that are named. */
 const mostHere = 20;
 
+/** What an event leads to. */
+export interface Followed {
+  readonly leads: readonly Lead[];
+  /** Why the events that its links name could not be looked up. */
+  readonly failure?: string;
+}
+
 /** Asks what a row leads to and for the titles that name it; gives the undoing. */
 export function followLeads(
   { leads, table, details }: OpenStory,
   row: number,
-  onleads: (leads: readonly Lead[]) => void,
+  onfollowed: (followed: Followed) => void,
 ): () => void {
   let wanted = true;
   details.need('article', [row]);
-  leads(row).then(
-    (found) => {
-      if (!wanted) return;
-      const related = relatedRows(row, found, table);
-      details.need(
-        'related',
-        related.map((lead) => lead.row),
-      );
-      onleads(related);
-    },
-    // The article says why its details could not be had.
-    () => {},
-  );
+  const take = (found: readonly Lead[], failure?: string) => {
+    if (!wanted) return;
+    const related = relatedRows(row, found, table);
+    details.need(
+      'related',
+      related.map((lead) => lead.row),
+    );
+    onfollowed({ leads: related, failure });
+  };
+  leads(row).then(take, (error: unknown) => take([], (error as Error).message));
   return () => (wanted = false);
 }
 

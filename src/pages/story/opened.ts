@@ -25,6 +25,8 @@ export interface Opened {
   readonly report: ImportReport | null;
   /** The row of the event asked for, `null` where there is none. */
   readonly row: number | null;
+  /** Why the event asked for could not be looked up; then there is no telling whether there is one. */
+  readonly rowFailure?: string;
 }
 
 /** Events that travel to the page all at once; of more, those that are needed. */

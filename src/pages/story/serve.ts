@@ -77,8 +77,8 @@ export function serveStory(port: Port): void {
           : openAddress(request, say));
         desk = built(opening, url, say);
         search = searcher(opening.archive, opening.story);
-        const row = event === undefined ? null : await opening.archive.rowOf(event);
-        const opened = await openedOf(opening, row, points === undefined);
+        const { row, rowFailure } = await lookUp(opening, event);
+        const opened = { ...(await openedOf(opening, row, points === undefined)), rowFailure };
         return new Handover(
           { opened },
           Object.values(opened.table).map(({ buffer }) => buffer as ArrayBuffer),
@@ -141,6 +141,19 @@ async function openFiles(
   };
   if (first!.size > mostAtOnce) return openForeign(fileSource(first!), id, borders, {}, how);
   return openBytes(await first!.arrayBuffer(), first!.name, id, borders, { beside }, how);
+}
+
+/** A story opens all the same where the file that would know an id is gone or damaged. */
+async function lookUp(
+  { archive }: Opening,
+  event: string | undefined,
+): Promise<Pick<Opened, 'row' | 'rowFailure'>> {
+  if (event === undefined) return { row: null };
+  try {
+    return { row: await archive.rowOf(event) };
+  } catch (error) {
+    return { row: null, rowFailure: (error as Error).message };
+  }
 }
 
 type Done = { bytes: number; size: number | null; read: number };
