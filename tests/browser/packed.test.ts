@@ -143,8 +143,10 @@ describe('a packed story', () => {
 describe('a packed story that is broken', () => {
   it.each([
     ['wrong-magic.dl', /not a packed story: it starts with 94 44/],
-    ['wrong-version.dl', /version is 7, expected 1/],
+    ['wrong-version.dl', /version is 7, expected 1 or 2/],
     ['wrong-length.dl', /file has \d+ bytes, expected \d+ as it states/],
+    ['damaged-head.dl', /the head is damaged: its checksum is \w{8}, expected \w{8}/],
+    ['damaged-columns.dl', /the part of the columns is damaged: its checksum is \w{8}/],
   ])('says so: %s', async (name, reason) => {
     const { page } = await open(fromElsewhere(name), { ready: false });
     await page.getByRole('heading', { name: 'This story could not be shown' }).waitFor();
@@ -154,15 +156,36 @@ describe('a packed story that is broken', () => {
   it.each([
     ['without-details.dl', /the server answered 404/],
     ['other-details.dl', /stamp is "\w+", expected "\w+"/],
+    ['swapped-details.dl', /00000(4.json: its number is 5, expected 4|5.json: its number is 4)/],
+    ['changed-details.dl', /the checksum is \w{8}, expected \w{8} \(the file is damaged/],
   ])('counts and lists all the same, and says what is missing: %s', async (name, reason) => {
     const { page } = await open(`${fromElsewhere(name)}${spring}`);
     expect(await agree(page, (count) => count > 60)).toBeGreaterThan(60);
     const first = page.getByRole('list', { name: 'Events' }).getByRole('listitem').first();
-    await first.getByText('Details could not be fetched').waitFor();
+    await first.getByText('Details could not be read').waitFor();
     await first.getByRole('button').click();
     const article = page.getByRole('article');
-    await article.getByText('The details could not be fetched.').waitFor();
+    await article.getByText('The details of this event could not be read.').waitFor();
     expect(await article.innerText()).toMatch(reason);
     await settle(page);
+  });
+
+  it('opens without the event of the address where its file of ids is damaged', async () => {
+    const { page, errors } = await open(`${fromElsewhere('damaged-ids.dl')}&event=event-1234`);
+    await page.getByText('1 part of the address left out').click();
+    await page.getByText(/could not be looked up\. ids-\d{6}\.json: the checksum is/).waitFor();
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a packed story of version 1', () => {
+  it('opens with its details, and with a note that damage can’t be detected', async () => {
+    const { page, errors } = await open(fromElsewhere('version-1.dl'));
+    expect(await agree(page)).toBe(4);
+    await page.getByText(/^\d remarks? on the records shown/).click();
+    await page.getByText(/of version 1, which has no checksums: damage.*Pack it again/).waitFor();
+    await page.getByRole('list', { name: 'Events' }).getByText('Strike on Kyiv').click();
+    await page.getByRole('article').getByText('Two were injured.').waitFor();
+    expect(errors).toEqual([]);
   });
 });

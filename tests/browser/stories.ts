@@ -28,7 +28,27 @@ export async function makeStories(): Promise<void> {
   write('wrong-magic', changed(0, 0x94), new Map());
   write('wrong-version', changed(8, 7), new Map());
   write('wrong-length', file.slice(0, -8), new Map());
+  // A latitude, a third of the way into the file.
+  const place = Math.floor(file.length / 3);
+  write('damaged-columns', changed(place, file[place]! ^ 1), beside);
+  write('damaged-head', changed(100, file[100]! ^ 1), beside);
   write('without-details', file, new Map());
+  const [fourth, fifth] = ['000004.json', '000005.json'];
+  const swapped = new Map(beside)
+    .set(fourth!, beside.get(fifth!)!)
+    .set(fifth!, beside.get(fourth!)!);
+  write('swapped-details', file, swapped);
+  const otherWords = Array.from(
+    beside,
+    ([path, words]) => [path, words.replaceAll('A witness', 'A soldier')] as const,
+  );
+  write('changed-details', file, new Map(otherWords));
+  const otherIds = Array.from(
+    beside,
+    ([path, words]) =>
+      [path, path.startsWith('ids') ? words.replace('event-1234"', 'event-4321"') : words] as const,
+  );
+  write('damaged-ids', file, new Map(otherIds));
   const other = await pack(text.replace('Report 1.', 'Report one.'));
   write('other-details', file, other.beside);
 }
