@@ -7,25 +7,40 @@ import type { PackedColumns } from './layout';
  * one coordinate alone), a time that is none or beyond what a `Date` holds, a start that is not
  * before its end or is before the row above's, or a category that there is not.
  */
-export function checkColumns(
-  { lng, lat, start, end, category }: PackedColumns,
-  categories: number,
-): void {
-  let before = -LAST_INSTANT;
+export function checkColumns(columns: PackedColumns, categories: number): void {
+  const { lng, lat, start, end, category } = columns;
+  const last = LAST_INSTANT;
+  let before = -last;
   for (let row = 0; row < lng.length; row++) {
-    const [x, y, from, to] = [lng[row]!, lat[row]!, start[row]!, end[row]!];
-    const inRange = x >= -180 && x <= 180 && y >= -90 && y <= 90;
-    if (!inRange && !(Number.isNaN(x) && Number.isNaN(y)))
-      refuse(row, `the position ${x}, ${y}`, '-180 … 180, -90 … 90, or NaN for both');
-    if (!(from >= -LAST_INSTANT && from < to && to <= LAST_INSTANT))
-      refuse(row, `start ${from} and end ${to}`, `start < end, both within ±${LAST_INSTANT}`);
-    if (from < before) refuse(row, `start ${from}`, `${before} or more, as the row before it`);
+    const x = lng[row]!;
+    const y = lat[row]!;
+    const from = start[row]!;
+    const to = end[row]!;
+    const isPlace = x >= -180 && x <= 180 && y >= -90 && y <= 90;
+    // NaN is the one number that is not itself.
+    const isNone = x !== x && y !== y;
+    const isTime = from >= before && from < to && to <= last;
+    if (!(isPlace || isNone) || !isTime || category[row]! >= categories)
+      refuseRow(columns, row, before, categories);
     before = from;
-    if (category[row]! >= categories)
-      refuse(row, `category ${category[row]}`, `0 … ${categories - 1}`);
   }
 }
 
-function refuse(row: number, came: string, expected: string): never {
-  throw new Error(`packed story: row ${row} has ${came}, expected ${expected}`);
+/** The words for a row that is refused: apart, so that the loop over a million rows stays small. */
+function refuseRow(
+  { lng, lat, start, end, category }: PackedColumns,
+  row: number,
+  before: number,
+  categories: number,
+): never {
+  const refuse = (came: string, expected: string): never => {
+    throw new Error(`packed story: row ${row} has ${came}, expected ${expected}`);
+  };
+  const [x, y, from, to] = [lng[row]!, lat[row]!, start[row]!, end[row]!];
+  if (!(Number.isNaN(x) && Number.isNaN(y)) && !(Math.abs(x) <= 180 && Math.abs(y) <= 90))
+    refuse(`the position ${x}, ${y}`, '-180 … 180, -90 … 90, or NaN for both');
+  if (!(from >= -LAST_INSTANT && from < to && to <= LAST_INSTANT))
+    refuse(`start ${from} and end ${to}`, `start < end, both within ±${LAST_INSTANT}`);
+  if (from < before) refuse(`start ${from}`, `${before} or more, as the row before it`);
+  return refuse(`category ${category[row]}`, `0 … ${categories - 1}`);
 }
