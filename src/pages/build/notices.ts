@@ -12,7 +12,7 @@ import type { Plugin, Rollup } from 'vite';
 const fileName = 'notices.txt';
 
 /** Texts of those that come without one, by `NAME.txt`. */
-const folder = 'licences';
+const folder = 'geo/licences';
 
 export interface Notice {
   readonly name: string;
