@@ -166,8 +166,13 @@ export class OutFile {
 
   /** Resolves on an error too, which `#check` throws. */
   #event(name: 'drain' | 'finish'): Promise<void> {
+    const names = [name, 'error', 'close'];
     return new Promise((done) => {
-      for (const each of [name, 'error', 'close']) this.#stream.once(each, () => done());
+      const end = () => {
+        for (const each of names) this.#stream.off(each, end);
+        done();
+      };
+      for (const each of names) this.#stream.on(each, end);
     });
   }
 }

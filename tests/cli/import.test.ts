@@ -74,6 +74,18 @@ describe('import', { timeout: 60_000 }, () => {
     expect(readdirSync(folder).filter((name) => /part|warnings/.test(name))).toEqual([]);
   }); // prettier-ignore
 
+  it('says of a large file what it says of a small one', async () => {
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, row) => `2024-04-03,Report ${row} of a long day,50.45,30.52\n`,
+    );
+    writeFileSync(join(folder, 'large.csv'), `date,title,lat,lng\n${rows.join('')}`);
+    const { code, err } = await datelines(['import', 'large.csv', '--out', 'large.geojson']);
+    expect(code).toBe(0);
+    expect(err).toContain('20000 records read, 20000 written, 0 rejected');
+    expect(err).not.toMatch(/\(node:|MaxListeners/);
+  });
+
   it('reads gzip and standard input, and writes to standard output', async () => {
     const zipped = datelines(['import', 'in.csv.gz', ...map, '--out', 'zipped.geojson']);
     const piped = datelines(['import', '-', ...map, '--title', 'in', '--out', '-'], csv);
