@@ -145,8 +145,8 @@ describe('a packed story that is broken', () => {
     ['wrong-magic.dl', /not a packed story: it starts with 94 44/],
     ['wrong-version.dl', /version is 7, expected 1 or 2/],
     ['wrong-length.dl', /file has \d+ bytes, expected \d+ as it states/],
-    ['damaged-head.dl', /the head is damaged: its checksum is \w{8}, expected \w{8}/],
-    ['damaged-columns.dl', /the part of the columns is damaged: its checksum is \w{8}/],
+    ['damaged-head.dl', /the head is damaged: the checksum is \w{8}, expected \w{8}/],
+    ['damaged-columns.dl', /the columns are damaged: the checksum is \w{8}/],
   ])('says so: %s', async (name, reason) => {
     const { page } = await open(fromElsewhere(name), { ready: false });
     await page.getByRole('heading', { name: 'This story could not be shown' }).waitFor();

@@ -45,7 +45,7 @@ export function readPreface(buffer: ArrayBuffer): Preface {
   if (came < PREFACE[version]) refuse(`the file has ${came} bytes`, `${PREFACE[version]} or more`);
   if (version > 1)
     checkSum(
-      'the start of the file (its first 60 bytes)',
+      'the start of the file (its first 60 bytes) is',
       new Uint8Array(buffer, 0, PREFACE_CHECKSUM),
       preface.getUint32(PREFACE_CHECKSUM, true),
     );
@@ -69,10 +69,10 @@ export function checkSections(buffer: ArrayBuffer, { version, sections }: Prefac
   if (version === 1) return;
   const preface = new DataView(buffer);
   const names = {
-    head: 'the head',
-    sums: 'the list of checksums of the files beside',
-    columns: 'the part of the columns',
-    tree: 'the tree',
+    head: 'the head is',
+    sums: 'the list of checksums of the files beside is',
+    columns: 'the columns are',
+    tree: 'the tree is',
   };
   for (const [at, name] of checkedSections.entries()) {
     const { start, end } = sections[name];
@@ -81,10 +81,11 @@ export function checkSections(buffer: ArrayBuffer, { version, sections }: Prefac
   }
 }
 
-function checkSum(name: string, bytes: Uint8Array, expected: number): void {
+/** @param what The part and its verb. */
+function checkSum(what: string, bytes: Uint8Array, expected: number): void {
   const came = checksumOf(bytes);
   if (came !== expected)
-    refuse(`${name} is damaged: its checksum is ${shownSum(came)}`, shownSum(expected));
+    refuse(`${what} damaged: the checksum is ${shownSum(came)}`, shownSum(expected));
 }
 
 export function refuse(came: string, expected: string): never {

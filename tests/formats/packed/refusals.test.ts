@@ -63,13 +63,13 @@ describe('a packed story is refused', () => {
         at < 24
           ? /^packed story: the (file|version|byte order)/
           : at < head.start
-            ? /the start of the file .* is damaged: its checksum is [0-9a-f]{8}, expected [0-9a-f]{8}/
+            ? /the start of the file .* is damaged: the checksum is [0-9a-f]{8}, expected [0-9a-f]{8}/
             : at < head.end
               ? /the head is damaged/
               : at < sums.end
                 ? /the list of checksums of the files beside is damaged/
                 : at < columns.end
-                  ? /the part of the columns is damaged/
+                  ? /the columns are damaged/
                   : /the tree is damaged/;
       expect(() => open(copy.buffer), `byte ${at}`).toThrow(part);
     }
