@@ -4,11 +4,15 @@ import Loading from './Loading.svelte';
 import type { Progress } from './story';
 
 /** @param beside The page can be read already: a strip at its edge tells how far it is. */
-export function showLoading(target: HTMLElement, beside: boolean, oncancel?: () => void) {
+export function showLoading(
+  target: HTMLElement,
+  beside: boolean,
+  actions: { readonly oncancel: () => void; readonly onagain: () => void },
+) {
   if (!beside) target.replaceChildren();
   const shown = mount(Loading, {
     target: beside ? document.body : target,
-    props: { beside, oncancel },
+    props: { beside, ...actions },
   });
   return {
     progress: (progress: Progress) => shown.show(progress),

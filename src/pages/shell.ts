@@ -9,7 +9,7 @@ import Failure from './Failure.svelte';
 import { showLoading } from './loading';
 import type { Site } from './site';
 import { openSent } from './story/sent';
-import { openStory, StoryError, type OpenRequest, type OpenStory, type Reading } from './story';
+import { openStory, StoryError, type OpenRequest, type OpenStory } from './story';
 
 interface Showing {
   readonly request: OpenRequest;
@@ -49,22 +49,49 @@ export class Shell {
     this.#told().catch(ignored);
   }
 
+  /** The page's own story, or why it can't be shown. */
   async #first(showing: Showing): Promise<void> {
+    const stop = this.#starting();
     const sent = showing.atRest?.story;
-    const loading = sent ? null : showLoading(this.#target, showing.atRest !== null);
+    let again = false;
+    const loading = sent
+      ? null
+      : showLoading(this.#target, showing.atRest !== null, {
+          oncancel: () => stop.abort(),
+          onagain() {
+            again = true;
+            stop.abort();
+          },
+        });
     try {
-      const whole = () => openStory(showing.request, (progress) => loading?.progress(progress));
+      const whole = () =>
+        openStory(
+          showing.request,
+          (progress) => loading?.progress(progress),
+          // One that is shown already stays open while another is tried.
+          sent ? undefined : stop.signal,
+        );
       const opened = sent ? openSent(sent, showing.request, whole) : await whole();
       if (opened.row !== null) await opened.details.load(opened.row);
       await loading?.done();
       await this.#show(opened, showing);
     } catch (error) {
       await loading?.done();
+      if (again) return this.#first(showing);
       showing.atRest?.leave();
-      if (!(error instanceof StoryError)) console.error(error);
+      const stopped = stop.signal.aborted;
+      if (!stopped && !(error instanceof StoryError)) console.error(error);
+      await this.#take();
+      const { request, address } = showing;
       const part = mount(Failure, {
         target: this.#target,
-        props: { ...whyNot(error), url: showing.request.url, home: this.#site.root },
+        props: {
+          ...(stopped ? cancelled : whyNot(error)),
+          url: request.url,
+          home: this.#site.root,
+          onagain: () => void (this.#begun = this.#first(anew(showing))),
+          onfiles: this.#site.page === 'reader' ? (files) => this.#open(files, address) : undefined,
+        },
       });
       this.#shown = { part, opened: null };
     }
@@ -72,10 +99,11 @@ export class Shell {
 
   /** Another story in place of what is shown; what is shown stays where it can't be opened. */
   async #replace(showing: Showing): Promise<void> {
-    this.#stop?.abort();
-    const stop = new AbortController();
-    this.#stop = stop;
-    const loading = showLoading(this.#target, true, () => stop.abort());
+    const stop = this.#starting();
+    const loading = showLoading(this.#target, true, {
+      oncancel: () => stop.abort(),
+      onagain: () => void this.#replace(showing),
+    });
     try {
       const opened = await openStory(showing.request, loading.progress, stop.signal);
       await loading.done();
@@ -89,10 +117,23 @@ export class Shell {
     }
   }
 
+  /** Stops what is being opened, since another comes. */
+  #starting(): AbortController {
+    this.#stop?.abort();
+    return (this.#stop = new AbortController());
+  }
+
+  /** Takes away what is shown. */
+  async #take(): Promise<void> {
+    const shown = this.#shown;
+    this.#shown = null;
+    if (shown) await unmount(shown.part);
+    shown?.opened?.close();
+  }
+
   async #show(opened: OpenStory, showing: Showing): Promise<void> {
     const { request, address, notes, windowIn, atRest } = showing;
-    if (this.#shown) await unmount(this.#shown.part);
-    this.#shown?.opened?.close();
+    await this.#take();
     let ready: () => void;
     const whenReady = new Promise<void>((resolve) => (ready = resolve));
     const part = mount(App, {
@@ -106,7 +147,7 @@ export class Shell {
         atRest,
         local: request.files !== undefined,
         onfiles: (files) => this.#open(files, address),
-        onagain: (reading) => void this.#replace(again(showing, reading)),
+        onagain: (reading) => void this.#replace(anew(showing, reading)),
         onready: () => {
           atRest?.leave();
           ready();
@@ -160,10 +201,12 @@ export class Shell {
 /** It is asked for again when it is next wanted. */
 const ignored = () => undefined;
 
-function again(showing: Showing, reading: Reading): Showing {
+/** The same once more; the page it was sent with is gone. @param reading In another way. */
+function anew(showing: Showing, reading = showing.request.reading): Showing {
   return { ...showing, atRest: null, request: { ...showing.request, reading, points: undefined } };
 }
 
+const cancelled: WhyNot = { message: 'Opening the story was cancelled.', problems: [] };
 const nothing: WhyNot = { message: '', problems: [] };
 
 function whyNot(error: unknown): WhyNot {

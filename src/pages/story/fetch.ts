@@ -4,17 +4,44 @@ import { StoryError } from './failure';
 /** Bytes; a larger file is refused before it is whole. */
 const limit = 2 ** 31 - 1;
 
-/** @param onprogress told bytes so far and in all, the latter only where the server says it. */
+/** Milliseconds without a byte after which a page says so. */
+const quiet = 4000;
+/** Milliseconds without a byte after which a smaller file is given up; it is asked for again when
+ * it is next needed. */
+const patience = 9000;
+
+/** How far a fetch is. */
+export interface Fetched {
+  /** Bytes so far. */
+  readonly loaded: number;
+  /** Bytes in all, `null` where the server does not say. */
+  readonly total: number | null;
+  /** Whole seconds since the last byte, or since the request where none has come; 0 while bytes
+   * come. */
+  readonly silent: number;
+}
+
+/** The bytes of an address. Waits as long as the server does.
+ * @param onprogress Called with each piece, and each second while none comes.
+ * @param signal Ends it; the promise then rejects. */
 export async function fetchBytes(
   url: string,
-  onprogress: (loaded: number, total: number | null) => void,
+  onprogress: (fetched: Fetched) => void,
+  signal?: AbortSignal,
 ): Promise<ArrayBuffer> {
-  const response = await answered(url, 'The story');
-  const stated = Number(response.headers.get('Content-Length'));
-  if (stated > limit) throw tooLarge(url);
-  let bytes = new Uint8Array(stated || 65_536);
   let length = 0;
+  let total: number | null = null;
+  let last = Date.now();
+  const watch = setInterval(() => {
+    const waited = Date.now() - last;
+    if (waited >= quiet) onprogress({ loaded: length, total, silent: Math.floor(waited / 1000) });
+  }, 1000);
   try {
+    const response = await answered(url, 'The story', signal);
+    const stated = Number(response.headers.get('Content-Length'));
+    if (stated > limit) throw tooLarge(url);
+    let bytes = new Uint8Array(stated || 65_536);
+    total = stated || null;
     const reader = response.body?.getReader();
     for (let read = await reader?.read(); read && !read.done; read = await reader!.read()) {
       const needed = length + read.value.length;
@@ -23,35 +50,61 @@ export async function fetchBytes(
         bytes = grown(bytes, Math.min(limit, Math.max(needed, 2 * length)));
       bytes.set(read.value, length);
       length = needed;
+      last = Date.now();
       // What is stated of a compressed file is less than what comes out of it.
-      onprogress(length, stated && length <= stated ? stated : null);
+      if (length > stated) total = null;
+      onprogress({ loaded: length, total, silent: 0 });
     }
+    if (length === 0) throw new StoryError(`The story at ${url} is empty: no byte came.`);
+    return length === bytes.length ? bytes.buffer : bytes.slice(0, length).buffer;
   } catch (error) {
     if (error instanceof StoryError) throw error;
-    throw new StoryError(`The story at ${url} broke off while it was being fetched.`);
+    throw new StoryError(
+      `The story at ${url} broke off while it was being fetched: ${sizeOf(length)} came` +
+        `${total ? ` of the ${sizeOf(total)} that the server stated` : ''}.`,
+    );
+  } finally {
+    clearInterval(watch);
   }
-  return length === bytes.length ? bytes.buffer : bytes.slice(0, length).buffer;
 }
 
-/** The bytes of a smaller file. @param what How a message begins, such as "The story". */
+/** The bytes of a smaller file. Rejects after nine seconds without a byte.
+ * @param what How a message begins, such as "The story". */
 export async function fetchSmall(url: string, what: string): Promise<Uint8Array> {
-  const response = await answered(url, what);
+  const stop = new AbortController();
+  const giveUp = () => stop.abort();
+  let timer = setTimeout(giveUp, patience);
   try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch {
+    const response = await answered(url, what, stop.signal);
+    const pieces: Uint8Array[] = [];
+    const reader = response.body?.getReader();
+    for (let read = await reader?.read(); read && !read.done; read = await reader!.read()) {
+      pieces.push(read.value);
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, patience);
+    }
+    return joined(pieces);
+  } catch (error) {
+    if (stop.signal.aborted)
+      throw new StoryError(
+        `${what} at ${url} did not come: the server sent nothing for ${patience / 1000} seconds.`,
+      );
+    if (error instanceof StoryError) throw error;
     throw new StoryError(`${what} at ${url} broke off while being fetched.`);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-async function answered(url: string, what: string): Promise<Response> {
+async function answered(url: string, what: string, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+    response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
   } catch {
     throw new StoryError(
       `${what} at ${url} could not be fetched. Either the address is wrong, its server does ` +
-        'not answer, or it does not allow other sites to read it (it must send the header ' +
-        'Access-Control-Allow-Origin).',
+        'not answer or redirects without an end, or it does not allow other sites to read it ' +
+        '(it must send the header Access-Control-Allow-Origin).',
     );
   }
   if (response.ok) return response;
@@ -65,6 +118,21 @@ function grown(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<Array
   return larger;
 }
 
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
 function tooLarge(url: string): StoryError {
   return new StoryError(`The story at ${url} is larger than 2 GB.`);
+}
+
+function sizeOf(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

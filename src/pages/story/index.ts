@@ -52,6 +52,10 @@ export async function openStory(
   signal?: AbortSignal,
 ): Promise<OpenStory> {
   const { calls, end } = await startWorker();
+  if (signal?.aborted) {
+    end();
+    throw new Error('opening was stopped');
+  }
   signal?.addEventListener('abort', end);
   const reply = await calls.call('open', request, onprogress).catch((error: unknown) => {
     end();
@@ -111,7 +115,7 @@ async function startWorker(): Promise<{ calls: Calls<StoryCalls>; end(): void }>
     worker = madeWorker();
     const made = worker;
     const calls = callsThrough<StoryCalls>(made);
-    await Promise.race([calls.call('hello', null), failed(made)]);
+    await started(made, calls.call('hello', null));
     const end = () => {
       made.terminate();
       calls.close();
@@ -121,9 +125,15 @@ async function startWorker(): Promise<{ calls: Calls<StoryCalls>; end(): void }>
     worker?.terminate();
     const { serveStory } = await import('./serve');
     const { port1, port2 } = new MessageChannel();
-    serveStory(port2 as Port);
+    const stop = new AbortController();
+    serveStory(port2 as Port, stop.signal);
     const calls = callsThrough<StoryCalls>(port1 as Port);
-    return { calls, end: () => calls.close() };
+    const end = () => {
+      stop.abort();
+      calls.close();
+      port1.close();
+    };
+    return { calls, end };
   }
 }
 
@@ -139,9 +149,12 @@ function madeWorker(): Worker {
   );
 }
 
-function failed(worker: Worker): Promise<never> {
-  return new Promise((_, reject) => {
+/** Rejects where the worker's script does not run. */
+async function started(worker: Worker, hello: Promise<true>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const failed = new Promise<never>((_, reject) => {
     worker.onerror = () => reject(new Error('the worker did not start'));
-    setTimeout(() => reject(new Error('the worker did not answer')), patience);
+    timer = setTimeout(() => reject(new Error('the worker did not answer')), patience);
   });
+  await Promise.race([hello, failed]).finally(() => clearTimeout(timer));
 }

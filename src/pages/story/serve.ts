@@ -8,16 +8,16 @@ import type { Detail } from '../../view/details.svelte';
 import type { Lead } from './archive';
 import { exportFrom, type ExportReply, type ExportRequest } from './export';
 import { StoryError } from './failure';
-import { fetchBytes } from './fetch';
+import { fetchBytes, type Fetched } from './fetch';
 import { fileSource } from './given';
 import { openBytes, openForeign, type Opening } from './open';
 import { openedOf, type Opened } from './opened';
 import type { OpenRequest } from './request';
 import { searcher, type Found } from './search';
 
-/** How far opening is: `loaded` bytes of `total`, then the share of the index that is built. */
+/** How far opening is: what has come, then the share of the index that is built. */
 export type Progress =
-  | { readonly stage: 'fetch'; readonly loaded: number; readonly total: number | null }
+  | ({ readonly stage: 'fetch' } & Fetched)
   | { readonly stage: 'read' }
   | {
       readonly stage: 'import';
@@ -62,7 +62,8 @@ export interface StoryCalls extends Asking {
   report: Callable<null, string>;
 }
 
-export function serveStory(port: Port): void {
+/** @param signal Ends what is being fetched; a worker ends with its thread. */
+export function serveStory(port: Port, signal?: AbortSignal): void {
   let from: OpenRequest;
   let opening: Opening;
   let desk: Desk;
@@ -74,7 +75,7 @@ export function serveStory(port: Port): void {
       try {
         opening = await (request.files
           ? openFiles(request.files, request, say)
-          : openAddress(request, say));
+          : openAddress(request, say, signal));
         desk = built(opening, url, say);
         search = searcher(opening.archive, opening.story);
         const { row, rowFailure } = await lookUp(opening, event);
@@ -116,10 +117,12 @@ const mostAtOnce = 512 * 1024 * 1024;
 async function openAddress(
   { url, id, borders, points, reading }: OpenRequest,
   say: (progress: Progress) => void,
+  signal?: AbortSignal,
 ): Promise<Opening> {
   const bytes = await fetchBytes(
     url,
-    sparsely((loaded: number, total: number | null) => say({ stage: 'fetch', loaded, total })),
+    sparsely((fetched: Fetched) => say({ stage: 'fetch', ...fetched })),
+    signal,
   );
   say({ stage: 'read' });
   const onprogress = sparsely((done: Done) => say({ stage: 'import', ...done }));

@@ -32,7 +32,7 @@ afterAll(() => void server.close());
 describe('fetching a story', () => {
   it.each(['whole', 'compressed'])('gives the bytes and tells how far it is: %s', async (name) => {
     const told: (number | null)[] = [];
-    const bytes = await fetchBytes(`${origin}/${name}`, (loaded, total) => {
+    const bytes = await fetchBytes(`${origin}/${name}`, ({ loaded, total }) => {
       told.push(loaded);
       expect(total === null || loaded <= total).toBe(true);
     });
