@@ -1,8 +1,9 @@
 /** MapLibre comes when it can; where it can't, nothing happens and the drawn ground stays. */
 import type { Stage, StageOptions } from './stage';
 
-/** Told once where no worker may start; it would be the same the next time. */
-let refused = false;
+/** Where there is no WebGL 2, or no worker may start; it would be the same the next time. `null`
+ * before the first stage. */
+let refused: boolean | null = null;
 
 /**
  * Fetches MapLibre and makes a stage of an element; `onready` gets it once its first picture is
@@ -16,7 +17,8 @@ export function launchStage(
   onlost: () => void,
 ): () => void {
   let stage: Stage | undefined;
-  let gone = refused;
+  // MapLibre without WebGL fails only once its workers know the map, which then stays in memory.
+  let gone = (refused ??= !hasWebgl());
   const end = () => {
     gone = true;
     stage?.destroy();
@@ -42,6 +44,12 @@ export function launchStage(
       // Neither fetched nor without WebGL is an error a reader could do something about.
       .catch(() => container.replaceChildren());
   return end;
+}
+
+function hasWebgl(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
 }
 
 /** Puts a node into another home without taking the focus from what is inside it. */
