@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { worldviews } from './areas';
 import { cityFiles } from './cities';
+import { commonWords } from './gazetteer/no-names';
 import { allPlaces } from './gazetteer/places';
 import { shardFiles } from './gazetteer/shards';
 import { homesOf, writtenPieces } from './labels';
@@ -36,7 +37,7 @@ export function built(): Map<string, string> {
   for (const [home, file] of drawn) put(`regions/${home}.json`, file);
   for (const [name, cities] of Object.entries(cityFiles())) put(`cities/${name}`, cities);
   const places = allPlaces({ units, regions: namedRegions(drawn), written });
-  for (const [name, text] of shardFiles(places)) files.set(`places/${name}`, text);
+  for (const [name, text] of shardFiles(places, commonWords())) files.set(`places/${name}`, text);
   return files;
 }
 

@@ -78,6 +78,16 @@ export function rename(places: readonly NamedPlace[]): void {
   }
 }
 
+/** All that is added. */
+export function namesByHand(): string[] {
+  const added = read<Added>('added.json').flatMap(({ name, also = [] }) => [name, ...also]);
+  const renamed = read<Renamed>('names.json').flatMap(({ show, also = [] }) => [
+    ...(show ? [show] : []),
+    ...also,
+  ]);
+  return [...added, ...renamed];
+}
+
 function read<Row>(file: string): Row[] {
   return JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as Row[];
 }

@@ -4,6 +4,7 @@ import type { WrittenPiece } from '../labels';
 import type { Unit } from '../units';
 import { addedPlaces, rename } from './by-hand';
 import { grouped } from './grouped';
+import { commonWords, withoutNoNames } from './no-names';
 import { settlements, type Settlement } from './settlements';
 import { countries, furtherNames, regions, type NamedPlace, type NamedRegion } from './units';
 import { locator, regionsBySettlement } from './whereabouts';
@@ -26,12 +27,12 @@ export function allPlaces(inputs: Inputs): NamedPlace[] {
     const code = codes.get(town);
     if (code && !town.district) people.set(code, (people.get(code) ?? 0) + (town.population ?? 0));
   }
-  const places = [
+  const fromSources = [
     ...countries(positionsOf(inputs.written)),
     ...regions(inputs.regions, furtherNames(inputs.units), people),
     ...towns.map((town) => placeOf(town, codes.get(town) ?? null)),
-    ...addedPlaces(locator(units)),
   ];
+  const places = [...withoutNoNames(fromSources, commonWords()), ...addedPlaces(locator(units))];
   rename(places);
   return [...withoutTwins(places), ...disputedAreas(inputs.written, places)];
 }

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { keyOf, keysOf } from '../../src/gazetteer/fold';
 import { withoutKind } from '../../src/gazetteer/generic';
-import { kinds, rows } from '../../src/gazetteer/shard';
+import { kinds, rows, type Word } from '../../src/gazetteer/shard';
+import { oneEdit, shortestTypo } from '../../src/gazetteer/typos';
 import { grouped } from './grouped';
 import { spellings } from './han';
 import type { NamedPlace } from './units';
@@ -14,7 +15,10 @@ const size = 32_000;
 const most = 24;
 
 /** File name → text. */
-export function shardFiles(places: readonly NamedPlace[]): Map<string, string> {
+export function shardFiles(
+  places: readonly NamedPlace[],
+  words: ReadonlyMap<string, Word> = new Map(),
+): Map<string, string> {
   const sorted = places
     .map((place) => ({ place, key: keyOf(place.name) }))
     .filter(({ key }) => key !== '')
@@ -32,6 +36,9 @@ export function shardFiles(places: readonly NamedPlace[]): Map<string, string> {
   );
   const others = otherNames(sorted);
   const keys = [...new Set([...own.keys(), ...others.keys()])].sort(compare);
+  const worded = [...words]
+    .flatMap(([word, kind]) => keysOf(word).map((key) => ({ word, kind, key })))
+    .sort((a, b) => compare(a.word, b.word));
 
   const files = new Map<string, string>();
   const index: [string, number, string][] = [];
@@ -40,10 +47,13 @@ export function shardFiles(places: readonly NamedPlace[]): Map<string, string> {
   let bytes = 0;
   const close = (end: number) => {
     const held = keys.slice(start, end);
-    const text = textOf(held, own, others);
+    const least = leastOf(keys, start);
+    const next = end < keys.length ? leastOf(keys, end) : undefined;
+    const within = worded.filter(({ key }) => key >= least && (!next || key < next));
+    const text = textOf(held, own, others) + wordsOf(within, held);
     const name = createHash('sha256').update(text).digest('hex').slice(0, 10);
     files.set(`${name}.txt`, text);
-    index.push([start === 0 ? '' : parting(keys[start - 1]!, held[0]!), first, name]);
+    index.push([least, first, name]);
     first += held.reduce((sum, key) => sum + (own.get(key)?.length ?? 0), 0);
     start = end;
     bytes = 0;
@@ -110,6 +120,24 @@ function textOf(keys: readonly string[], own: Own, others: Map<string, number[]>
   return `${named.join('|')}\n${alsoNamed.join('|')}\n`;
 }
 
+/** The words that something would be found for, at their keys or one letter from them. */
+function wordsOf(
+  words: readonly { word: string; kind: Word; key: string }[],
+  keys: readonly string[],
+): string {
+  const known = new Set(keys);
+  const entries: string[] = [];
+  let before = '';
+  for (const { word, kind, key } of words) {
+    const near = key.length >= shortestTypo && keys.some((other) => oneEdit(key, other));
+    if (word === before || !(known.has(key) || near)) continue;
+    const shared = sharedLength(before, word);
+    entries.push(shared.toString(36) + word.slice(shared) + (kind === 'no place' ? '!' : ''));
+    before = word;
+  }
+  return `${entries.join('|')}\n`;
+}
+
 /** As if nothing were shared with the key before. */
 function bytesOf(key: string, own: Own, others: Map<string, number[]>): number {
   return Buffer.byteLength(textOf([key], own, others));
@@ -135,8 +163,10 @@ function sharedLength(a: string, b: string): number {
   return shared > 0 && /[\ud800-\udbff]/.test(b[shared - 1]!) ? shared - 1 : shared;
 }
 
-/** The shortest beginning of `next` that sorts after `before`. */
-function parting(before: string, next: string): string {
+/** The shortest beginning of a shard's first key that sorts after the key before. */
+function leastOf(keys: readonly string[], start: number): string {
+  if (start === 0) return '';
+  const [before, next] = [keys[start - 1]!, keys[start]!];
   let length = 1;
   while (next.slice(0, length) <= before) length++;
   return next.slice(0, length);

@@ -21,6 +21,10 @@ const languages =
     ' ',
   );
 
+/** Those whose names have another one in brackets: "Myanmar (Burma)", "Aotearoa (New Zealand)". Of
+ * others there stands what they belong to, or a word: "Congo (Republic)", "Hong Kong (China)". */
+const renamedCountries = new Set(['CC', 'CI', 'FK', 'MM', 'NZ', 'TL']);
+
 /** Countries, at the places of their names on the map; `XK` is Kosovo's in CLDR and in GeoNames. */
 export function countries(positions: ReadonlyMap<string, readonly [number, number]>) {
   const folder = dirname(require.resolve('cldr-localenames-full/package.json'));
@@ -38,11 +42,13 @@ export function countries(positions: ReadonlyMap<string, readonly [number, numbe
     return {
       // "Myanmar (Burma)": the name, and what stands in brackets as another one.
       name: english[code]!.replace(/ \(.*\)$/, '').replace(/ SAR China$/, ''),
-      also: names.flatMap((all) =>
+      also: names.flatMap((all, at) =>
         [code, `${code}-alt-short`, `${code}-alt-variant`]
           .map((key) => all[key])
           .filter((name) => name !== undefined && name !== code)
-          .flatMap((name) => [name!, ...(/\((.+)\)$/.exec(name!)?.slice(1) ?? [])]),
+          // "ZK" and "R.U." are short for the United Kingdom in one language alone.
+          .filter((name) => languages[at] === 'en' || !/^\p{Lu}\P{L}*\p{Lu}\P{L}*$/u.test(name!))
+          .flatMap((name) => [name!, ...(renamedCountries.has(code) ? bracketsOf(name!) : [])]),
       ),
       lng,
       lat,
@@ -84,7 +90,8 @@ export function regions(
   return all.map(({ code, name, names, point }) => ({
     name,
     also: [
-      ...Object.values(names),
+      // Chinese ones in both ways of writing: "安徽|安徽".
+      ...Object.values(names).flatMap((each) => each.split('|')),
       ...((people.get(code) ?? 0) < populous ? [] : (further.get(code) ?? [])),
     ],
     lng: point[0],
@@ -119,4 +126,8 @@ export function furtherNames(units: readonly Unit[]): Map<string, string[]> {
       return [[code, [...new Set(names)]]];
     }),
   );
+}
+
+function bracketsOf(name: string): string[] {
+  return /\((.+)\)$/.exec(name)?.slice(1) ?? [];
 }

@@ -54,6 +54,11 @@ export function plain(text: string): string {
     .replace(/[ßæœøłđðþħıŋəςٱىیةۀہەک]/g, (letter) => letters[letter]!);
 }
 
+/** Whether it has what `plain` takes from Latin letters, such as "Suède", which is no "suede". */
+export function isAccented(text: string): boolean {
+  return /\p{Script=Latin}\p{M}|[ßæœøłđðþħŋə]/iu.test(text.normalize('NFD'));
+}
+
 /**
  * The keys a name is found by: one, or two where a Cyrillic г may be Ukrainian (h) or Russian (g).
  * Without spaces. Empty where the name has no letter and no digit.
@@ -63,6 +68,10 @@ export function keysOf(text: string): string[] {
   const bare = withoutArticles(words.map((word) => abbreviations[word] ?? word));
   const joined = bare.map(withoutArabicArticle).join('');
   if (!joined) return [];
+  // No spelling of anything: else "zzzzq" had the key of "ZK".
+  if (words.some((word) => /([\p{L}\p{N}])\1\1/u.test(word))) return [joined];
+  // Nor are letters that no one language has beside each other.
+  if (/[їєґ]/iu.test(text) && /[ыэёъ]/iu.test(text)) return [joined];
   if (!/[\u0400-\u04ff]/.test(joined)) return [skeleton(joined)];
   const roots = joined.includes('г') && !/[ґ]/.test(joined) ? ['g', 'h'] : ['h'];
   const readings = /[іїєґ]/.test(joined) ? ['h'] : /[ыэъ]/.test(joined) ? ['g'] : roots;
@@ -97,10 +106,11 @@ function withoutArabicArticle(word: string): string {
   return word.length > 4 && word.startsWith('ال') ? word.slice(2) : word;
 }
 
-/** What romanisations vary: y or i, ye or e, ou or u, gh or g, q or k, a last h, double letters. */
+/** What romanisations vary: y or i, ye or e, ou or u, gh or g, q or k, a last h, double letters. A
+ * short name keeps those: else "uukk" had the key of "UK". */
 function skeleton(joined: string): string {
   if (!/[a-z]/.test(joined)) return joined.length > 2 ? joined.replace(/市$/, '') : joined;
-  return joined
+  const even = joined
     .replace(/y/g, 'i')
     .replace(/j(?=[aeou])/g, (j, at) => (at > 0 ? 'i' : j))
     .replace(/ii+/g, 'i')
@@ -108,9 +118,13 @@ function skeleton(joined: string): string {
     .replace(/ou|oo/g, 'u')
     .replace(/([gd])h/g, '$1')
     .replace(/q/g, 'k')
-    .replace(/([a-z])\1+/g, '$1')
     .replace(/ah$/, 'a');
+  const single = even.replace(/([a-z])\1+/g, '$1');
+  return single.length < shortest ? even : single;
 }
+
+/** Letters of a key below which double letters stay. */
+const shortest = 4;
 
 /** Ukrainian, Russian, Belarusian, Bulgarian, Serbian and Macedonian letters, by their sound. */
 const cyrillic: Record<string, string> = {

@@ -1,15 +1,14 @@
 /** Names → ranked places, reading only the shards that a name needs. */
+import { doubtOf } from './doubt';
 import { queriesOf, type Query, type Reading } from './query';
 import { judge, kilometres, type Match, type Within } from './score';
+import type { Shard, Word } from './shard';
 import { openShards, type Shards } from './shards';
-import { oneEdit } from './typos';
+import { oneEdit, shortestTypo } from './typos';
 import type { Candidate, Context, FetchShard, Gazetteer, Kind, Place } from './types';
 
 /** Of places that share another name, so many are looked at; all where context may choose. */
 const greatest = 8;
-
-/** Shorter keys differ by one letter from too many. */
-const shortestTypo = 6;
 
 /** A second this close to the first is a choice for the reader. */
 const close = 0.85;
@@ -33,6 +32,14 @@ export function openGazetteer(fetchShard: FetchShard): Gazetteer {
   };
 }
 
+/** A place, how it was found, and how well it fits. */
+interface Judged {
+  place: Place;
+  match: Match;
+  score: number;
+  reasons: string[];
+}
+
 async function candidates(
   shards: Shards,
   { readings, within }: Query,
@@ -51,19 +58,26 @@ async function candidates(
   );
   if (fitting.length === 0) return [];
   const codes = await Promise.all(within.map((text) => codesOf(shards, text)));
-  const best = new Map<Place, { place: Place; score: number; reasons: string[] }>();
+  const best = new Map<Place, Judged>();
   for (const match of fitting) {
+    const { place } = match;
     const { score, reasons } = judge(match, asked, codes, context);
-    if (score > (best.get(match.place)?.score ?? 0))
-      best.set(match.place, { place: match.place, score, reasons });
+    if (score > (best.get(place)?.score ?? 0)) best.set(place, { place, match, score, reasons });
   }
   const ranked = [...best.values()].sort(
     (a, b) => b.score - a.score || b.place.weight - a.place.weight,
   );
   const rivals = rivalsOf(ranked);
+  const [first] = ranked;
+  const doubt = first && doubtOf(first.match, asked, codes, context);
   return ranked
     .slice(0, context.limit ?? 10)
-    .map((one) => candidateOf(one, rivals.has(one.place), rivals.size));
+    .map((one) =>
+      candidateOf(one, [
+        ...(doubt && one === first ? [`to be asked about: ${doubt}`] : []),
+        ...(rivals.has(one.place) ? [`one of ${rivals.size} too close to choose between`] : []),
+      ]),
+    );
 }
 
 async function matching(shards: Shards, readings: Reading[], most: number): Promise<Match[]> {
@@ -71,11 +85,12 @@ async function matching(shards: Shards, readings: Reading[], most: number): Prom
     readings.flatMap((reading) =>
       reading.keys.map(async (key) => {
         const shard = await shards.forKey(key);
+        const word = wordOf(shard, reading);
         const own = shard.named(key).map((number) => shard.place(number));
         const others = await shards.places(shard.alsoNamed(key).slice(0, most));
         return [
-          ...own.map((place): Match => ({ place, reading, by: 'own name' })),
-          ...others.map((place): Match => ({ place, reading, by: 'other name' })),
+          ...own.map((place): Match => ({ place, reading, by: 'own name', word })),
+          ...others.map((place): Match => ({ place, reading, by: 'other name', word })),
         ];
       }),
     ),
@@ -83,8 +98,13 @@ async function matching(shards: Shards, readings: Reading[], most: number): Prom
   return found.flat();
 }
 
+function wordOf(shard: Shard, { text, accented }: Reading): Word | undefined {
+  const word = shard.word(text);
+  return word === 'common' && accented ? undefined : word;
+}
+
 /** Looked for in the shards that the right spelling would be in, so not where the first letters are
- * wrong. */
+ * wrong. A word is spelt right: "victory" is no Victoria. */
 async function misspelt(shards: Shards, readings: Reading[]): Promise<Match[]> {
   const found = await Promise.all(
     readings.flatMap((reading) =>
@@ -92,6 +112,7 @@ async function misspelt(shards: Shards, readings: Reading[]): Promise<Match[]> {
         .filter((key) => key.length >= shortestTypo)
         .map(async (key) => {
           const shard = await shards.forKey(key);
+          if (wordOf(shard, reading)) return [];
           const numbers = shard.keys
             .filter((other) => oneEdit(key, other))
             .flatMap((other) => [...shard.named(other), ...shard.alsoNamed(other).slice(0, 1)]);
@@ -108,12 +129,15 @@ async function codesOf(shards: Shards, text: string): Promise<Within> {
   const codes = new Set(
     /^[A-Za-z]{2}(-?[A-Za-z0-9]{1,3})?$/.test(text) ? [text.toUpperCase()] : [],
   );
+  const literal = codes.size;
   const matches = await matching(shards, queriesOf(text)[0]?.readings ?? [], greatest);
   for (const { place } of matches) {
     if (place.kind === 'country' && place.country) codes.add(place.country);
     if (place.kind === 'region' && place.region) codes.add(place.region);
   }
-  return { text, codes };
+  // "Kashmir" is a region's other name, but first an area, of which nothing says what lies in it.
+  const area = matches.some(({ place }) => place.kind === 'area');
+  return { text, codes, known: codes.size > literal && !area };
 }
 
 /** The first and those that can't be told from it by score. A region that a settlement of the same
@@ -144,11 +168,7 @@ const precisions: Record<Kind, Candidate['precision']> = {
   landmark: 'point',
 };
 
-function candidateOf(
-  { place, score, reasons }: { place: Place; score: number; reasons: string[] },
-  rival: boolean,
-  rivals: number,
-): Candidate {
+function candidateOf({ place, score, reasons }: Judged, doubts: readonly string[]): Candidate {
   const { name, lng, lat, kind, country, region, population } = place;
   return {
     name,
@@ -159,10 +179,8 @@ function candidateOf(
     region,
     population,
     score,
-    why: [...reasons, ...(rival ? [`one of ${rivals} too close to choose between`] : [])].join(
-      '; ',
-    ),
+    why: [...reasons, ...doubts].join('; '),
     precision: precisions[kind],
-    ...(rival && { ambiguous: true as const }),
+    ...(doubts.length > 0 && { ambiguous: true as const }),
   };
 }

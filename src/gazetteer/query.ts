@@ -1,5 +1,5 @@
 /** What was typed → the ways to read it. */
-import { keysOf, plain } from './fold';
+import { isAccented, keysOf, plain } from './fold';
 import { withoutKind } from './generic';
 import type { Kind } from './types';
 
@@ -7,6 +7,8 @@ export interface Reading {
   /** As `plain` leaves it, to tell the very name from a spelling of it. */
   text: string;
   keys: string[];
+  /** Whether that took accents away. */
+  accented: boolean;
   /** What the words taken off ask for: "region", "city". */
   wants?: Kind;
 }
@@ -31,8 +33,10 @@ export function queriesOf(name: string): Query[] {
 }
 
 function readingsOf(name: string): Reading[] {
-  const readings: Reading[] = [{ text: plain(name), keys: keysOf(name) }];
+  const accented = isAccented(name);
+  const readings: Reading[] = [{ text: plain(name), keys: keysOf(name), accented }];
   const bare = withoutKind(name);
-  if (bare) readings.push({ text: bare.core, keys: keysOf(bare.core), wants: bare.wants });
+  if (bare)
+    readings.push({ text: bare.core, keys: keysOf(bare.core), accented, wants: bare.wants });
   return readings.filter(({ keys }) => keys.length > 0);
 }

@@ -1,12 +1,14 @@
 /**
  * The gazetteer's files. `index.json` is `[[key, number, name], …]`: the least key of each shard
  * (cut to what tells it from the one before), the number of its first place, and the shard's name,
- * which is the beginning of its SHA-256. A shard is two lines of text, each sorted by key, its
- * entries parted by `|`:
+ * which is the beginning of its SHA-256. A shard is three lines of text, the first two sorted by
+ * key, entries parted by `|`:
  *
  *     Avdiivka⇥i00e2r7UA14.r7h|…          names, each with its places
  *     0avdeevka⇥2f1 9k|6eka⇥2f1|…         other keys: what each shares with the one before (one base
  *                                         36 digit), the rest, numbers of places anywhere
+ *     0bath|2ttle|0border!|…              words, shared as above: those alone that have the key of a
+ *                                         name, or nearly; `!` where the word says there is no place
  *
  * A place is its position in seven base 36 digits (longitude + 180 in thousandths, times 180 001,
  * plus latitude + 90 in thousandths); a letter for its kind, none for a settlement; the country
@@ -32,6 +34,12 @@ export const kinds: Record<string, { kind: Kind; capital?: true }> = {
 /** Thousandths of a degree from pole to pole, both counted. */
 export const rows = 180_001;
 
+/**
+ * - `common`: of a language; it may be a name, too (Bath, Nice)
+ * - `no place`: what stands in a column of places where there is none (unknown, online, border)
+ */
+export type Word = 'common' | 'no place';
+
 export interface Shard {
   /** Numbers of the places whose own name has this key. */
   named(key: string): number[];
@@ -39,13 +47,15 @@ export interface Shard {
   alsoNamed(key: string): number[];
   /** A place by its number, which must be one of this shard. */
   place(number: number): Place;
+  /** What a text, as `plain` leaves it, is besides a name; its key must be this shard's. */
+  word(text: string): Word | undefined;
   /** All its keys, own and other names'. */
   readonly keys: readonly string[];
 }
 
 /** Reads a shard whose first place has this number. */
 export function readShard(text: string, first: number): Shard {
-  const [named, alsoNamed] = text.split('\n');
+  const [named, alsoNamed, worded] = text.split('\n');
   const places: Place[] = [];
   const own = new Map<string, number[]>();
   for (const entry of entriesOf(named)) {
@@ -59,15 +69,22 @@ export function readShard(text: string, first: number): Shard {
   let key = '';
   for (const entry of entriesOf(alsoNamed)) {
     const [rest, numbers] = entry.split('\t');
-    key = key.slice(0, parseInt(rest![0]!, 36)) + rest!.slice(1);
+    key = resumed(key, rest!);
     others.set(
       key,
       numbers!.split(' ').map((number) => parseInt(number, 36)),
     );
   }
+  const words = new Map<string, Word>();
+  let word = '';
+  for (const entry of entriesOf(worded)) {
+    word = resumed(word, entry.replace('!', ''));
+    words.set(word, entry.endsWith('!') ? 'no place' : 'common');
+  }
   return {
     named: (wanted) => own.get(wanted) ?? [],
     alsoNamed: (wanted) => others.get(wanted) ?? [],
+    word: (wanted) => words.get(wanted),
     place: (number) => places[number - first]!,
     keys: [...new Set([...own.keys(), ...others.keys()])],
   };
@@ -94,6 +111,11 @@ function readPlace(name: string, text: string): Place {
     weight: number ?? 0,
     capital,
   };
+}
+
+/** What an entry stands for: a digit says how much is as before. */
+function resumed(before: string, entry: string): string {
+  return before.slice(0, parseInt(entry[0]!, 36)) + entry.slice(1);
 }
 
 function entriesOf(line: string | undefined): string[] {

@@ -59,7 +59,9 @@ export interface Candidate {
   why: string;
   /** How fine a place of this kind is known, as `where.precision` of a story has it. */
   precision: PlacePrecision;
-  /** Set on the first and on those too close to it to choose between them: ask, don't guess. */
+  /** Set on the first where it does not stand clear, and on those too close to it to choose between
+   * them: ask, don't guess. A name off by one letter, a common word and an abbreviation never stand
+   * clear by themselves; `why` says which it is. */
   ambiguous?: true;
 }
 

@@ -1,5 +1,8 @@
 /** Names that differ by one letter. */
 
+/** Letters of a key; shorter ones differ by one letter from too many. */
+export const shortestTypo = 6;
+
 /** Whether one insertion, deletion, substitution or swap of neighbours makes `a` into `b`. */
 export function oneEdit(a: string, b: string): boolean {
   if (a.length > b.length) return oneEdit(b, a);

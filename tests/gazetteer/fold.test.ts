@@ -32,6 +32,13 @@ describe('a name folded', () => {
     expect(keysOf('Горловка')).toEqual(['gorlovka', 'horlovka']);
   });
 
+  it('reads no name out of letters held down, nor of letters of two languages', () => {
+    expect(keysOf('Zzzzq')).toEqual(['zzzzq']);
+    expect(keysOf('Uukk')).toEqual(['uukk']);
+    expect(keysOf('Mariuppol')).toEqual(keysOf('Mariupol'));
+    expect(keysOf('ґьгіёрїя')).not.toContain(keyOf('Geria'));
+  });
+
   it('keeps different names apart', () => {
     const names = ['Kyiv', 'Kharkiv', 'Kherson', 'Lviv', 'Odesa', 'Gaza', '東京', '北京', 'رفح'];
     expect(new Set(names.map(keyOf)).size).toBe(names.length);
