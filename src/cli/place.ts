@@ -22,7 +22,9 @@ otherwise (Zaporozhye), or off by one letter.
 --near LNG,LAT   places near this position first
 --json           the list of candidates; of several names each has its "query"
 
-Where several are too close to choose between, that is said and each is marked "ambiguous".
+Where several are too close to choose between, that is said and each is marked "ambiguous". So is a
+first place that is uncertain: the name is off by a letter, a common word, one or two letters, or
+what follows the comma does not hold it. A country or a position settles a common word.
 
 Exit 0 where every name is found, 1 where one is not, 2 for wrong usage.`,
   options: ['country', 'near'],
@@ -37,8 +39,10 @@ Exit 0 where every name is found, 1 where one is not, 2 for wrong usage.`,
     for (const { query, candidates } of answers) {
       const rivals = candidates.filter(({ ambiguous }) => ambiguous);
       if (candidates.length === 0) say(`${query}: not in the gazetteer`);
-      else if (rivals.length > 0)
+      else if (rivals.length > 1)
         say(`${query}: ${rivals.length} places are too close to choose between`);
+      else if (rivals.length === 1)
+        say(`${query}: the first place is uncertain; its reasons say why`);
     }
     const many = answers.length > 1;
     if (flags.has('json'))

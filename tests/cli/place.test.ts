@@ -58,6 +58,23 @@ describe('place', { timeout: 60_000 }, () => {
     expect(new Set(queries)).toEqual(new Set(['Kyiv', 'Bakhmut']));
   });
 
+  it('gives nothing for what is no place, and says where the first is uncertain', async () => {
+    const [letters, unknown, victory, misspelt, word] = await Promise.all([
+      place('Zzzzq'),
+      place('Unknown', '--json'),
+      place('Victory'),
+      place('Mariupl', '--json'),
+      place('Police', '--country', 'PL'),
+    ]);
+    expect(letters).toEqual({ code: 1, out: '', err: 'Zzzzq: not in the gazetteer\n' });
+    expect([unknown.code, unknown.out]).toEqual([1, '[]\n']);
+    expect([victory.code, victory.out]).toEqual([1, '']);
+    expect(misspelt.code).toBe(0);
+    expect(misspelt.err).toBe('Mariupl: the first place is uncertain; its reasons say why\n');
+    expect((JSON.parse(misspelt.out) as object[])[0]).toMatchObject({ ambiguous: true });
+    expect(word.err).toBe('Police: the first place is uncertain; its reasons say why\n');
+  });
+
   it('exits 1 where a name is not known, 2 where it is called wrongly', async () => {
     const [unknown, none, country, near, help] = await Promise.all([
       place('Nowhereville', '--json'),
