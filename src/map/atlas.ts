@@ -134,6 +134,11 @@ export async function loadCountries(
   return { found, unknown: codes.filter((code) => !found.has(code)) };
 }
 
+/** Lets go of all that was read; the next map asks for it again. */
+export function forgetAtlas(): void {
+  kept.clear();
+}
+
 function load<T>(name: string, make: (file: unknown) => T, read = fetched): Promise<T> {
   const known = kept.get(name) as Promise<T> | undefined;
   if (known) return known;

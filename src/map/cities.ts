@@ -31,6 +31,11 @@ export async function loadCities(
 /** What was fetched, by name; what failed is tried again when it is next wanted. */
 const kept = new Map<string, Promise<unknown>>();
 
+/** Lets go of all that was fetched; the next map asks for it again. */
+export function forgetCities(): void {
+  kept.clear();
+}
+
 function fetchOnce(name: string): Promise<unknown> {
   const known = kept.get(name);
   if (known) return known;

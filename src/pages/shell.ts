@@ -38,12 +38,13 @@ export class Shell {
 
   /** Opens the page's own story, and any file that is dropped on it. Never rejects. */
   async begin(showing: Showing): Promise<void> {
+    const { address } = showing;
     this.#begun = this.#first(showing);
     if (this.#site.page !== 'reader') return this.#begun;
     // From the start: the browser would leave the page for a file nobody catches.
     watchDrops(window, {
       onover: (over) => void this.#told().then((part) => part.hang(over), ignored),
-      ondrop: (dropped) => void this.#dropped(dropped, showing.address),
+      ondrop: (dropped) => void this.#dropped(dropped, address),
     });
     await this.#begun;
     this.#told().catch(ignored);
