@@ -21,7 +21,8 @@ export interface FramedPage {
   readonly view: View;
   readonly opened: OpenStory;
   look(camera: Camera): void;
-  select(row: number): Promise<void>;
+  /** Opens an event; the focus stays where it is, which may be the page around. */
+  show(row: number): Promise<void>;
   close(): Promise<void>;
   theme(theme: Address['theme']): void;
 }
@@ -102,7 +103,7 @@ export function framedBy(window: Window, page: FramedPage): Framed | null {
   async function selectNamed(id: string): Promise<void> {
     const mine = ++named;
     const selected = opened.rowOf(id).then(async (row) => {
-      if (row !== null && mine === named && !stopped) await page.select(row);
+      if (row !== null && mine === named && !stopped) await page.show(row);
     });
     // A server that says nothing holds up nothing else.
     selected.catch((error: unknown) => console.error(error));
@@ -155,7 +156,7 @@ export function framedBy(window: Window, page: FramedPage): Framed | null {
     const before = place < 0 && by < 0 ? rows.length : place;
     // Many steps at once end where single ones would: at the last event there is.
     const row = rows[Math.max(0, Math.min(rows.length - 1, before + by))]!;
-    if (by === 0 || row !== view.selected) await page.select(row);
+    if (by === 0 || row !== view.selected) await page.show(row);
   }
 
   return {

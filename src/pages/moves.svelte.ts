@@ -7,6 +7,7 @@ import type { Address } from '../view/address';
 import type { Camera } from '../view/camera';
 import type { View } from '../view/view.svelte';
 import type { AtRest } from './at-rest';
+import { afterClosing, focusOn, isFree, openerNow, type Opener } from './focus';
 import { openingMark, openingOf, wholeOf } from './places';
 import type { OpenStory } from './story';
 
@@ -26,7 +27,7 @@ export class Moves {
   readonly #source: Source;
   readonly #globe: boolean;
   #size: Size | null = null;
-  #opener: HTMLElement | null = null;
+  #opener: Opener | null = null;
   #moved = $state.raw<Camera | null>(null);
 
   constructor(page: Page) {
@@ -66,28 +67,39 @@ export class Moves {
     this.#page.view.look(this.#moved, boundsOf(this.#moved, this.#size));
   };
 
+  /** Opens an event's article and takes the focus there. */
   select = async (row: number): Promise<void> => {
+    const { view, element } = this.#page;
+    const page = element();
+    const opener = page ? openerNow(page) : null;
+    if (opener || view.selected === null) this.#opener = opener;
+    await this.show(row);
+    page?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true });
+  };
+
+  /** Opens an event's article and leaves the focus where it is. */
+  show = async (row: number): Promise<void> => {
     const { view, opened, element } = this.#page;
-    if (view.selected === null && document.activeElement instanceof HTMLElement)
-      this.#opener = document.activeElement;
     view.select(row);
     void opened.details.load(row);
     this.#bringMap();
     await tick();
-    const article = element()?.querySelector<HTMLElement>('article');
-    article?.focus({ preventScroll: true });
     // Its head comes into sight; the rest may be scrolled to, and the map stays where it is.
-    article?.querySelector('h2, h3')?.scrollIntoView({ block: 'nearest' });
+    element()?.querySelector('article h2')?.scrollIntoView({ block: 'nearest' });
   };
 
   close = async (): Promise<void> => {
     const { view, element } = this.#page;
     const row = view.selected;
     if (row === null) return;
+    // A reader who is elsewhere on the page, or on the page around, stays there.
+    const moves = isFree();
     view.select(null);
     await tick();
-    const entry = element()?.querySelector<HTMLElement>(`[data-row="${row}"]`);
-    (this.#opener?.isConnected ? this.#opener : entry)?.focus({ preventScroll: true });
+    const page = element();
+    const target = page && moves ? afterClosing(page, this.#opener, row) : undefined;
+    this.#opener = null;
+    if (target) focusOn(target);
   };
 
   /** A cluster opens by going nearer; events at one place open one after the other. */

@@ -5,6 +5,7 @@ import App from './App.svelte';
 import type { AtRest } from './at-rest';
 import type { WhyNot } from './Bringing.svelte';
 import { ordered, watchDrops, type Dropped } from './drop';
+import { focusHeading } from './focus';
 import Failure from './Failure.svelte';
 import { showLoading } from './loading';
 import type { Site } from './site';
@@ -90,17 +91,20 @@ export class Shell {
           ...(stopped ? cancelled : whyNot(error)),
           url: request.url,
           home: this.#site.root,
-          onagain: () => void (this.#begun = this.#first(anew(showing))),
+          onagain: () => void (this.#begun = this.#first(anew(showing)).then(focusHeading)),
           onfiles: this.#site.page === 'reader' ? (files) => this.#open(files, address) : undefined,
         },
       });
       this.#shown = { part, opened: null };
+      // The button that cancelled it is gone.
+      if (stopped) focusHeading();
     }
   }
 
   /** Another story in place of what is shown; what is shown stays where it can't be opened. */
   async #replace(showing: Showing): Promise<void> {
     const stop = this.#starting();
+    const focused = document.activeElement;
     const loading = showLoading(this.#target, true, {
       oncancel: () => stop.abort(),
       onagain: () => void this.#replace(showing),
@@ -110,8 +114,12 @@ export class Shell {
       await loading.done();
       await this.#show(opened, showing);
       this.#tell(nothing);
+      focusHeading();
     } catch (error) {
       await loading.done();
+      // The button that cancelled it is gone.
+      if (focused instanceof HTMLElement && document.activeElement === document.body)
+        focused.focus({ preventScroll: true });
       if (stop.signal.aborted) return;
       if (!(error instanceof StoryError)) console.error(error);
       this.#tell(whyNot(error));

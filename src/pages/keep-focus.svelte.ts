@@ -1,0 +1,22 @@
+/** Keeps the focus where what has it goes, or is made anew. */
+import { tick } from 'svelte';
+
+export interface Kept {
+  /** Selectors: what may go, and what has the focus then. */
+  readonly from: string;
+  readonly to: string;
+  /** Reads what may make it go. */
+  changes(): unknown;
+}
+
+/** To be called while a component is made. */
+export function keepFocus(page: () => HTMLElement | undefined, { from, to, changes }: Kept): void {
+  $effect.pre(() => {
+    changes();
+    if (!document.hasFocus() || !document.activeElement?.closest(from)) return;
+    void tick().then(() => {
+      if (document.activeElement !== document.body) return;
+      page()?.querySelector<HTMLElement>(to)?.focus({ preventScroll: true });
+    });
+  });
+}
