@@ -1,10 +1,11 @@
 /** Everything that is laid out over the ground, for one camera: chips, labels and the corner. Pure. */
 import { chipsFor, type Chip } from './edges';
 import { placeLabels, type NameRequest, type PlacedEvent, type PlacedName } from './labels';
-import { markRadius, selectedRadius } from './mark-look';
+import { layerOf, markRadius, markSize, selectedRadius } from './mark-look';
 import { project, type Size } from './mercator';
 import { mapPhrases } from './phrases';
 import { around, rectangle, type Rectangle } from './rectangle';
+import { targetsFor } from './targets';
 import type { Camera, MapMark, Measure, Offscreen } from './types';
 
 export interface LayoutRequest {
@@ -28,6 +29,8 @@ export interface Layout {
   readonly events: PlacedEvent[];
   readonly names: PlacedName[];
   readonly unplaced: { mark: MapMark; text: string; box: Rectangle } | null;
+  /** By key, where a press on a mark counts, in pixels from its place; of marks that others cover. */
+  readonly targets: ReadonlyMap<string, Rectangle>;
 }
 
 /** The zoom buttons, in the lower right corner; as the stylesheet has them. */
@@ -82,7 +85,24 @@ export function layOut(request: LayoutRequest): Layout {
     measure,
     maxWidth: phone ? 150 : 220,
   });
-  return { chips, events, names, unplaced };
+  const over = [...fixed, ...chips.map(({ box }) => box)];
+  return { chips, events, names, unplaced, targets: targetsOf(request, over) };
+}
+
+function targetsOf({ marks, camera, size }: LayoutRequest, over: readonly Rectangle[]) {
+  const stacked = [...marks].sort((a, b) => layerOf(a) - layerOf(b));
+  const discs = stacked.map((mark) => {
+    const [x, y] = project(mark.lng, mark.lat, camera, size);
+    return { x, y, size: markSize(mark) };
+  });
+  const targets = new Map<string, Rectangle>();
+  targetsFor(discs, over, size).forEach((box, at) => {
+    const { x, y } = discs[at]!;
+    if (!box) return;
+    const target = rectangle(box.left - x, box.top - y, box.right - box.left, box.bottom - box.top);
+    targets.set(stacked[at]!.key, target);
+  });
+  return targets;
 }
 
 function corner(mark: MapMark, { size, measure, language }: LayoutRequest) {

@@ -18,6 +18,11 @@ export function markSize({ count }: Pick<MapMark, 'count'>): number {
   return Math.round(Math.min(largest, smallest + (Math.log2(count) - 1) * 2));
 }
 
+/** Small marks stand on large ones, whose rim stays in sight all round; lone ones on all. */
+export function layerOf(mark: Pick<MapMark, 'count'>): number {
+  return mark.count <= 1 ? 100 : Math.max(0, 100 - markSize(mark));
+}
+
 /** Pixels from a mark's place that nothing may cover. */
 export function markRadius(mark: Pick<MapMark, 'count'>): number {
   return (mark.count <= 1 ? glyphSize : markSize(mark)) / 2 + 2;

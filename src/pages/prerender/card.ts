@@ -95,6 +95,7 @@ export async function cardOf(
 function writable(picture: StoryPicture, face: Face): StoryPicture {
   const { events, names, chips, unplaced } = picture.layout;
   const layout = {
+    ...picture.layout,
     events: events.filter(({ title, date }) => face.has(title + date)),
     names: names.filter(({ text }) => face.has(text)),
     chips: chips.filter(({ text, tail }) => face.has(text + tail)),
