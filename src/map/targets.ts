@@ -8,6 +8,9 @@ import type { Size } from './mercator';
 /** Pixels that a target has each way, at least (WCAG 2.2, 2.5.8). */
 export const leastTarget = 24;
 
+/** Pixels between two marks within which their targets may meet: each grows by one at most. */
+const reach = 2 * leastTarget;
+
 /** A mark on the screen: its middle and its diameter. */
 export interface Disc {
   readonly x: number;
@@ -29,21 +32,24 @@ export function targetsFor(
 ): (Rectangle | undefined)[] {
   const squares = discs.map(({ x, y, size }) => around(x, y, size / 2));
   const near = neighbours(squares);
-  const walls = [
+  const edges = [
     ...fixed,
     { left: -Infinity, top: -Infinity, right: 0, bottom: Infinity },
     { left: width, top: -Infinity, right: Infinity, bottom: Infinity },
     { left: -Infinity, top: -Infinity, right: Infinity, bottom: 0 },
     { left: -Infinity, top: height, right: Infinity, bottom: Infinity },
   ];
-  const over = (box: Rectangle) => walls.filter((wall) => overlap(wall, box));
+  const walls = discs.map(({ x, y, size }) => {
+    const wide = around(x, y, size / 2 + leastTarget);
+    return edges.filter((edge) => overlap(edge, wide));
+  });
   const crowded = new Set<number>();
   let boxes: Rectangle[] = squares;
   for (let before = -1; crowded.size > before;) {
     before = crowded.size;
     boxes.forEach((box, at) => {
       const covers = near[at]!.filter((other) => other > at && overlap(boxes[other]!, box));
-      const on = over(box);
+      const on = walls[at]!.filter((wall) => overlap(wall, box));
       if (covers.length + on.length === 0) return;
       if (hasRoom(box, [...on, ...covers.map((other) => boxes[other]!)])) return;
       // What hides the middle of a mark hides the mark.
@@ -55,15 +61,16 @@ export function targetsFor(
   return boxes.map((box, at) => (crowded.has(at) ? box : undefined));
 }
 
-/** By number, those whose squares share an area. */
+/** By number, those so close that a target may reach them. */
 function neighbours(squares: readonly Rectangle[]): number[][] {
   const near: number[][] = squares.map(() => []);
   const order = squares.map((_, at) => at).sort((a, b) => squares[a]!.left - squares[b]!.left);
   order.forEach((one, place) => {
     for (let next = place + 1; next < order.length; next++) {
       const other = order[next]!;
-      if (squares[other]!.left >= squares[one]!.right) break;
-      if (!overlap(squares[one]!, squares[other]!)) continue;
+      const [a, b] = [squares[one]!, squares[other]!];
+      if (b.left >= a.right + reach) break;
+      if (b.top >= a.bottom + reach || a.top >= b.bottom + reach) continue;
       near[one]!.push(other);
       near[other]!.push(one);
     }
@@ -107,18 +114,20 @@ function shared(
   squares: readonly Rectangle[],
   near: readonly (readonly number[])[],
   crowded: ReadonlySet<number>,
-  walls: readonly Rectangle[],
+  walls: readonly (readonly Rectangle[])[],
 ): Rectangle[] {
   const boxes = squares.map((square, at) => {
     if (!crowded.has(at)) return square;
-    const others = near[at]!.filter((other) => crowded.has(other));
+    const others = near[at]!.filter(
+      (other) => crowded.has(other) && overlap(square, squares[other]!),
+    );
     const cut = others.reduce((box, other) => cutBetween(box, discs, at, other), square);
-    return walls.reduce(cutAt, cut);
+    return walls[at]!.reduce(cutAt, cut);
   });
   for (const at of crowded) {
     const box = boxes[at]!;
-    const others = boxes.filter((_, other) => other !== at);
-    boxes[at] = grown(box, squares[at]!, [...others, ...walls]);
+    const others = near[at]!.map((other) => boxes[other]!);
+    boxes[at] = grown(box, squares[at]!, [...others, ...walls[at]!]);
   }
   return boxes;
 }
