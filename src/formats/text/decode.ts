@@ -4,6 +4,7 @@
  * these has an encoding that `encoding.ts` finds or asks for. No byte becomes U+FFFD unsaid.
  */
 import { FormatError } from '../format';
+import { MAGIC } from '../packed/layout';
 import { badBytes, completeLength } from './utf8';
 
 /** As `--encoding` names them. */
@@ -188,6 +189,7 @@ const KINDS: readonly [start: readonly number[], what: string, expected: string]
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Office document', 'its table saved as CSV'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'the data it was made from'],
   [[0x53, 0x51, 0x4c, 0x69], 'an SQLite database', 'its table saved as CSV'],
+  [MAGIC, 'a packed story', 'the story it was made from (datelines unpack gives it back)'],
 ];
 
 function refuseNoText(head: Uint8Array): void {
