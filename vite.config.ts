@@ -61,6 +61,8 @@ export default defineConfig(({ mode }) => ({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', '**/*.browser.test.ts'],
           environment: 'node',
+          // Against hangs, not slowness: other tests run beside.
+          testTimeout: 30_000,
           env: { TZ: 'America/New_York' },
           // Stylesheets are read as text by the drawer of pictures.
           css: { include: [/\.css\?raw$/] },

@@ -58,7 +58,7 @@ describe('gzip', () => {
   });
 });
 
-describe('gzip of like rows', () => {
+describe('gzip of like rows', { timeout: 60_000 }, () => {
   const rows = (bytes: number) => gzipSync(Buffer.alloc(bytes, 'a,b,c,1\n'));
   it('is refused by its ratio, long before it is whole', async () => {
     let came = 0;
