@@ -31,6 +31,6 @@ it.each(
   })),
 )('axe finds nothing in the $page, $name, at $width px, $theme', async ({ state, look }) => {
   const { page } = await enter(state, look);
-  if (state.options?.javaScriptEnabled !== false) await settle(page);
+  await settle(page);
   expect(await findings(page)).toEqual([]);
 });
