@@ -47,5 +47,7 @@ export function entryAt(row: number, setting: Setting): Entry {
     end: table.end[row]!,
     category: table.category[row]!,
   };
-  return bareEntry(row, bounds, glyphs[bounds.category]!.label, setting, details.failure(row));
+  const failed = details.failure(row) !== undefined && 'Details could not be read';
+  const remark = failed || (details.late(row) ? 'Waiting for details' : undefined);
+  return bareEntry(row, bounds, glyphs[bounds.category]!.label, setting, remark);
 }

@@ -79,13 +79,14 @@ export function entryOf(event: Event, row: number, { language, words, year }: Wo
   };
 }
 
-/** What columns alone say of an event. @param failure Why its details could not be had. */
+/** What columns alone say of an event.
+ * @param remark Why there is no more, such as "Details could not be read". */
 export function bareEntry(
   row: number,
   { start, end, category }: { start: number; end: number; category: number },
   label: string,
   { words, year }: Wording,
-  failure?: string,
+  remark?: string,
 ): Entry {
   return {
     row,
@@ -95,7 +96,7 @@ export function bareEntry(
     category,
     planned: false,
     struck: false,
-    badges: failure === undefined ? [] : [{ text: 'Details could not be read', tone: 'plain' }],
+    badges: remark === undefined ? [] : [{ text: remark, tone: 'plain' }],
     bare: true,
   };
 }

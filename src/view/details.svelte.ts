@@ -25,6 +25,8 @@ export type Asker = (typeof askers)[number];
 const batch = 120;
 /** Milliseconds that needs must stand still: what is only scrubbed past is never fetched. */
 const patience = 90;
+/** Milliseconds after which rows that are on their way say so, and no longer hold up others. */
+const long = 5000;
 
 export class Details {
   readonly #fetch: FetchDetails;
@@ -36,6 +38,10 @@ export class Details {
   #arrivals = $state(0);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #fetching = false;
+  /** Rows on their way. */
+  readonly #flying = new Set<number>();
+  /** Those of them that take long. */
+  readonly #late = new Set<number>();
 
   /**
    * @param all Every event by row, where they are few; `fetch` is then never called.
@@ -61,6 +67,19 @@ export class Details {
     return detail && 'failure' in detail ? detail.failure : undefined;
   }
 
+  /** Its details have been on their way for some seconds. */
+  late(row: number): boolean {
+    void this.#arrivals;
+    return this.#late.has(row);
+  }
+
+  /** Asks once more for all that could not be had and is needed. */
+  again(): void {
+    for (const [row, detail] of this.#known) if ('failure' in detail) this.#known.delete(row);
+    this.#arrivals++;
+    void this.#fill();
+  }
+
   /** What has been drawn from details is drawn again: what belongs to them has come. */
   touch(): void {
     this.#arrivals++;
@@ -77,20 +96,32 @@ export class Details {
   /** Fetches one row now; again, where it failed before. Never rejects. */
   async load(row: number): Promise<void> {
     if (this.get(row)) return;
-    this.#take(await this.#get([row]));
+    this.#take(await this.#get([row], () => {}));
   }
 
   async #fill(): Promise<void> {
     const rows = this.#missing();
     if (this.#fetching || rows.length === 0) return;
     this.#fetching = true;
-    const details = await this.#get(rows);
-    this.#fetching = false;
-    this.#take(details);
-    await this.#fill();
+    let waits = true;
+    const goOn = () => {
+      if (!waits) return;
+      waits = false;
+      this.#fetching = false;
+      void this.#fill();
+    };
+    this.#take(await this.#get(rows, goOn));
+    goOn();
   }
 
-  async #get(rows: readonly number[]): Promise<readonly Detail[]> {
+  /** @param onlate Called where they take long. */
+  async #get(rows: readonly number[], onlate: () => void): Promise<readonly Detail[]> {
+    for (const row of rows) this.#flying.add(row);
+    const timer = setTimeout(() => {
+      for (const row of rows) this.#late.add(row);
+      this.#arrivals++;
+      onlate();
+    }, long);
     try {
       const details = await this.#fetch(rows);
       const came = new Set(details.map(({ row }) => row));
@@ -99,13 +130,21 @@ export class Details {
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
       return rows.map((row) => ({ row, failure }));
+    } finally {
+      clearTimeout(timer);
+      for (const row of rows) {
+        this.#flying.delete(row);
+        this.#late.delete(row);
+      }
     }
   }
 
   /** Rows that the most urgent of the askers still lacks. */
   #missing(): number[] {
     for (const asker of askers) {
-      const rows = this.#needs.get(asker)?.filter((row) => !this.#known.has(row)) ?? [];
+      const rows =
+        this.#needs.get(asker)?.filter((row) => !this.#known.has(row) && !this.#flying.has(row)) ??
+        [];
       if (rows.length > 0) return rows.slice(0, batch);
     }
     return [];

@@ -61,6 +61,42 @@ describe('details', () => {
     expect([details.get(2)?.id, details.failure(2)]).toEqual(['e2', undefined]);
   });
 
+  it('that failed come when they are asked for again, for all who need them', async () => {
+    let broken = true;
+    const { details, asked } = watched(async (rows) =>
+      rows.map((row) => (broken && row !== 1 ? { row, failure: 'no answer' } : detail(row))),
+    );
+    details.need('list', [1, 2]);
+    details.need('map', [3]);
+    await vi.runAllTimersAsync();
+    expect([details.failure(2), details.failure(3)]).toEqual(['no answer', 'no answer']);
+    broken = false;
+    details.again();
+    await vi.runAllTimersAsync();
+    expect([1, 2, 3].map((row) => details.get(row)?.id)).toEqual(['e1', 'e2', 'e3']);
+    expect(asked).toEqual([[1, 2], [3], [2], [3]]);
+  });
+
+  it('that hang say so after five seconds, and let others be fetched', async () => {
+    let answer: () => void;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const { details, asked } = watched(async (rows) => {
+      if (rows.includes(2)) await answered;
+      return rows.map(detail);
+    });
+    details.need('list', [2]);
+    await vi.advanceTimersByTimeAsync(4000);
+    details.need('list', [2, 3]);
+    await vi.advanceTimersByTimeAsync(900);
+    expect([details.late(2), asked]).toEqual([false, [[2]]]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect([details.late(2), details.late(3), details.get(3)?.id]).toEqual([true, false, 'e3']);
+    answer!();
+    await vi.runAllTimersAsync();
+    expect([details.late(2), details.get(2)?.id]).toEqual([false, 'e2']);
+    expect(asked).toEqual([[2], [3]]);
+  });
+
   it('do not ask for ever where a row gets no answer', async () => {
     const { details, asked } = watched(async () => []);
     details.need('list', [2]);
