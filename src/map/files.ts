@@ -14,12 +14,22 @@ const addresses: Record<string, string> = import.meta.glob(
   { query: '?url&no-inline', import: 'default', eager: true },
 );
 
+/** Milliseconds that one may take, 200 kB at most. */
+const patience = 60_000;
+
 /** A file's value by its path below the folder of all, without the ending; `undefined` where there
  * is no such file. Rejects where it can't be fetched. */
 export async function fetchFile(name: string): Promise<unknown> {
   const address = addresses[`../../geo/out/${name}.json`];
   if (address === undefined) return undefined;
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${name} could not be fetched: ${response.status}`);
-  return response.json();
+  let response: Response;
+  try {
+    response = await fetch(address, { signal: AbortSignal.timeout(patience) });
+    if (response.ok) return await response.json();
+  } catch (error) {
+    throw new Error(`${name} of the map could not be fetched: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  throw new Error(`${name} of the map could not be fetched: ${response.status}`);
 }

@@ -59,5 +59,5 @@ async function start(): Promise<void> {
   };
   await shell.begin({ request, address, notes, windowIn, atRest });
   if (!atRest) clear();
-  if (!hasFaces(address.style)) void import('./fonts');
+  if (!hasFaces(address.style)) import('./fonts').catch(() => {});
 }

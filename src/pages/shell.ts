@@ -9,6 +9,7 @@ import { focusHeading } from './focus';
 import Failure from './Failure.svelte';
 import { showLoading } from './loading';
 import type { Site } from './site';
+import { patience } from './story/request';
 import { openSent } from './story/sent';
 import { openStory, StoryError, type OpenRequest, type OpenStory } from './story';
 
@@ -66,14 +67,11 @@ export class Shell {
           },
         });
     try {
-      const whole = () =>
-        openStory(
-          showing.request,
-          (progress) => loading?.progress(progress),
-          // One that is shown already stays open while another is tried.
-          sent ? undefined : stop.signal,
-        );
-      const opened = sent ? openSent(sent, showing.request, whole) : await whole();
+      const { request } = showing;
+      const opened = sent
+        ? // Nothing shows how far it is, and what needs it asks again.
+          openSent(sent, request, () => openStory({ ...request, patience }, () => {}))
+        : await openStory(request, (progress) => loading?.progress(progress), stop.signal);
       if (opened.row !== null) await opened.details.load(opened.row);
       await loading?.done();
       await this.#show(opened, showing);
@@ -194,7 +192,11 @@ export class Shell {
 
   /** Says why the last file could not be opened; nothing is said once one could. */
   #tell(why: WhyNot): void {
-    this.#told().then((part) => part.tell(why), console.error);
+    this.#told().then(
+      (part) => part.tell(why),
+      // Without the dialog's code the browser's own says it.
+      () => why.message && alert(`The file could not be opened. ${why.message}`),
+    );
   }
 
   #told() {

@@ -96,6 +96,7 @@ export class Details {
   /** Fetches one row now; again, where it failed before. Never rejects. */
   async load(row: number): Promise<void> {
     if (this.get(row)) return;
+    if (this.#known.delete(row)) this.#arrivals++;
     this.#take(await this.#get([row], () => {}));
   }
 

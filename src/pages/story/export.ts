@@ -7,7 +7,7 @@ import type { Archive } from './archive';
 import { StoryError } from './failure';
 import { fetchBytes, fetchSmall } from './fetch';
 import { besideOf, type Opening } from './open';
-import type { OpenRequest } from './request';
+import { patience, type OpenRequest } from './request';
 
 export interface ExportRequest {
   /** The id of a format. */
@@ -35,7 +35,7 @@ export async function exportFrom(
     const collection = brought
       ? (JSON.parse(brought.text) as unknown)
       : await collectionIn(
-          await (files?.[0]?.arrayBuffer() ?? fetchBytes(url, () => {})),
+          await (files?.[0]?.arrayBuffer() ?? fetchBytes(url, () => {}, { patience })),
           url,
           archive,
         );

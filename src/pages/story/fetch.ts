@@ -1,15 +1,12 @@
 /** An address → the bytes of a file, or one sentence that says why not. */
 import { StoryError } from './failure';
+import { patience } from './request';
 
 /** Bytes; a larger file is refused before it is whole. */
 const limit = 2 ** 31 - 1;
 
 /** Milliseconds without a byte after which a page says so. */
 const quiet = 4000;
-/** Milliseconds without a byte after which a smaller file is given up; it is asked for again when
- * it is next needed. */
-const patience = 9000;
-
 /** How far a fetch is. */
 export interface Fetched {
   /** Bytes so far. */
@@ -21,27 +18,43 @@ export interface Fetched {
   readonly silent: number;
 }
 
-/** The bytes of an address. Waits as long as the server does.
- * @param onprogress Called with each piece, and each second while none comes.
- * @param signal Ends it; the promise then rejects. */
+export interface Waiting {
+  /** Ends it; the promise then rejects. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds without a byte after which it is given up; left out, it waits as long as the
+   * server does. */
+  readonly patience?: number;
+}
+
+/** The bytes of an address.
+ * @param onprogress Called with each piece, and each second while none comes. */
 export async function fetchBytes(
   url: string,
   onprogress: (fetched: Fetched) => void,
-  signal?: AbortSignal,
+  { signal, patience: most = Infinity }: Waiting = {},
 ): Promise<ArrayBuffer> {
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end);
+  let gaveUp = false;
   let length = 0;
   let total: number | null = null;
   let last = Date.now();
   const watch = setInterval(() => {
     const waited = Date.now() - last;
+    if (waited >= most) {
+      gaveUp = true;
+      end();
+    }
     if (waited >= quiet) onprogress({ loaded: length, total, silent: Math.floor(waited / 1000) });
   }, 1000);
   try {
-    const response = await answered(url, 'The story', signal);
-    const stated = Number(response.headers.get('Content-Length'));
+    const response = await answered(url, 'The story', stop.signal);
+    const stated = Math.max(0, Number(response.headers.get('Content-Length')) || 0);
     if (stated > limit) throw tooLarge(url);
-    let bytes = new Uint8Array(stated || 65_536);
     total = stated || null;
+    let bytes = new Uint8Array(stated || 65_536);
     const reader = response.body?.getReader();
     for (let read = await reader?.read(); read && !read.done; read = await reader!.read()) {
       const needed = length + read.value.length;
@@ -58,13 +71,22 @@ export async function fetchBytes(
     if (length === 0) throw new StoryError(`The story at ${url} is empty: no byte came.`);
     return length === bytes.length ? bytes.buffer : bytes.slice(0, length).buffer;
   } catch (error) {
+    if (gaveUp) throw silent(url, 'The story', most);
     if (error instanceof StoryError) throw error;
+    if (error instanceof RangeError)
+      throw new StoryError(
+        `The story at ${url} does not fit the memory that this device gives a page` +
+          `${total ? `: the server states ${sizeOf(total)}` : ''}.`,
+      );
     throw new StoryError(
       `The story at ${url} broke off while it was being fetched: ${sizeOf(length)} came` +
         `${total ? ` of the ${sizeOf(total)} that the server stated` : ''}.`,
     );
   } finally {
     clearInterval(watch);
+    signal?.removeEventListener('abort', end);
+    // What was refused goes on coming otherwise.
+    end();
   }
 }
 
@@ -85,10 +107,7 @@ export async function fetchSmall(url: string, what: string): Promise<Uint8Array>
     }
     return joined(pieces);
   } catch (error) {
-    if (stop.signal.aborted)
-      throw new StoryError(
-        `${what} at ${url} did not come: the server sent nothing for ${patience / 1000} seconds.`,
-      );
+    if (stop.signal.aborted) throw silent(url, what, patience);
     if (error instanceof StoryError) throw error;
     throw new StoryError(`${what} at ${url} broke off while being fetched.`);
   } finally {
@@ -107,9 +126,14 @@ async function answered(url: string, what: string, signal?: AbortSignal): Promis
         '(it must send the header Access-Control-Allow-Origin).',
     );
   }
-  if (response.ok) return response;
+  // A part that nobody asked for would pass for the whole.
+  const part = response.status === 206;
+  if (response.ok && !part) return response;
   const answer = `${response.status} ${response.statusText}`.trim();
-  throw new StoryError(`${what} at ${url} could not be fetched: the server answered ${answer}.`);
+  throw new StoryError(
+    `${what} at ${url} could not be fetched: the server answered ${answer}` +
+      `${part ? ', which is not the whole file' : ''}.`,
+  );
 }
 
 function grown(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
@@ -130,6 +154,12 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 
 function tooLarge(url: string): StoryError {
   return new StoryError(`The story at ${url} is larger than 2 GB.`);
+}
+
+function silent(url: string, what: string, waited: number): StoryError {
+  return new StoryError(
+    `${what} at ${url} did not come: the server sent nothing for ${waited / 1000} seconds.`,
+  );
 }
 
 function sizeOf(bytes: number): string {

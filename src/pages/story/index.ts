@@ -44,6 +44,11 @@ export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
   export(request: ExportRequest): Promise<ExportReply>;
 }
 
+interface Started {
+  readonly calls: Calls<StoryCalls>;
+  end(): void;
+}
+
 /** Fetches and opens a story off this thread. Rejects with a `StoryError` where it can't be shown.
  * @param signal Stops it; the promise then rejects. */
 export async function openStory(
@@ -51,11 +56,7 @@ export async function openStory(
   onprogress: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<OpenStory> {
-  const { calls, end } = await startWorker();
-  if (signal?.aborted) {
-    end();
-    throw new Error('opening was stopped');
-  }
+  const { calls, end } = await unlessStopped(startWorker(), signal);
   signal?.addEventListener('abort', end);
   const reply = await calls.call('open', request, onprogress).catch((error: unknown) => {
     end();
@@ -105,11 +106,24 @@ export async function openStory(
   };
 }
 
+/** Rejects once it is stopped, and lets go of what starts too late. */
+function unlessStopped(starting: Promise<Started>, signal?: AbortSignal): Promise<Started> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      reject(new Error('opening was stopped'));
+      starting.then(({ end }) => end()).catch(() => {});
+    };
+    if (signal?.aborted) return stop();
+    signal?.addEventListener('abort', stop);
+    starting.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop));
+  });
+}
+
 /** Milliseconds a worker may take to say that its script runs. */
 const patience = 10_000;
 
 /** A worker that runs; where none can, this thread stands in for it. */
-async function startWorker(): Promise<{ calls: Calls<StoryCalls>; end(): void }> {
+async function startWorker(): Promise<Started> {
   let worker: Worker | undefined;
   try {
     worker = madeWorker();

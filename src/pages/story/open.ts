@@ -118,7 +118,12 @@ export async function openForeign(
   { reading = {}, beside = [], onprogress = () => {} }: How = {},
   problems: readonly Problem[] = [],
 ): Promise<Opening> {
-  const [{ bringIn }, inside] = await Promise.all([import('./bring'), insideWorld(files)]);
+  const [{ bringIn }, inside] = await Promise.all([
+    import('./bring').catch(() => {
+      throw new StoryError('The part of this page that reads other formats could not be fetched.');
+    }),
+    insideWorld(files),
+  ]);
   let brought: Brought;
   try {
     brought = await bringIn(source, { reading, beside, inside, onprogress });

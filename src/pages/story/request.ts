@@ -1,6 +1,9 @@
-/** What a page asks to have opened. Types. */
+/** What a page asks to have opened. */
 import type { WorldviewId } from '../../model/worldviews';
 import type { Reading } from './report';
+
+/** Milliseconds without a byte after which what can be asked for again is given up. */
+export const patience = 9000;
 
 export interface OpenRequest {
   /** The address; a name for files of the reader's device. */
@@ -9,6 +12,8 @@ export interface OpenRequest {
   /** In place of the address: the reader's own, the first is the one to open. */
   readonly files?: readonly File[];
   readonly reading?: Reading;
+  /** Milliseconds without a byte after which it is given up; left out, it waits. */
+  readonly patience?: number;
   /** The id of an event that the page opens on. */
   readonly event?: string;
   /** Whose borders the shapes of whole countries have. */

@@ -115,14 +115,14 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
 const mostAtOnce = 512 * 1024 * 1024;
 
 async function openAddress(
-  { url, id, borders, points, reading }: OpenRequest,
+  { url, id, borders, points, reading, patience }: OpenRequest,
   say: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<Opening> {
   const bytes = await fetchBytes(
     url,
     sparsely((fetched: Fetched) => say({ stage: 'fetch', ...fetched })),
-    signal,
+    { signal, patience },
   );
   say({ stage: 'read' });
   const onprogress = sparsely((done: Done) => say({ stage: 'import', ...done }));
