@@ -142,15 +142,16 @@ describe('a page', { timeout: 1_800_000 }, () => {
     );
     await page.getByRole('status').waitFor();
     const measure = await watch(page);
+    const press = (name: string) =>
+      page.getByRole('button', { name, exact: true }).click({ timeout: 500 });
     const play = async (milliseconds: number) => {
       const until = Date.now() + milliseconds;
       while (Date.now() < until) {
-        const button = page.getByRole('button', { name: 'Play', exact: true });
-        if (await button.count()) await button.click();
+        // It plays still where there is no such button.
+        await press('Play').catch(() => {});
         await page.waitForTimeout(Math.min(1000, Math.max(50, until - Date.now())));
       }
-      const pause = page.getByRole('button', { name: 'Pause', exact: true });
-      if (await pause.count()) await pause.click();
+      await press('Pause').catch(() => {});
     };
     await play(amount(3000, 30_000));
     const before = await measure();
