@@ -62,7 +62,10 @@ export function readAtRest(document: Document): AtRest | null {
         : undefined;
       element.remove();
       if (row !== undefined)
-        document.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus({ preventScroll: true });
+        // Bars of the timeline have rows too, but take no focus.
+        document
+          .querySelector<HTMLElement>(`button[data-row="${row}"]`)
+          ?.focus({ preventScroll: true });
     },
   };
 }

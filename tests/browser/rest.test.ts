@@ -100,6 +100,21 @@ describe('scripts', () => {
     expect(errors).toEqual([]);
   });
 
+  it('leave the focus with the event that had it', async () => {
+    const { page } = await open(`${inject('elsewhere')}/?html=`, { ready: false });
+    let go = () => {};
+    const held = new Promise<void>((resolve) => (go = resolve));
+    await page.route(/\/assets\/index-[^/]*\.js$/, (route) => held.then(() => route.continue()));
+    await page.goto(inject('site'), { waitUntil: 'commit' });
+    const entry = page.locator('#at-rest li [data-row]').first();
+    await entry.focus();
+    const row = await entry.getAttribute('data-row');
+    go();
+    await page.locator('#at-rest').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-row'))).toBe(row);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+  });
+
   it('show the marks where they were', async () => {
     const rest = await open('', { javaScriptEnabled: false, ready: false });
     const berlin = /^Berlin talks/;
