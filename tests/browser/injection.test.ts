@@ -120,7 +120,7 @@ describe('texts that would run as something else', () => {
       const show = article.getByRole('button', { name: 'Show the text' });
       await show.or(article.locator('blockquote').first()).waitFor();
       if (await show.count()) await show.click();
-      const title = (await article.locator('h3').textContent())!.trim();
+      const title = (await article.locator('h2').textContent())!.trim();
       const words = (await article.textContent())!;
       expect(words.split(title).length).toBeGreaterThan(14);
     }
