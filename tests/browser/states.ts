@@ -133,7 +133,7 @@ const anywhere: readonly State[] = [
     path: `${fromElsewhereLater('without-details.dl')}${spring}`,
     async act(page) {
       await openFirst(page);
-      await page.getByText('The details could not be fetched.').waitFor();
+      await page.getByText('The details of this event could not be read.').waitFor();
     },
   },
   { name: 'an article with media', path: fromElsewhereLater('with-media.geojson'), act: openFirst },
