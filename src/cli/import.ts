@@ -12,7 +12,7 @@ import {
 import { formatIds } from '../formats';
 import { FIELDS, isField } from '../formats/table/fields';
 import { encodings, type Encoding } from '../formats/text/decode';
-import { isZone } from '../model/zone';
+import { isZone } from '../model/time/zone';
 import { withSource } from './files';
 import { lineOf } from './lines';
 import { commit, OutFile } from './output';

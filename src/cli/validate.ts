@@ -1,7 +1,7 @@
 /** `validate`: what is wrong with story files. */
 import { FormatError } from '../formats/format';
 import { importStream, type ImportProblem } from '../formats/import';
-import type { Inside } from '../model/swapped';
+import type { Inside } from '../model/check/swapped';
 import { withSource } from './files';
 import { lineOf } from './lines';
 import { print } from './output';

@@ -1,7 +1,7 @@
 /** The shapes of countries for the checks of positions, read without a bundler. */
 import { loadWorld, loadWorldview } from '../map/atlas';
 import { insideOf } from '../map/inside';
-import type { Inside } from '../model/swapped';
+import type { Inside } from '../model/check/swapped';
 import { defaultWorldview } from '../model/worldviews';
 import { geoFile } from './places';
 

@@ -1,6 +1,6 @@
 /** CDB90, battles from 1600 to 1973 (https://github.com/jrnold/CDB90): two tables that go together by
  * `isqno`. Either is read; the other, given beside it, adds what it knows. */
-import type { Members } from '../model/problems';
+import type { Members } from '../model/read/problems';
 import { FormatError, type FormatOptions, type TableFormat } from './format';
 import { UsedCategories } from './foreign/categories';
 import { hasColumns, keptCells } from './foreign/columns';
@@ -8,7 +8,7 @@ import { companionRows } from './foreign/companions';
 import { convertedTo, filledOr } from './foreign/feature';
 import { joined } from './foreign/lines';
 import { between, printDay } from './foreign/windows';
-import { dateOfDay, dayNumber } from '../model/calendar';
+import { dateOfDay, dayNumber } from '../model/time/calendar';
 import { isMidnight, printClock, type Clock } from './table/clock';
 import { readDate } from './table/dates';
 import { note } from './table/header';

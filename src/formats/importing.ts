@@ -1,5 +1,5 @@
 /** What an import takes and gives. Types only. */
-import type { Inside } from '../model/swapped';
+import type { Inside } from '../model/check/swapped';
 import type { FormatOptions } from './format';
 import type { ImportProblem } from './judge';
 import type { Encoding } from './text/decode';

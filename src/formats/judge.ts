@@ -1,12 +1,12 @@
 /** Which records become events of the story: the model's own reading decides, record by record. */
-import { MOST_CATEGORIES } from '../model/categories';
-import { againstAsOf } from '../model/check';
-import { duplicateOf, sameness } from '../model/duplicates';
+import { MOST_CATEGORIES } from '../model/read/categories';
+import { againstAsOf } from '../model/check/check';
+import { duplicateOf, sameness } from '../model/check/duplicates';
 import type { Problem } from '../model/event';
-import { isObject, member, reporter, shown, type Members } from '../model/problems';
-import { idOf, readRecord, type Draft, type Setting } from '../model/record';
-import { readStoryMembers, type StoryMembers } from '../model/story-members';
-import { swapped, type Inside } from '../model/swapped';
+import { isObject, member, reporter, shown, type Members } from '../model/read/problems';
+import { idOf, readRecord, type Draft, type Setting } from '../model/read/record';
+import { readStoryMembers, type StoryMembers } from '../model/read/story-members';
+import { swapped, type Inside } from '../model/check/swapped';
 import type { Converted } from './format';
 import { References } from './references';
 import { SeenTexts } from './seen';

@@ -1,6 +1,6 @@
 /** What records name and the story may declare after them: sources, categories, other events. */
 import type { Problem } from '../model/event';
-import { shown } from '../model/problems';
+import { shown } from '../model/read/problems';
 
 const CODES = ['unknown-source', 'unknown-category', 'unknown-event'] as const;
 type Code = (typeof CODES)[number];

@@ -1,5 +1,5 @@
 /** Writes a story file as text while its members and records come in, in their order. */
-import type { Members } from '../model/problems';
+import type { Members } from '../model/read/problems';
 
 export class StoryText {
   #pieces: string[] = ['{"type":"FeatureCollection"'];

@@ -1,6 +1,6 @@
 /** Whether a position lies in a country, as any worldview draws it. Pure. */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
-import type { Inside } from '../model/swapped';
+import type { Inside } from '../model/check/swapped';
 import type { PieceShape, Sheet } from './sheet';
 import type { Worldview } from './worldview';
 

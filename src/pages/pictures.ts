@@ -3,7 +3,7 @@ import { distance } from '@turf/distance';
 import type { DeskQuestion, Reply } from '../engine/desk';
 import type { Mark } from '../engine/types';
 import type { MapMark, Offscreen } from '../map/types';
-import { drawnRange } from '../model/drawn';
+import { drawnRange } from '../model/time/drawn-years';
 import { plain } from '../model/text';
 import type { Wording } from '../panel/entry';
 import type { Bar, Bins } from '../timeline/types';

@@ -1,7 +1,7 @@
 /** What does not change while a page is open: the story, its places, and how it is worded. */
 import type { MapCategory, ResolvedShape } from '../map/types';
 import { plain } from '../model/text';
-import { toLocal } from '../model/zone';
+import { toLocal } from '../model/time/zone';
 import { bareEntry, entryOf, type Entry, type Wording } from '../panel/entry';
 import { categoryColor } from '../ui/glyphs';
 import type { Ground } from '../view/view.svelte';

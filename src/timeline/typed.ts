@@ -1,8 +1,8 @@
 /** The window as two typed dates, and back. Both are inclusive at the precision given. */
-import { heldWindow } from '../model/drawn';
+import { heldWindow } from '../model/time/drawn-years';
 import { parseEdtf, printDate } from '../model/edtf';
-import { printClockTime, printInstant } from '../model/edtf-print';
-import { offsetAt, readingsOf, startOfDay } from '../model/zone';
+import { printClockTime, printInstant } from '../model/edtf/print';
+import { offsetAt, readingsOf, startOfDay } from '../model/time/zone';
 import type { Range } from './types';
 
 export interface TypedBounds {

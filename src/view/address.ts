@@ -4,11 +4,11 @@
  * `from` and `to` are kept as the EDTF text they are, since what they mean depends on the story's
  * zone; `windowOf` (`dates.ts`) and `printWindow` turn them into milliseconds and back.
  */
-import { printDate, printInstant, unitOf } from '../model/edtf-print';
-import { isSafeAddress } from '../model/link-address';
+import { printDate, printInstant, unitOf } from '../model/edtf/print';
+import { isSafeAddress } from '../model/read/link-address';
 import { wellFormed } from '../model/text';
 import { worldviewIds, type WorldviewId } from '../model/worldviews';
-import { startOfDay } from '../model/zone';
+import { startOfDay } from '../model/time/zone';
 import type { Camera } from './camera';
 import type { Range } from './stretch';
 

@@ -1,5 +1,5 @@
 /** Which bins a histogram counts in. Pure. */
-import { startOfDay } from '../model/zone';
+import { startOfDay } from '../model/time/zone';
 import type { Range } from './stretch';
 
 const minute = 60_000;

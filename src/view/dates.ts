@@ -1,6 +1,6 @@
 /** The dates of an address: EDTF texts ↔ windows. Apart, since most addresses have none. Pure. */
-import { DAY, dayNumber } from '../model/calendar';
-import { DRAWN_YEARS, heldWindow } from '../model/drawn';
+import { DAY, dayNumber } from '../model/time/calendar';
+import { DRAWN_YEARS, heldWindow } from '../model/time/drawn-years';
 import { parseEdtf } from '../model/edtf';
 import type { Range } from './stretch';
 

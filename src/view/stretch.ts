@@ -1,6 +1,6 @@
 /** Which stretch of time a story opens on. Pure. */
-import { drawnRange, type DrawnRange } from '../model/drawn';
-import { addDays, startOfDay, toLocal } from '../model/zone';
+import { drawnRange, type DrawnRange } from '../model/time/drawn-years';
+import { addDays, startOfDay, toLocal } from '../model/time/zone';
 
 /** Milliseconds, half-open. */
 export type Range = readonly [number, number];

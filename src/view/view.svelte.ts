@@ -3,7 +3,7 @@
  * the host page and the three pictures only meet here.
  */
 import type { DeskQuestion, EventTable, Reply } from '../engine/desk';
-import { heldWindow } from '../model/drawn';
+import { heldWindow } from '../model/time/drawn-years';
 import type { Outline } from '../model/event';
 import type { Box, Camera } from './camera';
 import type { Details } from './details.svelte';

@@ -7,9 +7,9 @@
  * A bound beyond the drawn years is written as what it stands for ("before 10000 BC"). What is no
  * moment, such as `NaN`, is a date that is not known.
  */
-import { drawnRange } from '../model/drawn';
+import { drawnRange } from '../model/time/drawn-years';
 import type { TimePrecision, TimeSpan } from '../model/event';
-import { startOfDay, toLocal } from '../model/zone';
+import { startOfDay, toLocal } from '../model/time/zone';
 import { phrasesFor, type Phrases } from './phrases';
 import { farYearsInWords } from './far-years';
 

@@ -8,7 +8,7 @@ import type { Question } from '../../src/engine';
 import { tableOf } from '../../src/engine/columns';
 import { openDesk, treeOf, type Desk } from '../../src/engine/desk';
 import { openPacked, packStory } from '../../src/formats/packed';
-import { readStory } from '../../src/model/read';
+import { readStory } from '../../src/model/read/read';
 import { categories, day, firstDay, makeEvents, viewAround } from './events';
 import { timingOf } from './measure';
 import { bins, type Result } from './operations';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../src/engine/columns';
 import { openDesk } from '../../src/engine/desk';
-import { LAST_INSTANT } from '../../src/model/calendar';
-import { drawnRange } from '../../src/model/drawn';
+import { LAST_INSTANT } from '../../src/model/time/calendar';
+import { drawnRange } from '../../src/model/time/drawn-years';
 import type { Event, Story } from '../../src/model/event';
-import { readStory } from '../../src/model/read';
+import { readStory } from '../../src/model/read/read';
 import { dragMove, keyMove, limits } from '../../src/timeline/handles';
 import { layOut } from '../../src/timeline/lanes';
 import { noAxisText, outsideNotes } from '../../src/timeline/notes';

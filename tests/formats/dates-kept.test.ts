@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysInMonth } from '../../src/model/calendar';
+import { daysInMonth } from '../../src/model/time/calendar';
 import { imported, notes, property, told } from './importing';
 import { samples } from './samples';
 

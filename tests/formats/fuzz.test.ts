@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../src/formats/format';
 import { formatIds } from '../../src/formats';
-import { readStory } from '../../src/model/read';
+import { readStory } from '../../src/model/read/read';
 import { imported, type Imported } from './importing';
 import { mutations } from './mutations';
 import { samples } from './samples';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../src/formats/format';
 import { importStream, type ImportProgress } from '../../src/formats/import';
 import { SeenTexts } from '../../src/formats/seen';
-import { readStory } from '../../src/model/read';
+import { readStory } from '../../src/model/read/read';
 import { imported } from './importing';
 
 describe('the checks of an import', { timeout: 60_000 }, () => {

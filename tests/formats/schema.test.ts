@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
-import { SHAPES } from '../../src/model/categories';
-import { readStory } from '../../src/model/read';
+import { SHAPES } from '../../src/model/read/categories';
+import { readStory } from '../../src/model/read/read';
 import { collection, feature, type Json } from '../model/stories';
 
 const schema = JSON.parse(readFileSync('schema/story-1.json', 'utf8')) as {

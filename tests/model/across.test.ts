@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { insideOf } from '../../src/map/inside';
 import { Worldview } from '../../src/map/worldview';
-import { duplicateEvents } from '../../src/model/duplicates';
-import { swappedPositions } from '../../src/model/swapped';
+import { duplicateEvents } from '../../src/model/check/duplicates';
+import { swappedPositions } from '../../src/model/check/swapped';
 import { collection, feature, reading, storyOf, type Json } from './stories';
-import { readStory } from '../../src/model/read';
+import { readStory } from '../../src/model/read/read';
 
 const codes = (features: unknown[], members: Json = {}) =>
   readStory(collection(features, members), 's').problems.map(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { printDate } from '../../src/model/edtf';
-import { readStory } from '../../src/model/read';
+import { readStory } from '../../src/model/read/read';
 
 const id = 'peace-plan-december-2025';
 const { story, problems, read, rejected } = readStory(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { drawnRange, heldColumns, heldWindow } from '../../src/model/drawn';
-import { toLocal } from '../../src/model/zone';
+import { drawnRange, heldColumns, heldWindow } from '../../src/model/time/drawn-years';
+import { toLocal } from '../../src/model/time/zone';
 import { reading, feature, single } from './stories';
 
 const never = 8.64e15;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { JsonError, parseJson } from '../../src/model/json';
+import { JsonError, parseJson } from '../../src/model/read/json';
 
 function fault(text: string): string {
   try {

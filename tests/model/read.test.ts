@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readStory } from '../../src/model/read';
+import { readStory } from '../../src/model/read/read';
 import { collection, feature, reading, single, storyOf, told } from './stories';
 
 const bundled = readFileSync('events/peace-plan-december-2025.geojson', 'utf8');

@@ -1,7 +1,7 @@
 /** Small stories for the tests of the model. */
 import { expect } from 'vitest';
 import type { Event, Reading, Story } from '../../src/model/event';
-import { readStory } from '../../src/model/read';
+import { readStory } from '../../src/model/read/read';
 
 export type Json = Record<string, unknown>;
 

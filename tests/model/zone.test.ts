@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateOfDay, dayNumber, daysInMonth } from '../../src/model/calendar';
+import { dateOfDay, dayNumber, daysInMonth } from '../../src/model/time/calendar';
 import {
   addDays,
   addMonths,
@@ -12,7 +12,7 @@ import {
   startOfMonth,
   startOfYear,
   toLocal,
-} from '../../src/model/zone';
+} from '../../src/model/time/zone';
 
 const HOUR = 3_600_000;
 const utc = (text: string): number => Date.parse(text);

@@ -3,7 +3,7 @@ import { icsOut } from '../../src/formats/out/ics';
 import { Losses } from '../../src/formats/out/format';
 import { jsonLdOut } from '../../src/formats/out/json-ld';
 import { linkedPlacesOut } from '../../src/formats/out/linked-places';
-import { readStory } from '../../src/model/read';
+import { readStory } from '../../src/model/read/read';
 import { geoFile } from '../../src/pages/build/geo-file';
 import { cardOf, prerender, storyAtRest } from '../../src/pages/prerender';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawnRange } from '../../src/model/drawn';
+import { drawnRange } from '../../src/model/time/drawn-years';
 import { printAddress, printWindow, readAddress, type Address } from '../../src/view/address';
 import { windowOf } from '../../src/view/dates';
 import { injectedQuery } from '../fixtures/injected';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { binsFor } from '../../src/view/bins';
-import { startOfDay } from '../../src/model/zone';
+import { startOfDay } from '../../src/model/time/zone';
 
 const day = 86_400_000;
 const from = Date.UTC(2022, 2, 5, 7, 13);

@@ -2,7 +2,7 @@
 import type { Story, TimeSpan } from '../../src/model/event';
 import { tableOf } from '../../src/engine/columns';
 import { parseEdtf } from '../../src/model/edtf';
-import { readStory } from '../../src/model/read';
+import { readStory } from '../../src/model/read/read';
 
 export function timesAt(...dates: string[]) {
   const { events } = storyOf(dates.map((when) => ({ when })));

@@ -1,6 +1,6 @@
 /** The categories that a file turns out to use, in the order of their first record. */
-import { MOST_CATEGORIES } from '../../model/categories';
-import type { Members } from '../../model/problems';
+import { MOST_CATEGORIES } from '../../model/read/categories';
+import type { Members } from '../../model/read/problems';
 
 /** More than any story can show; what exceeds it is settled by the reader of the story. */
 const MOST = 1000;

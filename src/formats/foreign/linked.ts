@@ -1,6 +1,6 @@
 /** Addresses that a record links to → its sources. */
-import { isSafeAddress } from '../../model/link-address';
-import type { Members } from '../../model/problems';
+import { isSafeAddress } from '../../model/read/link-address';
+import type { Members } from '../../model/read/problems';
 import { hostOf } from './lines';
 
 /** Each once, by the name of its host; what is no safe address is left out, and stays in the record

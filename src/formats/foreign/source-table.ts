@@ -1,5 +1,5 @@
 /** Sources that records name again and again → the story's table of sources. */
-import type { Members } from '../../model/problems';
+import type { Members } from '../../model/read/problems';
 import { filledOr } from './feature';
 
 /** As a story file has it. */

@@ -1,5 +1,5 @@
 /** Files that can't be read piece by piece: what their events mean may stand at the end. */
-import { JsonError, parseJson } from '../../model/json';
+import { JsonError, parseJson } from '../../model/read/json';
 import { FormatError } from '../format';
 
 /** Characters; some hundred times what is published in these formats. */

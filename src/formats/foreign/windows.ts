@@ -1,5 +1,5 @@
 /** Dates known to lie within a stretch → EDTF. */
-import { dateOfDay, dayNumber } from '../../model/calendar';
+import { dateOfDay, dayNumber } from '../../model/time/calendar';
 import type { FormatOptions } from '../format';
 import { printTableDate, readDate, type DayOrder } from '../table/dates';
 import type { RowProblems } from '../table/row-problems';

@@ -1,8 +1,8 @@
 /** A GeoJSON feature that was not made for a story → one that is: its properties are read as the
  * cells of a table, its text is kept wherever it can be. */
-import { readGeometry } from '../../model/geometry';
-import { isObject, member, reporter, type Members } from '../../model/problems';
-import { idOf } from '../../model/record';
+import { readGeometry } from '../../model/read/geometry';
+import { isObject, member, reporter, type Members } from '../../model/read/problems';
+import { idOf } from '../../model/read/record';
 import type { Converted, RowReader } from '../format';
 import type { RowInterpreter } from '../table/reader';
 import { keptName } from '../table/reserved';

@@ -1,6 +1,6 @@
 /** The text of one record → a value, or why it is none. */
 import type { Problem } from '../../model/event';
-import { JsonError, parseJson } from '../../model/json';
+import { JsonError, parseJson } from '../../model/read/json';
 import { repeatedName } from './repeated';
 import type { EntryPiece } from './split';
 

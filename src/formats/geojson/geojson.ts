@@ -2,7 +2,7 @@
  * GeoJSON: stories, JSON-FG, Linked Places and any other, as a collection, a list, a single feature
  * or a text sequence. A record that is already one of a story is written as it stands.
  */
-import { isObject, member, type Members } from '../../model/problems';
+import { isObject, member, type Members } from '../../model/read/problems';
 import { isText } from '../../model/text';
 import type {
   Converted,

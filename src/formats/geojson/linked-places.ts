@@ -3,7 +3,7 @@
  * `{in}`, `{earliest}`, `{latest}` or both of the last; an absent end means the extent of the start.
  */
 import { EdtfError, parseEdtf } from '../../model/edtf';
-import { isObject, member, shown, type Members } from '../../model/problems';
+import { isObject, member, shown, type Members } from '../../model/read/problems';
 import type { RowProblems } from '../table/row-problems';
 
 /** The `when` of a feature, or those of the parts of its geometry; nothing where there is none of

@@ -1,7 +1,7 @@
 /** What stands at the root of a GeoJSON text: a collection whose members are passed on, or a single
  * feature or geometry, which then is the only record. */
-import { isObject, shown } from '../../model/problems';
-import { isWgs84 } from '../../model/reference-system';
+import { isObject, shown } from '../../model/read/problems';
+import { isWgs84 } from '../../model/read/reference-system';
 import { FormatError, type Noted, type Told } from '../format';
 import { depthOf } from './depth';
 import { DEEPEST } from './entry';

@@ -1,5 +1,5 @@
 /** iCalendar (RFC 5545) with the events that lie ahead. */
-import { LAST_INSTANT } from '../../model/calendar';
+import { LAST_INSTANT } from '../../model/time/calendar';
 import type { Event, Status } from '../../model/event';
 import { plain } from '../../model/text';
 import { NOT_SHOWN, type Losses, type OutFormat, type Outgoing, type OutRecord } from './format';

@@ -1,7 +1,7 @@
 /** The table of formats that a story can be written in, and how it is done. */
 import type { Reading } from '../../model/event';
-import { isObject, member } from '../../model/problems';
-import { idOf } from '../../model/record';
+import { isObject, member } from '../../model/read/problems';
+import { idOf } from '../../model/read/record';
 import { plain } from '../../model/text';
 import { csvOut } from './csv';
 import { Losses, type Loss, type OutFormat } from './format';

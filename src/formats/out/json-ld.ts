@@ -1,6 +1,6 @@
 /** schema.org Event as JSON-LD, for search engines and calendars of others. */
 import type { Event, Status } from '../../model/event';
-import { isObject } from '../../model/problems';
+import { isObject } from '../../model/read/problems';
 import { plain } from '../../model/text';
 import { NOT_SHOWN, type Losses, type OutFormat, type Outgoing, type OutRecord } from './format';
 import { daysOf, ownBounds, utc } from './spans';

@@ -1,10 +1,10 @@
 /** Spans of time as formats write them. */
-import { LAST_INSTANT } from '../../model/calendar';
-import { drawnRange } from '../../model/drawn';
+import { LAST_INSTANT } from '../../model/time/calendar';
+import { drawnRange } from '../../model/time/drawn-years';
 import { printDate, printTimestamp } from '../../model/edtf';
-import { unitOf } from '../../model/edtf-print';
+import { unitOf } from '../../model/edtf/print';
 import type { Event, TimeSpan } from '../../model/event';
-import { startOfDay } from '../../model/zone';
+import { startOfDay } from '../../model/time/zone';
 
 /** The first and last day, both inclusive, where the span is made of whole days in the zone and of
  * years with four digits; `undefined` for a side that is open or unknown. */

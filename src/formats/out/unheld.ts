@@ -1,6 +1,6 @@
 /** What formats that hold only some members of a story say of the others. */
 import type { Text } from '../../model/event';
-import { isObject, member, type Members } from '../../model/problems';
+import { isObject, member, type Members } from '../../model/read/problems';
 import type { Losses, Outgoing, OutRecord } from './format';
 
 export const ONE_LANGUAGE = 'Of several languages one is kept.';

@@ -1,5 +1,5 @@
 /** The bytes of a file beside a packed story → its members, where it is the one that was packed. */
-import { isObject, type Members } from '../../model/problems';
+import { isObject, type Members } from '../../model/read/problems';
 import { checksumOf, shownSum } from './checksum';
 import type { Head } from './layout';
 

@@ -1,5 +1,5 @@
 /** Checks the columns of a packed story, whatever wrote them. */
-import { LAST_INSTANT } from '../../model/calendar';
+import { LAST_INSTANT } from '../../model/time/calendar';
 import type { PackedColumns } from './layout';
 
 /**

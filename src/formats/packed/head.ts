@@ -1,5 +1,5 @@
 /** Checks the head of a packed story member by member. */
-import { isObject } from '../../model/problems';
+import { isObject } from '../../model/read/problems';
 import type { Head } from './layout';
 
 /** Throws an `Error` that names the member, what came and what was expected. */

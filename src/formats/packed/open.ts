@@ -1,8 +1,8 @@
 /** The bytes of a packed story → its head and its columns, laid over the bytes without a copy. */
 import type { Problem, Story } from '../../model/event';
-import { reporter } from '../../model/problems';
-import type { Setting } from '../../model/record';
-import { readStoryMembers } from '../../model/story-members';
+import { reporter } from '../../model/read/problems';
+import type { Setting } from '../../model/read/record';
+import { readStoryMembers } from '../../model/read/story-members';
 import { checkColumns } from './columns';
 import { checkHead } from './head';
 import {

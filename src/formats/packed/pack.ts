@@ -1,7 +1,7 @@
 /** A story → the file of its columns and what lies beside it. */
 import type { Event, Reading, Story } from '../../model/event';
-import { JsonError, parseJson } from '../../model/json';
-import { readStory } from '../../model/read';
+import { JsonError, parseJson } from '../../model/read/json';
+import { readStory } from '../../model/read/read';
 import { checksumOf } from './checksum';
 import { encode } from './encode';
 import { idFiles } from './ids';

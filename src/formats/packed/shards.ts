@@ -1,7 +1,7 @@
 /** The details of a packed story: written in shards, and read back as events. */
 import type { Event } from '../../model/event';
-import { isObject, member, reporter } from '../../model/problems';
-import { idOf, readRecord } from '../../model/record';
+import { isObject, member, reporter } from '../../model/read/problems';
+import { idOf, readRecord } from '../../model/read/record';
 import { readBeside } from './beside';
 import { nameIn, shardSizes, type Head, type ShardText } from './layout';
 import type { PackedStory } from './open';

@@ -1,5 +1,5 @@
 /** Dates as tables write them → EDTF. What can mean two days is never decided here. */
-import { daysInMonth } from '../../model/calendar';
+import { daysInMonth } from '../../model/time/calendar';
 import { EdtfError, parseEdtf } from '../../model/edtf';
 import { printClock, readClock, type Clock } from './clock';
 import { monthNamed } from './months';

@@ -1,6 +1,6 @@
 /** A row of a table without a known layout → what a story says of an event. */
-import type { Members } from '../../model/problems';
-import { isSafeAddress } from '../../model/link-address';
+import type { Members } from '../../model/read/problems';
+import { isSafeAddress } from '../../model/read/link-address';
 import { countryCode } from '../countries';
 import { FIGURE } from './fields';
 import { readNumber, standsForNothing } from './numbers';

@@ -1,6 +1,6 @@
 /** Problems of one row, named by the columns of the file. */
 import type { Problem } from '../../model/event';
-import { shown } from '../../model/problems';
+import { shown } from '../../model/read/problems';
 
 export class RowProblems {
   readonly all: Problem[] = [];

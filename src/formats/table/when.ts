@@ -1,5 +1,5 @@
 /** The cells of a row that say when → EDTF. */
-import { daysInMonth } from '../../model/calendar';
+import { daysInMonth } from '../../model/time/calendar';
 import { EdtfError, parseEdtf } from '../../model/edtf';
 import { readClock } from './clock';
 import { printTableDate, readDate, type DayOrder, type TableDate } from './dates';

@@ -1,5 +1,5 @@
 /** Dates of TimelineJS, year, month, day and time apart → EDTF. */
-import { daysInMonth } from '../../model/calendar';
+import { daysInMonth } from '../../model/time/calendar';
 import { EdtfError, parseEdtf } from '../../model/edtf';
 import { printClock, type Clock } from '../table/clock';
 import type { RowProblems } from '../table/row-problems';

@@ -1,7 +1,7 @@
 /** A slide of TimelineJS, from JSON or a spreadsheet → a feature of the story. */
 import type { Problem } from '../../model/event';
-import { isSafeAddress } from '../../model/link-address';
-import type { Members } from '../../model/problems';
+import { isSafeAddress } from '../../model/read/link-address';
+import type { Members } from '../../model/read/problems';
 import type { Converted, StoryFacts } from '../format';
 import { UsedCategories } from '../foreign/categories';
 import { convertedTo, filledOr } from '../foreign/feature';

@@ -1,6 +1,6 @@
 /** TimelineJS 3 as JSON (https://timeline.knightlab.com/docs/json-format.html). Text may be HTML there;
  * the story has its words, the record the HTML. */
-import { isObject, member, type Members } from '../../model/problems';
+import { isObject, member, type Members } from '../../model/read/problems';
 import { FormatError, type Converted, type Format, type StoryFacts } from '../format';
 import { filledOr, without } from '../foreign/feature';
 import { plainText } from '../foreign/plain-text';

@@ -1,7 +1,7 @@
 /** An event of timemap → a feature of the story. */
 import type { Problem } from '../../model/event';
-import { isSafeAddress } from '../../model/link-address';
-import { isObject, member, type Members } from '../../model/problems';
+import { isSafeAddress } from '../../model/read/link-address';
+import { isObject, member, type Members } from '../../model/read/problems';
 import type { Converted, FormatOptions, StoryFacts } from '../format';
 import { UsedCategories } from '../foreign/categories';
 import { convertedTo, filledOr, without } from '../foreign/feature';

@@ -1,5 +1,5 @@
 /** What a timemap file is made of: events, and the sources and associations that they name. */
-import { isObject, member, type Members } from '../../model/problems';
+import { isObject, member, type Members } from '../../model/read/problems';
 import { FormatError } from '../format';
 import { jsonOf, textOf } from '../foreign/whole-json';
 

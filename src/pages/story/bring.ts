@@ -3,7 +3,7 @@ import { formatIds } from '../../formats';
 import { FormatError } from '../../formats/format';
 import { importStream, textOf, type ByteSource, type ImportProblem } from '../../formats/import';
 import { MOST_BYTES_OF_PAGE } from '../../formats/text/unzip';
-import type { Inside } from '../../model/swapped';
+import type { Inside } from '../../model/check/swapped';
 import { StoryError } from './failure';
 import type { ImportReport, Reading } from './report';
 

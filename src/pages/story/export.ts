@@ -2,7 +2,7 @@
 import { isPacked, unpack } from '../../formats/packed';
 import { exportStory, outFormats, type Loss } from '../../formats/out';
 import { utf8Text } from '../../formats/text/decode';
-import { readStory } from '../../model/read';
+import { readStory } from '../../model/read/read';
 import type { Archive } from './archive';
 import { StoryError } from './failure';
 import { fetchBytes, fetchSmall } from './fetch';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exportStory, outFormats, type ExportOptions } from '../../../src/formats/out';
 import { edtfOf, jsonFgTime } from '../../../src/formats/out/spans';
 import { parseEdtf } from '../../../src/model/edtf';
-import { readStory } from '../../../src/model/read';
+import { readStory } from '../../../src/model/read/read';
 import { imported, notes, property, told, type Json } from '../importing';
 
 const collection = {

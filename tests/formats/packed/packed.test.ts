@@ -11,7 +11,7 @@ import {
   unpackText,
 } from '../../../src/formats/packed';
 import { checksumOf } from '../../../src/formats/packed/checksum';
-import { readStory } from '../../../src/model/read';
+import { readStory } from '../../../src/model/read/read';
 import { bytesOf, inRows, ordinary, packed, pointOf, sealed, trusting } from './packing';
 
 const collection = (features: unknown[], members = {}) => ({

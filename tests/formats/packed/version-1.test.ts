@@ -10,7 +10,7 @@ import {
   unpackText,
 } from '../../../src/formats/packed';
 import type { Problem } from '../../../src/model/event';
-import { readStory } from '../../../src/model/read';
+import { readStory } from '../../../src/model/read/read';
 import { openBytes } from '../../../src/pages/story/open';
 import { inRows, pointOf } from './packing';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openPacked, type PackedStory } from '../../../src/formats/packed';
-import { readStory } from '../../../src/model/read';
+import { readStory } from '../../../src/model/read/read';
 import type { Event } from '../../../src/model/event';
 import type { Archive } from '../../../src/pages/story/archive';
 import { heldArchive } from '../../../src/pages/story/held';

@@ -1,7 +1,7 @@
 /** A feature of a story → the cells of its row. Whatever the readable ones would not give back as it
  * was stands in a cell of JSON. */
 import type { Event, Story } from '../../../model/event';
-import { isObject, member, type Members } from '../../../model/problems';
+import { isObject, member, type Members } from '../../../model/read/problems';
 import { plain } from '../../../model/text';
 import { isPlainText, isSame, printList, printValue } from './cells';
 import { featureColumn, jsonColumn, ownColumn, SOURCE_COLUMNS, TRANSLATED } from './columns';

@@ -1,6 +1,6 @@
 /** What all rows of a table together say of the story that it was written from. */
 import type { Problem } from '../../../model/event';
-import { isObject, member, shown, type Members } from '../../../model/problems';
+import { isObject, member, shown, type Members } from '../../../model/read/problems';
 import { note } from '../header';
 import { isSame, readValue } from './cells';
 import { STORY } from './columns';

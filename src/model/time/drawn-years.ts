@@ -13,7 +13,7 @@
  * keeps the date as it came, which is what a reader sees. The axis never opens on those days.
  */
 import { LAST_INSTANT, dayNumber } from './calendar';
-import type { TimeSpan } from './event';
+import type { TimeSpan } from '../event';
 import { midnight } from './zone';
 
 /** The first and the last year drawn; astronomical, both inclusive. */

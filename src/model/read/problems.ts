@@ -1,6 +1,6 @@
 /** How the readers of a story say what is wrong. */
-import type { Problem, Text } from './event';
-import { isText } from './text';
+import type { Problem, Text } from '../event';
+import { isText } from '../text';
 
 /** Notes problems of one record; how many errors it has seen decides whether it can be shown. */
 export interface Reporter {

@@ -6,15 +6,15 @@
  * Beyond the standard: intervals may have times of day, a time may stop at the hour or minute and
  * carry `?`, `~` or `%`, long years may stand in intervals, and sets may have spaces after commas.
  */
-import { LAST_INSTANT } from './calendar';
-import { dayPiece } from './edtf-day';
-import { momentPiece } from './edtf-moment';
-import { EdtfError, type OnClockChange, type Piece } from './edtf-piece';
-import { isLongYear, yearPiece } from './edtf-year';
-import type { TimeSpan } from './event';
+import { LAST_INSTANT } from '../time/calendar';
+import { dayPiece } from './day';
+import { momentPiece } from './moment';
+import { EdtfError, type OnClockChange, type Piece } from './piece';
+import { isLongYear, yearPiece } from './year';
+import type { TimeSpan } from '../event';
 
-export { EdtfError, type ClockChange } from './edtf-piece';
-export { printDate, printTimestamp } from './edtf-print';
+export { EdtfError, type ClockChange } from './piece';
+export { printDate, printTimestamp } from './print';
 
 /**
  * The outermost bounds of an EDTF text, half-open milliseconds. Dates, and times without `Z` or an

@@ -1,7 +1,7 @@
 /** What one date of an EDTF text comes to, before an interval or a set makes a span of it. */
-import { DAY } from './calendar';
-import type { TimePrecision } from './event';
-import { midnight, readingsOf, type Readings } from './zone';
+import { DAY } from '../time/calendar';
+import type { TimePrecision } from '../event';
+import { midnight, readingsOf, type Readings } from '../time/zone';
 
 /** A text that is no EDTF. The message says what came and what was expected. */
 export class EdtfError extends Error {

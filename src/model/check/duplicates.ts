@@ -1,5 +1,5 @@
 /** Events that may be one and the same: same time, place and title. */
-import type { Event, Problem } from './event';
+import type { Event, Problem } from '../event';
 
 type Told = Pick<Event, 'title' | 'time' | 'geometry' | 'where'>;
 

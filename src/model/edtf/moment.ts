@@ -1,7 +1,7 @@
 /** Date-times: `2025-12-17T10:30:00Z`, to the hour, minute, second or a fraction of it. */
-import { DAY, dayNumber, daysInMonth } from './calendar';
-import { EdtfError, localBounds, qualified, type OnClockChange, type Piece } from './edtf-piece';
-import type { TimePrecision } from './event';
+import { DAY, dayNumber, daysInMonth } from '../time/calendar';
+import { EdtfError, localBounds, qualified, type OnClockChange, type Piece } from './piece';
+import type { TimePrecision } from '../event';
 
 const CLOCK = 'T(\\d{2})(?::(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?)?';
 const OFFSET = '(Z|[+-]\\d{2}(?::?\\d{2})?)?';

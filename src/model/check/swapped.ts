@@ -1,6 +1,6 @@
 /** Positions whose two numbers seem to have changed places. */
 import type { Position } from 'geojson';
-import type { Event, Place, Problem } from './event';
+import type { Event, Place, Problem } from '../event';
 
 /** Whether a position lies in a country (ISO 3166-1 alpha-2); nothing where no shape is known. */
 export type Inside = (country: string, lng: number, lat: number) => boolean | undefined;

@@ -1,13 +1,13 @@
 /** What stands beside `features`: title, language, zone and the like. */
 import { readCategories, type DeclaredCategory } from './categories';
-import { EdtfError, parseEdtf } from './edtf';
-import type { Source, Text, TimeSpan } from './event';
+import { EdtfError, parseEdtf } from '../edtf';
+import type { Source, Text, TimeSpan } from '../event';
 import { checkObject } from './object-rules';
 import { isObject, member, readText, shown, type Members, type Reporter } from './problems';
 import { isWgs84 } from './reference-system';
 import { readStorySources } from './sources';
-import { isText } from './text';
-import { isZone } from './zone';
+import { isText } from '../text';
+import { isZone } from '../time/zone';
 
 export interface StoryMembers {
   readonly title: Text;

@@ -1,6 +1,6 @@
 /** One feature → one event, or the errors for which it cannot be shown. */
 import { readCategory } from './categories';
-import type { Event, Evidence, Source, Status } from './event';
+import type { Event, Evidence, Source, Status } from '../event';
 import { readGeometry } from './geometry';
 import { readPlaces, readWhere } from './place';
 import { checkObject } from './object-rules';
@@ -15,7 +15,7 @@ import {
 } from './problems';
 import { readMedia, readSources, readWarning } from './sources';
 import { readActors, readClaims, readFigures, readLinks } from './statements';
-import { isText } from './text';
+import { isText } from '../text';
 import { readTime } from './time';
 
 const STATUSES: readonly Status[] = [

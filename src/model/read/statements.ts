@@ -1,5 +1,5 @@
 /** What a record says beyond where and when: who took part, who says so, how many, what follows. */
-import type { Actor, Claim, Figure, Link, LinkRelation, Source, Stance } from './event';
+import type { Actor, Claim, Figure, Link, LinkRelation, Source, Stance } from '../event';
 import {
   isObject,
   member,

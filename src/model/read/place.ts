@@ -1,5 +1,5 @@
 /** Where: names, precision, regions. Lenient, since a record can be shown with less of it. */
-import type { Place, PlacePrecision, PlaceRole } from './event';
+import type { Place, PlacePrecision, PlaceRole } from '../event';
 import { readGeometry } from './geometry';
 import {
   isObject,

@@ -7,8 +7,8 @@
  * August in one; in the other they straddle the new year, and custom differs on whether "winter
  * 2001" begins or ends in 2001: from January of the year to February of the next.
  */
-import { dayNumber } from './calendar';
-import { startOf, type Piece } from './edtf-piece';
+import { dayNumber } from '../time/calendar';
+import { startOf, type Piece } from './piece';
 
 /** Code → first month, month after the last, latest first month; January of the year is 1. */
 const MONTHS: Readonly<Record<number, readonly [number, number, number]>> = {

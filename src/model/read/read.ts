@@ -1,8 +1,8 @@
 /** A story file → the story that can be shown, and everything that is wrong with the rest. */
 import { settleCategories } from './categories';
-import { againstAsOf, brokenLinks, isSoundLink, repeatedIds, type Identity } from './check';
-import { duplicateEvents } from './duplicates';
-import type { Event, Problem, Reading, Story } from './event';
+import { againstAsOf, brokenLinks, isSoundLink, repeatedIds, type Identity } from '../check/check';
+import { duplicateEvents } from '../check/duplicates';
+import type { Event, Problem, Reading, Story } from '../event';
 import { JsonError, parseJson } from './json';
 import { isObject, member, reporter, shown } from './problems';
 import { idOf, readRecord, type Draft } from './record';

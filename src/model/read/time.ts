@@ -1,11 +1,11 @@
 /** When a feature happened: JSON-FG's `time` for the bounds, `properties.when` (EDTF) for what the
  * author knows of them. */
-import { LAST_INSTANT } from './calendar';
-import { DRAWN_YEARS, drawnRange, heldInRange } from './drawn';
-import { EdtfError, parseEdtf, printTimestamp, type ClockChange } from './edtf';
-import type { TimeSpan } from './event';
+import { LAST_INSTANT } from '../time/calendar';
+import { DRAWN_YEARS, drawnRange, heldInRange } from '../time/drawn-years';
+import { EdtfError, parseEdtf, printTimestamp, type ClockChange } from '../edtf';
+import type { TimeSpan } from '../event';
 import { isObject, member, shown, type Members, type Reporter } from './problems';
-import { changeBetween } from './zone';
+import { changeBetween } from '../time/zone';
 
 /**
  * The span of a feature, or nothing where an error was reported. `time` gives the bounds where it

@@ -2,9 +2,9 @@
  * Years of more than four digits (`Y170000002`, `Y17E7`) and years of which only some digits are
  * significant (`1950S2`: some year from 1900 to 1999, estimated at 1950).
  */
-import { dayNumber } from './calendar';
-import { EdtfError, qualified, startOf, type Piece } from './edtf-piece';
-import type { TimePrecision } from './event';
+import { dayNumber } from '../time/calendar';
+import { EdtfError, qualified, startOf, type Piece } from './piece';
+import type { TimePrecision } from '../event';
 
 const LONG = /^([?~%]?)Y(-?)(\d+)(?:E(\d+))?(?:S(\d+))?([?~%]?)$/;
 const SIGNIFICANT = /^([?~%]?)(-?)(\d{4})()S(\d+)([?~%]?)$/;

@@ -1,5 +1,5 @@
 /** What can only be seen across records: pure functions over what was read. */
-import type { Event, Link, Problem, TimeSpan } from './event';
+import type { Event, Link, Problem, TimeSpan } from '../event';
 
 /** A feature's number in the file, from 1, and its id. */
 export interface Identity {

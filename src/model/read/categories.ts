@@ -1,5 +1,5 @@
 /** The categories of a story: those it declares, and those its records turn out to use. */
-import type { Category, GlyphShape, Text } from './event';
+import type { Category, GlyphShape, Text } from '../event';
 import {
   isObject,
   member,

@@ -1,6 +1,6 @@
 /** Who said it: the story's sources by id, and the sources and media of a record. */
-import { EdtfError, parseEdtf } from './edtf';
-import type { Media, Source } from './event';
+import { EdtfError, parseEdtf } from '../edtf';
+import type { Media, Source } from '../event';
 import { readAddress } from './link-address';
 import {
   isObject,

@@ -2,7 +2,7 @@
  * `YYYY-MM-DD` and what is shorter: years, months, days, seasons, centuries (`19`) and decades
  * (`198`), with `?`, `~`, `%` beside any part and `X` for any digit.
  */
-import { DAY, dayNumber, daysInMonth } from './calendar';
+import { DAY, dayNumber, daysInMonth } from '../time/calendar';
 import {
   EdtfError,
   localBounds,
@@ -10,9 +10,9 @@ import {
   startOf,
   type OnClockChange,
   type Piece,
-} from './edtf-piece';
-import { isSeason, seasonPiece } from './edtf-season';
-import type { TimePrecision } from './event';
+} from './piece';
+import { isSeason, seasonPiece } from './season';
+import type { TimePrecision } from '../event';
 
 const PART = '([?~%]?)([\\dX]{2})([?~%]?)';
 const DATE = new RegExp(`^([?~%]?)(-?)([\\dX]{4})([?~%]?)(?:-${PART}(?:-${PART})?)?$`);

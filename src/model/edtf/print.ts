@@ -1,5 +1,5 @@
 /** Instants as EDTF text, as addresses and files write them. */
-import { toLocal, type LocalTime } from './zone';
+import { toLocal, type LocalTime } from '../time/zone';
 
 /** The local day of an instant, `YYYY-MM-DD`. Years of more than four digits have no such form:
  * only the year is given (`Y12345`). */
