@@ -1,18 +1,18 @@
 /** Question → answer, by way of the layout and of what earlier questions left behind. */
-import { trackOf, type Track } from './bins';
+import { trackOf, type Track } from './bins/bins';
 import type { Layout } from './buffer';
 import { checkQuestion } from './check';
-import { levelOf } from './levels';
-import { countingOf, type Shown } from './marks';
-import { nodeTable } from './nodes';
-import { onwardOf } from './onward';
-import { pagesOf } from './page';
-import { recent } from './recent';
-import { screensOf, worldOf, type Screen } from './screen';
-import { sievesOf } from './sieve';
-import { timesOf, type Span } from './span';
+import { levelOf } from './tree/levels';
+import { countingOf, type Shown } from './marks/marks';
+import { nodeTable } from './screen/nodes';
+import { onwardOf } from './page/time-scan';
+import { pagesOf } from './page/page';
+import { recent } from './base/lru';
+import { screensOf, worldOf, type Screen } from './screen/screen';
+import { sievesOf } from './marks/rank-bitmap';
+import { timesOf, type Span } from './time-ranks';
 import type { Answer, EventColumns, Question } from './types';
-import { worldCountsOf } from './world';
+import { worldCountsOf } from './marks/world';
 
 /** A question over all events, wherever they are. */
 export type WorldQuestion = Omit<Question, 'view'>;

@@ -9,7 +9,7 @@
 import { answerer, type WorldAnswer, type WorldQuestion } from './answer';
 import { openBuffer, treeOnly, type Layout } from './buffer';
 import { checkColumns } from './check';
-import { fillRanks, layOut } from './layout';
+import { fillRanks, layOut } from './tree/layout';
 import type { EventColumns, EventIndex } from './types';
 
 export type { WorldAnswer, WorldQuestion } from './answer';

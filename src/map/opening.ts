@@ -1,5 +1,5 @@
 /** Where a story's map opens, before a reader or an address says otherwise. Pure. */
-import { mercatorY } from '../engine/mercator';
+import { mercatorY } from '../engine/base/mercator';
 import { fit, unwrappedX, type Padding, type Position, type Size } from './mercator';
 import type { Camera } from './types';
 

@@ -1,6 +1,6 @@
 /** Shapes → SVG path data in Web Mercator, on a square world of a given width. Pure. */
 import type { GeoJSON, Geometry, Position } from 'geojson';
-import { mercatorX, mercatorY } from '../engine/mercator';
+import { mercatorX, mercatorY } from '../engine/base/mercator';
 import type { Ground } from './ground';
 import { pause } from './pause';
 

@@ -8,7 +8,7 @@
 import { geoIdentity, geoPath } from 'd3-geo';
 import type { GeoJSON, Geometry, Position } from 'geojson';
 import simplify from 'simplify-js';
-import { mercatorX, mercatorY } from '../engine/mercator';
+import { mercatorX, mercatorY } from '../engine/base/mercator';
 
 /** Left, top, right, bottom in units of the grid. */
 export type Extent = readonly [number, number, number, number];

@@ -2,8 +2,8 @@
 import crossfilter from 'crossfilter2';
 import Supercluster from 'supercluster';
 import type { EventColumns, Mark } from '../../src/engine';
-import { clusterRadius, worldPixels } from '../../src/engine/levels';
-import { latitude, longitude, mercatorX, mercatorY } from '../../src/engine/mercator';
+import { clusterRadius, worldPixels } from '../../src/engine/tree/levels';
+import { latitude, longitude, mercatorX, mercatorY } from '../../src/engine/base/mercator';
 import { categories } from './events';
 
 /** Cells of a radius's width around the world, at zoom 0. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildIndex, type EventColumns, type Question } from '../../src/engine';
-import { insideOf } from '../../src/engine/view-box';
+import { insideOf } from '../../src/engine/screen/view-box';
 import { columnsOf, day, seededColumns } from './events';
 
 const world: Question['view']['bbox'] = [-180, -90, 180, 90];

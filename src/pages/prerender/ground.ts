@@ -1,5 +1,5 @@
 /** The ground that a page is sent with: one drawing that all its pictures are parts of. */
-import { mercatorX, mercatorY } from '../../engine/mercator';
+import { mercatorX, mercatorY } from '../../engine/base/mercator';
 import { loadGround, type GeoFile } from '../../map/atlas';
 import type { Ground } from '../../map/ground';
 import { boundsOf, worldSize, type Size } from '../../map/mercator';

@@ -5,9 +5,9 @@
  * the level below within 50 pixels at that zoom: heaviest first, equal ones by cell. A node stands
  * where its taker stood.
  */
-import { bottomZoom, cellsAcross, reachOf } from '../../../src/engine/levels';
-import { mercatorX, mercatorY } from '../../../src/engine/mercator';
-import { orderZoom } from '../../../src/engine/places';
+import { bottomZoom, cellsAcross, reachOf } from '../../../src/engine/tree/levels';
+import { mercatorX, mercatorY } from '../../../src/engine/base/mercator';
+import { orderZoom } from '../../../src/engine/tree/places';
 
 export interface Level {
   /** Row → the row at whose position its node stands. */

@@ -1,7 +1,7 @@
 /** Answers by looking at every event: slow, short and plain. */
-import { levelOf } from '../../../src/engine/levels';
+import { levelOf } from '../../../src/engine/tree/levels';
 import type { Answer, EventColumns, Mark, Question } from '../../../src/engine/types';
-import { insideOf } from '../../../src/engine/view-box';
+import { insideOf } from '../../../src/engine/screen/view-box';
 import type { Level } from './clusters';
 
 export function scan(columns: EventColumns, levels: readonly Level[], question: Question): Answer {

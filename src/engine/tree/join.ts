@@ -1,7 +1,7 @@
 /** One level up the hierarchy: nodes near a heavier one join it. */
 import { slotAt, type Grid } from './grid';
 import { reachOf } from './levels';
-import { orderOf } from './radix';
+import { orderOf } from '../base/radix';
 
 const none = 0xffffffff;
 

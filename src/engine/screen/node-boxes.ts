@@ -2,7 +2,7 @@
  * passes most of them by the group. */
 import type { Area } from './area';
 import { reachSlack as slack, type Box } from './box';
-import { mercatorX, mercatorY } from './mercator';
+import { mercatorX, mercatorY } from '../base/mercator';
 
 /** Nodes in a group, as a power of two. */
 export const groupBits = 3;

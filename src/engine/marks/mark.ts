@@ -3,7 +3,7 @@
  * literal outlive one collection, V8 takes all of them for long-lived ones and puts them where it
  * costs more to make and to drop them, and most marks of a moving window are dropped at once.
  */
-import type { Mark } from './types';
+import type { Mark } from '../types';
 
 /** Of several events. */
 export const ClusterMark = plain<[lng: number, lat: number, count: number, byCategory: number[]]>(

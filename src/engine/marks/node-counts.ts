@@ -5,15 +5,15 @@
  *
  * Counts are kept whatever the mask; marks are those of one mask.
  */
-import type { Area } from './area';
-import type { Layout } from './buffer';
-import { ladderOf } from './ladder';
-import type { NodeTable } from './nodes';
-import type { Sieves } from './sieve';
-import { few, type Slabs } from './slabs';
-import type { Span } from './span';
-import { sweepOf, nodesOf, untouched } from './sweep';
-import type { Mark } from './types';
+import type { Area } from '../screen/area';
+import type { Layout } from '../buffer';
+import { ladderOf } from './checkpoints';
+import type { NodeTable } from '../screen/nodes';
+import type { Sieves } from './rank-bitmap';
+import { few, type Slabs } from './node-times';
+import type { Span } from '../time-ranks';
+import { sweepOf, nodesOf, untouched } from './apply-ranks';
+import type { Mark } from '../types';
 
 export interface Tally {
   readonly bytes: number;

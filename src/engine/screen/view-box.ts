@@ -1,5 +1,5 @@
 /** A view's box as a test of positions. */
-import { edgeLatitude } from './mercator';
+import { edgeLatitude } from '../base/mercator';
 
 /**
  * Is a position inside `[west, south, east, north]`? Borders belong to the box. `west > east`

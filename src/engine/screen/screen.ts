@@ -1,10 +1,10 @@
 /** A view → the nodes that may stand in it. */
 import { areasOf, type Area } from './area';
 import { boxOf, widened, within, type Box } from './box';
-import type { Layout } from './buffer';
-import { groupBits, groupsOf, inBox, none, some, type Groups } from './groups';
-import { levelOf } from './levels';
-import type { EventColumns, Question } from './types';
+import type { Layout } from '../buffer';
+import { groupBits, groupsOf, inBox, none, some, type Groups } from './node-boxes';
+import { levelOf } from '../tree/levels';
+import type { EventColumns, Question } from '../types';
 import { insideLimits, limitsOf, type Limits } from './view-box';
 
 /** Nodes of an area that may stand in the view. */

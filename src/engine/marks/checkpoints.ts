@@ -5,12 +5,12 @@
  * A ladder is made bit by bit, while an area is asked about again and again. Where the slabs of other
  * areas need its room, there are none.
  */
-import type { Area } from './area';
-import type { Layout } from './buffer';
-import { sievedShare } from './sieve';
-import { few, type Slabs } from './slabs';
-import type { Span } from './span';
-import { untouched, type Sweep } from './sweep';
+import type { Area } from '../screen/area';
+import type { Layout } from '../buffer';
+import { sievedShare } from './rank-bitmap';
+import { few, type Slabs } from './node-times';
+import type { Span } from '../time-ranks';
+import { untouched, type Sweep } from './apply-ranks';
 
 export interface Ladder {
   readonly bytes: number;

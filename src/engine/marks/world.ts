@@ -1,6 +1,6 @@
 /** Counts by category over all events, wherever they are. */
-import type { Layout } from './buffer';
-import type { Span } from './span';
+import type { Layout } from '../buffer';
+import type { Span } from '../time-ranks';
 
 /** Ranks from one row of counts to the next. */
 const step = 512;

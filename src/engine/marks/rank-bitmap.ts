@@ -1,8 +1,8 @@
 /** Which ranks are of an area's events, so that others are passed over. */
-import type { Area } from './area';
-import { popcount, setBit } from './bits';
-import type { Layout } from './buffer';
-import type { NodeTable } from './nodes';
+import type { Area } from '../screen/area';
+import { popcount, setBit } from '../base/bits';
+import type { Layout } from '../buffer';
+import type { NodeTable } from '../screen/nodes';
 
 /** Ranks of starts, or of ends. */
 export interface Side {

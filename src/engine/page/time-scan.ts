@@ -1,10 +1,10 @@
 /** Events that overlap a window, in the order of their starts, without looking at those that are over:
  * blocks of starts know how late the last of their events ends. */
-import { blockSize, mostEvents, stretch, type Layout } from './buffer';
-import { push, type Found } from './found';
-import type { Area } from './area';
-import type { NodeTable } from './nodes';
-import type { Span, Times } from './span';
+import { blockSize, mostEvents, stretch, type Layout } from '../buffer';
+import { push, type Found } from './row-list';
+import type { Area } from '../screen/area';
+import type { NodeTable } from '../screen/nodes';
+import type { Span, Times } from '../time-ranks';
 
 /** Words of bits in a stretch. */
 const stretchWords = stretch >>> 5;

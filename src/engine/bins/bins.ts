@@ -4,15 +4,15 @@
  * A node that stands in the view counts with all of its events. On the view's border that is
  * mended bin by bin: a node that holds a single event of a bin is at that event's own place.
  */
-import type { Area } from './area';
-import type { Layout } from './buffer';
-import { loneRunsOf } from './lone';
-import type { Counting } from './marks';
-import type { Screen } from './screen';
-import type { Times } from './span';
-import { stepsOf } from './steps';
-import { sumsOf } from './sums';
-import type { EventColumns, Question } from './types';
+import type { Area } from '../screen/area';
+import type { Layout } from '../buffer';
+import { loneRunsOf } from './border-fixes';
+import type { Counting } from '../marks/marks';
+import type { Screen } from '../screen/screen';
+import type { Times } from '../time-ranks';
+import { stepsOf } from './rank-to-bin';
+import { sumsOf } from './prefix-histogram';
+import type { EventColumns, Question } from '../types';
 
 type Bins = NonNullable<Question['bins']>;
 

@@ -1,5 +1,5 @@
 /** Rectangles of the Mercator square, and what lies in them. */
-import { mercatorX, mercatorY } from './mercator';
+import { mercatorX, mercatorY } from '../base/mercator';
 
 /** A rectangle of the Mercator square, which is a ring from west to east. */
 export interface Box {

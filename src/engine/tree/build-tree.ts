@@ -7,9 +7,9 @@
  * somewhere events are, and never nearer than the radius to another node of its level; it depends
  * on the data and the zoom alone, so scrubbing changes sizes, not places.
  */
-import { nodesIn as insideOf, shapeOf } from './buffer';
-import { cardSize, coordinateWord, none, word } from './cards';
-import { deepestCompany } from './company';
+import { nodesIn as insideOf, shapeOf } from '../buffer';
+import { cardSize, coordinateWord, none, word } from './node-record';
+import { deepestCompany } from './neighbour-level';
 import { extentsOf } from './extents';
 import { allStanding, coarsening, gridOf, putBack, type Grid, type Standing } from './grid';
 import { joining } from './join';

@@ -1,5 +1,5 @@
 /** Columns → the index laid out: a tree of places, then the ranks of times over it. */
-import { setBit } from './bits';
+import { setBit } from '../base/bits';
 import {
   blockBits,
   blockSize,
@@ -8,14 +8,14 @@ import {
   zoomOf,
   stretch,
   type Layout,
-} from './buffer';
-import { cardSize, coordinateOf, none, word } from './cards';
-import { grow, type Growth } from './growth';
+} from '../buffer';
+import { cardSize, coordinateOf, none, word } from './node-record';
+import { grow, type Growth } from './build-tree';
 import { eastOf, errorOf, offsetOf, rootOrigin, rootSpan, southOf, spanOf } from './offsets';
 import { bottomZoom } from './levels';
 import { distinctPlaces, type Places } from './places';
-import { sortByNumbers } from './radix';
-import type { EventColumns } from './types';
+import { sortByNumbers } from '../base/radix';
+import type { EventColumns } from '../types';
 
 /** Ranks of ends that are looked up at once. */
 const overStep = 16;

@@ -4,8 +4,8 @@
  * A view that is asked about again finds the runs that it has to mend by their longitude, or their
  * latitude, whichever of its edges cuts the node.
  */
-import type { EventColumns } from './types';
-import { limitsOf, type Limits } from './view-box';
+import type { EventColumns } from '../types';
+import { limitsOf, type Limits } from '../screen/view-box';
 
 /** A view. */
 interface Sight {

@@ -1,8 +1,8 @@
 /** Events in the order of time → the nodes of an area that hold them. */
-import type { Area } from './area';
-import type { Layout } from './buffer';
-import { nodeOf, type NodeTable } from './nodes';
-import type { Sieves } from './sieve';
+import type { Area } from '../screen/area';
+import type { Layout } from '../buffer';
+import { nodeOf, type NodeTable } from '../screen/nodes';
+import type { Sieves } from './rank-bitmap';
 
 export interface Sweep {
   /** Adds `sign` to the counts (by node · categories + category) of each event of ranks `first` …

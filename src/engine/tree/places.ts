@@ -1,7 +1,7 @@
 /** Rows → distinct places, in an order that has neighbours near each other. */
 import { cellsAcross } from './levels';
-import { mercatorX, mercatorY } from './mercator';
-import { sortedBy } from './radix';
+import { mercatorX, mercatorY } from '../base/mercator';
+import { sortedBy } from '../base/radix';
 
 export interface Places {
   readonly count: number;

@@ -1,12 +1,12 @@
 /** A part of the world → the nodes of a level that may stand in it. */
-import { nextBit } from './bits';
+import { nextBit } from '../base/bits';
 import { reachSlack as slack, type Box } from './box';
-import { coreIsPlace, nodesIn, zoomOf, type Layout } from './buffer';
-import { mostExtent } from './extents';
-import { bottomZoom } from './levels';
-import { latitude } from './mercator';
-import { eastOf, errorOf, rootOrigin, rootSpan, southOf, spanOf } from './offsets';
-import type { EventColumns } from './types';
+import { coreIsPlace, nodesIn, zoomOf, type Layout } from '../buffer';
+import { mostExtent } from '../tree/extents';
+import { bottomZoom } from '../tree/levels';
+import { latitude } from '../base/mercator';
+import { eastOf, errorOf, rootOrigin, rootSpan, southOf, spanOf } from '../tree/offsets';
+import type { EventColumns } from '../types';
 
 /** Nodes of a level, each a range of positions `[from, to)`, rising. */
 export interface Area extends Nodes {

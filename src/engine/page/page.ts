@@ -4,7 +4,7 @@
  * What was found for one window is kept: of the events that begin before a moving one, those that go
  * on are few, and they are caught up with event by event.
  */
-import type { Layout } from './buffer';
+import type { Layout } from '../buffer';
 import {
   dropOver,
   entrySize,
@@ -15,13 +15,13 @@ import {
   ofStart,
   push,
   type Found,
-} from './found';
-import type { NodeTable } from './nodes';
-import type { Onward } from './onward';
-import { recent } from './recent';
-import type { Screen } from './screen';
-import type { Sieves } from './sieve';
-import type { Span } from './span';
+} from './row-list';
+import type { NodeTable } from '../screen/nodes';
+import type { Onward } from './time-scan';
+import { recent } from '../base/lru';
+import type { Screen } from '../screen/screen';
+import type { Sieves } from '../marks/rank-bitmap';
+import type { Span } from '../time-ranks';
 
 /** How many events of a screen have a mark, and which nodes (1). */
 interface Listed {

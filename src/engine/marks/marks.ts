@@ -1,14 +1,14 @@
 /** Window and screen → marks: counts of nodes, by category. */
-import type { Area } from './area';
-import type { Layout } from './buffer';
+import type { Area } from '../screen/area';
+import type { Layout } from '../buffer';
 import { ClusterMark, LoneMark } from './mark';
-import type { NodeTable } from './nodes';
-import type { Screen } from './screen';
-import type { Sieves } from './sieve';
-import { few, slabsOf } from './slabs';
-import type { Span } from './span';
-import { made, tallyOf } from './tally';
-import type { EventColumns, Mark } from './types';
+import type { NodeTable } from '../screen/nodes';
+import type { Screen } from '../screen/screen';
+import type { Sieves } from './rank-bitmap';
+import { few, slabsOf } from './node-times';
+import type { Span } from '../time-ranks';
+import { made, tallyOf } from './node-counts';
+import type { EventColumns, Mark } from '../types';
 
 export interface Shown {
   readonly marks: Mark[];

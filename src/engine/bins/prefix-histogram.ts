@@ -3,8 +3,8 @@
  * histogram is kept as steps from bin to bin: an event adds one to its first bin and takes one from
  * the bin after its last.
  */
-import type { Layout } from './buffer';
-import type { Steps } from './steps';
+import type { Layout } from '../buffer';
+import type { Steps } from './rank-to-bin';
 
 export interface Sums {
   readonly bytes: number;

@@ -6,10 +6,10 @@
  * which is that of the screen, so that a frame reads them one after the other; where the arena is
  * full, it starts anew.
  */
-import type { Area } from './area';
-import type { Layout } from './buffer';
-import { sortRun } from './radix';
-import type { Span } from './span';
+import type { Area } from '../screen/area';
+import type { Layout } from '../buffer';
+import { sortRun } from '../base/radix';
+import type { Span } from '../time-ranks';
 
 /** Up to here looking at each event of a node is as fast. */
 export const few = 128;

@@ -2,7 +2,7 @@
  * Loops are written out here and in the users: this is where building the index spends its time. */
 import { cellsAcross } from './levels';
 import { orderZoom, type Places } from './places';
-import { orderOf } from './radix';
+import { orderOf } from '../base/radix';
 
 /** What stands on a level, by slot; slots run by row of cells, then column. */
 export interface Standing {
