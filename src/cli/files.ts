@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ByteSource } from '../formats/import';
+import type { ByteSource } from '../formats/import/import-stream';
 import { beginBlocking, settle, temporaryBeside } from '../pages/build/rollback';
 import { pathOf, trying } from './paths';
 import { Failure } from './verb';

@@ -8,7 +8,7 @@ import {
   type ImportOptions,
   type ImportSummary,
   type Outlet,
-} from '../formats/import';
+} from '../formats/import/import-stream';
 import { formatIds } from '../formats';
 import { FIELDS, isField } from '../formats/table/fields';
 import { encodings, type Encoding } from '../formats/text/decode';

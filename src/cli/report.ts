@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportProblem, ImportSummary } from '../formats/import';
+import type { ImportProblem, ImportSummary } from '../formats/import/import-stream';
 import { OutFile } from './output';
 import type { Target } from './targets';
 

@@ -1,6 +1,6 @@
 /** `validate`: what is wrong with story files. */
 import { FormatError } from '../formats/format';
-import { importStream, type ImportProblem } from '../formats/import';
+import { importStream, type ImportProblem } from '../formats/import/import-stream';
 import type { Inside } from '../model/check/swapped';
 import { withSource } from './files';
 import { lineOf } from './lines';

@@ -1,23 +1,23 @@
 /** The table of formats; the first of several that are equally sure of a file is taken. */
-import { acled } from './acled';
-import { atlos } from './atlos';
-import { cdb90 } from './cdb90';
+import { acled } from './in/acled/acled';
+import { atlos } from './in/atlos/atlos';
+import { cdb90 } from './in/cdb90/cdb90';
 import type { Format, TableFormat } from './format';
-import { gdelt } from './gdelt';
-import { geojson, geojsonSequence, storyFile } from './geojson/geojson';
-import { gpx } from './gpx';
-import { kml } from './kml/kml';
-import { missingMigrants } from './missing-migrants';
+import { gdelt } from './in/gdelt/gdelt';
+import { geojson, geojsonSequence, storyFile } from './in/geojson/geojson';
+import { gpx } from './in/gpx/gpx';
+import { kml } from './in/kml/kml';
+import { missingMigrants } from './in/missing-migrants/missing-migrants';
 import { csv } from './table/csv';
 import { hosted } from './table/host';
 import { ownTable } from './table/own/own';
-import { thor } from './thor';
-import { timelinejsTable } from './timelinejs/spreadsheet';
-import { timelinejs } from './timelinejs/timelinejs';
-import { timemapTable } from './timemap/table';
-import { timemap } from './timemap/timemap';
-import { ucdp } from './ucdp';
-import { viina } from './viina';
+import { thor } from './in/thor/thor';
+import { timelinejsTable } from './in/timelinejs/spreadsheet';
+import { timelinejs } from './in/timelinejs/timelinejs';
+import { timemapTable } from './in/timemap/table';
+import { timemap } from './in/timemap/timemap';
+import { ucdp } from './in/ucdp/ucdp';
+import { viina } from './in/viina/viina';
 
 /** Tables whose columns are known. */
 export const tables: readonly TableFormat[] = [

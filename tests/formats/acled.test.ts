@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acled } from '../../src/formats/acled';
+import { acled } from '../../src/formats/in/acled/acled';
 import { FormatError } from '../../src/formats/format';
 import { propertiesOf, readTable, said } from './foreign/reading';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atlos } from '../../src/formats/atlos';
+import { atlos } from '../../src/formats/in/atlos/atlos';
 import { propertiesOf, readTable, said } from './foreign/reading';
 
 const COLUMNS =

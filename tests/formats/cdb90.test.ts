@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cdb90 } from '../../src/formats/cdb90';
+import { cdb90 } from '../../src/formats/in/cdb90/cdb90';
 import { propertiesOf, readTable, said } from './foreign/reading';
 
 const BATTLES = ['isqno', 'war', 'name', 'locn', 'campgn', 'wina', 'war4'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countryCode } from '../../src/formats/countries';
-import { guarded, unguarded } from '../../src/formats/formula';
+import { countryCode } from '../../src/formats/table/countries';
+import { guarded, unguarded } from '../../src/formats/table/formula';
 import { isMidnight, printClock, readClock } from '../../src/formats/table/clock';
 import { orderIn, printTableDate, readDate } from '../../src/formats/table/dates';
 import { isSentinel, readAngle, readNumber, readPair } from '../../src/formats/table/numbers';

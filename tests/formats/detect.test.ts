@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseFormat } from '../../src/formats/detect';
+import { chooseFormat } from '../../src/formats/import/detect';
 import { FormatError } from '../../src/formats/format';
 import { formatIds, formats, tables } from '../../src/formats';
 import { columnsIn } from '../../src/formats/table/host';

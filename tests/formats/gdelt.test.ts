@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gdelt } from '../../src/formats/gdelt';
-import { COLUMNS, COLUMNS_V1 } from '../../src/formats/tables/gdelt';
+import { gdelt } from '../../src/formats/in/gdelt/gdelt';
+import { COLUMNS, COLUMNS_V1 } from '../../src/formats/in/gdelt/codes';
 import { propertiesOf, readText, said } from './foreign/reading';
 
 const ROW: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repeatedName } from '../../src/formats/geojson/repeated';
-import { Splitter, type Piece } from '../../src/formats/geojson/split';
+import { repeatedName } from '../../src/formats/in/geojson/repeated';
+import { Splitter, type Piece } from '../../src/formats/in/geojson/split';
 import { imported, notes, property, told, type Json } from './importing';
 
 const feature = (properties: Json, members: Json = {}): Json => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gpx } from '../../src/formats/gpx';
+import { gpx } from '../../src/formats/in/gpx/gpx';
 import { propertiesOf, readText, said } from './foreign/reading';
 
 const file = (...content: string[]) =>

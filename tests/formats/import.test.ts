@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../src/formats/format';
-import { importStream, type ImportProgress } from '../../src/formats/import';
-import { SeenTexts } from '../../src/formats/seen';
+import { importStream, type ImportProgress } from '../../src/formats/import/import-stream';
+import { SeenTexts } from '../../src/formats/table/seen-texts';
 import { readStory } from '../../src/model/read/read';
 import { imported } from './importing';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kml } from '../../src/formats/kml/kml';
+import { kml } from '../../src/formats/in/kml/kml';
 import { propertiesOf, readText, said } from './foreign/reading';
 
 const file = (...content: string[]) =>

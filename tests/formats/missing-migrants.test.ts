@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingMigrants } from '../../src/formats/missing-migrants';
+import { missingMigrants } from '../../src/formats/in/missing-migrants/missing-migrants';
 import { propertiesOf, readTable, said } from './foreign/reading';
 
 const OLD =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { thor } from '../../src/formats/thor';
+import { thor } from '../../src/formats/in/thor/thor';
 import { propertiesOf, readTable, said } from './foreign/reading';
 
 const COLUMNS =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { timelinejsTable } from '../../src/formats/timelinejs/spreadsheet';
-import { timelinejs } from '../../src/formats/timelinejs/timelinejs';
+import { timelinejsTable } from '../../src/formats/in/timelinejs/spreadsheet';
+import { timelinejs } from '../../src/formats/in/timelinejs/timelinejs';
 import { propertiesOf, readTable, readText, said } from './foreign/reading';
 
 const EVENT = {

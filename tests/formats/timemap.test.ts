@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { timemap } from '../../src/formats/timemap/timemap';
-import { timemapTable } from '../../src/formats/timemap/table';
+import { timemap } from '../../src/formats/in/timemap/timemap';
+import { timemapTable } from '../../src/formats/in/timemap/table';
 import { propertiesOf, readTable, readText, said } from './foreign/reading';
 
 const EVENT = {

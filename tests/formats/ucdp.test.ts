@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEdtf } from '../../src/model/edtf';
-import { geojson } from '../../src/formats/geojson/geojson';
-import { ucdp } from '../../src/formats/ucdp';
+import { geojson } from '../../src/formats/in/geojson/geojson';
+import { ucdp } from '../../src/formats/in/ucdp/ucdp';
 import { propertiesOf, readTable, readText, said } from './foreign/reading';
 
 const COLUMNS =

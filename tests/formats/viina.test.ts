@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viina } from '../../src/formats/viina';
+import { viina } from '../../src/formats/in/viina/viina';
 import { propertiesOf, readTable, said } from './foreign/reading';
 
 const MERGED =

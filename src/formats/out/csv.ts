@@ -1,7 +1,7 @@
 /** CSV for spreadsheets (RFC 4180, with a byte order mark), one row an event. Its columns are those
  * of `formats/table/own`, by which the import reads everything back. */
 import { isObject, member, type Members } from '../../model/read/problems';
-import { guarded } from '../formula';
+import { guarded } from '../table/formula';
 import { isPlainText, isSame } from '../table/own/cells';
 import { COLUMNS, FIGURE, FURTHER, jsonColumn, meaningOf, STORY } from '../table/own/columns';
 import {

@@ -1,6 +1,6 @@
 /** The names of a table's columns: trimmed, none empty, none twice. */
 import type { Problem } from '../../model/event';
-import { unguarded } from '../formula';
+import { unguarded } from './formula';
 
 export interface Header {
   readonly columns: readonly string[];

@@ -1,6 +1,6 @@
 /** A table's text → its columns and its rows, whatever stands between its cells. */
 import { FormatError } from '../format';
-import { unguarded } from '../formula';
+import { unguarded } from './formula';
 import { delimiterOf } from './dialect';
 import { headerOf, type Header } from './header';
 import { rowsOf, type Row } from './rows';

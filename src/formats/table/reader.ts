@@ -1,7 +1,7 @@
 /** A row of a table without a known layout → what a story says of an event. */
 import type { Members } from '../../model/read/problems';
 import { isSafeAddress } from '../../model/read/link-address';
-import { countryCode } from '../countries';
+import { countryCode } from './countries';
 import { FIGURE } from './fields';
 import { readNumber, standsForNothing } from './numbers';
 import type { Cell, Roles } from './roles';

@@ -2,7 +2,7 @@
  * coordinates comes first, whether a time of day is ever anything but midnight. */
 import { isMidnight, readClock } from './clock';
 import { orderIn, readDate, type DayOrder } from './dates';
-import { SeenTexts } from '../seen';
+import { SeenTexts } from './seen-texts';
 import { isSentinel, readAngle, readPair } from './numbers';
 import type { Cell, Mapping } from './roles';
 

@@ -1,5 +1,5 @@
 /** Bytes that a page was given → what the importers read. */
-import type { ByteSource } from '../../formats/import';
+import type { ByteSource } from '../../formats/import/import-stream';
 
 /** Bytes that are in memory, in pieces. */
 export function bufferSource(buffer: ArrayBuffer, name: string): ByteSource {

@@ -10,7 +10,7 @@ import type { Event, Outline, Problem } from '../../model/event';
 import { readStory } from '../../model/read/read';
 import { swappedPositions, type Inside } from '../../model/check/swapped';
 import { defaultWorldview, type WorldviewId } from '../../model/worldviews';
-import type { ByteSource } from '../../formats/import';
+import type { ByteSource } from '../../formats/import/import-stream';
 import { EncodingError, utf8Text } from '../../formats/text/decode';
 import type { Archive } from './archive';
 import type { Bringing, Brought } from './bring';

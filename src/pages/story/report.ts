@@ -1,5 +1,5 @@
 /** What a page is told of a file that was turned into a story. Types. */
-import type { ImportProblem, ImportSummary } from '../../formats/import';
+import type { ImportProblem, ImportSummary } from '../../formats/import/import-stream';
 
 /** How a file is to be read, where its reader knows better than its content tells. */
 export interface Reading {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linksIn, plainText } from '../../../src/formats/foreign/plain-text';
+import { linksIn, plainText } from '../../../src/formats/shared/plain-text';
 
 describe('plain text', () => {
   it('has the words of HTML and nothing else', () => {

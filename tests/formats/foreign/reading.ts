@@ -9,7 +9,7 @@ import type {
   StoryFacts,
   TableFormat,
 } from '../../../src/formats/format';
-import { Judge } from '../../../src/formats/judge';
+import { Judge } from '../../../src/formats/import/validate-record';
 
 export interface Read {
   readonly records: readonly Converted[];

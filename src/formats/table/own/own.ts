@@ -2,7 +2,7 @@
  * that nothing is guessed. Columns somebody added are properties. */
 import { isObject, type Members } from '../../../model/read/problems';
 import type { Converted, Format, Noted, StoryFacts, Told } from '../../format';
-import { unguarded } from '../../formula';
+import { unguarded } from '../formula';
 import { csv } from '../csv';
 import { printTableDate, readDate } from '../dates';
 import { columnsIn, withRow } from '../host';

@@ -1,0 +1,36 @@
+/** Which format a file is in. */
+import { FormatError, type Format, type Head } from '../format';
+
+/** The format asked for, or the one surest that the file is its own; the first of several in the
+ * table. Throws a `FormatError` where none is, or there is no such format. */
+export function chooseFormat(
+  formats: readonly Format[],
+  asked: string | undefined,
+  head: Head,
+): Format {
+  if (asked !== undefined && asked !== 'auto') {
+    const forms = formats.filter(({ id }) => id === asked);
+    if (forms.length > 0) return surest(forms, head) ?? forms[0]!;
+    const ids = [...new Set(formats.map(({ id }) => id))].join(', ');
+    throw new FormatError(`There is no format "${asked}"; expected auto or one of ${ids}.`);
+  }
+  if (head.text.trim() === '') throw new FormatError('The file is empty; expected records.');
+  const best = surest(formats, head);
+  if (best) return best;
+  const web = /^\s*<(!doctype html|html)/i.test(head.text);
+  const begin = JSON.stringify(head.text.trim().slice(0, 40));
+  throw new FormatError(
+    web
+      ? 'The file is a web page; expected data (was a page saved in place of a download?).'
+      : `The file begins with ${begin}, which no known format does; expected ${formats.map(({ label }) => label).join(', ')}.`,
+  );
+}
+
+function surest(formats: readonly Format[], head: Head): Format | undefined {
+  let best: { format: Format; certainty: number } | undefined;
+  for (const format of formats) {
+    const certainty = format.detect(head);
+    if (certainty > (best?.certainty ?? 0)) best = { format, certainty };
+  }
+  return best?.format;
+}

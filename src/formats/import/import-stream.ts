@@ -1,0 +1,94 @@
+/**
+ * From the bytes of somebody's file to a story file, record by record. Runs in Node and in a worker.
+ *
+ * The file is read up to three times (its beginning, once to learn, once to convert), twice more
+ * where its encoding has to be found, and never held whole, so that memory stays bounded however long it is.
+ */
+import { chooseFormat } from './detect';
+import { FormatError, type FormatOptions } from '../format';
+import { Run } from './import-run';
+import type { ByteSource, ImportOptions, ImportSummary, Outlet } from './types';
+import { formats } from '..';
+import { decoded, EncodingError, type Encoding } from '../text/decode';
+import { askFor, findEncoding, foundNote, refusal } from '../text/encoding';
+import { headOf } from '../text/head';
+import { MOST_BYTES, unzipped } from '../text/unzip';
+
+export type { ByteSource, ImportOptions, ImportProgress, ImportSummary, Outlet } from './types';
+export type { ImportProblem } from './validate-record';
+export type { Encoding } from '../text/decode';
+
+/** Throws a `FormatError` where the file as a whole can't be read, or breaks off. */
+export async function importStream(
+  source: ByteSource,
+  outlet: Outlet,
+  options: ImportOptions = {},
+): Promise<ImportSummary> {
+  try {
+    return await attempt(new Run(source, outlet, options), source, options);
+  } catch (error) {
+    // Thrown while the file is looked through, before anything of it is passed on.
+    if (!(error instanceof EncodingError)) throw error;
+    return attempt(await inOtherEncoding(error, source, outlet, options), source, options);
+  }
+}
+
+async function attempt(
+  run: Run,
+  source: ByteSource,
+  options: ImportOptions,
+): Promise<ImportSummary> {
+  const head = await headOf(run.text('learning'), source.name);
+  const format = chooseFormat(formats, options.format, head);
+  const given: FormatOptions = { ...options, name: source.name };
+  if (format.learn) return run.convert(format, await format.learn(run.text('learning'), given));
+  // Its encoding has to be known before the first record is passed on.
+  for await (const piece of run.text('learning')) void piece;
+  return run.convert(format, given);
+}
+
+/** Tables come in older encodings; other formats are UTF-8 or say what they are. */
+async function inOtherEncoding(
+  error: EncodingError,
+  source: ByteSource,
+  outlet: Outlet,
+  options: ImportOptions,
+): Promise<Run> {
+  const found = await findEncoding(unzipped(source.open(), options.mostBytes ?? MOST_BYTES), error);
+  const encoding = found.encoding ?? 'windows-1252';
+  const run = new Run(source, outlet, { ...options, encoding });
+  const head = await headOf(run.text('learning'), source.name);
+  const format = chooseFormat(formats, options.format, head);
+  // JSON, with a record separator or without, or XML.
+  if (/^[{[<]/.test(head.text.replace(/^[^!-~]+/, ''))) throw refusal(error, found, format.label);
+  if (!found.encoding) throw askFor(error, found);
+  run.note(foundNote(found, encoding));
+  return run;
+}
+
+/** The whole text of a file that goes with another; unzipped, at most so many bytes. Throws a
+ * `FormatError` where it is none. */
+export async function textOf(
+  source: ByteSource,
+  mostBytes: number,
+  encoding?: Encoding,
+): Promise<string> {
+  const read = async (encoding?: Encoding) => {
+    const bytes = unzipped(source.open(), mostBytes);
+    const bad: number[] = [];
+    let text = '';
+    const onBadByte = (_: number, offset: number) => void bad.push(offset);
+    for await (const piece of decoded(bytes, { encoding, onBadByte })) text += piece;
+    if (bad.length > 0)
+      throw new FormatError(
+        `${source.name} has ${bad.length} bytes that are not UTF-8, the first at offset ${bad[0]}; expected none.`,
+      );
+    return text;
+  };
+  try {
+    return await read(encoding);
+  } catch (error) {
+    if (!(error instanceof EncodingError)) throw error;
+    throw askFor(error, await findEncoding(unzipped(source.open(), mostBytes), error));
+  }
+}

@@ -1,0 +1,62 @@
+/** What an import takes and gives. Types only. */
+import type { Inside } from '../../model/check/swapped';
+import type { FormatOptions } from '../format';
+import type { ImportProblem } from './validate-record';
+import type { Encoding } from '../text/decode';
+
+/** A file that can be read from its beginning more than once. */
+export interface ByteSource {
+  /** Its name, or an empty string. */
+  readonly name: string;
+  /** Bytes, where it is known; for progress only. */
+  readonly size?: number;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/** Where results go, as they come. A promise is waited for. */
+export interface Outlet {
+  /** The next piece of the story file's text. */
+  story(text: string): void | Promise<void>;
+  /** `record` is the record's number in the file, from 1; `null` for the file as a whole. Those
+   * with severity `error` say why a record was rejected. */
+  problem(problem: ImportProblem): void | Promise<void>;
+}
+
+export interface ImportProgress {
+  readonly phase: 'learning' | 'converting';
+  /** Bytes of the file read in this phase, out of `ByteSource.size`. */
+  readonly bytes: number;
+  /** Records read and written so far. */
+  readonly read: number;
+  readonly written: number;
+}
+
+export interface ImportOptions extends FormatOptions {
+  /** A format's id; left out or `auto`, it is found from the content. */
+  readonly format?: string;
+  /** Left out, it is UTF-8 or what a byte order mark says. */
+  readonly encoding?: Encoding;
+  /** The story's title, where the file has none; its name otherwise. */
+  readonly title?: string;
+  readonly inside?: Inside;
+  /** The most bytes a file may come to when it is unzipped. */
+  readonly mostBytes?: number;
+  /** Stops the import, which then throws the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Called some ten times a second. */
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** `read = written + rejected`, always. */
+export interface ImportSummary {
+  /** The format's id and label. */
+  readonly format: { readonly id: string; readonly label: string };
+  readonly read: number;
+  readonly written: number;
+  /** Records, each counted once however many errors it has. */
+  readonly rejected: number;
+  /** Records rejected, by the code of their first error. */
+  readonly rejectedBy: Readonly<Record<string, number>>;
+  /** Warnings, by their code. */
+  readonly warnedOf: Readonly<Record<string, number>>;
+}

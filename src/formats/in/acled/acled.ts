@@ -1,0 +1,164 @@
+/** ACLED's event tables, old and new (https://acleddata.com): one row an event. */
+import { FormatError, type FormatOptions, type TableFormat } from '../../format';
+import { countryCode } from '../../table/countries';
+import { UsedCategories } from '../../shared/categories';
+import { columnNames, keptCells } from '../../shared/columns';
+import { convertedTo, filledOr } from '../../shared/feature';
+import { figureOf } from '../../shared/figures';
+import { headline, joined, listed } from '../../shared/headline';
+import { placedBy, pointOf } from '../../shared/position';
+import { SourceTable } from '../../shared/source-table';
+import { around, dayOrderOf, printDay, readDay } from '../../shared/days';
+import { printTableDate } from '../../table/dates';
+import type { Cell } from '../../table/roles';
+import { RowProblems } from '../../table/row-problems';
+import { ACTOR_KINDS, EVENT_TYPES, GEO_PRECISION, NOBODY, TIME_PRECISION } from './codes';
+import { countryOfIso } from '../../shared/iso-numeric';
+
+const NEEDED = ['event_date', 'event_type', 'sub_event_type', 'actor1', 'latitude', 'longitude'];
+
+/** Columns whose text stands in the feature as it is. */
+const CARRIED = ['event_id_cnty', 'notes', 'location'];
+
+/** Names of columns in any case: some exports have them in capitals. */
+export const acled: TableFormat = {
+  id: 'acled',
+  label: 'ACLED',
+  fits(columns) {
+    const names = columnNames(columns);
+    if (!NEEDED.every((name) => names.has(name))) return 0;
+    const own = ['event_id_cnty', 'inter1', 'geo_precision', 'time_precision', 'assoc_actor_1'];
+    return own.filter((name) => names.has(name)).length >= 2 ? 0.97 : 0;
+  },
+  dates: (columns) => named(columns, 'event_date'),
+  open(columns, options) {
+    const names = columnNames(columns);
+    const missing = NEEDED.filter((name) => !names.has(name));
+    if (missing.length > 0)
+      throw new FormatError(
+        `The table has no column ${missing.join(', ')}, which ACLED has; it has ${columns.slice(0, 8).join(', ')}.`,
+      );
+    const categories = new UsedCategories();
+    const sources = new SourceTable();
+    const carried = new Set(CARRIED.flatMap((name) => names.get(name) ?? []));
+    const [lng, lat] = [names.get('longitude')!, names.get('latitude')!];
+    return {
+      read(given, record) {
+        const problems = new RowProblems(record);
+        const cell: Cell = (name) => (names.has(name) ? given(names.get(name)!) : '');
+        const place = placeOf(cell, problems);
+        const time = timeOf(cell, options, problems);
+        const { title, fromNotes } = titleOf(cell, problems);
+        const point = pointOf(
+          { field: lng, text: cell('longitude') },
+          { field: lat, text: cell('latitude') },
+          problems,
+        );
+        return convertedTo(record, problems, {
+          id: cell('event_id_cnty'),
+          geometry: point,
+          properties: {
+            title,
+            summary: fromNotes ? '' : cell('notes'),
+            category: categories.use(categoryOf(cell, problems)),
+            when: time.when,
+            where: place.where,
+            actors: actorsOf(cell),
+            figures: [
+              figureOf({ measure: 'killed', best: 'fatalities' }, 'ACLED', cell, problems),
+            ].filter((figure) => figure !== undefined),
+            sources: sources.referAll(listed(cell('source'), ';').map((name) => ({ title: name }))),
+            note: joined([time.note, place.note], ' '),
+            acled: keptCells(columns, given, carried, placedBy(point, lng, lat)),
+          },
+        });
+      },
+      story: () => ({
+        categories: categories.members(),
+        sources: sources.members(),
+        credit: 'Armed Conflict Location & Event Data Project (ACLED), acleddata.com',
+      }),
+    };
+  },
+};
+
+/** The column of this name in any case. */
+function named(columns: readonly string[], name: string): string[] {
+  return columns.filter((column) => column.toLowerCase() === name);
+}
+
+function titleOf(cell: Cell, problems: RowProblems): { title?: string; fromNotes?: boolean } {
+  const kind = cell('sub_event_type') || cell('event_type');
+  const place = cell('location') || cell('admin2') || cell('admin1') || cell('country');
+  const title = joined([kind, place], ', ');
+  if (title !== '') return { title };
+  const notes = cell('notes');
+  if (notes !== '') return { title: headline(notes), fromNotes: headline(notes) === notes };
+  problems.error('sub_event_type', '', 'missing-title', 'the kind of event, or notes');
+  return {};
+}
+
+/** The event's type; older files have others, which stand as they are. */
+function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
+  const type = cell('event_type');
+  if (type !== '') return type;
+  const sub = cell('sub_event_type');
+  const found = [...EVENT_TYPES].find(([, subs]) => subs.includes(sub));
+  problems.warn('event_type', type, 'missing-category', 'a type of event such as Battles');
+  return found?.[0];
+}
+
+/** The codebook has the day first, where a date has slashes. */
+function timeOf(
+  cell: Cell,
+  options: FormatOptions,
+  problems: RowProblems,
+): { when?: string; note?: string } {
+  const text = cell('event_date');
+  const day = readDay('event_date', text, problems, dayOrderOf(options, 'day-first'));
+  if (!day) return {};
+  const code = cell('time_precision');
+  const precision = TIME_PRECISION.get(code === '' ? '1' : code);
+  if (precision === undefined) {
+    const expected = '1 (day), 2 (week) or 3 (month); the day was taken as uncertain';
+    problems.warn('time_precision', code, 'unknown-code', expected);
+    return { when: `${printDay(day)}?` };
+  }
+  if (precision === 'day') return { when: printDay(day) };
+  if (precision === 'week')
+    return { when: around(day, 3), note: 'The date is known to the week only.' };
+  const { year, month } = day;
+  const when = printTableDate({ year, month });
+  return { when, note: 'The date is known to the month only.' };
+}
+
+function placeOf(cell: Cell, problems: RowProblems) {
+  const code = cell('geo_precision');
+  const known = GEO_PRECISION.get(code);
+  if (!known && code !== '')
+    problems.warn('geo_precision', code, 'unknown-code', '1, 2 or 3; the code was kept');
+  const where = filledOr({
+    name: cell('location'),
+    precision: known?.precision,
+    radius: known?.radius,
+    country: countryOfIso(cell('iso')) ?? countryCode(cell('country')),
+  });
+  return { where, note: known?.note };
+}
+
+/** Who is first and who second says nothing of who acted (codebook, "Actors"). */
+function actorsOf(cell: Cell) {
+  return ['1', '2'].flatMap((number) => {
+    const name = cell(`actor${number}`);
+    const code = cell(`inter${number}`);
+    const role = code === NOBODY ? undefined : (ACTOR_KINDS.get(code) ?? code);
+    const associates = listed(cell(`assoc_actor_${number}`), ';');
+    return [
+      ...(name === '' ? [] : [filledOr({ name, role })!]),
+      ...associates.map((associate) => ({
+        name: associate,
+        role: name === '' ? 'Associated' : `With ${name}`,
+      })),
+    ];
+  });
+}

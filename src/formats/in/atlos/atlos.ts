@@ -1,0 +1,111 @@
+/** The CSV that Atlos exports (https://docs.atlos.org): one row an incident, with a column for each
+ * of its sources and for each attribute of the project's own. */
+import { isSafeAddress } from '../../../model/read/link-address';
+import type { TableFormat } from '../../format';
+import { UsedCategories } from '../../shared/categories';
+import { hasColumns, keptCells, needColumns } from '../../shared/columns';
+import { convertedTo } from '../../shared/feature';
+import { headline, hostOf, listed } from '../../shared/headline';
+import { placedBy, pointOf } from '../../shared/position';
+import { SourceTable } from '../../shared/source-table';
+import { dayOrderOf, printDay, readDay } from '../../shared/days';
+import type { Cell } from '../../table/roles';
+import { RowProblems } from '../../table/row-problems';
+import { HIDDEN, NOT_SENSITIVE, RESOLUTION, STATUS } from './codes';
+
+const NEEDED = ['slug', 'description', 'latitude', 'longitude'];
+const OWN = ['status', 'sensitive', 'inserted_at'];
+const CARRIED: ReadonlySet<string> = new Set(['slug', 'description']);
+const SOURCE = /^source_\d+$/;
+/** Put before what a spreadsheet would run as a formula, such as a negative longitude. */
+const ESCAPE = /^'(?=[-+=@\t\r])/;
+
+export const atlos: TableFormat = {
+  id: 'atlos',
+  label: 'Atlos',
+  fits: (columns) => (hasColumns(columns, [...NEEDED, ...OWN]) ? 0.97 : 0),
+  dates: (columns) => [dateOf(columns)],
+  open(columns, options) {
+    needColumns('Atlos', columns, NEEDED);
+    const date = dateOf(columns);
+    const links = columns.filter((column) => SOURCE.test(column));
+    const categories = new UsedCategories();
+    const sources = new SourceTable();
+    return {
+      read(given, record) {
+        const cell: Cell = (name) => given(name).replace(ESCAPE, '');
+        const problems = new RowProblems(record);
+        const text = cell('description');
+        if (text === '') problems.error('description', '', 'missing-title', 'a description');
+        const title = headline(text);
+        const day = readDay(date, cell(date), problems, dayOrderOf(options));
+        const point = pointOf(
+          { field: 'longitude', text: cell('longitude') },
+          { field: 'latitude', text: cell('latitude') },
+          problems,
+        );
+        if (listed(cell('restrictions').toLowerCase(), ',').includes(HIDDEN))
+          problems.warn(
+            'restrictions',
+            cell('restrictions'),
+            'hidden-in-source',
+            'an incident that Atlos shows; this one is hidden there',
+          );
+        return convertedTo(record, problems, {
+          id: cell('slug'),
+          geometry: point,
+          properties: {
+            title,
+            summary: title === text ? undefined : text,
+            category: categories.use(listed(cell('type'), ',')[0]),
+            when: day && printDay(day),
+            where: precisionOf(cell, problems),
+            evidence: evidenceOf(cell, problems),
+            sensitive: warningOf(cell),
+            sources: sources.referAll(
+              links
+                .map(cell)
+                .filter(isSafeAddress)
+                .map((url) => ({ title: hostOf(url), url })),
+            ),
+            atlos: keptCells(columns, cell, CARRIED, placedBy(point, 'longitude', 'latitude')),
+          },
+        });
+      },
+      story: () => ({ categories: categories.members(), sources: sources.members() }),
+    };
+  },
+};
+
+function dateOf(columns: readonly string[]): string {
+  return columns.includes('date') ? 'date' : 'date_recorded';
+}
+
+function precisionOf(cell: Cell, problems: RowProblems) {
+  const word = cell('geolocation_resolution');
+  const known = RESOLUTION.get(word.toLowerCase());
+  if (word !== '' && !known)
+    problems.warn('geolocation_resolution', word, 'unknown-code', 'Exact, Vicinity or Locality');
+  return known;
+}
+
+function evidenceOf(cell: Cell, problems: RowProblems) {
+  const word = cell('status');
+  const known = STATUS.get(word.toLowerCase());
+  if (word !== '' && !STATUS.has(word.toLowerCase()))
+    problems.warn(
+      'status',
+      word,
+      'unknown-code',
+      'a status such as Completed; the word was kept, and says nothing of the evidence',
+    );
+  return known;
+}
+
+/** The options in their own words. */
+function warningOf(cell: Cell): string | undefined {
+  const options = listed(cell('sensitive'), ',').filter(
+    (option) => option.toLowerCase() !== NOT_SENSITIVE,
+  );
+  return options.length > 0 ? options.join(', ') : undefined;
+}

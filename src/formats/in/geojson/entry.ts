@@ -1,0 +1,38 @@
+/** The text of one record → a value, or why it is none. */
+import type { Problem } from '../../../model/event';
+import { JsonError, parseJson } from '../../../model/read/json';
+import { repeatedName } from './repeated';
+import type { EntryPiece } from './split';
+
+/** How deep lists and objects may lie within each other in a record. A multi-polygon in a nested
+ * collection needs 12. */
+export const DEEPEST = 100;
+
+export interface Entry {
+  /** Nothing where `problem` says why. */
+  readonly value?: unknown;
+  readonly problem?: Problem;
+}
+
+export function readEntry({ text, depth, line }: EntryPiece, record: number): Entry {
+  const fail = (value: unknown, code: string, message: string): Entry => ({
+    problem: { severity: 'error', record, field: `line ${line}`, value, code, message },
+  });
+  if (depth > DEEPEST) {
+    const message = `The record of line ${line} has ${depth} levels of lists and objects; expected at most ${DEEPEST}.`;
+    return fail(depth, 'too-deep', message);
+  }
+  let value: unknown;
+  try {
+    value = parseJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    const where = line + error.line - 1;
+    const message = `The record is no JSON: line ${where} has ${error.found}; expected ${error.expected}.`;
+    return fail(error.found, 'not-json', message);
+  }
+  const repeated = repeatedName(text);
+  if (repeated === undefined) return { value };
+  const message = `The record of line ${line} has the member "${repeated}" twice in one object; expected it once.`;
+  return fail(repeated, 'repeated-member', message);
+}

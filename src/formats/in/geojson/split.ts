@@ -1,0 +1,248 @@
+/**
+ * A GeoJSON text → its members and the entries of its list, cut out one by one while it streams in.
+ * Only what is being cut out is kept, so a collection may be longer than memory.
+ *
+ * Entries are cut by their brackets; whether each is sound JSON is for who reads it.
+ */
+import { FormatError } from '../../format';
+
+/** A member of the root object, its value as text; `name` is decoded. */
+export interface MemberPiece {
+  readonly kind: 'member';
+  readonly name: string;
+  readonly text: string;
+}
+
+/** An entry of the list `features`, or of a root that is itself a list. */
+export interface EntryPiece {
+  readonly kind: 'entry';
+  readonly text: string;
+  /** How deep lists and objects lie within each other, from 0 for a bare number. */
+  readonly depth: number;
+  /** The line it starts in, from 1. */
+  readonly line: number;
+}
+
+/** Says where the list stands among the members. */
+export interface ListPiece {
+  readonly kind: 'list';
+  /** Whether the list is the root itself. */
+  readonly root: boolean;
+}
+
+export type Piece = MemberPiece | EntryPiece | ListPiece;
+
+/** The longest value cut out, in characters. */
+const LONGEST = 256 * 1024 * 1024;
+/** The longest member name. */
+const LONGEST_NAME = 1_000_000;
+
+type State = 'root' | 'name' | 'colon' | 'value' | 'comma' | 'entry' | 'next' | 'end';
+
+export class Splitter {
+  #state: State = 'root';
+  #listRoot = false;
+  #first = true;
+  #name = '';
+  /** What of the value came in earlier pieces. */
+  #parts: string[] = [];
+  #length = 0;
+  #inside = false;
+  #inString = false;
+  #escaped = false;
+  #depth = 0;
+  #deepest = 0;
+  #line = 1;
+  #startLine = 1;
+
+  /** Throws a `FormatError` where the text is no JSON object or list. */
+  push(text: string): Piece[] {
+    const pieces: Piece[] = [];
+    let counted = 0;
+    const lineAt = (at: number) => {
+      for (; counted < at; counted++) if (text.charCodeAt(counted) === NEWLINE) this.#line++;
+      return this.#line;
+    };
+    for (let at = 0; at < text.length;) {
+      if (this.#inside) {
+        at = this.#scan(text, at, pieces);
+        continue;
+      }
+      const unit = text.charCodeAt(at);
+      if (isSpace(unit)) {
+        at++;
+        continue;
+      }
+      const begins = this.#step(unit, pieces);
+      if (begins === 'no') refuse(text, at, lineAt(at), EXPECTED[this.#state]);
+      if (begins === 'value') {
+        this.#startLine = lineAt(at);
+        this.#inside = true;
+        this.#depth = this.#deepest = 0;
+      } else {
+        at++;
+      }
+    }
+    lineAt(text.length);
+    return pieces;
+  }
+
+  /** After the last text. Throws a `FormatError` where the file breaks off. */
+  end(): void {
+    if (this.#state === 'end') return;
+    const expected = this.#inside ? 'the end of a value' : EXPECTED[this.#state];
+    throw new FormatError(`The file breaks off in line ${this.#line}; expected ${expected}.`);
+  }
+
+  /** What a sign between values means: a value begins with it, it is passed, or it is wrong. */
+  #step(unit: number, pieces: Piece[]): 'value' | 'passed' | 'no' {
+    switch (this.#state) {
+      case 'root':
+        if (unit === OPEN_LIST) {
+          this.#listRoot = true;
+          return this.#openList(pieces);
+        }
+        if (unit !== OPEN_OBJECT) return 'no';
+        this.#state = 'name';
+        this.#first = true;
+        return 'passed';
+      case 'name':
+        if (unit === QUOTE) return 'value';
+        if (unit !== CLOSE_OBJECT || !this.#first) return 'no';
+        this.#state = 'end';
+        return 'passed';
+      case 'colon':
+        if (unit !== COLON) return 'no';
+        this.#state = 'value';
+        return 'passed';
+      case 'value':
+        if (unit === OPEN_LIST && this.#name === 'features') return this.#openList(pieces);
+        return isCloser(unit) ? 'no' : 'value';
+      case 'comma':
+        if (unit !== COMMA && unit !== CLOSE_OBJECT) return 'no';
+        this.#first = false;
+        this.#state = unit === COMMA ? 'name' : 'end';
+        return 'passed';
+      case 'entry':
+        if (unit === CLOSE_LIST && this.#first) return this.#closeList();
+        return isCloser(unit) ? 'no' : 'value';
+      case 'next':
+        if (unit === CLOSE_LIST) return this.#closeList();
+        if (unit !== COMMA) return 'no';
+        this.#first = false;
+        this.#state = 'entry';
+        return 'passed';
+      case 'end':
+        return 'no';
+    }
+  }
+
+  #openList(pieces: Piece[]): 'passed' {
+    pieces.push({ kind: 'list', root: this.#listRoot });
+    this.#state = 'entry';
+    this.#first = true;
+    return 'passed';
+  }
+
+  #closeList(): 'passed' {
+    this.#state = this.#listRoot ? 'end' : 'comma';
+    return 'passed';
+  }
+
+  /** Goes on within a value; gives the offset after it, or after the text. */
+  #scan(text: string, start: number, pieces: Piece[]): number {
+    let at = start;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (this.#inString) {
+        if (this.#escaped) this.#escaped = false;
+        else if (unit === BACKSLASH) this.#escaped = true;
+        else if (unit === QUOTE) {
+          this.#inString = false;
+          if (this.#depth === 0) return this.#finish(text, start, at + 1, pieces);
+        }
+      } else if (unit === QUOTE) {
+        this.#inString = true;
+      } else if (unit === OPEN_OBJECT || unit === OPEN_LIST) {
+        if (++this.#depth > this.#deepest) this.#deepest = this.#depth;
+      } else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) {
+        // A bare number or word ends where what holds it does.
+        if (this.#depth === 0) return this.#finish(text, start, at, pieces);
+        if (--this.#depth === 0) return this.#finish(text, start, at + 1, pieces);
+      } else if (this.#depth === 0 && (unit === COMMA || isSpace(unit))) {
+        return this.#finish(text, start, at, pieces);
+      }
+    }
+    this.#length += at - start;
+    if (this.#length > (this.#state === 'name' ? LONGEST_NAME : LONGEST)) {
+      throw new FormatError(
+        `A value that starts in line ${this.#startLine} is longer than ${LONGEST} characters; expected no more.`,
+      );
+    }
+    this.#parts.push(text.slice(start));
+    return at;
+  }
+
+  #finish(text: string, start: number, end: number, pieces: Piece[]): number {
+    this.#parts.push(text.slice(start, end));
+    const value = this.#parts.length === 1 ? this.#parts[0]! : this.#parts.join('');
+    this.#parts = [];
+    this.#length = 0;
+    this.#inside = false;
+    if (this.#state === 'name') {
+      this.#name = parsedName(value, this.#startLine);
+      this.#state = 'colon';
+    } else if (this.#state === 'value') {
+      pieces.push({ kind: 'member', name: this.#name, text: value });
+      this.#state = 'comma';
+    } else {
+      pieces.push({ kind: 'entry', text: value, depth: this.#deepest, line: this.#startLine });
+      this.#state = 'next';
+    }
+    return end;
+  }
+}
+
+/** The pieces of a text that streams in. */
+export async function* piecesOf(text: AsyncIterable<string>): AsyncGenerator<Piece[]> {
+  const splitter = new Splitter();
+  for await (const part of text) yield splitter.push(part);
+  splitter.end();
+}
+
+const EXPECTED: Readonly<Record<State, string>> = {
+  root: 'a JSON object or list',
+  name: 'a member name in double quotes',
+  colon: '":"',
+  value: 'a value',
+  comma: '"," or "}"',
+  entry: 'a value',
+  next: '"," or "]"',
+  end: 'nothing more',
+};
+
+const [QUOTE, BACKSLASH, COMMA, COLON, NEWLINE] = [0x22, 0x5c, 0x2c, 0x3a, 0x0a];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === NEWLINE || unit === 0x0d || unit === 0x09;
+}
+
+function isCloser(unit: number): boolean {
+  return unit === CLOSE_LIST || unit === CLOSE_OBJECT || unit === COMMA || unit === COLON;
+}
+
+function refuse(text: string, at: number, line: number, expected: string): never {
+  const found = [...text.slice(at, at + 2)][0];
+  throw new FormatError(`The file is no JSON: line ${line} has "${found}"; expected ${expected}.`);
+}
+
+function parsedName(text: string, line: number): string {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    throw new FormatError(
+      `The file is no JSON: line ${line} has ${text.slice(0, 60)}; expected a member name.`,
+    );
+  }
+}

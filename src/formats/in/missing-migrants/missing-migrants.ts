@@ -1,0 +1,120 @@
+/** IOM's Missing Migrants Project (https://missingmigrants.iom.int/downloads), its tables to 2019 and
+ * since: one row an incident. */
+import { isSafeAddress } from '../../../model/read/link-address';
+import type { TableFormat } from '../../format';
+import { countryCode } from '../../table/countries';
+import { UsedCategories } from '../../shared/categories';
+import { hasColumns, keptCells, needColumns } from '../../shared/columns';
+import { convertedTo, filledOr } from '../../shared/feature';
+import { figureOf, type FigureColumns } from '../../shared/figures';
+import { headline, hostOf, joined, listed } from '../../shared/headline';
+import { pointOf } from '../../shared/position';
+import { SourceTable, type SourceMembers } from '../../shared/source-table';
+import { dayOrderOf, printDay, readDay } from '../../shared/days';
+import { readPair, standsForNothing } from '../../table/numbers';
+import { RowProblems } from '../../table/row-problems';
+import { COLUMNS, EVIDENCE, FIGURES, type Column } from './codes';
+
+const OWN = ['Region of Incident', 'Minimum Estimated Number of Missing', 'Source Quality'];
+const SUM = /^cumulative\b/i;
+
+export const missingMigrants: TableFormat = {
+  id: 'missing-migrants',
+  label: 'Missing Migrants Project',
+  fits: (columns) =>
+    hasColumns(columns, OWN) && nameOf('date', columns) && nameOf('coordinates', columns)
+      ? 0.97
+      : 0,
+  dates: (columns) => [nameOf('date', columns) ?? COLUMNS.date[0]!],
+  open(columns, options) {
+    needColumns('the Missing Migrants Project', columns, OWN);
+    needColumns('the Missing Migrants Project', columns, [
+      nameOf('date', columns) ?? COLUMNS.date[0]!,
+      nameOf('coordinates', columns) ?? COLUMNS.coordinates[0]!,
+    ]);
+    const categories = new UsedCategories();
+    const sources = new SourceTable();
+    const field = (column: Column) => nameOf(column, columns) ?? COLUMNS[column][0]!;
+    const figures = figureColumns(columns);
+    const order = dayOrderOf(options, 'month-first');
+    return {
+      read(cell, record) {
+        const problems = new RowProblems(record);
+        const text = (column: Column) => cell(field(column));
+        const day = readDay(field('date'), text('date'), problems, order);
+        if (SUM.test(text('place')))
+          problems.warn(
+            field('place'),
+            text('place'),
+            'sum-of-incidents',
+            'one incident; the row sums up several, and its date is that of the sum',
+          );
+        const title = joined([causeOf(text('cause')), text('place')], ', ');
+        if (title === '')
+          problems.error(field('place'), '', 'missing-title', 'a place or a cause of death');
+        return convertedTo(record, problems, {
+          id: text('id'),
+          geometry: placeOf(field('coordinates'), text('coordinates'), problems),
+          properties: {
+            title: headline(title),
+            category: categories.use(text('region')),
+            when: day && `${printDay(day)}?`,
+            where: filledOr({ name: text('place'), country: countryCode(text('country')) }),
+            evidence: EVIDENCE.get(text('quality')),
+            figures: figures
+              .map((figure) => figureOf(figure, 'Missing Migrants Project', cell, problems))
+              .filter((figure) => figure !== undefined),
+            sources: sources.referAll(sourcesOf(text)),
+            note: 'The date is the one reported or estimated.',
+            missingMigrants: keptCells(columns, cell, new Set([field('id'), field('place')])),
+          },
+        });
+      },
+      story: () => ({
+        categories: categories.members(),
+        sources: sources.members(),
+        credit: 'IOM Missing Migrants Project (CC BY 4.0)',
+      }),
+    };
+  },
+};
+
+/** As the beginning of a title. */
+function causeOf(text: string): string {
+  return /^unknown/i.test(text) ? `Cause of death ${text.toLowerCase()}` : text;
+}
+
+function nameOf(column: Column, columns: readonly string[]): string | undefined {
+  return COLUMNS[column].find((name) => columns.includes(name));
+}
+
+function figureColumns(columns: readonly string[]): FigureColumns[] {
+  return FIGURES.flatMap(({ measure, bound, names }) => {
+    const name = names.find((candidate) => columns.includes(candidate));
+    return name === undefined ? [] : [{ measure, [bound]: name }];
+  });
+}
+
+/** `lat, lng` in one cell; `POINT (lng lat)` in newer files. */
+function placeOf(field: string, text: string, problems: RowProblems) {
+  if (standsForNothing(text)) {
+    problems.warn(field, text, 'missing-place', 'a position; the record has none');
+    return null;
+  }
+  const pair = readPair(text);
+  if (!pair) {
+    problems.error(field, text, 'bad-position', 'two numbers such as 35.5, -1.2');
+    return null;
+  }
+  const [first, second] = pair.parts;
+  const [lng, lat] = pair.wkt ? [first, second] : [second, first];
+  return pointOf({ field, text: lng }, { field, text: lat }, problems);
+}
+
+/** One for each link, all under the names of the cell, since nothing says which is whose. */
+function sourcesOf(text: (column: Column) => string): SourceMembers[] {
+  const title = text('source');
+  const urls = listed(text('url'), /[,;\s]+(?=https?:)/).filter(isSafeAddress);
+  if (urls.length === 0) return title === '' ? [] : [{ title }];
+  return urls.map((url) => ({ title: title || hostOf(url), url }));
+}

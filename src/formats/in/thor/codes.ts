@@ -1,0 +1,20 @@
+/** Columns and codes of THOR's table of the Second World War (its data dictionary at data.world,
+ * "datamil/world-war-ii-thor-data"). */
+import type { FigureColumns } from '../../shared/figures';
+
+/** `Theater of Operations` → its name. */
+export const THEATERS: ReadonlyMap<string, string> = new Map([
+  ['ETO', 'European theater'],
+  ['MTO', 'Mediterranean theater'],
+  ['PTO', 'Pacific theater'],
+  ['CBI', 'China, Burma, India'],
+  ['EAST AFRICA', 'East Africa'],
+  ['MADAGASCAR', 'Madagascar'],
+]);
+
+export const FIGURES: readonly FigureColumns[] = [
+  { measure: 'aircraft attacking', best: 'Attacking Aircraft' },
+  { measure: 'aircraft damaged', best: 'Aircraft Damaged' },
+  { measure: 'aircraft lost', best: 'Aircraft Lost' },
+  { measure: 'bombs, tons', best: 'Total Weight (Tons)' },
+];

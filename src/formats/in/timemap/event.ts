@@ -1,0 +1,195 @@
+/** An event of timemap → a feature of the story. */
+import type { Problem } from '../../../model/event';
+import { isSafeAddress } from '../../../model/read/link-address';
+import { isObject, member, type Members } from '../../../model/read/problems';
+import type { Converted, FormatOptions, StoryFacts } from '../../format';
+import { UsedCategories } from '../../shared/categories';
+import { convertedTo, filledOr, without } from '../../shared/feature';
+import { headline, hostOf, joined } from '../../shared/headline';
+import { pointOf } from '../../shared/position';
+import { roundedRadius } from '../../shared/rounded-position';
+import type { SourceMembers } from '../../shared/source-table';
+import { textOf } from '../../shared/whole-json';
+import { dayOrderOf } from '../../shared/days';
+import { zoneNote } from '../../shared/zone-note';
+import { isMidnight, printClock, readClock } from '../../table/clock';
+import { printTableDate, readDate, type DayOrder } from '../../table/dates';
+import { RowProblems } from '../../table/row-problems';
+import { HIDDEN_SOURCE, OBSCURED, TYPE_KEYS } from './codes';
+import type { Parts } from './parts';
+
+/** A thing that an event is filtered by, from the root: `['Type of area', 'School']`. */
+type Path = readonly string[];
+
+/** An event with all that it names put in. */
+export interface TimemapEvent {
+  readonly id: string;
+  readonly text: (name: string) => string;
+  readonly paths: readonly Path[];
+  /** Ids of the story's sources, or sources themselves. */
+  readonly sources: readonly (string | Members)[];
+  readonly kept: Members;
+}
+
+export class TimemapReader {
+  readonly #categories = new UsedCategories();
+  readonly #order: DayOrder | undefined;
+  #timed = 0;
+
+  /** Timemap's own dates have the month first. */
+  constructor(options: FormatOptions) {
+    this.#order = dayOrderOf(options, 'month-first');
+  }
+
+  read({ id, text, paths, sources, kept }: TimemapEvent, record: number): Converted {
+    const problems = new RowProblems(record);
+    const words = text('description') || text('location');
+    if (words === '') problems.error('description', '', 'missing-title', 'what happened');
+    const title = headline(words);
+    const when = this.#when(text, problems);
+    const [lng, lat] = [text('longitude'), text('latitude')];
+    const geometry = pointOf(
+      { field: 'longitude', text: lng },
+      { field: 'latitude', text: lat },
+      problems,
+    );
+    const rounded = geometry ? roundedRadius(lng, lat) : undefined;
+    const hidden =
+      paths.some((path) => OBSCURED.test(path.join(' '))) ||
+      ['location', 'comments', 'description'].some((name) => OBSCURED.test(text(name)));
+    const category = text('category_full') || text('category') || typeOf(paths) || text('type');
+    return convertedTo(record, problems, {
+      id,
+      geometry,
+      properties: {
+        title,
+        summary: words === title ? undefined : words,
+        category: this.#categories.use(category),
+        when,
+        where: filledOr({
+          name: text('location'),
+          precision: rounded?.precision ?? (hidden && geometry ? 'settlement' : undefined),
+          radius: rounded?.radius,
+        }),
+        sensitive: /^true$/i.test(text('graphic')) ? 'Graphic sources' : undefined,
+        sources,
+        note: joined(
+          [
+            rounded?.note,
+            hidden ? 'The source says that it obscured the place or that it is approximate.' : '',
+            text('time_precision') && `Time precision: ${text('time_precision')}.`,
+          ],
+          ' ',
+        ),
+        timemap: kept,
+      },
+    });
+  }
+
+  facts(): StoryFacts {
+    return { categories: this.#categories.members() };
+  }
+
+  notes(): readonly Problem[] {
+    return this.#timed > 0 ? [zoneNote('time', this.#timed, 'timemap')] : [];
+  }
+
+  /** 00:00 is a time that is not known. */
+  #when(text: TimemapEvent['text'], problems: RowProblems): string | undefined {
+    const written = text('date');
+    if (written === '') {
+      problems.error('date', '', 'missing-date', 'a date');
+      return undefined;
+    }
+    const reading = readDate(written, this.#order);
+    if ('fault' in reading) {
+      problems.error('date', written, reading.fault, reading.expected);
+      return undefined;
+    }
+    const { clock: beside, ...date } = reading.date;
+    const time = text('time');
+    const clock = time === '' ? beside : readClock(time);
+    if (time !== '' && !clock)
+      problems.warn('time', time, 'bad-time-of-day', 'a time such as 14:30; the day was kept');
+    if (!clock || isMidnight(clock) || !date.day) return printTableDate(date);
+    if (!clock.zone) this.#timed++;
+    return printTableDate(date) + printClock(clock);
+  }
+}
+
+/** The values that sort events by kind, or the first there are. */
+function typeOf(paths: readonly Path[]): string | undefined {
+  const typed = paths.find(([key = '']) => TYPE_KEYS.test(key)) ?? paths[0];
+  return typed?.[typed.length - 1];
+}
+
+/** An event as JSON has it, with the sources and associations of its file. */
+export function eventFrom(
+  value: Members,
+  { sources, associations }: Parts,
+  refer: (source: SourceMembers) => string | Members,
+): TimemapEvent {
+  const listOf = (name: string): readonly unknown[] => {
+    const list = member(value, name);
+    return Array.isArray(list) ? (list as unknown[]) : [];
+  };
+  const paths = [...listOf('associations'), ...listOf('filters')].flatMap((entry): Path[] => {
+    const found = isObject(entry) ? entry : associations.get(textOf(entry));
+    const path = found ? pathOf(found) : [textOf(entry)];
+    return path.some((part) => part !== '') ? [path] : [];
+  });
+  const named = listOf('sources').flatMap((entry) => {
+    if (isObject(entry)) return [refer(sourceFrom(entry, textOf(member(entry, 'id'))))];
+    const id = textOf(entry);
+    // An id that is nowhere declared stays, for the model to name.
+    return id === '' ? [] : [id];
+  });
+  const kept = without(value, 'sources');
+  return {
+    id: textOf(member(value, 'civId')) || textOf(member(value, 'id')),
+    text: (name) => textOf(member(value, name)),
+    paths,
+    sources: [...new Set(named)],
+    kept: { ...kept, ...withoutKnown(listOf('sources'), sources) },
+  };
+}
+
+/** The story's entry for a source. */
+export function sourceFrom(source: Members, id: string): SourceMembers {
+  const paths = member(source, 'paths');
+  const addresses = [
+    member(source, 'url'),
+    member(source, 'path'),
+    ...(Array.isArray(paths) ? (paths as unknown[]) : []),
+  ].map(textOf);
+  const [url, archiveUrl] = [...new Set(addresses.filter(isSafeAddress))];
+  const title =
+    id === HIDDEN_SOURCE
+      ? 'Source not shown'
+      : textOf(member(source, 'title')) ||
+        headline(textOf(member(source, 'description'))) ||
+        (url && hostOf(url)) ||
+        id;
+  const date = readDate(textOf(member(source, 'date')), 'month-first');
+  return {
+    title,
+    publisher: textOf(member(source, 'author')),
+    url,
+    archiveUrl,
+    published: 'date' in date ? printTableDate({ ...date.date, clock: undefined }) : undefined,
+  };
+}
+
+function pathOf(association: Members): Path {
+  const paths = member(association, 'filter_paths');
+  if (Array.isArray(paths) && paths.length > 0) return (paths as unknown[]).map(textOf);
+  const key = textOf(member(association, 'key')) || textOf(member(association, 'mode'));
+  const value = textOf(member(association, 'value')) || textOf(member(association, 'title'));
+  return key === '' ? [value] : [key, value];
+}
+
+/** Sources that stand in the event only stay there as they came. */
+function withoutKnown(list: readonly unknown[], known: ReadonlyMap<string, Members>): Members {
+  const own = list.filter((entry) => isObject(entry) || !known.has(textOf(entry)));
+  return own.length > 0 ? { sources: own } : {};
+}

@@ -1,0 +1,45 @@
+/** The CSV that Bellingcat's timemap offers for download: sources and filters in one cell each. */
+import { isSafeAddress } from '../../../model/read/link-address';
+import type { TableFormat } from '../../format';
+import { hasColumns, keptCells, needColumns } from '../../shared/columns';
+import { hostOf, listed } from '../../shared/headline';
+import { SourceTable } from '../../shared/source-table';
+import { TimemapReader } from './event';
+
+const COLUMNS = ['id', 'date', 'latitude', 'longitude', 'location', 'description'];
+const CARRIED: ReadonlySet<string> = new Set(['id', 'description']);
+
+export const timemapTable: TableFormat = {
+  id: 'timemap',
+  label: 'Timemap table',
+  fits: (columns) => (hasColumns(columns, [...COLUMNS, 'sources', 'associations']) ? 0.95 : 0),
+  dates: () => ['date'],
+  open(columns, options) {
+    needColumns('timemap', columns, COLUMNS);
+    const sources = new SourceTable();
+    const reader = new TimemapReader(options);
+    return {
+      read: (cell, record) =>
+        reader.read(
+          {
+            id: cell('id'),
+            text: cell,
+            // `Type of area=School,Weapon=Rocket`; values may have commas.
+            paths: listed(cell('associations'), /,(?=[^,=]+=)/).map((pair) => {
+              const at = pair.indexOf('=');
+              return at < 0 ? [pair] : [pair.slice(0, at), pair.slice(at + 1)];
+            }),
+            sources: sources.referAll(
+              listed(cell('sources'), /,(?=\s*https?:)/)
+                .filter(isSafeAddress)
+                .map((url) => ({ title: hostOf(url), url })),
+            ),
+            kept: keptCells(columns, cell, CARRIED) ?? {},
+          },
+          record,
+        ),
+      story: () => ({ ...reader.facts(), sources: sources.members() }),
+      notes: () => reader.notes(),
+    };
+  },
+};

@@ -1,0 +1,188 @@
+/** UCDP's Georeferenced Event Dataset, released and candidate (https://ucdp.uu.se/downloads): one
+ * row an event. Its GeoJSON has the same names and is read by them. */
+import type { FormatOptions, TableFormat } from '../../format';
+import { countryCode } from '../../table/countries';
+import { UsedCategories } from '../../shared/categories';
+import { citedSources } from '../../shared/cited-sources';
+import { hasColumns, keptCells, needColumns } from '../../shared/columns';
+import { convertedTo, filledOr } from '../../shared/feature';
+import { figureOf } from '../../shared/figures';
+import { joined } from '../../shared/headline';
+import { placedBy, pointOf } from '../../shared/position';
+import { SourceTable } from '../../shared/source-table';
+import { between, dayOrderOf, isBefore, printDay, readDay } from '../../shared/days';
+import type { Cell } from '../../table/roles';
+import { RowProblems } from '../../table/row-problems';
+import { countryOfGw, isGwNumber } from '../../shared/gleditsch-ward';
+import {
+  AGGREGATE,
+  AGGREGATE_NOTE,
+  DATE_PRECISION,
+  NO_SOURCE_DATE,
+  OUTSIDE_COUNTRIES,
+  VIOLENCE,
+  WHERE_PRECISION,
+} from './codes';
+
+const NEEDED = ['id', 'date_start', 'date_end', 'latitude', 'longitude'];
+const OWN = [
+  'type_of_violence',
+  'conflict_name',
+  'dyad_name',
+  'side_a',
+  'side_b',
+  'where_prec',
+  'date_prec',
+  'best',
+  'high',
+  'low',
+];
+/** Columns whose text stands in the feature as it is. */
+const CARRIED: ReadonlySet<string> = new Set(['id', 'side_a', 'side_b', 'where_coordinates']);
+const UNSAID = /^[\s.?-]*$/;
+
+export const ucdp: TableFormat = {
+  id: 'ucdp',
+  label: 'UCDP GED',
+  fits: (columns) => (hasColumns(columns, [...NEEDED, ...OWN]) ? 0.98 : 0),
+  dates: () => ['date_start', 'date_end'],
+  open(columns, options) {
+    needColumns('UCDP GED', columns, NEEDED);
+    const categories = new UsedCategories();
+    const sources = new SourceTable();
+    return {
+      read(cell, record) {
+        const problems = new RowProblems(record);
+        const time = timeOf(cell, options, problems);
+        const place = placeOf(cell, problems);
+        const cited = citedSources(cell('source_article'), NO_SOURCE_DATE);
+        if (cited.placeholders > 0)
+          problems.warn(
+            'source_date',
+            cell('source_date'),
+            'placeholder-date',
+            `dates of the sources; ${NO_SOURCE_DATE} stands for none and was left out`,
+          );
+        const refered = sources.referAll(cited.sources);
+        const point = pointOf(
+          { field: 'longitude', text: cell('longitude') },
+          { field: 'latitude', text: cell('latitude') },
+          problems,
+        );
+        return convertedTo(record, problems, {
+          id: cell('id'),
+          geometry: point,
+          properties: {
+            title: titleOf(cell, problems),
+            category: categories.use(categoryOf(cell, problems)),
+            when: time.when,
+            where: place.where,
+            actors: [
+              { name: cell('side_a'), role: 'Side A' },
+              { name: cell('side_b'), role: 'Side B' },
+            ].filter(({ name }) => name !== ''),
+            figures: figuresOf(cell, problems),
+            claims: claimsOf(cell, refered),
+            sources: refered,
+            note: joined(
+              [
+                time.note,
+                place.note,
+                cell('event_clarity') === AGGREGATE ? AGGREGATE_NOTE : undefined,
+              ],
+              ' ',
+            ),
+            ucdp: keptCells(columns, cell, CARRIED, placedBy(point, 'longitude', 'latitude')),
+          },
+        });
+      },
+      story: () => ({
+        categories: categories.members(),
+        sources: sources.members(),
+        credit: 'UCDP Georeferenced Event Dataset (GED), Uppsala Conflict Data Program',
+      }),
+    };
+  },
+};
+
+function titleOf(cell: Cell, problems: RowProblems): string | undefined {
+  const dyad = cell('dyad_name') || joined([cell('side_a'), cell('side_b')], ' - ');
+  const who = dyad || cell('conflict_name');
+  const title = joined([who, cell('where_coordinates')], ', ');
+  if (title === '') problems.error('dyad_name', '', 'missing-title', 'the names of two sides');
+  return title;
+}
+
+function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
+  const code = cell('type_of_violence');
+  const label = VIOLENCE.get(code);
+  if (!label) problems.warn('type_of_violence', code, 'unknown-code', '1, 2 or 3');
+  return label;
+}
+
+/** `date_start` and `date_end` are the first and the last day possible (codebook, `date_prec`). */
+function timeOf(
+  cell: Cell,
+  options: FormatOptions,
+  problems: RowProblems,
+): { when?: string; note?: string } {
+  const order = dayOrderOf(options);
+  const first = readDay('date_start', cell('date_start'), problems, order);
+  const last = readDay('date_end', cell('date_end'), problems, order);
+  if (!first || !last) return {};
+  if (isBefore(last, first)) {
+    const expected = `a day no earlier than ${printDay(first)}, the date_start`;
+    problems.error('date_end', cell('date_end'), 'end-before-start', expected);
+    return {};
+  }
+  const code = cell('date_prec');
+  const note = DATE_PRECISION.get(code);
+  if (note === undefined) {
+    const expected = '1 to 5; the date was taken as uncertain';
+    problems.warn('date_prec', code, 'unknown-code', expected);
+  }
+  return { when: between(first, last, code !== '1'), note };
+}
+
+function placeOf(cell: Cell, problems: RowProblems) {
+  const code = cell('where_prec');
+  const known = WHERE_PRECISION.get(code);
+  if (!known) problems.warn('where_prec', code, 'unknown-code', '1 to 7; the code was kept');
+  const number = cell('country_id');
+  const year = Number(/\d{4}/.exec(cell('date_end'))?.[0]);
+  const country = isGwNumber(number) ? countryOfGw(number, year) : countryCode(cell('country'));
+  const where = filledOr({
+    name: cell('where_coordinates'),
+    precision: known?.precision,
+    radius: known?.radius,
+    country: code === OUTSIDE_COUNTRIES ? undefined : country,
+  });
+  const coarse = known && known.note !== '';
+  const said = cell('where_description');
+  const description =
+    coarse && said !== '' && said !== cell('where_coordinates') ? `“${said}”` : '';
+  return { where, note: joined([known?.note, description], ' ') };
+}
+
+/** The estimate with its bounds, then how the best one is made up; parts have no bounds. */
+function figuresOf(cell: Cell, problems: RowProblems) {
+  const part = (measure: string, best: string) =>
+    Number(cell(best)) === 0 ? undefined : figureOf({ measure, best }, 'UCDP', cell, problems);
+  return [
+    figureOf({ measure: 'killed', min: 'low', best: 'best', max: 'high' }, 'UCDP', cell, problems),
+    part(`killed, ${cell('side_a') || 'side A'}`, 'deaths_a'),
+    part(`killed, ${cell('side_b') || 'side B'}`, 'deaths_b'),
+    part('killed, civilians', 'deaths_civilians'),
+    part('killed, not known of which side', 'deaths_unknown'),
+  ].filter((figure) => figure !== undefined);
+}
+
+/** Who said it first, as far as the articles tell: `source_original`. */
+function claimsOf(cell: Cell, sources: readonly unknown[]) {
+  const by = cell('source_original');
+  if (UNSAID.test(by)) return [];
+  const [only] = sources;
+  const text = 'Named as the original source of what is reported here.';
+  const source = sources.length === 1 && typeof only === 'string' ? only : undefined;
+  return [filledOr({ by, stance: 'asserts', text, source })];
+}

@@ -1,0 +1,182 @@
+/** VIINA: reports of events in Ukraine, found and sorted by machine (https://github.com/zhukovyuri/VIINA);
+ * its tables of reports, of reports with labels, of one event per place and day, and tables made from
+ * these with values joined by `|`. */
+import { isSafeAddress } from '../../../model/read/link-address';
+import type { TableFormat } from '../../format';
+import { UsedCategories } from '../../shared/categories';
+import { hasColumns, keptCells, needColumns } from '../../shared/columns';
+import { convertedTo, filledOr } from '../../shared/feature';
+import { headline, hostOf, joined, listed } from '../../shared/headline';
+import { placedBy, pointOf } from '../../shared/position';
+import { SourceTable, type SourceMembers } from '../../shared/source-table';
+import { dayOrderOf, printDay, readDay } from '../../shared/days';
+import { note } from '../../table/header';
+import type { Cell } from '../../table/roles';
+import { RowProblems } from '../../table/row-problems';
+import { ACTORS, GEO_PRECISION, KINDS, LANGUAGES, OUTLETS } from './codes';
+
+const NEEDED = ['date', 'longitude', 'latitude'];
+const JOINED = /[|;]/;
+const NOTE =
+  'The date is that of the report; what it reports may have happened before. ' +
+  'The place was found by machine and may be one that the report only mentions.';
+
+/** How the place of a row was come by, in subsets that have such a column. */
+const PLACING = 'location_method';
+
+export const viina: TableFormat = {
+  id: 'viina',
+  label: 'VIINA',
+  fits(columns) {
+    if (!hasColumns(columns, NEEDED)) return 0;
+    if (hasColumns(columns, ['event_id', 'report_id', 'source', 'text'])) return 0.97;
+    const merged = hasColumns(columns, ['event_id_1pd']);
+    return merged && columns.some((name) => /^(geonameid|asciiname|[at]_\w+)$/.test(name))
+      ? 0.97
+      : 0;
+  },
+  dates: () => ['date'],
+  open(columns, options) {
+    needColumns('VIINA', columns, NEEDED);
+    const categories = new UsedCategories();
+    const sources = new SourceTable();
+    const ids = columns.includes('event_id_1pd') ? 'event_id_1pd' : 'event_id';
+    // The report's text stands in the title or the summary, whole.
+    const carried = new Set([
+      ids,
+      'text',
+      ...(columns.includes('text') ? [] : ['representative_text']),
+    ]);
+    let disputed = 0;
+    return {
+      read(cell, record) {
+        const problems = new RowProblems(record);
+        if (/DISPUTED/.test(cell(PLACING))) disputed++;
+        const day = readDay('date', cell('date'), problems, dayOrderOf(options));
+        const text = textOf(cell);
+        if (text === '')
+          problems.error('text', '', 'missing-title', 'the text of the report, or a place');
+        const title = headline(text);
+        const language = LANGUAGES.get(cell('lang'));
+        const spoken = (line: string) => (language ? { [language]: line } : line);
+        const refered = sources.referAll(sourcesOf(cell, language));
+        const point = pointOf(
+          { field: 'longitude', text: cell('longitude') },
+          { field: 'latitude', text: cell('latitude') },
+          problems,
+        );
+        return convertedTo(record, problems, {
+          id: cell(ids),
+          geometry: point,
+          properties: {
+            title: spoken(title),
+            summary: title === text ? undefined : spoken(text),
+            category: categories.use(categoryOf(cell)),
+            when: day && `${printDay(day)}?`,
+            where: placeOf(cell, problems),
+            evidence: 'claimed',
+            actors: actorsOf(cell),
+            claims: claimsOf(cell, text, spoken, refered),
+            sources: refered,
+            note: NOTE,
+            viina: keptCells(columns, cell, carried, placedBy(point, 'longitude', 'latitude')),
+          },
+        });
+      },
+      story: () => ({
+        categories: categories.members(),
+        sources: sources.members(),
+        credit: 'VIINA 2.0, Yuri M. Zhukov and Natalie Ayers (ODbL)',
+      }),
+      notes() {
+        if (disputed === 0) return [];
+        const message = `${disputed} rows have a place that ${PLACING} marks as disputed. The mark was kept under viina; no country was put to the place.`;
+        return [note(PLACING, 'disputed-place', message, disputed)];
+      },
+    };
+  },
+};
+
+/** The report's own words, or what the table of places and days has instead. */
+function textOf(cell: Cell): string {
+  const text = cell('text') || cell('representative_text');
+  if (text !== '') return text;
+  const place = cell('asciiname') || cell('address') || cell('ADM1_NAME');
+  return joined([categoryOf(cell), place], ', ');
+}
+
+function categoryOf(cell: Cell): string | undefined {
+  const [first] = listed(cell('target_classes'), JOINED);
+  if (first !== undefined) return asWords(first);
+  return KINDS.find(([column]) => isSet(cell(column)))?.[1];
+}
+
+/** `FUEL_STORAGE` → "Fuel storage". */
+function asWords(code: string): string {
+  const words = code.replace(/_/g, ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function isSet(text: string): boolean {
+  return text === '1' || text === '1.0' || text.toUpperCase() === 'TRUE';
+}
+
+/** Without a precision, the position is that of a populated place of GeoNames. */
+function placeOf(cell: Cell, problems: RowProblems) {
+  const code = cell('GEO_PRECISION');
+  const known = GEO_PRECISION.get(code.toUpperCase());
+  if (code !== '' && !known) {
+    const expected = `${[...GEO_PRECISION.keys()].join(', ')}; the code was kept`;
+    problems.warn('GEO_PRECISION', code, 'unknown-code', expected);
+  }
+  const precision = known ?? (cell('geonameid') === '' ? undefined : 'settlement');
+  return filledOr({ name: cell('asciiname') || cell('address'), precision });
+}
+
+/** Flags set by a classifier: nobody has checked them. */
+function actorsOf(cell: Cell) {
+  return ACTORS.flatMap(([column, name]) => {
+    const begins = isSet(cell(`${column}_init`)) || isSet(cell(`${column}_init_b`));
+    const acts = isSet(cell(column)) || isSet(cell(`${column}_b`));
+    if (!begins && !acts) return [];
+    return [{ name, role: begins ? 'Initiator, as classified' : 'Involved, as classified' }];
+  });
+}
+
+function sourcesOf(cell: Cell, language: string | undefined): SourceMembers[] {
+  const names = listed(cell('sources_matching') || cell('source'), JOINED);
+  const urls = listed(cell('source_urls') || cell('url'), /[|;](?=\s*https?:)|\s+(?=https?:)/);
+  const safe = urls.filter(isSafeAddress);
+  if (safe.length === 0) return names.map((name) => ({ title: outletOf(name) }));
+  const only = names.length === 1 ? outletOf(names[0]!) : undefined;
+  return safe.map((url) => {
+    const host = hostOf(url);
+    const publisher =
+      only ??
+      names
+        .map((name) => OUTLETS.get(name))
+        .find((outlet) => {
+          return outlet !== undefined && host.endsWith(outlet.host);
+        })?.name;
+    return { title: joined([publisher, host], ', '), publisher, url, language };
+  });
+}
+
+function outletOf(name: string): string {
+  return OUTLETS.get(name)?.name ?? name;
+}
+
+/** Who says so is known where the text is of one outlet only. */
+function claimsOf(
+  cell: Cell,
+  text: string,
+  spoken: (line: string) => unknown,
+  sources: readonly unknown[],
+) {
+  const names = listed(cell('sources_matching') || cell('source'), JOINED);
+  const said = cell('text') || cell('representative_text');
+  if (names.length !== 1 || said === '') return [];
+  const [only] = sources;
+  const source = sources.length === 1 && typeof only === 'string' ? only : undefined;
+  return [filledOr({ by: outletOf(names[0]!), stance: 'asserts', text: spoken(text), source })];
+}

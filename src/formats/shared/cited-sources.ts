@@ -1,0 +1,43 @@
+/** Lists of sources as UCDP writes them in one cell → one source each. */
+import { readDate } from '../table/dates';
+import { listed } from './headline';
+import type { SourceMembers } from './source-table';
+
+/** What the parallel lists of a record say of its sources. */
+export interface CitedSources {
+  readonly sources: readonly SourceMembers[];
+  /** Dates that stand for none; see `NO_SOURCE_DATE`. */
+  readonly placeholders: number;
+}
+
+const QUOTED = /^"(.*)"$/s;
+const CITATION = /^(.*?),(\d{4}-\d{2}-\d{2}),(.*)$/s;
+
+/**
+ * Newer records have `"office,date,headline";"…"`, where headlines may hold quotes, commas and
+ * semicolons; older ones free text between semicolons. `noDate` is the date that stands for none.
+ */
+export function citedSources(article: string, noDate: string): CitedSources {
+  const quoted = QUOTED.exec(article);
+  if (!quoted) return { sources: listed(article, ';').map(freeText), placeholders: 0 };
+  let placeholders = 0;
+  const sources = quoted[1]!.split(/"\s*;\s*"/).flatMap((text): SourceMembers[] => {
+    const citation = CITATION.exec(text);
+    if (!citation) return text.trim() === '' ? [] : [freeText(text)];
+    const [office, date, headline] = citation.slice(1).map((part) => part.trim());
+    const placeholder = date === noDate;
+    if (placeholder) placeholders++;
+    return [
+      {
+        title: headline || office,
+        publisher: headline ? office : undefined,
+        published: placeholder || 'fault' in readDate(date!) ? undefined : date,
+      },
+    ];
+  });
+  return { sources, placeholders };
+}
+
+function freeText(text: string): SourceMembers {
+  return { title: text.trim() };
+}
