@@ -1,4 +1,4 @@
-/** Arcs as one string, a third of their length in digits; `src/map/arcs.ts` reads it. */
+/** Arcs as one string, a third of their length in digits; `src/world/arcs.ts` reads it. */
 import type { Position } from 'geojson';
 import type { GeometryObject, Topology } from 'topojson-specification';
 

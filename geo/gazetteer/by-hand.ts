@@ -2,7 +2,7 @@
  * is known from; `names.json`, former names, spellings and better names for places they have. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kind } from '../../src/gazetteer/types';
+import type { Kind } from '../../src/world/gazetteer/types';
 import type { NamedPlace } from './units';
 
 interface Added {

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { isAccented, plain } from '../../src/gazetteer/fold';
-import { withoutKind } from '../../src/gazetteer/generic';
-import type { Word } from '../../src/gazetteer/shard';
+import { isAccented, plain } from '../../src/world/gazetteer/fold';
+import { withoutKind } from '../../src/world/gazetteer/generic';
+import type { Word } from '../../src/world/gazetteer/shard';
 import { namesByHand } from './by-hand';
 import type { NamedPlace } from './units';
 

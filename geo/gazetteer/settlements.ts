@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { keyOf, keysOf } from '../../src/gazetteer/fold';
+import { keyOf, keysOf } from '../../src/world/gazetteer/fold';
 import { grouped } from './grouped';
 
 export interface Settlement {

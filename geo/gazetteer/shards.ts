@@ -1,9 +1,9 @@
-/** Places → the files of `geo/out/places/`, as `src/gazetteer/shard.ts` reads them. */
+/** Places → the files of `geo/out/places/`, as `src/world/gazetteer/shard.ts` reads them. */
 import { createHash } from 'node:crypto';
-import { keyOf, keysOf } from '../../src/gazetteer/fold';
-import { withoutKind } from '../../src/gazetteer/generic';
-import { kinds, rows, type Word } from '../../src/gazetteer/shard';
-import { oneEdit, shortestTypo } from '../../src/gazetteer/typos';
+import { keyOf, keysOf } from '../../src/world/gazetteer/fold';
+import { withoutKind } from '../../src/world/gazetteer/generic';
+import { kinds, rows, type Word } from '../../src/world/gazetteer/shard';
+import { oneEdit, shortestTypo } from '../../src/world/gazetteer/typos';
 import { grouped } from './grouped';
 import { spellings } from './han';
 import type { NamedPlace } from './units';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Place } from '../../src/gazetteer/types';
+import type { Place } from '../../src/world/gazetteer/types';
 import type { Description } from '../names';
 import type { Raw } from '../source';
 import type { Unit } from '../units';

@@ -1,6 +1,6 @@
 /** The gazetteer's shards, read without a bundler. */
 import { readFile } from 'node:fs/promises';
-import type { FetchShard } from '../gazetteer';
+import type { FetchShard } from '../world/gazetteer';
 import { trying } from './paths';
 
 export const readShardFile: FetchShard = (file) =>

@@ -1,5 +1,5 @@
 /** `place`: names → ranked candidates of the gazetteer. */
-import { openGazetteer, type Candidate, type Context, type Gazetteer } from '../gazetteer';
+import { openGazetteer, type Candidate, type Context, type Gazetteer } from '../world/gazetteer';
 import { readShardFile } from './gazetteer-files';
 import { print } from './output';
 import { say, Usage, type Verb } from './verb';

@@ -1,8 +1,8 @@
 /** Where a story's events stand, found without a bundler. */
 import { fileURLToPath } from 'node:url';
-import { loadCountries, loadRegions } from '../map/atlas';
-import { codesOf } from '../map/codes';
-import { locate } from '../map/locate';
+import { loadCountries, loadRegions } from '../world/atlas';
+import { codesOf } from '../world/codes';
+import { locate } from '../world/locate';
 import type { ResolvedShape } from '../map/types';
 import { defaultWorldview } from '../model/worldviews';
 import type { Event } from '../model/event';

@@ -1,5 +1,5 @@
 /** `where`: what the map draws at a position. */
-import { whereIs } from '../map/where';
+import { whereIs } from '../world/where';
 import { defaultWorldview, worldviewIds, worldviews, type WorldviewId } from '../model/worldviews';
 import { print } from './output';
 import { geoFile } from './places';

@@ -1,6 +1,6 @@
 /** The shapes of countries for the checks of positions, read without a bundler. */
-import { loadWorld, loadWorldview } from '../map/atlas';
-import { insideOf } from '../map/inside';
+import { loadWorld, loadWorldview } from '../world/atlas';
+import { insideOf } from '../world/inside';
 import type { Inside } from '../model/check/swapped';
 import { defaultWorldview } from '../model/worldviews';
 import { geoFile } from './places';

@@ -1,7 +1,7 @@
 /** What MapLibre draws: kept as the page has it, in the colours of the page. */
 import { openBasemap } from './basemap';
 import { mapColours, resolveColor } from './colours';
-import type { Ground } from './ground';
+import type { Ground } from '../world/ground';
 import type { Stage } from './stage';
 import type { PlaceShape } from './types';
 import { watchColours } from './watch';

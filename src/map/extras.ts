@@ -1,8 +1,8 @@
 /** What a selected event shows beyond its main place: shapes for the map. Pure. */
 import type { Event } from '../model/event';
-import { pointOfCodes } from './codes';
+import { pointOfCodes } from '../world/codes';
 import { greatCircleBetween } from './geodesy';
-import { positionOf } from './locate';
+import { positionOf } from '../world/locate';
 import { placeShapes, shape, type Found, type Point } from './shapes';
 import type { PlaceShape } from './types';
 

@@ -1,8 +1,8 @@
 /** Keeps the ground as fine as the view wants it. */
 import type { WorldviewId } from '../model/worldviews';
-import type { Ground } from './ground';
+import type { Ground } from '../world/ground';
 import type * as GroundParts from './ground-parts';
-import { detailFor } from './homes';
+import { detailFor } from '../world/coverage';
 import { boundsOf, type Size } from './mercator';
 import { flatPathsOf, type FlatPaths } from './paths';
 import type { Camera } from './types';

@@ -1,8 +1,8 @@
 /** What only ground of the map's own needs: comes with it, not with the page. */
-import { forgetAtlas } from './atlas';
-import { forgetCities } from './cities';
+import { forgetAtlas } from '../world/atlas';
+import { forgetCities } from '../world/cities';
 
-export { loadGround } from './atlas';
+export { loadGround } from '../world/atlas';
 export { default as Borders } from './Borders.svelte';
 export { namesFor } from './names';
 

@@ -1,7 +1,7 @@
 /** The ground as a MapLibre style: sources and layers as plain values; no glyphs, nothing fetched. */
 import type { GeoJSON, Geometry } from 'geojson';
 import type { MapColours } from './colours';
-import type { Ground } from './ground';
+import type { Ground } from '../world/ground';
 
 /** What each source of the ground holds. */
 export function groundSources(ground: Ground): Record<string, GeoJSON> {

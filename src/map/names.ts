@@ -6,9 +6,9 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { NameRequest } from './labels';
 import { isHidden, project, unproject, type Size } from './mercator';
-import type { PieceShape } from './sheet';
+import type { PieceShape } from '../world/land-file';
 import type { Camera } from './types';
-import type { Worldview } from './worldview';
+import type { Worldview } from '../world/worldview';
 import type { Written } from './written';
 
 export interface NamesRequest {

@@ -1,8 +1,8 @@
 /** Shapes → SVG path data in Web Mercator, on a square world of a given width. Pure. */
 import type { GeoJSON, Geometry, Position } from 'geojson';
 import { mercatorX, mercatorY } from '../engine/base/mercator';
-import type { Ground } from './ground';
-import { pause } from './pause';
+import type { Ground } from '../world/ground';
+import { pause } from '../world/pause';
 
 /** What is drawn of a ground, each as path data. */
 export interface GroundPaths {

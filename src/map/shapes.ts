@@ -7,7 +7,7 @@
 import type { Geometry } from 'geojson';
 import type { Event, Place } from '../model/event';
 import { circleAround } from './circle';
-import { partsOf } from './codes';
+import { partsOf } from '../world/codes';
 import type { PlaceShape, ResolvedShape } from './types';
 
 /** Shapes by ISO 3166-1 and 3166-2 code. */

@@ -10,7 +10,7 @@ import type { Basemap } from './basemap';
 import { basemapLayers, basemapPaint, takesOverAt } from './basemap-style';
 import type { MapColours } from './colours';
 import { globeProjection } from './globe';
-import type { Ground } from './ground';
+import type { Ground } from '../world/ground';
 import { groundPaint, groundSources, groundStyle } from './ground-style';
 import { maxZoom, project, same, type Size } from './mercator';
 import type { Camera, PlaceShape } from './types';

@@ -1,6 +1,6 @@
 /** What is written on the map: names of countries and areas, and cities in the reader's language. */
-import type { WrittenPiece } from './atlas';
-import type { City } from './cities';
+import type { WrittenPiece } from '../world/atlas';
+import type { City } from '../world/cities';
 
 export interface Written {
   readonly pieces: readonly WrittenPiece[];
@@ -15,8 +15,8 @@ export function readWritten(
   onread: (written: Written) => void,
 ): () => void {
   let wanted = true;
-  const names = import('./atlas').then(({ loadNames }) => loadNames()).catch(() => []);
-  const cities = import('./cities')
+  const names = import('../world/atlas').then(({ loadNames }) => loadNames()).catch(() => []);
+  const cities = import('../world/cities')
     .then(({ loadCities }) => loadCities(zoom, language))
     .catch(() => []);
   void Promise.all([names, cities]).then(([pieces, found]) => {

@@ -10,7 +10,7 @@ async function workerScript(): Promise<string> {
     logLevel: 'error',
     build: {
       write: false,
-      lib: { entry: 'src/gazetteer/worker.ts', formats: ['es'], fileName: 'worker' },
+      lib: { entry: 'src/world/gazetteer/worker.ts', formats: ['es'], fileName: 'worker' },
     },
   })) as Rollup.RollupOutput[];
   return result[0]!.output[0].code;

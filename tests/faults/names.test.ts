@@ -2,9 +2,9 @@
  * clear would be put on the map where nothing was meant. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Candidate } from '../../src/gazetteer';
-import { keysOf, plain } from '../../src/gazetteer/fold';
-import { readShard } from '../../src/gazetteer/shard';
+import type { Candidate } from '../../src/world/gazetteer';
+import { keysOf, plain } from '../../src/world/gazetteer/fold';
+import { readShard } from '../../src/world/gazetteer/shard';
 import { gazetteer, readFile } from '../gazetteer/files';
 import { amount, randomFrom, seed } from './amount';
 

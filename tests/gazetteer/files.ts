@@ -1,7 +1,7 @@
 /** The committed gazetteer, with a count of what is fetched. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { openGazetteer, type Gazetteer } from '../../src/gazetteer';
+import { openGazetteer, type Gazetteer } from '../../src/world/gazetteer';
 
 export const folder = 'geo/out/places';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openGazetteer } from '../../src/gazetteer';
+import { openGazetteer } from '../../src/world/gazetteer';
 import { gazetteer, readFile } from './files';
 
 const { find } = gazetteer();

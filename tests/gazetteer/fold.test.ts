@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf, keysOf, plain } from '../../src/gazetteer/fold';
-import { withoutKind } from '../../src/gazetteer/generic';
-import { queriesOf } from '../../src/gazetteer/query';
-import { oneEdit } from '../../src/gazetteer/typos';
+import { keyOf, keysOf, plain } from '../../src/world/gazetteer/fold';
+import { withoutKind } from '../../src/world/gazetteer/generic';
+import { queriesOf } from '../../src/world/gazetteer/query';
+import { oneEdit } from '../../src/world/gazetteer/typos';
 
 describe('a name folded', () => {
   it('loses case, diacritics, apostrophes and hyphens', () => {

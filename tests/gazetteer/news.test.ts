@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { kilometres } from '../../src/gazetteer/score';
+import { kilometres } from '../../src/world/gazetteer/score';
 import { counting } from './files';
 
 const places = readFileSync('tests/gazetteer/news-places.tsv', 'utf8')

@@ -3,9 +3,9 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { shardFiles } from '../../geo/gazetteer/shards';
 import type { NamedPlace } from '../../geo/gazetteer/units';
-import { openGazetteer } from '../../src/gazetteer';
-import { keyOf } from '../../src/gazetteer/fold';
-import { readShard } from '../../src/gazetteer/shard';
+import { openGazetteer } from '../../src/world/gazetteer';
+import { keyOf } from '../../src/world/gazetteer/fold';
+import { readShard } from '../../src/world/gazetteer/shard';
 import { folder, readFile } from './files';
 
 const none = { region: null, population: null, weight: 0, capital: false, also: [] };

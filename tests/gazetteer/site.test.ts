@@ -8,7 +8,7 @@ import {
   serveGazetteer,
   siteShards,
   type Port,
-} from '../../src/gazetteer';
+} from '../../src/world/gazetteer';
 import { readFile } from './files';
 
 const asked: string[] = [];

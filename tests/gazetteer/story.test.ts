@@ -1,7 +1,7 @@
 /** Every place and region that the bundled stories name is found by that name alone. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { kilometres } from '../../src/gazetteer/score';
+import { kilometres } from '../../src/world/gazetteer/score';
 import { gazetteer } from './files';
 
 interface Where {

@@ -5,8 +5,8 @@ import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { geoFile } from './files';
 import { polygonsOf, ringArea } from '../../geo/shapes';
-import { loadRegions } from '../../src/map/atlas';
-import { Sheet, type LandFile, type LandProperties } from '../../src/map/sheet';
+import { loadRegions } from '../../src/world/atlas';
+import { Sheet, type LandFile, type LandProperties } from '../../src/world/land-file';
 
 const folder = 'geo/out/regions';
 const files = readdirSync(folder);

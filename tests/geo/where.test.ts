@@ -1,8 +1,8 @@
 /** What the map draws at control points, in every view. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadWorld, loadWorldview } from '../../src/map/atlas';
-import { whereIs } from '../../src/map/where';
+import { loadWorld, loadWorldview } from '../../src/world/atlas';
+import { whereIs } from '../../src/world/where';
 import { worldviewIds, worldviews } from '../../src/model/worldviews';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { areaControls, controls, neighbours } from './controls';

@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiLineString, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadCountries, loadGround, loadNames, loadRegions, loadWorld } from '../../src/map/atlas';
-import { countryName } from '../../src/map/country-name';
-import { areaAt, notesIn, type Ground } from '../../src/map/ground';
+import { loadCountries, loadGround, loadNames, loadRegions, loadWorld } from '../../src/world/atlas';
+import { countryName } from '../../src/world/country-name';
+import { areaAt, notesIn, type Ground } from '../../src/world/ground';
 import { worldviewIds } from '../../src/model/worldviews';
 import { out, geoFile } from './files';
 

@@ -1,8 +1,8 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Geometry, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { codesOf } from '../../src/map/codes';
-import { locate } from '../../src/map/locate';
+import { codesOf } from '../../src/world/codes';
+import { locate } from '../../src/world/locate';
 import { extrasFor } from '../../src/map/extras';
 import { shapesFor, type Found } from '../../src/map/shapes';
 import type { Event, Place } from '../../src/model/event';

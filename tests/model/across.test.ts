@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { insideOf } from '../../src/map/inside';
-import { Worldview } from '../../src/map/worldview';
+import { insideOf } from '../../src/world/inside';
+import { Worldview } from '../../src/world/worldview';
 import { duplicateEvents } from '../../src/model/check/duplicates';
 import { swappedPositions } from '../../src/model/check/swapped';
 import { collection, feature, reading, storyOf, type Json } from './stories';

@@ -1,7 +1,7 @@
 /** The ground that a page is sent with: one drawing that all its pictures are parts of. */
 import { mercatorX, mercatorY } from '../../engine/base/mercator';
-import { loadGround, type GeoFile } from '../../map/atlas';
-import type { Ground } from '../../map/ground';
+import { loadGround, type GeoFile } from '../../world/atlas';
+import type { Ground } from '../../world/ground';
 import { boundsOf, worldSize, type Size } from '../../map/mercator';
 import type { GroundPaths } from '../../map/paths';
 import { shortPath, type Extent } from '../../map/pen';

@@ -1,8 +1,8 @@
 /** A story's opening view at the sizes that a page is laid out for. */
 import { localSource, type Source } from '../../engine/source';
-import { loadNames, type GeoFile } from '../../map/atlas';
-import { countryName } from '../../map/country-name';
-import { loadCities } from '../../map/cities';
+import { loadNames, type GeoFile } from '../../world/atlas';
+import { countryName } from '../../world/country-name';
+import { loadCities } from '../../world/cities';
 import { layOut, type Layout } from '../../map/layout';
 import { boundsOf, type Size } from '../../map/mercator';
 import { namesFor } from '../../map/names';

@@ -4,7 +4,7 @@ import { render } from 'svelte/server';
 import { jsonLdOut } from '../../formats/out/json-ld';
 import { Losses } from '../../formats/out/format';
 import { storyFacts } from '../../view/words';
-import { codesOf } from '../../map/codes';
+import { codesOf } from '../../world/codes';
 import type { Event } from '../../model/event';
 import { plain } from '../../model/text';
 import type { Opened } from '../story/opened';

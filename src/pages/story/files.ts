@@ -1,5 +1,5 @@
 /** How the files that a story needs beside its own are got. Types. */
-import type { GeoFile } from '../../map/atlas';
+import type { GeoFile } from '../../world/atlas';
 import type { FetchBeside } from './shards';
 
 /** Other files that a story needs, where they are got in another way than a page's own. */

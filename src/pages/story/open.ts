@@ -2,9 +2,9 @@
 import { tableOf } from '../../engine/columns';
 import type { EventTable } from '../../engine/desk';
 import { isPacked, openPacked, type PackedStory } from '../../formats/packed';
-import { loadWorld, loadWorldview } from '../../map/atlas';
-import { insideOf } from '../../map/inside';
-import { locate } from '../../map/locate';
+import { loadWorld, loadWorldview } from '../../world/atlas';
+import { insideOf } from '../../world/inside';
+import { locate } from '../../world/locate';
 import { DRAWN_YEARS, heldColumns } from '../../model/time/drawn-years';
 import type { Event, Outline, Problem } from '../../model/event';
 import { readStory } from '../../model/read/read';

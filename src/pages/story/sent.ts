@@ -4,7 +4,7 @@
  */
 import { openDesk } from '../../engine/desk';
 import { localSource } from '../../engine/source';
-import { codesOf } from '../../map/codes';
+import { codesOf } from '../../world/codes';
 import type { ResolvedShape } from '../../map/types';
 import { Details } from '../../view/details.svelte';
 import { heldArchive } from './held';

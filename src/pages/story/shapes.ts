@@ -1,6 +1,6 @@
 /** The shapes that events need to be drawn, looked up once for each code. */
-import { loadCountries, loadRegions } from '../../map/atlas';
-import { codesOf } from '../../map/codes';
+import { loadCountries, loadRegions } from '../../world/atlas';
+import { codesOf } from '../../world/codes';
 import type { PlacePoint, ResolvedShape } from '../../map/types';
 import type { Event, Problem } from '../../model/event';
 import type { WorldviewId } from '../../model/worldviews';

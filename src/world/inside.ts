@@ -1,7 +1,7 @@
 /** Whether a position lies in a country, as any worldview draws it. Pure. */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Inside } from '../model/check/swapped';
-import type { PieceShape, Sheet } from './sheet';
+import type { PieceShape, Sheet } from './land-file';
 import type { Worldview } from './worldview';
 
 /** Nothing where a country's code has no shape. A disputed area lies in each country that some view

@@ -3,7 +3,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { WorldviewId } from '../model/worldviews';
 import { loadHome, loadHomes, loadWorldview, type GeoFile } from './atlas';
-import { homesIn } from './homes';
+import { homesIn } from './coverage';
 
 export interface Where {
   /** ISO 3166-1 alpha-2 (Kosovo: XK); `null` at sea and where the land is drawn as no state's. */

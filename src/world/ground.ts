@@ -11,10 +11,10 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { feature } from 'topojson-client';
 import type { GeometryCollection } from 'topojson-specification';
 import { unpacked, type Packed } from './arcs';
-import { meet, type Home } from './homes';
+import { meet, type Home } from './coverage';
 import { inTurn, pause } from './pause';
-import type { PieceShape, Sheet } from './sheet';
-import type { Box } from './types';
+import type { PieceShape, Sheet } from './land-file';
+import type { Box } from '../map/types';
 import type { Worldview } from './worldview';
 
 export interface Ground {

@@ -4,10 +4,10 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { defaultWorldview, type WorldviewId } from '../model/worldviews';
 import { countryName } from './country-name';
 import { groundOf, type Ground, type Water } from './ground';
-import { detailFor, homesIn, wholeWorld, type Home } from './homes';
+import { detailFor, homesIn, wholeWorld, type Home } from './coverage';
 import { regionsIn, type Region } from './region';
-import { Sheet, type LandFile } from './sheet';
-import type { Box } from './types';
+import { Sheet, type LandFile } from './land-file';
+import type { Box } from '../map/types';
 import { Worldview, type Areas } from './worldview';
 
 export interface Regions {

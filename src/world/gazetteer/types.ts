@@ -1,5 +1,5 @@
 /** What the gazetteer knows and what it answers. */
-import type { PlacePrecision } from '../model/event';
+import type { PlacePrecision } from '../../model/event';
 
 /**
  * - `country`: what ISO 3166-1 has a code for, and Kosovo (`XK`, as GeoNames and CLDR have it)

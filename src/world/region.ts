@@ -1,7 +1,7 @@
 /** First-order units of a country's sheet. Pure. */
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Text } from '../model/event';
-import type { Sheet } from './sheet';
+import type { Sheet } from './land-file';
 
 /** A place that an ISO 3166 code stands for. */
 export interface Region {
