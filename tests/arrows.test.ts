@@ -102,7 +102,7 @@ describe('the test itself', () => {
   it('finds an upward arrow, a sideways one and a knot', () => {
     expect(upward('src/model/read/read.ts', 'src/engine/types.ts')).toBe(true);
     expect(upward('src/map/Map.svelte', 'src/timeline/types.ts')).toBe(true);
-    expect(upward('src/view/words.ts', 'src/ui/glyphs.ts')).toBe(true);
+    expect(upward('src/words/words.ts', 'src/ui/glyphs.ts')).toBe(true);
     expect(upward('src/map/Map.svelte', 'src/ui/glyphs.ts')).toBe(false);
     expect(upward('src/map/labels.ts', 'src/map/types.ts')).toBe(false);
     expect(

@@ -1,6 +1,6 @@
 /** `pack`: a story → `FILE.dl` and the folder `FILE.dl.d`. */
 import { basename } from 'node:path';
-import { treeOf } from '../engine/desk';
+import { treeOf } from '../story/story-index';
 import { packStory, type Packed } from '../formats/packed';
 import type { Problem } from '../model/event';
 import { commit, OutFile, OutFolder } from './output';

@@ -3,7 +3,7 @@
  * them. Pure and deterministic.
  */
 import { project, type Size } from './mercator';
-import { mapPhrases, type Direction, type MapPhrases } from './phrases';
+import { mapPhrases, type Direction, type MapPhrases } from '../words/map-phrases';
 import { fitsInside, overlap, rectangle, type Rectangle } from './rectangle';
 import type { Camera, Measure, Offscreen } from './types';
 

@@ -3,7 +3,7 @@ import { chipsFor, type Chip } from './edges';
 import { placeLabels, type NameRequest, type PlacedEvent, type PlacedName } from './labels';
 import { layerOf, markRadius, markSize, selectedRadius } from './mark-look';
 import { project, type Size } from './mercator';
-import { mapPhrases } from './phrases';
+import { mapPhrases } from '../words/map-phrases';
 import { around, rectangle, type Rectangle } from './rectangle';
 import { targetsFor } from './targets';
 import type { Camera, MapMark, Measure, Offscreen } from './types';

@@ -1,9 +1,9 @@
 /** What a page asks of its story: the view's questions, and what is searched for. */
 import { untrack } from 'svelte';
-import { newest } from '../engine/source';
+import { newest } from '../story/source';
 import type { View } from '../view/view.svelte';
 import { finderOf, notSearched, type Finding } from './finding';
-import type { OpenStory } from './story';
+import type { OpenStory } from '../story';
 
 export interface Asking {
   readonly finding: Finding;

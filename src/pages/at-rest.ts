@@ -4,7 +4,7 @@ import type { Backdrop, DrawnShape } from '../map/backdrop';
 import type { NameKind, NameRequest } from '../map/labels';
 import type { Size } from '../map/mercator';
 import type { Camera } from '../view/camera';
-import type { Sent } from './story/sent';
+import type { Sent } from '../story/page-data';
 
 export interface AtRest {
   /** The ground that was drawn, with the shapes and names of the picture in sight. */

@@ -1,7 +1,7 @@
 /** What a page gives to save: the whole story, or what is on the screen, in a format chosen. */
 import type { OutFormat } from '../formats/out';
 import type { View } from '../view/view.svelte';
-import type { ExportReply, OpenStory } from './story';
+import type { ExportReply, OpenStory } from '../story';
 
 export interface Saved {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** A search as a page goes through it: put, waited for, perhaps asked about, done. */
-import type { OpenStory } from './story';
+import type { OpenStory } from '../story';
 
 export type Finding =
   /** Replies are of what was found. `turn` changes with what they are of; `missed` files could not

@@ -6,7 +6,7 @@ import { printAddress, printWindow, readAddress, type Address } from '../view/ad
 import type { Camera } from '../view/camera';
 import { barLimit } from '../view/question';
 import type { View } from '../view/view.svelte';
-import type { OpenStory } from './story';
+import type { OpenStory } from '../story';
 
 export interface Framed {
   /** What is looked at now. */

@@ -1,7 +1,7 @@
 /** Shows that a story is on its way, until it is there. */
 import { mount, unmount } from 'svelte';
 import Loading from './Loading.svelte';
-import type { Progress } from './story';
+import type { Progress } from '../story';
 
 /** @param beside The page can be read already: a strip at its edge tells how far it is. */
 export function showLoading(

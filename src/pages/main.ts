@@ -5,12 +5,12 @@ import './drawn-map.css';
 import './page.css';
 import { defaultWorldview } from '../model/worldviews';
 import { readAddress } from '../view/address';
-import { wordsFor } from '../view/words';
+import { wordsFor } from '../words/words';
 import { readAtRest } from './at-rest';
 import { readSite, storyAddress } from './site';
 import { Shell } from './shell';
 import { hasFaces, setStyle } from './styling';
-import type { OpenRequest } from './story';
+import type { OpenRequest } from '../story';
 import { darkScheme, themeOf } from './theme';
 
 // A function, so that the file this stands in is not awaited: later parts import from it. In a task of

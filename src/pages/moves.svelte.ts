@@ -1,6 +1,6 @@
 /** Where a page goes: its camera, and the event that is open, with the focus that goes along. */
 import { tick } from 'svelte';
-import type { Source } from '../engine/source';
+import type { Source } from '../story/source';
 import { boundsOf, contains, type Size } from '../map/mercator';
 import type { MapMark } from '../map/types';
 import type { Address } from '../view/address';
@@ -9,7 +9,7 @@ import type { View } from '../view/view.svelte';
 import type { AtRest } from './at-rest';
 import { afterClosing, focusOn, isFree, openerNow, type Opener } from './focus';
 import { openingMark, openingOf, wholeOf } from './places';
-import type { OpenStory } from './story';
+import type { OpenStory } from '../story';
 
 interface Page {
   readonly view: View;

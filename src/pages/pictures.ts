@@ -1,6 +1,6 @@
 /** Replies → what map and timeline are drawn from. Pure: numbers come from the replies alone. */
 import { distance } from '@turf/distance';
-import type { DeskQuestion, Reply } from '../engine/desk';
+import type { DeskQuestion, Reply } from '../story/story-index';
 import type { Mark } from '../engine/types';
 import type { MapMark, Offscreen } from '../map/types';
 import { drawnRange } from '../model/time/drawn-years';

@@ -1,5 +1,5 @@
 /** Where a story's events are, for what a page does with their places. */
-import type { Source } from '../engine/source';
+import type { Source } from '../story/source';
 import { boundsOf, fit, type Size } from '../map/mercator';
 import { openingCamera } from '../map/opening';
 import type { extrasFor } from '../map/extras';
@@ -8,7 +8,7 @@ import type { MapMark, PlaceShape } from '../map/types';
 import type { Box, Camera } from '../view/camera';
 import { always, type Range } from '../view/stretch';
 import type { View } from '../view/view.svelte';
-import type { Lead } from './story';
+import type { Lead } from '../story';
 import type { Setting } from './setting';
 
 /** Rows a cluster is asked for when it opens. */

@@ -1,6 +1,6 @@
 /** Events that an article leads on to. Pure. */
-import type { EventTable } from '../engine/desk';
-import type { Lead, OpenStory } from './story';
+import type { EventTable } from '../story/story-index';
+import type { Lead, OpenStory } from '../story';
 import { entryAt, type Setting } from './setting';
 
 /** Others at the same place that are named. */

@@ -1,5 +1,5 @@
 /** An import's problems as a reader looks through them. Pure. */
-import type { ImportReport } from './story';
+import type { ImportReport } from '../story';
 
 type Problem = ImportReport['problems'][number];
 

@@ -5,8 +5,8 @@ import { toLocal } from '../model/time/zone';
 import { bareEntry, entryOf, type Entry, type Wording } from '../panel/entry';
 import { categoryColor } from '../ui/glyphs';
 import type { Ground } from '../view/view.svelte';
-import { wordsFor } from '../view/words';
-import type { OpenStory } from './story';
+import { wordsFor } from '../words/words';
+import type { OpenStory } from '../story';
 
 export interface Setting extends Wording, Ground {
   readonly found: ReadonlyMap<string, ResolvedShape>;

@@ -9,9 +9,9 @@ import { focusHeading } from './focus';
 import Failure from './Failure.svelte';
 import { showLoading } from './loading';
 import type { Site } from './site';
-import { patience } from './story/request';
-import { openSent } from './story/sent';
-import { openStory, StoryError, type OpenRequest, type OpenStory } from './story';
+import { patience } from '../story/open/request';
+import { openSent } from '../story/page-data';
+import { openStory, StoryError, type OpenRequest, type OpenStory } from '../story';
 
 interface Showing {
   readonly request: OpenRequest;

@@ -1,5 +1,5 @@
 /** The state of looking → the questions a screen needs. Pure. */
-import type { DeskQuestion } from '../engine/desk';
+import type { DeskQuestion } from '../story/story-index';
 import type { Question } from '../engine/types';
 import { binsFor } from './bins';
 import { always, type Range } from './stretch';

@@ -2,14 +2,14 @@
  * The one state of looking at a story: getters out, verbs in. `App.svelte` makes it; the address,
  * the host page and the three pictures only meet here.
  */
-import type { DeskQuestion, EventTable, Reply } from '../engine/desk';
+import type { DeskQuestion, EventTable, Reply } from '../story/story-index';
 import { heldWindow } from '../model/time/drawn-years';
 import type { Outline } from '../model/event';
 import type { Box, Camera } from './camera';
-import type { Details } from './details.svelte';
+import type { Details } from '../story/details.svelte';
 import { firstWindow, nextWindow, type Playback } from './player';
 import { questionsFor } from './question';
-import { holdsAll, searchText, wordsOf } from './search';
+import { holdsAll, searchText, wordsOf } from '../story/words-in-text';
 import {
   always,
   focusFor,

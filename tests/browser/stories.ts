@@ -1,7 +1,7 @@
 /** A story of 3,000 events as GeoJSON and packed, and packed ones broken in every way. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { treeOf } from '../../src/engine/desk';
+import { treeOf } from '../../src/story/story-index';
 import { packStory } from '../../src/formats/packed';
 import { syntheticStory } from '../fixtures/synthetic';
 

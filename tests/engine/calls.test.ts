@@ -7,7 +7,7 @@ import {
   type Callable,
   type Offers,
   type Port,
-} from '../../src/engine/calls';
+} from '../../src/story/rpc';
 
 interface Sums {
   add: Callable<readonly number[], number, number>;

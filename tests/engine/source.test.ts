@@ -1,8 +1,8 @@
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { openDesk, treeOf, type DeskQuestion, type EventTable } from '../../src/engine/desk';
-import { callsThrough, offer, type Port } from '../../src/engine/calls';
-import { localSource, newest, portSource, type Asking, type Source } from '../../src/engine/source';
+import { openDesk, treeOf, type DeskQuestion, type EventTable } from '../../src/story/story-index';
+import { callsThrough, offer, type Port } from '../../src/story/rpc';
+import { localSource, newest, portSource, type Asking, type Source } from '../../src/story/source';
 import type { Question } from '../../src/engine/types';
 import { columnsOf } from './events';
 

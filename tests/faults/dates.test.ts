@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tableOf } from '../../src/engine/columns';
-import { openDesk } from '../../src/engine/desk';
+import { tableOf } from '../../src/story/event-table';
+import { openDesk } from '../../src/story/story-index';
 import { LAST_INSTANT } from '../../src/model/time/calendar';
 import { drawnRange } from '../../src/model/time/drawn-years';
 import type { Event, Story } from '../../src/model/event';
@@ -18,11 +18,11 @@ import type { Bar, Range } from '../../src/timeline/types';
 import { printWindow } from '../../src/view/address';
 import { binsFor } from '../../src/view/bins';
 import { windowOf } from '../../src/view/dates';
-import { Details } from '../../src/view/details.svelte';
+import { Details } from '../../src/story/details.svelte';
 import { firstWindow, nextWindow } from '../../src/view/player';
 import { densestStretch, focusFor, spanOf, withAir, windowHolding } from '../../src/view/stretch';
 import { View } from '../../src/view/view.svelte';
-import { wordsFor } from '../../src/view/words';
+import { wordsFor } from '../../src/words/words';
 import { imported } from '../formats/importing';
 import { amount, randomFrom, seed } from './amount';
 import {

@@ -4,10 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { treeOf } from '../../src/engine/desk';
+import { treeOf } from '../../src/story/story-index';
 import { packStory, unpack } from '../../src/formats/packed';
-import { StoryError } from '../../src/pages/story';
-import { openBytes } from '../../src/pages/story/open';
+import { StoryError } from '../../src/story';
+import { openBytes } from '../../src/story/open/open';
 import { syntheticStory } from '../fixtures/synthetic';
 import { ordinary, pointOf, type Json } from '../formats/packed/packing';
 import { geoFile } from '../geo/files';

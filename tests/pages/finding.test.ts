@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { finderOf, type Finding } from '../../src/pages/finding';
-import type { SearchReply } from '../../src/pages/story';
+import type { SearchReply } from '../../src/story';
 
 function watched() {
   const told: Finding[] = [];

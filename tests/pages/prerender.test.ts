@@ -6,7 +6,7 @@ import { filled } from '../../src/pages/build/story-pages';
 import { sharingTags } from '../../src/pages/build/sharing';
 import { storyAtRest } from '../../src/pages/prerender/open';
 import { prerender, type Prerendered } from '../../src/pages/prerender/render';
-import type { Sent } from '../../src/pages/story/sent';
+import type { Sent } from '../../src/story/page-data';
 import { injectedStory } from '../fixtures/injected';
 import { injections } from '../fixtures/injections';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bringIn } from '../../src/pages/story/bring';
-import { bufferSource } from '../../src/pages/story/given';
+import { bringIn } from '../../src/story/open/import-file';
+import { bufferSource } from '../../src/story/open/byte-sources';
 import { codesIn, matching, recordOf, valueOf } from '../../src/pages/report';
 import { ordered } from '../../src/pages/drop';
 

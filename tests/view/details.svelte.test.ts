@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Detail } from '../../src/view/details.svelte';
-import { Details } from '../../src/view/details.svelte';
+import type { Detail } from '../../src/story/details.svelte';
+import { Details } from '../../src/story/details.svelte';
 import { storyOf } from './stories';
 
 const { events } = storyOf(Array.from({ length: 40 }, () => ({ when: '2025' })));

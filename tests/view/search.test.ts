@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { holdsAll, searchText, wordsOf } from '../../src/view/search';
+import { holdsAll, searchText, wordsOf } from '../../src/story/words-in-text';
 import { storyOf } from './stories';
 
 const event = storyOf([{ when: '2025', summary: { en: 'Near Kyiv', uk: 'Біля Києва, Берлін' } }])

@@ -1,6 +1,6 @@
 /** Events with nothing but a time, for what only looks at times. */
 import type { Story, TimeSpan } from '../../src/model/event';
-import { tableOf } from '../../src/engine/columns';
+import { tableOf } from '../../src/story/event-table';
 import { parseEdtf } from '../../src/model/edtf';
 import { readStory } from '../../src/model/read/read';
 

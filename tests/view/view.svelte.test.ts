@@ -1,9 +1,9 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
-import { openDesk, type EventTable } from '../../src/engine/desk';
-import { tableOf } from '../../src/engine/columns';
+import { openDesk, type EventTable } from '../../src/story/story-index';
+import { tableOf } from '../../src/story/event-table';
 import type { Story } from '../../src/model/event';
-import { Details } from '../../src/view/details.svelte';
+import { Details } from '../../src/story/details.svelte';
 import { densestStretch, spanOf } from '../../src/view/stretch';
 import { View } from '../../src/view/view.svelte';
 import { nextWindow } from '../../src/view/player';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/view/words';
+import { wordsFor } from '../../src/words/words';
 import { at, time } from './stories';
 
 const words = wordsFor('en', 'UTC');

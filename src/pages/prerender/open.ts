@@ -1,12 +1,12 @@
 /** A story's file → what pages at rest and pictures are drawn from. */
-import { openDesk, type Desk } from '../../engine/desk';
-import { localSource } from '../../engine/source';
+import { openDesk, type Desk } from '../../story/story-index';
+import { localSource } from '../../story/source';
 import { defaultWorldview } from '../../model/worldviews';
-import { Details } from '../../view/details.svelte';
+import { Details } from '../../story/details.svelte';
 import { settingOf, type Setting } from '../setting';
-import type { Files } from '../story/files';
-import { openBytes, type Opening } from '../story/open';
-import { openedOf, type Opened } from '../story/opened';
+import type { Files } from '../../story/open/files';
+import { openBytes, type Opening } from '../../story/open/open';
+import { openedOf, type Opened } from '../../story/open/opened';
 
 /** A story as a page at rest shows it. */
 export interface AtRestStory {

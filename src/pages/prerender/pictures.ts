@@ -1,5 +1,5 @@
 /** A story's opening view at the sizes that a page is laid out for. */
-import { localSource, type Source } from '../../engine/source';
+import { localSource, type Source } from '../../story/source';
 import { loadNames, type GeoFile } from '../../world/atlas';
 import { countryName } from '../../world/country-name';
 import { loadCities } from '../../world/cities';
@@ -8,7 +8,7 @@ import { boundsOf, type Size } from '../../map/mercator';
 import { namesFor } from '../../map/names';
 import { rectangle } from '../../map/rectangle';
 import type { Camera, MapMark, Measure } from '../../map/types';
-import type { Desk } from '../../engine/desk';
+import type { Desk } from '../../story/story-index';
 import { View, type Picture } from '../../view/view.svelte';
 import { barsOf, mapMarks, metresBetween, offscreenOf, unplacedMark } from '../pictures';
 import { openingOf } from '../places';

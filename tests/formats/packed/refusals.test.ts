@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { treeOf } from '../../../src/engine/desk';
+import { treeOf } from '../../../src/story/story-index';
 import { isPacked, openPacked, packStory } from '../../../src/formats/packed';
 import { checksumOf } from '../../../src/formats/packed/checksum';
 import { columnsIn, PREFACE, type PackedColumns } from '../../../src/formats/packed/layout';

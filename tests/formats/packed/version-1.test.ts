@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openDesk } from '../../../src/engine/desk';
+import { openDesk } from '../../../src/story/story-index';
 import {
   eventsOf,
   idFileOf,
@@ -11,7 +11,7 @@ import {
 } from '../../../src/formats/packed';
 import type { Problem } from '../../../src/model/event';
 import { readStory } from '../../../src/model/read/read';
-import { openBytes } from '../../../src/pages/story/open';
+import { openBytes } from '../../../src/story/open/open';
 import { inRows, pointOf } from './packing';
 
 const path = 'tests/fixtures/version-1.dl';

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openPacked, type PackedStory } from '../../../src/formats/packed';
 import { readStory } from '../../../src/model/read/read';
 import type { Event } from '../../../src/model/event';
-import type { Archive } from '../../../src/pages/story/archive';
-import { heldArchive } from '../../../src/pages/story/held';
-import { filesAtOnce, searcher } from '../../../src/pages/story/search';
-import { shardArchive } from '../../../src/pages/story/shards';
+import type { Archive } from '../../../src/story/archive/archive';
+import { heldArchive } from '../../../src/story/archive/memory-archive';
+import { filesAtOnce, searcher } from '../../../src/story/archive/search';
+import { shardArchive } from '../../../src/story/archive/shard-archive';
 import { inRows, ordinary, packed as packedStory } from '../../formats/packed/packing';
 
 const count = 1500;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { geoFile } from '../../../src/pages/build/geo-file';
-import { openBytes } from '../../../src/pages/story/open';
+import { openBytes } from '../../../src/story/open/open';
 import { imported } from '../../formats/importing';
 
 const story = (title: string) =>

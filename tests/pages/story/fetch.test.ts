@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fetchBytes } from '../../../src/pages/story/fetch';
-import { besideOf, openBytes } from '../../../src/pages/story/open';
+import { fetchBytes } from '../../../src/story/open/fetch';
+import { besideOf, openBytes } from '../../../src/story/open/open';
 import { ordinary, packed } from '../../formats/packed/packing';
 
 let origin = '';

@@ -5,9 +5,9 @@
  * An event without a place is in every view: it stands on the timeline and in the list, and is
  * counted by one mark of its own, so that the marks still add up to the total.
  */
-import { isOfAnotherVersion } from './buffer';
-import { buildIndex, openIndex, type BuiltIndex, type WorldAnswer } from './index';
-import type { Answer, EventColumns, Mark, Question } from './types';
+import { isOfAnotherVersion } from '../engine/buffer';
+import { buildIndex, openIndex, type BuiltIndex, type WorldAnswer } from '../engine';
+import type { Answer, EventColumns, Mark, Question } from '../engine/types';
 
 /** Columns of all events of a story; `lng` and `lat` are NaN where an event has no place. */
 export type EventTable = EventColumns;

@@ -1,6 +1,6 @@
 /** Words → the rows whose events hold them all; over an archive of any size. */
 import type { Event, Outline } from '../../model/event';
-import { holdsAll, searchText, wordsOf } from '../../view/search';
+import { holdsAll, searchText, wordsOf } from '../words-in-text';
 import type { Archive } from './archive';
 
 /** Files that a search fetches without being told to. */

@@ -1,6 +1,6 @@
 /** The bytes of a story's file, packed or GeoJSON → all that answers for it. */
-import { tableOf } from '../../engine/columns';
-import type { EventTable } from '../../engine/desk';
+import { tableOf } from '../event-table';
+import type { EventTable } from '../story-index';
 import { isPacked, openPacked, type PackedStory } from '../../formats/packed';
 import { loadWorld, loadWorldview } from '../../world/atlas';
 import { insideOf } from '../../world/inside';
@@ -12,16 +12,16 @@ import { swappedPositions, type Inside } from '../../model/check/swapped';
 import { defaultWorldview, type WorldviewId } from '../../model/worldviews';
 import type { ByteSource } from '../../formats/import/import-stream';
 import { EncodingError, utf8Text } from '../../formats/text/decode';
-import type { Archive } from './archive';
-import type { Bringing, Brought } from './bring';
-import { StoryError } from './failure';
+import type { Archive } from '../archive/archive';
+import type { Bringing, Brought } from './import-file';
+import { StoryError } from './story-error';
 import { fetchSmall } from './fetch';
 import type { Files } from './files';
-import { bufferSource, nameIn } from './given';
-import { heldArchive } from './held';
-import type { Reading } from './report';
+import { bufferSource, nameIn } from './byte-sources';
+import { heldArchive } from '../archive/memory-archive';
+import type { Reading } from './import-report';
 import { gazetteer, unknownCodes, type Gazetteer } from './shapes';
-import { shardArchive } from './shards';
+import { shardArchive } from '../archive/shard-archive';
 
 export interface Opening {
   readonly story: Outline;
@@ -119,7 +119,7 @@ export async function openForeign(
   problems: readonly Problem[] = [],
 ): Promise<Opening> {
   const [{ bringIn }, inside] = await Promise.all([
-    import('./bring').catch(() => {
+    import('./import-file').catch(() => {
       throw new StoryError('The part of this page that reads other formats could not be fetched.');
     }),
     insideWorld(files),

@@ -1,19 +1,19 @@
 /** The worker's side of a page: opens one story, then answers what is asked of it. */
-import { Handover, offer, type Callable, type Port } from '../../engine/calls';
-import { openDesk, type Desk } from '../../engine/desk';
-import type { Asking } from '../../engine/source';
-import type { ResolvedShape } from '../../map/types';
-import type { Event, Problem } from '../../model/event';
-import type { Detail } from '../../view/details.svelte';
-import type { Lead } from './archive';
+import { Handover, offer, type Callable, type Port } from './rpc';
+import { openDesk, type Desk } from './story-index';
+import type { Asking } from './source';
+import type { ResolvedShape } from '../map/types';
+import type { Event, Problem } from '../model/event';
+import type { Detail } from './details.svelte';
+import type { Lead } from './archive/archive';
 import { exportFrom, type ExportReply, type ExportRequest } from './export';
-import { StoryError } from './failure';
-import { fetchBytes, type Fetched } from './fetch';
-import { fileSource } from './given';
-import { openBytes, openForeign, type Opening } from './open';
-import { openedOf, type Opened } from './opened';
-import type { OpenRequest } from './request';
-import { searcher, type Found } from './search';
+import { StoryError } from './open/story-error';
+import { fetchBytes, type Fetched } from './open/fetch';
+import { fileSource } from './open/byte-sources';
+import { openBytes, openForeign, type Opening } from './open/open';
+import { openedOf, type Opened } from './open/opened';
+import type { OpenRequest } from './open/request';
+import { searcher, type Found } from './archive/search';
 
 /** How far opening is: what has come, then the share of the index that is built. */
 export type Progress =

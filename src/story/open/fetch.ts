@@ -1,5 +1,5 @@
 /** An address → the bytes of a file, or one sentence that says why not. */
-import { StoryError } from './failure';
+import { StoryError } from './story-error';
 import { patience } from './request';
 
 /** Bytes; a larger file is refused before it is whole. */

@@ -4,8 +4,8 @@ import { FormatError } from '../../formats/format';
 import { importStream, textOf, type ByteSource, type ImportProblem } from '../../formats/import/import-stream';
 import { MOST_BYTES_OF_PAGE } from '../../formats/text/unzip';
 import type { Inside } from '../../model/check/swapped';
-import { StoryError } from './failure';
-import type { ImportReport, Reading } from './report';
+import { StoryError } from './story-error';
+import type { ImportReport, Reading } from './import-report';
 
 export interface Brought {
   /** The story file's. */

@@ -1,6 +1,6 @@
 /** How the files that a story needs beside its own are got. Types. */
 import type { GeoFile } from '../../world/atlas';
-import type { FetchBeside } from './shards';
+import type { FetchBeside } from '../archive/shard-archive';
 
 /** Other files that a story needs, where they are got in another way than a page's own. */
 export interface Files {

@@ -1,6 +1,6 @@
 /** Where the details of a story's events lie, however they are kept. */
 import type { Event } from '../../model/event';
-import type { Detail } from '../../view/details.svelte';
+import type { Detail } from '../details.svelte';
 
 /** A further event that one leads to. */
 export interface Lead {

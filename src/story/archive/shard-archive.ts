@@ -1,7 +1,7 @@
 /** An archive of a packed story's shards, fetched by need; the last ones read are kept. */
 import { eventsOf, idFileOf, rowOf, type PackedStory } from '../../formats/packed';
 import type { Event } from '../../model/event';
-import type { Detail } from '../../view/details.svelte';
+import type { Detail } from '../details.svelte';
 import { relations, type Archive, type Batch, type Lead } from './archive';
 
 /** Gives the bytes of a file of the folder beside; rejects with a sentence for the reader. */

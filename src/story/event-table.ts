@@ -1,6 +1,6 @@
 /** Events → columns. A row's number is the event's number in the story. */
 import type { Event } from '../model/event';
-import type { EventTable } from './desk';
+import type { EventTable } from './story-index';
 
 /** @param positions `[lng, lat]` in degrees by event number, `null` where an event has no place. */
 export function tableOf(

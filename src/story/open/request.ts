@@ -1,6 +1,6 @@
 /** What a page asks to have opened. */
 import type { WorldviewId } from '../../model/worldviews';
-import type { Reading } from './report';
+import type { Reading } from './import-report';
 
 /** Milliseconds without a byte after which what can be asked for again is given up. */
 export const patience = 9000;

@@ -2,16 +2,16 @@
  * A small story that its page was sent with: read already, placed already, and answered on this
  * thread. A worker is started only for what needs more: shapes that are not drawn yet, and exports.
  */
-import { openDesk } from '../../engine/desk';
-import { localSource } from '../../engine/source';
-import { codesOf } from '../../world/codes';
-import type { ResolvedShape } from '../../map/types';
-import { Details } from '../../view/details.svelte';
-import { heldArchive } from './held';
-import type { OpenStory } from './index';
-import type { Opened } from './opened';
-import type { OpenRequest } from './request';
-import { searcher } from './search';
+import { openDesk } from './story-index';
+import { localSource } from './source';
+import { codesOf } from '../world/codes';
+import type { ResolvedShape } from '../map/types';
+import { Details } from './details.svelte';
+import { heldArchive } from './archive/memory-archive';
+import type { OpenStory } from '.';
+import type { Opened } from './open/opened';
+import type { OpenRequest } from './open/request';
+import { searcher } from './archive/search';
 
 /** What travels with the page. The table's columns are plain lists, since it travels as text. */
 export interface Sent extends Omit<Opened, 'table' | 'shapes' | 'report' | 'row'> {

@@ -1,13 +1,13 @@
 /** A story in another format, made anew from its file: what a page keeps of it is less than all. */
-import { isPacked, unpack } from '../../formats/packed';
-import { exportStory, outFormats, type Loss } from '../../formats/out';
-import { utf8Text } from '../../formats/text/decode';
-import { readStory } from '../../model/read/read';
-import type { Archive } from './archive';
-import { StoryError } from './failure';
-import { fetchBytes, fetchSmall } from './fetch';
-import { besideOf, type Opening } from './open';
-import { patience, type OpenRequest } from './request';
+import { isPacked, unpack } from '../formats/packed';
+import { exportStory, outFormats, type Loss } from '../formats/out';
+import { utf8Text } from '../formats/text/decode';
+import { readStory } from '../model/read/read';
+import type { Archive } from './archive/archive';
+import { StoryError } from './open/story-error';
+import { fetchBytes, fetchSmall } from './open/fetch';
+import { besideOf, type Opening } from './open/open';
+import { patience, type OpenRequest } from './open/request';
 
 export interface ExportRequest {
   /** The id of a format. */

@@ -4,8 +4,8 @@
  * A page asks several questions at once (the view, the whole span) and gets their replies
  * together, so that everything it draws is of one moment.
  */
-import type { Callable, Calls } from './calls';
-import type { Desk, DeskQuestion, Reply } from './desk';
+import type { Callable, Calls } from './rpc';
+import type { Desk, DeskQuestion, Reply } from './story-index';
 
 export interface Source {
   /** Rejects where a question is none or the source is gone. */

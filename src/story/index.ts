@@ -1,21 +1,21 @@
 /** A story as a page has it: an outline and columns here, all else with the worker that opened it. */
-import { callsThrough, type Calls, type Port } from '../../engine/calls';
-import { portSource, type Source } from '../../engine/source';
-import type { ResolvedShape } from '../../map/types';
-import { Details } from '../../view/details.svelte';
-import type { Lead } from './archive';
+import { callsThrough, type Calls, type Port } from './rpc';
+import { portSource, type Source } from './source';
+import type { ResolvedShape } from '../map/types';
+import { Details } from './details.svelte';
+import type { Lead } from './archive/archive';
 import type { ExportReply, ExportRequest } from './export';
-import { StoryError } from './failure';
-import type { Opened } from './opened';
-import type { OpenRequest } from './request';
+import { StoryError } from './open/story-error';
+import type { Opened } from './open/opened';
+import type { OpenRequest } from './open/request';
 import type { Progress, SearchReply, StoryCalls } from './serve';
 import workerUrl from './worker?worker&url';
 
-export type { Lead } from './archive';
+export type { Lead } from './archive/archive';
 export type { ExportReply } from './export';
-export { StoryError } from './failure';
-export type { ImportReport, Reading } from './report';
-export type { OpenRequest } from './request';
+export { StoryError } from './open/story-error';
+export type { ImportReport, Reading } from './open/import-report';
+export type { OpenRequest } from './open/request';
 export type { Progress, SearchReply } from './serve';
 
 export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {

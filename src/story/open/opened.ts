@@ -1,10 +1,10 @@
 /** What of an opened story a page gets at once. */
-import type { EventTable } from '../../engine/desk';
+import type { EventTable } from '../story-index';
 import type { ResolvedShape } from '../../map/types';
 import type { Event, Outline, Problem } from '../../model/event';
 import { densestStretch, spanOf, type Range } from '../../view/stretch';
 import type { Opening } from './open';
-import type { ImportReport } from './report';
+import type { ImportReport } from './import-report';
 
 /** What a page knows of a story from the start. */
 export interface Opened {
