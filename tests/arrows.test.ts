@@ -74,7 +74,7 @@ describe('arrows', () => {
 describe('ceilings', () => {
   it.each([
     ['src/map/Map.svelte', 250],
-    ['src/map/stage.ts', 250],
+    ['src/map/ground/stage.ts', 250],
     ['src/timeline/Timeline.svelte', 250],
     ['src/view/address.ts', 250],
   ])('%s stays under %d lines', (file, ceiling) => {
@@ -104,7 +104,7 @@ describe('the test itself', () => {
     expect(upward('src/map/Map.svelte', 'src/timeline/types.ts')).toBe(true);
     expect(upward('src/words/words.ts', 'src/ui/glyphs.ts')).toBe(true);
     expect(upward('src/map/Map.svelte', 'src/ui/glyphs.ts')).toBe(false);
-    expect(upward('src/map/labels.ts', 'src/map/types.ts')).toBe(false);
+    expect(upward('src/map/over/labels.ts', 'src/map/types.ts')).toBe(false);
     expect(
       findKnots([
         ['a', 'b'],

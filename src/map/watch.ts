@@ -1,7 +1,7 @@
 /** What the page does around the map: its size, its colours, what it puts on top. Each watcher
  * returns its undoing. */
-import type { Size } from './mercator';
-import type { Rectangle } from './rectangle';
+import type { Size } from './camera/mercator';
+import type { Rectangle } from './over/rectangle';
 
 /** Reports an element's inner size in whole pixels, now and whenever it changes; never an empty
  * one, as of a hidden page. */

@@ -1,8 +1,8 @@
 /** The page as it was sent, before scripts ran: read once, and taken away when they show the same. */
 import { parse } from 'devalue';
-import type { Backdrop, DrawnShape } from '../map/backdrop';
-import type { NameKind, NameRequest } from '../map/labels';
-import type { Size } from '../map/mercator';
+import type { Backdrop, DrawnShape } from '../map/ground/backdrop';
+import type { NameKind, NameRequest } from '../map/over/labels';
+import type { Size } from '../map/camera/mercator';
 import type { Camera } from '../view/camera';
 import type { Sent } from '../story/page-data';
 

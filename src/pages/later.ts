@@ -4,7 +4,7 @@
  * what failed is fetched when it is opened. */
 export function fetchAhead(): void {
   void Promise.allSettled([
-    import('../map/extras'),
+    import('../map/shapes/extras'),
     import('../timeline/WindowForm.svelte'),
     import('../timeline/PlaybackForm.svelte'),
     import('./DownloadDialog.svelte'),

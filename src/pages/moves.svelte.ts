@@ -1,7 +1,7 @@
 /** Where a page goes: its camera, and the event that is open, with the focus that goes along. */
 import { tick } from 'svelte';
 import type { Source } from '../story/source';
-import { boundsOf, contains, type Size } from '../map/mercator';
+import { boundsOf, contains, type Size } from '../map/camera/mercator';
 import type { MapMark } from '../map/types';
 import type { Address } from '../view/address';
 import type { Camera } from '../view/camera';

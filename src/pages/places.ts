@@ -1,9 +1,9 @@
 /** Where a story's events are, for what a page does with their places. */
 import type { Source } from '../story/source';
-import { boundsOf, fit, type Size } from '../map/mercator';
-import { openingCamera } from '../map/opening';
-import type { extrasFor } from '../map/extras';
-import { shapesFor } from '../map/shapes';
+import { boundsOf, fit, type Size } from '../map/camera/mercator';
+import { openingCamera } from '../map/camera/opening';
+import type { extrasFor } from '../map/shapes/extras';
+import { shapesFor } from '../map/shapes/shapes';
 import type { MapMark, PlaceShape } from '../map/types';
 import type { Box, Camera } from '../view/camera';
 import { always, type Range } from '../view/stretch';

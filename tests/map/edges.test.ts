@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chipsFor, directionOf, type ChipRequest } from '../../src/map/edges';
-import { boundsOf, contains, type Size } from '../../src/map/mercator';
-import { fitsInside, overlap, rectangle } from '../../src/map/rectangle';
+import { chipsFor, directionOf, type ChipRequest } from '../../src/map/over/edges';
+import { boundsOf, contains, type Size } from '../../src/map/camera/mercator';
+import { fitsInside, overlap, rectangle } from '../../src/map/over/rectangle';
 import type { Camera, Offscreen } from '../../src/map/types';
 
 const camera: Camera = { lng: 22.8, lat: 51.9, zoom: 4 };

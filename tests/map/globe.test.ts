@@ -7,8 +7,8 @@ import {
   projectOnGlobe,
   sphereOf,
   unprojectOnGlobe,
-} from '../../src/map/globe';
-import { contains, panned, project } from '../../src/map/mercator';
+} from '../../src/map/camera/globe';
+import { contains, panned, project } from '../../src/map/camera/mercator';
 
 const size = [1000, 700] as const;
 const camera = { lng: 30, lat: 40, zoom: 1.5, globe: true };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeLabels, type LabelRequest, type PlacedLabel } from '../../src/map/labels';
-import { project, type Size } from '../../src/map/mercator';
-import { around, fitsInside, overlap, rectangle } from '../../src/map/rectangle';
+import { placeLabels, type LabelRequest, type PlacedLabel } from '../../src/map/over/labels';
+import { project, type Size } from '../../src/map/camera/mercator';
+import { around, fitsInside, overlap, rectangle } from '../../src/map/over/rectangle';
 import type { Camera } from '../../src/map/types';
 
 const camera: Camera = { lng: 20, lat: 50, zoom: 4 };

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { cameraForKey } from '../../src/map/keys';
-import { layOut } from '../../src/map/layout';
-import { faceImage, markSize, ringImage, ringOf, shortCount } from '../../src/map/mark-look';
-import { project, type Size } from '../../src/map/mercator';
-import { overlap } from '../../src/map/rectangle';
+import { cameraForKey } from '../../src/map/camera/keys';
+import { layOut } from '../../src/map/over/layout';
+import { faceImage, markSize, ringImage, ringOf, shortCount } from '../../src/map/over/mark-look';
+import { project, type Size } from '../../src/map/camera/mercator';
+import { overlap } from '../../src/map/over/rectangle';
 import type { MapMark } from '../../src/map/types';
 
 it('marks are targets of 24 pixels and more, grow with the count and stop at 60', () => {

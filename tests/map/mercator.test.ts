@@ -13,7 +13,7 @@ import {
   worldSize,
   zoomedAbout,
   type Size,
-} from '../../src/map/mercator';
+} from '../../src/map/camera/mercator';
 import type { Box, Camera } from '../../src/map/types';
 
 const size: Size = [936, 545];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { contains, boundsOf, type Position, type Size } from '../../src/map/mercator';
-import { coreOf, openingCamera } from '../../src/map/opening';
+import { contains, boundsOf, type Position, type Size } from '../../src/map/camera/mercator';
+import { coreOf, openingCamera } from '../../src/map/camera/opening';
 
 const berlin: Position = [13.4, 52.5];
 const brussels: Position = [4.35, 50.85];

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { flatPath, flatPathsOf, flatUnits } from '../../src/map/paths';
+import { flatPath, flatPathsOf, flatUnits } from '../../src/map/ground/paths';
 import { sameShapes } from '../../src/pages/places';
-import { circleAround } from '../../src/map/circle';
-import { shape } from '../../src/map/shapes';
+import { circleAround } from '../../src/map/shapes/circle';
+import { shape } from '../../src/map/shapes/shapes';
 
 const square = [
   [0, 0],

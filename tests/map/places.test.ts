@@ -3,8 +3,8 @@ import type { Geometry, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { codesOf } from '../../src/world/codes';
 import { locate } from '../../src/world/locate';
-import { extrasFor } from '../../src/map/extras';
-import { shapesFor, type Found } from '../../src/map/shapes';
+import { extrasFor } from '../../src/map/shapes/extras';
+import { shapesFor, type Found } from '../../src/map/shapes/shapes';
 import type { Event, Place } from '../../src/model/event';
 
 const square = (lng: number, lat: number): Polygon => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { around, overlap, rectangle, type Rectangle } from '../../src/map/rectangle';
-import { leastTarget, targetsFor, type Disc } from '../../src/map/targets';
+import { around, overlap, rectangle, type Rectangle } from '../../src/map/over/rectangle';
+import { leastTarget, targetsFor, type Disc } from '../../src/map/over/targets';
 import { amount, randomFrom, seed } from '../faults/amount';
 
 const size = [800, 600] as const;

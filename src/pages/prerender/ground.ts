@@ -2,9 +2,9 @@
 import { mercatorX, mercatorY } from '../../engine/base/mercator';
 import { loadGround, type GeoFile } from '../../world/atlas';
 import type { Ground } from '../../world/ground';
-import { boundsOf, worldSize, type Size } from '../../map/mercator';
-import type { GroundPaths } from '../../map/paths';
-import { shortPath, type Extent } from '../../map/pen';
+import { boundsOf, worldSize, type Size } from '../../map/camera/mercator';
+import type { GroundPaths } from '../../map/ground/paths';
+import { shortPath, type Extent } from '../../map/ground/pen';
 import type { Box, Camera, PlaceShape } from '../../map/types';
 import { defaultWorldview } from '../../model/worldviews';
 

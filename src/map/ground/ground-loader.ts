@@ -1,0 +1,52 @@
+/** Keeps the ground as fine as the view wants it. */
+import type { WorldviewId } from '../../model/worldviews';
+import type { Ground } from '../../world/ground';
+import type * as GroundParts from './ground-parts';
+import { detailFor } from '../../world/coverage';
+import { boundsOf, type Size } from '../camera/mercator';
+import { flatPathsOf, type FlatPaths } from './paths';
+import type { Camera } from '../types';
+
+export interface Loaded {
+  readonly ground: Ground;
+  /** Its paths, where it is drawn flat. */
+  readonly flat: FlatPaths | null;
+  readonly parts: typeof GroundParts;
+}
+
+/** The zoom of a medium map, which comes before the fine one. */
+const mediumZoom = 4;
+
+/**
+ * Gives `want`: fetches what a view needs and calls `onground` with it, once for each that looks
+ * different and never with one that was wanted before the last. `isDrawn` says whether a ground is
+ * drawn flat, by its paths. Where finer ground can't be
+ * fetched what is drawn stays; `onfail` says whether there is none at all.
+ */
+export function groundLoader(
+  isDrawn: () => boolean,
+  onground: (loaded: Loaded) => void,
+  onfail: (without: boolean) => void,
+): (camera: Camera, size: Size, borders: WorldviewId) => Promise<void> {
+  let wanted = 0;
+  let drawn = '';
+  return async (camera, size, borders) => {
+    const turn = ++wanted;
+    const load = async (zoom: number) => {
+      const parts = await import('./ground-parts');
+      const ground = await parts.loadGround(zoom, boundsOf(camera, size), borders);
+      if (turn !== wanted || ground.key === drawn) return;
+      const flat = isDrawn() ? await flatPathsOf(ground) : null;
+      if (turn !== wanted || ground.key === drawn) return;
+      drawn = ground.key;
+      onground({ ground, flat, parts });
+    };
+    try {
+      if (drawn === '' && detailFor(camera.zoom) === 'fine') await load(mediumZoom);
+      await load(camera.zoom);
+      onfail(false);
+    } catch {
+      onfail(drawn === '');
+    }
+  };
+}

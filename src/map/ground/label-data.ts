@@ -1,0 +1,26 @@
+/** What is written on the map: names of countries and areas, and cities in the reader's language. */
+import type { WrittenPiece } from '../../world/atlas';
+import type { City } from '../../world/cities';
+
+export interface Written {
+  readonly pieces: readonly WrittenPiece[];
+  readonly cities: readonly City[];
+}
+
+/** Calls back with what a zoom wants; what
+ * can't be fetched stays away, and without names the map is still a map. Returns the undoing. */
+export function readWritten(
+  zoom: number,
+  language: string,
+  onread: (written: Written) => void,
+): () => void {
+  let wanted = true;
+  const names = import('../../world/atlas').then(({ loadNames }) => loadNames()).catch(() => []);
+  const cities = import('../../world/cities')
+    .then(({ loadCities }) => loadCities(zoom, language))
+    .catch(() => []);
+  void Promise.all([names, cities]).then(([pieces, found]) => {
+    if (wanted) onread({ pieces, cities: found });
+  });
+  return () => (wanted = false);
+}

@@ -1,0 +1,181 @@
+/**
+ * Events in the window but outside the view → chips on the map's rim that name them and point at
+ * them. Pure and deterministic.
+ */
+import { project, type Size } from '../camera/mercator';
+import { mapPhrases, type Direction, type MapPhrases } from '../../words/map-phrases';
+import { fitsInside, overlap, rectangle, type Rectangle } from './rectangle';
+import type { Camera, Measure, Offscreen } from '../types';
+
+export interface Chip {
+  readonly key: string;
+  /** One event to select, or several to bring into view. */
+  readonly events: readonly Offscreen[];
+  /** `null` where the chip stands for events all round. */
+  readonly direction: Direction | null;
+  readonly text: string;
+  /** The arrow, and the distance where there is room for it. */
+  readonly tail: string;
+  /** Accessible name. */
+  readonly name: string;
+  readonly box: Rectangle;
+}
+
+export interface ChipRequest {
+  readonly camera: Camera;
+  readonly size: Size;
+  /** By importance. */
+  readonly offscreen: readonly Offscreen[];
+  /** Never covered. */
+  readonly obstacles: readonly Rectangle[];
+  /** Marks: covered only where there is no other room. */
+  readonly avoid: readonly Rectangle[];
+  readonly measure: Measure;
+  readonly language: string;
+  /** Chips at most; more events than that are gathered by direction. */
+  readonly most: number;
+  /** Narrow maps leave the distance out of the text; the name keeps it. */
+  readonly narrow: boolean;
+}
+
+export const chipHeight = 34;
+const margin = 12;
+const gap = 6;
+/** Paddings and the gap between text and tail, then glyph and its gap; as the stylesheet has them. */
+const chipFrame = 36;
+const chipGlyph = 24;
+const widest = 380;
+
+const arrows: Readonly<Record<Direction, string>> = {
+  n: '↑',
+  ne: '↗',
+  e: '→',
+  se: '↘',
+  s: '↓',
+  sw: '↙',
+  w: '←',
+  nw: '↖',
+};
+
+export function chipsFor(request: ChipRequest): Chip[] {
+  const phrases = mapPhrases(request.language);
+  const placed: Chip[] = [];
+  for (const group of grouped(request)) {
+    const words = wordsFor(group, request, phrases);
+    const width = Math.min(
+      Math.ceil(request.measure(words.text, 'chip') + request.measure(words.tail, 'chip')) +
+        chipFrame +
+        (group.events.length === 1 ? chipGlyph : 0),
+      widest,
+      request.size[0] - 2 * margin,
+    );
+    const box = roomFor(group.direction ?? 's', width, request, placed);
+    if (box) placed.push({ ...group, ...words, box });
+  }
+  return placed;
+}
+
+/**
+ * Which way to go: a place beyond the left edge is to the west, one beyond the left and the lower
+ * edge to the south-west, unless one of the two is a quarter of the other or less.
+ */
+export function directionOf(lng: number, lat: number, camera: Camera, size: Size): Direction {
+  const [x, y] = project(lng, lat, camera, size);
+  const right = beyond(x, size[0]) / size[0];
+  const down = beyond(y, size[1]) / size[1];
+  const vertical = Math.abs(down) * 4 <= Math.abs(right) ? '' : down < 0 ? 'n' : 's';
+  const horizontal = Math.abs(right) * 4 <= Math.abs(down) ? '' : right < 0 ? 'w' : 'e';
+  if (vertical + horizontal !== '') return (vertical + horizontal) as Direction;
+  // Inside the view after all, as while the map is still moving: by the nearer side.
+  return x < size[0] / 2 ? 'w' : 'e';
+}
+
+interface Group {
+  readonly key: string;
+  readonly direction: Direction | null;
+  readonly events: readonly Offscreen[];
+}
+
+/** One chip an event while there is room; then the fullest directions are gathered first. */
+function grouped({ offscreen, camera, size, most }: ChipRequest): Group[] {
+  const byDirection = new Map<Direction, Offscreen[]>();
+  for (const event of offscreen) {
+    const direction = directionOf(event.lng, event.lat, camera, size);
+    const list = byDirection.get(direction);
+    if (list) list.push(event);
+    else byDirection.set(direction, [event]);
+  }
+  const sides = [...byDirection].sort((a, b) => b[1].length - a[1].length);
+  let chips = offscreen.length;
+  const groups = sides.flatMap(([direction, events]): Group[] => {
+    if (events.length === 1 || chips <= most)
+      return events.map((event) => ({ key: `event-${event.row}`, direction, events: [event] }));
+    chips -= events.length - 1;
+    return [{ key: `side-${direction}`, direction, events }];
+  });
+  if (groups.length <= most) return groups;
+  const rest = groups.slice(most - 1).flatMap((group) => group.events);
+  return [...groups.slice(0, most - 1), { key: 'rest', direction: null, events: rest }];
+}
+
+function wordsFor(group: Group, { narrow, language }: ChipRequest, phrases: MapPhrases) {
+  const { direction, events } = group;
+  const arrow = direction ? arrows[direction] : '';
+  const towards = direction ? phrases.towards[direction] : '';
+  if (events.length > 1) {
+    const count = events.length.toLocaleString(language);
+    const text = direction ? phrases.moreEvents(count) : phrases.elsewhere(count);
+    return { text, tail: arrow, name: listed(`${text} ${towards}`.trim(), phrases.outside) };
+  }
+  const { label, date, distance } = events[0]!;
+  return {
+    text: [label, date].filter(Boolean).join(' · '),
+    tail: narrow ? arrow : `${arrow} ${distance}`.trim(),
+    name: listed(label, date, `${distance} ${towards}`.trim(), phrases.outside),
+  };
+}
+
+function listed(...parts: string[]): string {
+  return parts.filter(Boolean).join(', ');
+}
+
+/** The first free box, from the rim's anchor of that direction inwards, then along the rim. */
+function roomFor(
+  direction: Direction,
+  width: number,
+  { size, obstacles, avoid }: ChipRequest,
+  placed: readonly Chip[],
+): Rectangle | null {
+  const columns = columnsFor(direction, width, size);
+  const rows = rowsFor(direction, size);
+  const boxes = columns.flatMap((left) =>
+    rows.map((top) => rectangle(left, top, width, chipHeight)),
+  );
+  const taken = [...obstacles, ...placed.map((chip) => chip.box)];
+  const free = boxes.filter(
+    (box) => fitsInside(box, size, margin) && !taken.some((other) => overlap(box, other)),
+  );
+  return free.find((box) => !avoid.some((mark) => overlap(box, mark))) ?? free[0] ?? null;
+}
+
+function columnsFor(direction: Direction, width: number, size: Size): number[] {
+  const left = margin;
+  const middle = Math.max(margin, Math.round((size[0] - width) / 2));
+  const right = size[0] - margin - width;
+  if (direction.includes('w')) return [left, middle, right];
+  if (direction.includes('e')) return [right, middle, left];
+  return [middle, left, right];
+}
+
+function rowsFor(direction: Direction, size: Size): number[] {
+  const step = chipHeight + gap;
+  const count = Math.max(1, Math.floor((size[1] - 2 * margin + gap) / step));
+  const fromTop = Array.from({ length: count }, (_, i) => margin + i * step);
+  const fromBottom = fromTop.map((top) => size[1] - top - chipHeight);
+  // East and west too begin below: the middle of the map is where its own marks are.
+  return direction.startsWith('n') ? fromTop : fromBottom;
+}
+
+function beyond(value: number, length: number): number {
+  return value < 0 ? value : value > length ? value - length : 0;
+}

@@ -1,0 +1,113 @@
+/** Everything that is laid out over the ground, for one camera: chips, labels and the corner. Pure. */
+import { chipsFor, type Chip } from './edges';
+import { placeLabels, type NameRequest, type PlacedEvent, type PlacedName } from './labels';
+import { layerOf, markRadius, markSize, selectedRadius } from './mark-look';
+import { project, type Size } from '../camera/mercator';
+import { mapPhrases } from '../../words/map-phrases';
+import { around, rectangle, type Rectangle } from './rectangle';
+import { targetsFor } from './targets';
+import type { Camera, MapMark, Measure, Offscreen } from '../types';
+
+export interface LayoutRequest {
+  readonly camera: Camera;
+  readonly size: Size;
+  readonly marks: readonly MapMark[];
+  readonly offscreen: readonly Offscreen[];
+  readonly selected: { readonly row: number; readonly lng: number; readonly lat: number } | null;
+  readonly unplaced: MapMark | null;
+  /** By importance; only those with room at this zoom. */
+  readonly names: readonly NameRequest[];
+  /** What the page has put over the map. */
+  readonly obstacles: readonly Rectangle[];
+  readonly measure: Measure;
+  readonly language: string;
+  readonly phone: boolean;
+}
+
+export interface Layout {
+  readonly chips: Chip[];
+  readonly events: PlacedEvent[];
+  readonly names: PlacedName[];
+  readonly unplaced: { mark: MapMark; text: string; box: Rectangle } | null;
+  /** By key, where a press on a mark counts, in pixels from its place; of marks that others cover. */
+  readonly targets: ReadonlyMap<string, Rectangle>;
+}
+
+/** The zoom buttons, in the lower right corner; as the stylesheet has them. */
+export const buttonSize = 32;
+const mostButtons = 4;
+const margin = 12;
+
+export function layOut(request: LayoutRequest): Layout {
+  const { camera, size, marks, selected, phone, measure, language } = request;
+  const [width, height] = size;
+  const buttons = rectangle(
+    width - margin - buttonSize,
+    height - margin - mostButtons * buttonSize,
+    buttonSize,
+    mostButtons * buttonSize,
+  );
+  const unplaced = request.unplaced && corner(request.unplaced, request);
+  const fixed = [...request.obstacles, buttons, ...(unplaced ? [unplaced.box] : [])];
+
+  const boxes = marks.map((mark) =>
+    around(...project(mark.lng, mark.lat, camera, size), markRadius(mark)),
+  );
+  const chips = chipsFor({
+    camera,
+    size,
+    offscreen: request.offscreen,
+    obstacles: fixed,
+    avoid: boxes,
+    measure,
+    language,
+    most: phone ? 2 : 4,
+    narrow: width < 640,
+  });
+
+  const isSelected = (mark: MapMark) => mark.event !== undefined && mark.event === selected?.row;
+  const ring =
+    selected && around(...project(selected.lng, selected.lat, camera, size), selectedRadius + 2);
+  const ordered = [...marks].sort((a, b) => Number(isSelected(b)) - Number(isSelected(a)));
+  const { events, names } = placeLabels({
+    camera,
+    size,
+    marks: ordered.map((mark) => ({
+      key: mark.key,
+      lng: mark.lng,
+      lat: mark.lat,
+      radius: isSelected(mark) ? selectedRadius + 2 : markRadius(mark),
+      title: mark.label,
+      date: mark.date,
+    })),
+    names: request.names,
+    obstacles: [...fixed, ...chips.map(({ box }) => box), ...(ring ? [ring] : [])],
+    measure,
+    maxWidth: phone ? 150 : 220,
+  });
+  const over = [...fixed, ...chips.map(({ box }) => box)];
+  return { chips, events, names, unplaced, targets: targetsOf(request, over) };
+}
+
+function targetsOf({ marks, camera, size }: LayoutRequest, over: readonly Rectangle[]) {
+  const stacked = [...marks].sort((a, b) => layerOf(a) - layerOf(b));
+  const discs = stacked.map((mark) => {
+    const [x, y] = project(mark.lng, mark.lat, camera, size);
+    return { x, y, size: markSize(mark) };
+  });
+  const targets = new Map<string, Rectangle>();
+  targetsFor(discs, over, size).forEach((box, at) => {
+    const { x, y } = discs[at]!;
+    if (!box) return;
+    const target = rectangle(box.left - x, box.top - y, box.right - box.left, box.bottom - box.top);
+    targets.set(stacked[at]!.key, target);
+  });
+  return targets;
+}
+
+function corner(mark: MapMark, { size, measure, language }: LayoutRequest) {
+  const text = mark.label || mapPhrases(language).unplaced(mark.count.toLocaleString(language));
+  const width = Math.min(Math.ceil(measure(text, 'chip')) + 28, size[0] - 3 * margin - buttonSize);
+  const right = size[0] - 2 * margin - buttonSize;
+  return { mark, text, box: rectangle(right - width, size[1] - margin - 34, width, 34) };
+}

@@ -1,0 +1,46 @@
+/** What a selected event shows beyond its main place: shapes for the map. Pure. */
+import type { Event } from '../../model/event';
+import { pointOfCodes } from '../../world/codes';
+import { greatCircleBetween } from './geodesy';
+import { positionOf } from '../../world/locate';
+import { placeShapes, shape, type Found, type Point } from './shapes';
+import type { PlaceShape } from '../types';
+
+/**
+ * What only a selected event shows: its further places, the way from each origin to each target
+ * (or to the main place), and a line to each linked event that has a position.
+ */
+export function extrasFor(
+  event: Event,
+  row: number,
+  color: string,
+  resolved: Found,
+  position: Point | null,
+  linked: readonly Point[],
+): PlaceShape[] {
+  const places = event.places.flatMap((place) => {
+    const at = positionOf(place.geometry) ?? pointOfCodes(place, resolved);
+    return placeShapes(place, place.geometry ?? null, at, resolved);
+  });
+  const origins = pointsOf(event, 'origin', resolved);
+  const targets = pointsOf(event, 'target', resolved);
+  // With one of the two ends given, the main place is the other.
+  const main = position ? [position] : [];
+  const starts = origins.length === 0 && targets.length > 0 ? main : origins;
+  const ends = targets.length === 0 && origins.length > 0 ? main : targets;
+  const ways = starts.flatMap((from) => ends.map((to) => greatCircleBetween(from, to)));
+  const links = position ? linked.map((to) => greatCircleBetween(position, to)) : [];
+  return [
+    ...places.map((geometry) => shape(geometry, row, color)),
+    ...ways.flatMap((way) => (way ? [shape(way, row, color, 'route')] : [])),
+    ...links.flatMap((link) => (link ? [shape(link, row, color, 'link')] : [])),
+  ];
+}
+
+function pointsOf(event: Event, role: 'origin' | 'target', resolved: Found): Point[] {
+  return event.places.flatMap((place) => {
+    if (place.role !== role) return [];
+    const at = positionOf(place.geometry) ?? pointOfCodes(place, resolved);
+    return at ? [at] : [];
+  });
+}
