@@ -5,8 +5,8 @@
 export function fetchAhead(): void {
   void Promise.allSettled([
     import('../map/shapes/extras'),
-    import('../timeline/WindowForm.svelte'),
-    import('../timeline/PlaybackForm.svelte'),
+    import('../timeline/controls/WindowForm.svelte'),
+    import('../timeline/controls/PlaybackForm.svelte'),
     import('./DownloadDialog.svelte'),
   ]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rgbaOf } from '../../src/timeline/colors';
+import { rgbaOf } from '../../src/timeline/track/colors';
 
 describe('colours of computed styles', () => {
   it('are read where they are of sRGB', () => {

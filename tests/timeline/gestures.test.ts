@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { trackGestures } from '../../src/timeline/gestures';
+import { trackGestures } from '../../src/timeline/track/gestures';
 import type { Range } from '../../src/timeline/types';
 
 const day = 86_400_000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dragMove, keyMove, limits, type Field, type Part } from '../../src/timeline/handles';
-import { step } from '../../src/timeline/steps';
+import { dragMove, keyMove, limits, type Field, type Part } from '../../src/timeline/track/handles';
+import { step } from '../../src/timeline/scale/steps';
 import type { Range } from '../../src/timeline/types';
 
 const utc = (text: string) => Date.parse(text + (text.length > 10 ? 'Z' : 'T00:00Z'));

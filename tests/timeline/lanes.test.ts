@@ -7,7 +7,7 @@ import {
   thinned,
   type LaneStyle,
   type PlacedBar,
-} from '../../src/timeline/lanes';
+} from '../../src/timeline/track/lanes';
 import type { Bar } from '../../src/timeline/types';
 
 const measure = (text: string) => text.length * 6;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measurer, shorten } from '../../src/timeline/measure';
+import { measurer, shorten } from '../../src/timeline/scale/measure';
 
 const measure = (text: string) => text.length * 6;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spread } from '../../src/timeline/names';
+import { spread } from '../../src/timeline/track/names';
 
 it('leaves names where they have room', () => {
   expect(spread([20, 50, 90], 17, 120)).toEqual([20, 50, 90]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overviewDomain, placeLandmarks } from '../../src/timeline/overview';
+import { overviewDomain, placeLandmarks } from '../../src/timeline/overview/overview';
 import type { Bar } from '../../src/timeline/types';
 
 const measure = (text: string) => text.length * 6;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stackedPixels, type Rgba } from '../../src/timeline/pixels';
+import { stackedPixels, type Rgba } from '../../src/timeline/track/pixels';
 import type { Bins } from '../../src/timeline/types';
 
 const red: Rgba = [200, 0, 0, 255];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presetsFor } from '../../src/timeline/presets';
+import { presetsFor } from '../../src/timeline/controls/presets';
 import type { Range } from '../../src/timeline/types';
 
 const utc = (text: string) => Date.parse(text + (text.length > 10 ? 'Z' : 'T00:00Z'));

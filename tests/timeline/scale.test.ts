@@ -10,7 +10,7 @@ import {
   toTime,
   wheelFocus,
   zoomAbout,
-} from '../../src/timeline/scale';
+} from '../../src/timeline/scale/scale';
 import type { Range } from '../../src/timeline/types';
 
 const day = 86_400_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eachPiece, highest, niceMost, outlines, totals } from '../../src/timeline/stack';
+import { eachPiece, highest, niceMost, outlines, totals } from '../../src/timeline/track/stack';
 import type { Bins } from '../../src/timeline/types';
 
 const bins: Bins = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ticksFor, type TickStyle, type Ticks } from '../../src/timeline/ticks';
-import { toPixel } from '../../src/timeline/scale';
+import { ticksFor, type TickStyle, type Ticks } from '../../src/timeline/scale/ticks';
+import { toPixel } from '../../src/timeline/scale/scale';
 import type { Range } from '../../src/timeline/types';
 
 const utc = (text: string) => Date.parse(text + (text.length > 10 ? 'Z' : 'T00:00Z'));

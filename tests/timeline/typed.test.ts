@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printBounds, readBounds, TypedError } from '../../src/timeline/typed';
+import { printBounds, readBounds, TypedError } from '../../src/timeline/controls/typed-bounds';
 import type { Range } from '../../src/timeline/types';
 
 const utc = (text: string) => Date.parse(text + (text.length > 10 ? 'Z' : 'T00:00Z'));

@@ -1,9 +1,9 @@
 /** The window as two typed dates, and back. Both are inclusive at the precision given. */
-import { heldWindow } from '../model/time/drawn-years';
-import { parseEdtf, printDate } from '../model/edtf';
-import { printClockTime, printInstant } from '../model/edtf/print';
-import { offsetAt, readingsOf, startOfDay } from '../model/time/zone';
-import type { Range } from './types';
+import { heldWindow } from '../../model/time/drawn-years';
+import { parseEdtf, printDate } from '../../model/edtf';
+import { printClockTime, printInstant } from '../../model/edtf/print';
+import { offsetAt, readingsOf, startOfDay } from '../../model/time/zone';
+import type { Range } from '../types';
 
 export interface TypedBounds {
   readonly from: string;

@@ -3,10 +3,10 @@
  * state: what is being dragged, and how many fingers are down. What they mean is in `handles.ts`
  * and `scale.ts`.
  */
-import { pointerStep } from './steps';
+import { pointerStep } from '../scale/steps';
 import { dragMove, type Grab, type Part } from './handles';
-import { pan, pinch, sameRange, toPixel, toTime, wheelFocus } from './scale';
-import type { Range } from './types';
+import { pan, pinch, sameRange, toPixel, toTime, wheelFocus } from '../scale/scale';
+import type { Range } from '../types';
 
 /** The track as it is at the moment. */
 export interface Scene {

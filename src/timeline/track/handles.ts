@@ -13,9 +13,9 @@ import {
   offset,
   step,
   type Step,
-} from './steps';
-import { sameRange } from './scale';
-import type { Range } from './types';
+} from '../scale/steps';
+import { sameRange } from '../scale/scale';
+import type { Range } from '../types';
 
 export type Part = 'start' | 'end' | 'body';
 

@@ -1,6 +1,6 @@
 /** Binned counts → the heights of stacked bars. Pure. */
 import { nice } from 'd3-array';
-import type { Bins } from './types';
+import type { Bins } from '../types';
 
 /** The counts of one bin, over all categories. */
 export function totals(bins: Bins): Uint32Array {

@@ -7,9 +7,9 @@
  * for the labels too; where that takes more rows than there is room for, bars alone decide and
  * labels take what is left: right of the bar, in it, left of it, or shortened.
  */
-import { shorten } from './measure';
-import { toPixel } from './scale';
-import type { Bar, Range } from './types';
+import { shorten } from '../scale/measure';
+import { toPixel } from '../scale/scale';
+import type { Bar, Range } from '../types';
 
 export interface BarLabel {
   readonly text: string;

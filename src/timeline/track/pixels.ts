@@ -3,7 +3,7 @@
  * to be ready to draw. Pure.
  */
 import { eachPiece } from './stack';
-import type { Bins } from './types';
+import type { Bins } from '../types';
 
 /** Red, green, blue and how opaque, 0 … 255 each. */
 export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];

@@ -14,9 +14,9 @@ import {
   type CountableTimeInterval,
   type TimeInterval,
 } from 'd3-time';
-import { LAST_INSTANT } from '../model/time/calendar';
-import { addDays, addMonths, fromLocal, offsetAt } from '../model/time/zone';
-import type { Range } from './types';
+import { LAST_INSTANT } from '../../model/time/calendar';
+import { addDays, addMonths, fromLocal, offsetAt } from '../../model/time/zone';
+import type { Range } from '../types';
 
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 

@@ -1,7 +1,7 @@
 /** The strip of the whole story: its domain, and the names of far events on it. Pure. */
-import { shorten } from './measure';
-import { toPixel } from './scale';
-import type { Bar, Range } from './types';
+import { shorten } from '../scale/measure';
+import { toPixel } from '../scale/scale';
+import type { Bar, Range } from '../types';
 
 export interface Landmark {
   readonly bar: Bar;

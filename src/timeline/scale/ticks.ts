@@ -1,7 +1,7 @@
 /** Grid lines at the zone's own midnights, months and years, and labels that do not overlap. */
 import { fromClock, interval, step, toClock, type Step } from './steps';
 import { toPixel } from './scale';
-import type { Range } from './types';
+import type { Range } from '../types';
 
 export interface LabelPart {
   readonly text: string;

@@ -1,8 +1,8 @@
 /** What a timeline says of events that it does not draw. Pure. */
-import { drawnRange } from '../model/time/drawn-years';
-import type { Outside } from '../view/stretch';
-import type { Words } from '../words/words';
-import type { Range } from './types';
+import { drawnRange } from '../../model/time/drawn-years';
+import type { Outside } from '../../view/stretch';
+import type { Words } from '../../words/words';
+import type { Range } from '../types';
 
 export interface OutsideNote {
   readonly text: string;
