@@ -6,12 +6,12 @@ import './page.css';
 import { defaultWorldview } from '../model/worldviews';
 import { readAddress } from '../view/address';
 import { wordsFor } from '../words/words';
-import { readAtRest } from './at-rest';
-import { readSite, storyAddress } from './site';
+import { readAtRest } from './start/at-rest';
+import { readSite, storyAddress } from './start/site';
 import { Shell } from './shell';
-import { hasFaces, setStyle } from './styling';
+import { hasFaces, setStyle } from './start/styling';
 import type { OpenRequest } from '../story';
-import { darkScheme, themeOf } from './theme';
+import { darkScheme, themeOf } from './start/theme';
 
 // A function, so that the file this stands in is not awaited: later parts import from it. In a task of
 // its own, so that the page as it was sent may be shown first.
@@ -59,5 +59,5 @@ async function start(): Promise<void> {
   };
   await shell.begin({ request, address, notes, windowIn, atRest });
   if (!atRest) clear();
-  if (!hasFaces(address.style)) import('./fonts').catch(() => {});
+  if (!hasFaces(address.style)) import('./start/fonts').catch(() => {});
 }

@@ -1,14 +1,14 @@
 /** What stands on a page: a story, or why there is none; and how another takes its place. */
 import { mount, unmount } from 'svelte';
 import type { Address, AddressNote, Read } from '../view/address';
-import App from './App.svelte';
-import type { AtRest } from './at-rest';
-import type { WhyNot } from './Bringing.svelte';
-import { ordered, watchDrops, type Dropped } from './drop';
-import { focusHeading } from './focus';
-import Failure from './Failure.svelte';
-import { showLoading } from './loading';
-import type { Site } from './site';
+import App from './app/App.svelte';
+import type { AtRest } from './start/at-rest';
+import type { WhyNot } from './dialogs/DropZone.svelte';
+import { ordered, watchDrops, type Dropped } from './start/drop';
+import { focusHeading } from './app/focus';
+import Failure from './start/Failure.svelte';
+import { showLoading } from './start/loading';
+import type { Site } from './start/site';
 import { patience } from '../story/open/request';
 import { openSent } from '../story/page-data';
 import { openStory, StoryError, type OpenRequest, type OpenStory } from '../story';
@@ -201,7 +201,7 @@ export class Shell {
 
   #told() {
     // Not of the first bytes: nobody drops a file on a page that has just come.
-    this.#bringing ??= import('./Bringing.svelte').then(({ default: Bringing }) =>
+    this.#bringing ??= import('./dialogs/DropZone.svelte').then(({ default: Bringing }) =>
       mount(Bringing, { target: document.body }),
     );
     this.#bringing.catch(() => (this.#bringing = null));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { flatPath, flatPathsOf, flatUnits } from '../../src/map/ground/paths';
-import { sameShapes } from '../../src/pages/places';
+import { sameShapes } from '../../src/pages/app/place-shapes';
 import { circleAround } from '../../src/map/shapes/circle';
 import { shape } from '../../src/map/shapes/shapes';
 

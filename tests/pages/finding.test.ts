@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { finderOf, type Finding } from '../../src/pages/finding';
+import { finderOf, type Finding } from '../../src/pages/app/finder';
 import type { SearchReply } from '../../src/story';
 
 function watched() {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bringIn } from '../../src/story/open/import-file';
 import { bufferSource } from '../../src/story/open/byte-sources';
-import { codesIn, matching, recordOf, valueOf } from '../../src/pages/report';
-import { ordered } from '../../src/pages/drop';
+import { codesIn, matching, recordOf, valueOf } from '../../src/pages/dialogs/report';
+import { ordered } from '../../src/pages/start/drop';
 
 const csv = [
   'date,title,lat,lng',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languagesOf, readHeight, snippetOf, type Choices } from '../../src/pages/snippet';
+import { languagesOf, readHeight, snippetOf, type Choices } from '../../src/embed/snippet-choices';
 import type { Outline } from '../../src/model/event';
 import { readAddress } from '../../src/view/address';
 

@@ -6,7 +6,7 @@ import { build, type Plugin } from 'vite';
 /** By name: where it begins. */
 const entries: Readonly<Record<string, string>> = {
   'embed.js': 'src/embed/host.ts',
-  'assets/elsewhere.js': 'src/pages/first/elsewhere.ts',
+  'assets/elsewhere.js': 'src/pages/start/elsewhere.ts',
 };
 
 /** @param part A plugin that each of them is built with too. */

@@ -7,7 +7,7 @@ import { worldSize } from '../../map/camera/mercator';
 import type { Measure, TextStyle } from '../../map/types';
 import { plain } from '../../model/text';
 import drawnMap from '../drawn-map.css?raw';
-import { placeShapes } from '../places';
+import { placeShapes } from '../app/place-shapes';
 import Card from './Card.svelte';
 import type { Face } from './face';
 import { cut, fitted } from './fitted';

@@ -3,7 +3,7 @@ import { openDesk, type Desk } from '../../story/story-index';
 import { localSource } from '../../story/source';
 import { defaultWorldview } from '../../model/worldviews';
 import { Details } from '../../story/details.svelte';
-import { settingOf, type Setting } from '../setting';
+import { settingOf, type Setting } from '../app/setting';
 import type { Files } from '../../story/open/files';
 import { openBytes, type Opening } from '../../story/open/open';
 import { openedOf, type Opened } from '../../story/open/opened';

@@ -10,9 +10,9 @@ import { rectangle } from '../../map/over/rectangle';
 import type { Camera, MapMark, Measure } from '../../map/types';
 import type { Desk } from '../../story/story-index';
 import { View, type Picture } from '../../view/view.svelte';
-import { barsOf, mapMarks, metresBetween, offscreenOf, unplacedMark } from '../pictures';
-import { openingOf } from '../places';
-import type { Setting } from '../setting';
+import { barsOf, mapMarks, metresBetween, offscreenOf, unplacedMark } from '../app/pictures';
+import { openingOf } from '../app/place-shapes';
+import type { Setting } from '../app/setting';
 import { groundFor, type GroundDrawing } from './ground';
 import { measureRoughly } from './measure';
 

@@ -9,7 +9,7 @@ import type { Event } from '../../model/event';
 import { plain } from '../../model/text';
 import type { Opened } from '../../story/open/opened';
 import { sentOf } from '../../story/page-data';
-import type { Setting } from '../setting';
+import type { Setting } from '../app/setting';
 import type { AtRestFiles, AtRestStory } from './open';
 import { formats, picturesOf } from './pictures';
 import StaticPage from './StaticPage.svelte';

@@ -1,0 +1,129 @@
+/** Where a page goes: its camera, and the event that is open, with the focus that goes along. */
+import { tick } from 'svelte';
+import type { Source } from '../../story/source';
+import { boundsOf, contains, type Size } from '../../map/camera/mercator';
+import type { MapMark } from '../../map/types';
+import type { Address } from '../../view/address';
+import type { Camera } from '../../view/camera';
+import type { View } from '../../view/view.svelte';
+import type { AtRest } from '../start/at-rest';
+import { afterClosing, focusOn, isFree, openerNow, type Opener } from './focus';
+import { openingMark, openingOf, wholeOf } from './place-shapes';
+import type { OpenStory } from '../../story';
+
+interface Page {
+  readonly view: View;
+  readonly opened: OpenStory;
+  readonly address: Address;
+  /** What the page was sent with, where it is the same story. */
+  readonly atRest: AtRest | null;
+  /** Once no search is under way. */
+  settled(): Promise<void>;
+  element(): HTMLElement | undefined;
+}
+
+export class Moves {
+  readonly #page: Page;
+  readonly #source: Source;
+  readonly #globe: boolean;
+  #size: Size | null = null;
+  #opener: Opener | null = null;
+  #moved = $state.raw<Camera | null>(null);
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#source = page.opened.source;
+    this.#globe = page.address.projection === 'globe';
+    this.#moved = page.address.at ?? null;
+  }
+
+  /** The camera to say in the address; nothing while the map stands as it opened. */
+  get moved(): Camera | null {
+    return this.#moved;
+  }
+
+  /** The map has another size; with the first it opens. */
+  resize = async (size: Size): Promise<void> => {
+    this.#size = size;
+    const { view, address, atRest } = this.#page;
+    let camera = view.camera ?? address.at;
+    const opens = !camera;
+    if (!camera) {
+      await this.#page.settled();
+      const asSent = address.from === undefined && address.to === undefined && !view.query;
+      const found =
+        (asSent && atRest?.cameraFor(size)) || (await openingOf(this.#source, view, size));
+      // It may have been resized, or moved, meanwhile.
+      camera = view.camera ?? found;
+    }
+    camera = { ...camera, globe: this.#globe };
+    view.look(camera, boundsOf(camera, this.#size));
+    if (opens) this.#bringMap();
+  };
+
+  look = (camera: Camera): void => {
+    if (!this.#size) return;
+    this.#moved = { ...camera, globe: this.#globe };
+    this.#page.view.look(this.#moved, boundsOf(this.#moved, this.#size));
+  };
+
+  /** Opens an event's article and takes the focus there. */
+  select = async (row: number): Promise<void> => {
+    const { view, element } = this.#page;
+    const page = element();
+    const opener = page ? openerNow(page) : null;
+    if (opener || view.selected === null) this.#opener = opener;
+    await this.show(row);
+    page?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true });
+  };
+
+  /** Opens an event's article and leaves the focus where it is. */
+  show = async (row: number): Promise<void> => {
+    const { view, opened, element } = this.#page;
+    view.select(row);
+    void opened.details.load(row);
+    this.#bringMap();
+    await tick();
+    // Its head comes into sight; the rest may be scrolled to, and the map stays where it is.
+    element()?.querySelector('article h2')?.scrollIntoView({ block: 'nearest' });
+  };
+
+  close = async (): Promise<void> => {
+    const { view, element } = this.#page;
+    const row = view.selected;
+    if (row === null) return;
+    // A reader who is elsewhere on the page, or on the page around, stays there.
+    const moves = isFree();
+    view.select(null);
+    await tick();
+    const page = element();
+    const target = page && moves ? afterClosing(page, this.#opener, row) : undefined;
+    this.#opener = null;
+    if (target) focusOn(target);
+  };
+
+  /** A cluster opens by going nearer; events at one place open one after the other. */
+  open = async (mark: MapMark, unplaced: boolean): Promise<void> => {
+    if (!this.#size) return;
+    const { view } = this.#page;
+    const { camera, row } = await openingMark(this.#source, mark, view, unplaced, this.#size);
+    if (camera) this.look(camera);
+    else if (row !== undefined) await this.select(row);
+  };
+
+  /** All events of the window come into view. */
+  showAll = async (): Promise<void> => {
+    if (this.#size) this.look(await wholeOf(this.#source, this.#page.view, this.#size));
+  };
+
+  /** Takes the map to the selected event when its place is out of sight. */
+  #bringMap(): void {
+    const { view } = this.#page;
+    const row = view.selected;
+    const { lng, lat } = view.table;
+    if (row === null || !view.camera || !view.box || Number.isNaN(lng[row]!)) return;
+    const [x, y] = [lng[row]!, lat[row]!];
+    if (contains(view.box, x, y)) return;
+    this.look({ lng: x, lat: y, zoom: Math.max(3, view.camera.zoom) });
+  }
+}

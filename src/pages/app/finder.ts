@@ -1,0 +1,44 @@
+/** A search as a page goes through it: put, waited for, perhaps asked about, done. */
+import type { OpenStory } from '../../story';
+
+export type Finding =
+  /** Replies are of what was found. `turn` changes with what they are of; `missed` files could not
+   * be read. */
+  | { readonly state: 'done'; readonly turn: number; readonly missed: number }
+  /** It will be a moment; nothing is worth asking before. */
+  | { readonly state: 'put'; readonly turn: number }
+  /** It takes longer, and replies are of what was found before; `share` is done, 0 … 1. */
+  | { readonly state: 'reading'; readonly turn: number; readonly share: number }
+  /** So many files would have to be read that the reader decides. */
+  | { readonly state: 'large'; readonly turn: number; readonly files: number };
+
+export function finderOf(story: Pick<OpenStory, 'search'>, onchange: (next: Finding) => void) {
+  let asked = '';
+  let turn = 0;
+  let latest = Promise.resolve();
+
+  async function search(query: string, anyway: boolean): Promise<void> {
+    const mine = ++turn;
+    onchange({ state: 'put', turn });
+    const reply = await story.search(query, anyway, (share) => {
+      if (mine === turn) onchange({ state: 'reading', turn, share });
+    });
+    if (mine !== turn) return;
+    if (reply.state === 'done') onchange({ state: 'done', turn, missed: reply.missed });
+    else if (reply.state === 'large') onchange({ state: 'large', turn, files: reply.files });
+  }
+
+  return {
+    /** Does nothing where the query is the last one, unless `anyway`: however many files. */
+    find(query: string, anyway = false): Promise<void> {
+      if (query === asked && !anyway) return latest;
+      asked = query;
+      return (latest = search(query, anyway));
+    },
+    /** Once the last search is over. */
+    settled: () => latest,
+  };
+}
+
+/** Nothing was searched for yet. */
+export const notSearched: Finding = { state: 'done', turn: 0, missed: 0 };

@@ -1,0 +1,240 @@
+/** Replies → what map and timeline are drawn from. Pure: numbers come from the replies alone. */
+import { distance } from '@turf/distance';
+import type { DeskQuestion, Reply } from '../../story/story-index';
+import type { Mark } from '../../engine/types';
+import type { MapMark, Offscreen } from '../../map/types';
+import { drawnRange } from '../../model/time/drawn-years';
+import { plain } from '../../model/text';
+import type { Wording } from '../../panel/entry';
+import type { Bar, Bins } from '../../timeline/types';
+import { barLimit } from '../../view/question';
+import { always, type Range } from '../../view/stretch';
+import type { Picture } from '../../view/view.svelte';
+import { entryAt, type Setting } from './setting';
+
+/** Bars that a main track can hold. */
+const barsOnTrack = 150;
+const landmarkLimit = 12;
+
+/** A mark in words. A cluster is named by count, window and the place of an event in it. */
+export function mapMarks(picture: Picture, setting: Setting): MapMark[] {
+  const { view } = picture.questions[0]!;
+  const nearest = placeNamer(picture.here.page ?? new Uint32Array(), view?.zoom ?? 0, setting);
+  const dates = windowInWords(picture, setting);
+  return picture.here.marks.map((mark) =>
+    mark.event === undefined
+      ? clusterMark(mark, nearest(mark), dates, setting)
+      : loneMark(mark, mark.event, setting),
+  );
+}
+
+/** The mark of the events without a place, which stands beside the map. */
+export function unplacedMark(picture: Picture, wording: Wording): MapMark | null {
+  const mark = picture.here.unplaced;
+  if (!mark) return null;
+  const dates = windowInWords(picture, wording);
+  return { ...clusterMark(mark, 'without a place', dates, wording), key: 'unplaced' };
+}
+
+/** `''` where there is no axis, and so no window. */
+function windowInWords({ questions }: Picture, { words }: Wording): string {
+  const [here] = questions;
+  return here?.bins ? words.window(...here.window) : '';
+}
+
+function loneMark(mark: Mark, row: number, setting: Setting): MapMark {
+  const entry = entryAt(row, setting);
+  const date = entry.planned ? `planned ${entry.date}` : entry.date;
+  return {
+    ...shared(mark),
+    key: `event ${row}`,
+    event: row,
+    category: entry.category,
+    hollow: entry.planned,
+    struck: entry.struck,
+    name: [entry.title, date, entry.place].filter(Boolean).join(', '),
+    label: entry.bare ? '' : entry.title,
+    date: entry.bare ? '' : date,
+  };
+}
+
+function clusterMark(mark: Mark, place: string, dates: string, { words }: Wording): MapMark {
+  return {
+    ...shared(mark),
+    key: `cluster ${mark.lng} ${mark.lat}`,
+    hollow: false,
+    struck: false,
+    name: [words.events(mark.count), dates, place].filter(Boolean).join(', '),
+    label: '',
+    date: '',
+  };
+}
+
+function shared({ lng, lat, count, byCategory }: Mark) {
+  return { lng, lat, count, byCategory };
+}
+
+/** Pixels from a cluster within which it gathers events. */
+const reach = 60;
+
+/** Names a cluster by the nearest place among these rows, where one is near enough to be in it. */
+function placeNamer(rows: Uint32Array, zoom: number, setting: Setting) {
+  const { details, language } = setting;
+  const { lng, lat } = setting.table;
+  const places = Array.from(rows).flatMap((row) => {
+    const name = plain(details.get(row)?.where.name, language);
+    return name && !Number.isNaN(lng[row]!) ? [{ name, lng: lng[row]!, lat: lat[row]! }] : [];
+  });
+  const degrees = (reach * 360) / (512 * 2 ** zoom);
+  return (mark: Mark): string => {
+    // Degrees shrink with latitude; for the nearest of a few that is near enough.
+    const squeeze = Math.cos((mark.lat * Math.PI) / 180);
+    let nearest = (degrees * squeeze) ** 2;
+    let found = '';
+    for (const place of places) {
+      const east = (place.lng - mark.lng) * squeeze;
+      const north = place.lat - mark.lat;
+      const away = east * east + north * north;
+      if (away > nearest) continue;
+      nearest = away;
+      found = place.name;
+    }
+    return found && (nearest < 1e-12 ? found : `near ${found}`);
+  };
+}
+
+/** Bars of events few enough to be drawn one by one; `null` where they are not. Until its details
+ * have come a bar is plain and bears no name. */
+export function barsOf({ wide }: Picture, setting: Setting): Bar[] | null {
+  const rows = wide.page ?? new Uint32Array();
+  if (rows.length > barLimit) return null;
+  const { table, details } = setting;
+  return Array.from(rows, (row) => {
+    const event = details.get(row);
+    const entry = entryAt(row, setting);
+    return {
+      row,
+      start: table.start[row]!,
+      end: table.end[row]!,
+      startSoft: event ? event.time.startSoft || event.time.startUnknown : false,
+      endSoft: event ? event.time.endSoft || event.time.endUnknown : false,
+      category: entry.category,
+      status: event?.status ?? 'happened',
+      label: entry.bare ? '' : entry.title,
+      date: entry.date,
+    };
+  });
+}
+
+/** Bars that cross `[from, to)`. */
+export function within(bars: readonly Bar[], [from, to]: Range): Bar[] {
+  return bars.filter((bar) => bar.start < to && bar.end > from);
+}
+
+/** Bars that cross what a track shows. Events without a known date have none: they are in every window
+ * and nowhere on the axis. Nor have those beyond the drawn years. */
+export function drawnBars(bars: readonly Bar[], focus: Range, zone: string): Bar[] {
+  const { from, to } = drawnRange(zone);
+  const [first, last] = always;
+  return within(bars, focus).filter(
+    ({ start, end }) => start < to && end > from && (start - first > 1 || last - end > 1),
+  );
+}
+
+/** Events of the window that the view leaves out: those of the whole world less those of here. */
+export function offscreenOf(
+  picture: Picture,
+  bars: readonly Bar[] | null,
+  { table: positions, glyphs: categories }: Setting,
+): Omit<Offscreen, 'distance'>[] {
+  const { page, total } = picture.here;
+  if (!bars || !page || page.length < total) return [];
+  const here = new Set(page);
+  return within(bars, picture.questions[0]!.window)
+    .filter(({ row }) => !here.has(row) && !Number.isNaN(positions.lng[row]!))
+    .map((bar) => {
+      const hollow = ['scheduled', 'postponed', 'rescheduled'].includes(bar.status);
+      return {
+        row: bar.row,
+        lng: positions.lng[bar.row]!,
+        lat: positions.lat[bar.row]!,
+        category: bar.category,
+        hollow,
+        label: bar.label || categories[bar.category]!.label,
+        date: hollow ? `planned ${bar.date}` : bar.date,
+      };
+    });
+}
+
+/** Bars of their own while they fit a screen; `null` where counts are drawn instead. */
+export function fewBars(bars: readonly Bar[]): readonly Bar[] | null {
+  return bars.length <= barsOnTrack ? bars : null;
+}
+
+/** Events far from the main track, to be named in the overview; those that have most room. */
+export function landmarksOf(bars: readonly Bar[], [from, to]: Range, span: Range): Bar[] {
+  return within(bars, span)
+    .filter((bar) => bar.end <= from || bar.start >= to)
+    .slice(0, landmarkLimit);
+}
+
+/** A reply's histogram with the span it was asked for. */
+export function binsOf(question: DeskQuestion | undefined, reply: Reply): Bins | null {
+  if (!question?.bins || !reply.bins) return null;
+  const { from, to, count } = question.bins;
+  return { from, to, count, categories: reply.bins.length / count, values: reply.bins };
+}
+
+/** The same counts of the same bins. */
+export function sameBins(a: Bins | null, b: Bins | null): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.from === b.from &&
+    a.to === b.to &&
+    a.values.length === b.values.length &&
+    a.values.every((value, at) => value === b.values[at])
+  );
+}
+
+/** Great-circle metres. */
+export function metresBetween(
+  a: { readonly lng: number; readonly lat: number },
+  b: { readonly lng: number; readonly lat: number },
+): number {
+  return distance([a.lng, a.lat], [b.lng, b.lat], { units: 'meters' });
+}
+
+/** Counts of the view by category, each in words: those shown from `here`, the others as what
+ * showing them would add. */
+export function categoryCounts(picture: Picture | null, shown: number, count: number): number[] {
+  const counts = new Array<number>(count).fill(0);
+  if (!picture) return counts;
+  const add = (marks: readonly Mark[], wanted: (category: number) => boolean) => {
+    for (const mark of marks)
+      mark.byCategory.forEach((value, category) => {
+        if (wanted(category)) counts[category]! += value;
+      });
+  };
+  const all = ({ marks, unplaced }: Picture['here']) => (unplaced ? [...marks, unplaced] : marks);
+  add(all(picture.here), (category) => ((shown >>> category) & 1) === 1);
+  add(all(picture.facets), (category) => ((shown >>> category) & 1) === 0);
+  return counts;
+}
+
+/** The same for filters, with how they compare: `share` is of the largest, 0 … 1. */
+export function comparedCounts(picture: Picture | null, shown: number, setting: Setting) {
+  const { glyphs, words } = setting;
+  const counts = categoryCounts(picture, shown, glyphs.length);
+  const most = Math.max(1, ...counts);
+  return glyphs.map((glyph, number) => ({
+    ...glyph,
+    count: words.number(counts[number]!),
+    share: counts[number]! / most,
+  }));
+}
+
+/** Whether a story has too many events to draw one by one: clusters fill the map, and what stood over
+ * it would cover them. */
+export function isClustered({ table }: Pick<Setting, 'table'>): boolean {
+  return table.start.length > barLimit;
+}

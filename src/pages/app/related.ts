@@ -1,0 +1,55 @@
+/** Events that an article leads on to. Pure. */
+import type { EventTable } from '../../story/story-index';
+import type { Lead, OpenStory } from '../../story';
+import { entryAt, type Setting } from './setting';
+
+/** Others at the same place that are named. */
+const mostHere = 20;
+
+/** What an event leads to. */
+export interface Followed {
+  readonly leads: readonly Lead[];
+  /** Why the events that its links name could not be looked up. */
+  readonly failure?: string;
+}
+
+/** Asks what a row leads to and for the titles that name it; gives the undoing. */
+export function followLeads(
+  { leads, table, details }: OpenStory,
+  row: number,
+  onfollowed: (followed: Followed) => void,
+): () => void {
+  let wanted = true;
+  details.need('article', [row]);
+  const take = (found: readonly Lead[], failure?: string) => {
+    if (!wanted) return;
+    const related = relatedRows(row, found, table);
+    details.need(
+      'related',
+      related.map((lead) => lead.row),
+    );
+    onfollowed({ leads: related, failure });
+  };
+  leads(row).then(take, (error: unknown) => take([], (error as Error).message));
+  return () => (wanted = false);
+}
+
+/** What it hangs on, what hangs on it, then what else is at its place; what is linked twice in one
+ * way, once. */
+export function relatedRows(row: number, leads: readonly Lead[], table: EventTable): Lead[] {
+  const here: Lead[] = [];
+  const [lng, lat] = [table.lng[row]!, table.lat[row]!];
+  for (let other = 0; other < table.lng.length && here.length < mostHere; other++)
+    if (other !== row && table.lng[other] === lng && table.lat[other] === lat)
+      here.push({ row: other, relation: 'Also here', named: false });
+  const once = new Map(leads.map((lead) => [`${lead.relation} ${lead.row}`, lead]));
+  return [...once.values(), ...here];
+}
+
+/** The same with a title each; an event whose details are not at hand goes by category and date. */
+export function titled(leads: readonly Lead[], setting: Setting) {
+  return leads.map(({ row, relation }) => {
+    const { bare, title, date } = entryAt(row, setting);
+    return { row, relation, title: bare ? `${title}, ${date}` : title };
+  });
+}

@@ -1,0 +1,53 @@
+/** What does not change while a page is open: the story, its places, and how it is worded. */
+import type { MapCategory, ResolvedShape } from '../../map/types';
+import { plain } from '../../model/text';
+import { toLocal } from '../../model/time/zone';
+import { bareEntry, entryOf, type Entry, type Wording } from '../../panel/entry';
+import { categoryColor } from '../../ui/glyphs';
+import type { Ground } from '../../view/view.svelte';
+import { wordsFor } from '../../words/words';
+import type { OpenStory } from '../../story';
+
+export interface Setting extends Wording, Ground {
+  readonly found: ReadonlyMap<string, ResolvedShape>;
+  /** By category number. */
+  readonly glyphs: readonly MapCategory[];
+}
+
+/** @param language BCP 47, as the address asks; the story's own otherwise. */
+export function settingOf(open: OpenStory, language = open.story.language): Setting {
+  const { story, table, details, span, opening, found } = open;
+  // Without any date no year goes without saying.
+  const end = story.asOf?.end ?? opening?.[1] ?? NaN;
+  return {
+    story,
+    table,
+    details,
+    span,
+    opening,
+    found,
+    language,
+    words: wordsFor(language, story.timeZone),
+    year: toLocal(end - 1, 'UTC').year,
+    glyphs: story.categories.map((category, number) => ({
+      label: plain(category.label, language, story.language),
+      color: categoryColor(number, category.color),
+      shape: category.shape,
+    })),
+  };
+}
+
+/** A row in words: all of it where its details are at hand, else what its columns say. */
+export function entryAt(row: number, setting: Setting): Entry {
+  const { details, table, glyphs } = setting;
+  const event = details.get(row);
+  if (event) return entryOf(event, row, setting);
+  const bounds = {
+    start: table.start[row]!,
+    end: table.end[row]!,
+    category: table.category[row]!,
+  };
+  const failed = details.failure(row) !== undefined && 'Details could not be read';
+  const remark = failed || (details.late(row) ? 'Waiting for details' : undefined);
+  return bareEntry(row, bounds, glyphs[bounds.category]!.label, setting, remark);
+}

@@ -1,0 +1,50 @@
+/** What a page gives to save: the whole story, or what is on the screen, in a format chosen. */
+import type { OutFormat } from '../../formats/out';
+import type { View } from '../../view/view.svelte';
+import type { ExportReply, OpenStory } from '../../story';
+
+export interface Saved {
+  readonly name: string;
+  readonly blob: Blob;
+  readonly reply: Extract<ExportReply, { text: string }>;
+}
+
+/** `rows`: those on the screen, `null` for the whole story. Throws an `Error` that says why not. */
+export async function saved(
+  opened: OpenStory,
+  format: OutFormat,
+  rows: Uint32Array | null,
+  language: string,
+): Promise<Saved> {
+  const reply = await opened.export({ format: format.id, rows, language });
+  if ('failure' in reply) throw new Error(reply.failure);
+  const blob = new Blob([reply.text], { type: format.mediaType });
+  const part = rows ? '-part' : '';
+  return { name: `${opened.story.id}${part}${format.extension}`, blob, reply };
+}
+
+/** Events of the window that are in the view and that categories and search leave; in their order. */
+export async function rowsOnScreen(view: View, { source }: OpenStory): Promise<Uint32Array> {
+  const here = view.questions?.[0];
+  const total = view.picture?.here.total ?? 0;
+  if (!here || total === 0) return new Uint32Array();
+  const [reply] = await source.ask([
+    { ...here, bins: undefined, page: { offset: 0, limit: total } },
+  ]);
+  return reply?.page ?? new Uint32Array();
+}
+
+/** Hands a text to the browser to keep. */
+export function handText(name: string, text: string, type: string): void {
+  hand({ name, blob: new Blob([text], { type }) });
+}
+
+/** Hands a file to the browser to keep. */
+export function hand({ name, blob }: Pick<Saved, 'name' | 'blob'>): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser reads it after the click; a minute is long for that.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
