@@ -1,11 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { notices } from './src/pages/build/notices.ts';
-import { placeFiles } from './src/pages/build/place-files.ts';
-import { classicScripts } from './src/pages/build/classic-scripts.ts';
-import { portFrom, portProblems, usualPort } from './src/pages/build/port.ts';
-import { schemaFiles } from './src/pages/build/schema-files.ts';
-import { storyPages } from './src/pages/build/story-pages.ts';
+import { notices } from './src/build/notices.ts';
+import { placeFiles } from './src/build/place-files.ts';
+import { classicScripts } from './src/build/classic-scripts.ts';
+import { portFrom, portProblems, usualPort } from './src/build/port.ts';
+import { schemaFiles } from './src/build/schema-files.ts';
+import { storyPages } from './src/build/story-pages.ts';
 
 const port = portFrom(process.env.PORT) ?? usualPort;
 // Sandboxed frames have an opaque origin: modules, workers and stories must be readable from it.

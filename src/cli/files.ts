@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ByteSource } from '../formats/import/import-stream';
-import { beginBlocking, settle, temporaryBeside } from '../pages/build/rollback';
+import { beginBlocking, settle, temporaryBeside } from '../build/rollback';
 import { pathOf, trying } from './paths';
 import { Failure } from './verb';
 

@@ -31,7 +31,7 @@ import {
   temporaryName,
   undoSwap,
   type Swap,
-} from '../pages/build/rollback';
+} from '../build/rollback';
 import { codeOf, reasonOf } from './reasons';
 import type { Target } from './targets';
 import { BrokenPipe, Failure } from './verb';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { geoFile } from '../../src/pages/build/geo-file';
-import { filled } from '../../src/pages/build/story-pages';
+import { geoFile } from '../../src/build/geo-file';
+import { filled } from '../../src/build/story-pages';
 import { storyAtRest } from '../../src/pages/prerender/open';
 import { prerender } from '../../src/pages/prerender/render';
 import { injectedQuery, injectedStory, injectedTable } from '../fixtures/injected';

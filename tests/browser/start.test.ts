@@ -29,7 +29,7 @@ describe('npm start', () => {
       mkdirSync(join(root, 'events/packed.dl.d'));
       for (const [name, text] of beside)
         writeFileSync(join(root, 'events/packed.dl.d', name), text);
-      const { storyPages } = await import('../../src/pages/build/story-pages');
+      const { storyPages } = await import('../../src/build/story-pages');
       const { svelte } = await import('@sveltejs/vite-plugin-svelte');
       const server = await createServer({
         configFile: false,

@@ -18,7 +18,7 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataNotices, noticeOf } from '../../src/pages/build/notices';
+import { dataNotices, noticeOf } from '../../src/build/notices';
 
 const base = mkdtempSync(join(realpathSync(tmpdir()), 'datelines-build-'));
 afterAll(() => rmSync(base, { recursive: true }));

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { portFrom, usualPort } from '../../src/pages/build/port';
+import { portFrom, usualPort } from '../../src/build/port';
 import { bundleCommandLine } from './bundle';
 
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'datelines-manners-'));

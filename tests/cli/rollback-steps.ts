@@ -1,7 +1,7 @@
 /** Begins to swap a folder and a file and ends at a step, as a test says: `STEP END HAD-OLD PAIR`. */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beginSwap, temporaryBeside, temporaryName } from '../../src/pages/build/rollback.ts';
+import { beginSwap, temporaryBeside, temporaryName } from '../../src/build/rollback.ts';
 
 const [step, end, hadOld, pair] = process.argv.slice(2);
 const [folder, file] = [join(process.cwd(), "it's a\nfolder"), join(process.cwd(), 'file')];

@@ -5,7 +5,7 @@ import { SHAPES } from '../../src/model/read/categories';
 import { readStory } from '../../src/model/read/read';
 import { collection, feature, type Json } from '../model/stories';
 
-const schema = JSON.parse(readFileSync('schema/story-1.json', 'utf8')) as {
+const schema = JSON.parse(readFileSync('src/model/schema/story-1.json', 'utf8')) as {
   $defs: Record<string, { properties: Record<string, { enum: string[] }> }>;
 };
 const ajv = new Ajv2020({ strictRequired: false, strictTypes: false, strictTuples: false });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { geoFile } from '../../src/pages/build/geo-file';
+import { geoFile } from '../../src/build/geo-file';
 import { cardOf, storyAtRest } from '../../src/pages/prerender';
 import { readFace } from '../../src/pages/prerender/face';
 import { cut, fitted } from '../../src/pages/prerender/fitted';

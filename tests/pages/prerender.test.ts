@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'devalue';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { geoFile } from '../../src/pages/build/geo-file';
-import { filled } from '../../src/pages/build/story-pages';
-import { sharingTags } from '../../src/pages/build/sharing';
+import { geoFile } from '../../src/build/geo-file';
+import { filled } from '../../src/build/story-pages';
+import { sharingTags } from '../../src/build/sharing';
 import { storyAtRest } from '../../src/pages/prerender/open';
 import { prerender, type Prerendered } from '../../src/pages/prerender/render';
 import type { Sent } from '../../src/story/page-data';

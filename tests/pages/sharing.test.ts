@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { oembed, sharingTags } from '../../src/pages/build/sharing';
-import { siteUrl } from '../../src/pages/build/site-url';
+import { oembed, sharingTags } from '../../src/build/sharing';
+import { siteUrl } from '../../src/build/site-url';
 
 const story = {
   id: 'a "b"',

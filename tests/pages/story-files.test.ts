@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { copyStories, serveStoryFile, storyFiles } from '../../src/pages/build/story-files';
+import { copyStories, serveStoryFile, storyFiles } from '../../src/build/story-files';
 
 let folder: string;
 const servers: ReturnType<typeof createServer>[] = [];

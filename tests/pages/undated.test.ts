@@ -4,7 +4,7 @@ import { Losses } from '../../src/formats/out/format';
 import { jsonLdOut } from '../../src/formats/out/json-ld';
 import { linkedPlacesOut } from '../../src/formats/out/linked-places';
 import { readStory } from '../../src/model/read/read';
-import { geoFile } from '../../src/pages/build/geo-file';
+import { geoFile } from '../../src/build/geo-file';
 import { cardOf, prerender, storyAtRest } from '../../src/pages/prerender';
 
 const files = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { geoFile } from '../../../src/pages/build/geo-file';
+import { geoFile } from '../../../src/build/geo-file';
 import { openBytes } from '../../../src/story/open/open';
 import { imported } from '../../formats/importing';
 

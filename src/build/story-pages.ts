@@ -9,7 +9,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { escaped } from '../../embed/snippet.ts';
+import { escaped } from '../embed/snippet.ts';
 import { withPrerender, type StoryAtRest } from './prerendered.ts';
 import { folderOf, oembed, sharingTags } from './sharing.ts';
 import { noSiteUrl, siteUrl } from './site-url.ts';

@@ -10,7 +10,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { geoFile } from './geo-file.ts';
 import { settle, temporaryBeside } from './rollback.ts';
-import type * as Drawing from '../prerender/index.ts';
+import type * as Drawing from '../pages/prerender/index.ts';
 
 /** Opens a story's file. Throws an `Error` where it is none. */
 export type OpenAtRest = (file: string, id: string) => Promise<StoryAtRest>;

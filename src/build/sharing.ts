@@ -1,5 +1,5 @@
 /** What other sites read when a page's address is pasted there: oEmbed 1.0 and Open Graph. Pure. */
-import { escaped, tag } from '../../embed/snippet.ts';
+import { escaped, tag } from '../embed/snippet.ts';
 
 export interface SharedStory {
   readonly id: string;
