@@ -23,7 +23,7 @@ import { firstWindow, nextWindow } from '../../src/view/player';
 import { densestStretch, focusFor, spanOf, withAir, windowHolding } from '../../src/view/stretch';
 import { View } from '../../src/view/view.svelte';
 import { wordsFor } from '../../src/words/words';
-import { imported } from '../formats/importing';
+import { imported } from '../formats/import/importing';
 import { amount, randomFrom, seed } from './amount';
 import {
   pick,

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { Candidate } from '../../src/world/gazetteer';
 import { keysOf, plain } from '../../src/world/gazetteer/fold';
 import { readShard } from '../../src/world/gazetteer/shard';
-import { gazetteer, readFile } from '../gazetteer/files';
+import { gazetteer, readFile } from '../world/gazetteer/files';
 import { amount, randomFrom, seed } from './amount';
 
 const alphabets: Record<string, string> = {
@@ -79,7 +79,7 @@ it(
   { timeout: 600_000 },
   async () => {
     const random = randomFrom(seed + 1);
-    const words = readFileSync('tests/gazetteer/no-places.tsv', 'utf8')
+    const words = readFileSync('tests/world/gazetteer/no-places.tsv', 'utf8')
       .split('\n')
       .map((line) => line.split('\t'))
       .filter(([text, kind]) => kind !== 'nonsense' && /^[A-Za-z]{5,}$/.test(text!))

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysInMonth } from '../../src/model/time/calendar';
-import { imported, notes, property, told } from './importing';
+import { imported, notes, property, told } from './import/importing';
 import { samples } from './samples';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' '); // prettier-ignore

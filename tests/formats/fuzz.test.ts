@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../src/formats/format';
 import { formatIds } from '../../src/formats';
 import { readStory } from '../../src/model/read/read';
-import { imported, type Imported } from './importing';
+import { imported, type Imported } from './import/importing';
 import { mutations } from './mutations';
 import { samples } from './samples';
 

@@ -3,7 +3,7 @@ import { exportStory, outFormats, type ExportOptions } from '../../../src/format
 import { edtfOf, jsonFgTime } from '../../../src/formats/out/spans';
 import { parseEdtf } from '../../../src/model/edtf';
 import { readStory } from '../../../src/model/read/read';
-import { imported, notes, property, told, type Json } from '../importing';
+import { imported, notes, property, told, type Json } from '../import/importing';
 
 const collection = {
   type: 'FeatureCollection',

@@ -2,7 +2,7 @@
 import { exportStory, outFormats, type Exported, type Loss } from '../../../src/formats/out';
 import { readStory } from '../../../src/model/read/read';
 import { isObject } from '../../../src/model/read/problems';
-import { imported, type Json } from '../importing';
+import { imported, type Json } from '../import/importing';
 
 /** What exports put into features and collections in their own words. */
 const ADDED = /^(?:conformsTo|@context|time|@id|when|names|types|descriptions)$/;

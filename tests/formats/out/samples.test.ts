@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { imported } from '../importing';
+import { imported } from '../import/importing';
 import { samples } from '../samples';
 import { differences, exported, listed, unheld } from './round-trip';
 

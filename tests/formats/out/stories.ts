@@ -1,5 +1,5 @@
 /** Stories made by chance, with every member of the contract and texts that formats stumble over. */
-import type { Json } from '../importing';
+import type { Json } from '../import/importing';
 
 export class StoryMaker {
   readonly #random: () => number;

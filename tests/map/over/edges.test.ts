@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chipsFor, directionOf, type ChipRequest } from '../../../src/map/over/edges';
+import { boundsOf, contains, type Size } from '../../../src/map/camera/mercator';
+import { fitsInside, overlap, rectangle } from '../../../src/map/over/rectangle';
+import type { Camera, Offscreen } from '../../../src/map/types';
+
+const camera: Camera = { lng: 22.8, lat: 51.9, zoom: 4 };
+const size: Size = [936, 545];
+const miami: Offscreen = {
+  row: 8,
+  lng: -80.2,
+  lat: 25.8,
+  category: 0,
+  hollow: true,
+  label: 'Miami meeting',
+  date: 'planned 20 Dec',
+  distance: '8,500 km',
+};
+const request = (parts: Partial<ChipRequest>): ChipRequest => ({
+  camera,
+  size,
+  offscreen: [miami],
+  obstacles: [],
+  avoid: [],
+  measure: (text) => text.length * 7,
+  language: 'en',
+  most: 4,
+  narrow: false,
+  ...parts,
+});
+
+describe('chipsFor', () => {
+  it('names the event and points at it from the rim', () => {
+    const [chip] = chipsFor(request({}));
+    expect(chip).toMatchObject({
+      direction: 'sw',
+      text: 'Miami meeting · planned 20 Dec',
+      tail: '↙ 8,500 km',
+      name: 'Miami meeting, planned 20 Dec, 8,500 km to the south-west, outside the view',
+    });
+    expect(chip!.box.left).toBe(12);
+    expect(chip!.box.bottom).toBe(545 - 12);
+  });
+
+  it('leaves the distance to the name on a narrow map', () => {
+    const [chip] = chipsFor(request({ narrow: true }));
+    expect(chip!.tail).toBe('↙');
+    expect(chip!.name).toContain('8,500 km');
+  });
+
+  it('gathers the fullest side first when there are too many', () => {
+    const westerly = [1, 2, 3, 4].map((row) => ({ ...miami, row, lng: -80, lat: 50 + row }));
+    const chips = chipsFor(request({ offscreen: [miami, ...westerly] }));
+    expect(chips.map(({ events }) => events.length).sort()).toEqual([1, 4]);
+    expect(chips.find(({ events }) => events.length === 4)).toMatchObject({
+      text: '4 events',
+      tail: '←',
+      name: '4 events to the west, outside the view',
+    });
+  });
+
+  it('prefers a place that covers no mark, but takes one that does', () => {
+    const [at] = chipsFor(request({}));
+    const [moved] = chipsFor(request({ avoid: [at!.box] }));
+    expect(overlap(moved!.box, at!.box)).toBe(false);
+    expect(chipsFor(request({ avoid: [rectangle(0, 0, 936, 545)] }))).toHaveLength(1);
+    expect(chipsFor(request({ obstacles: [rectangle(0, 0, 936, 545)] }))).toHaveLength(0);
+  });
+
+  it('stands for every event once, inside the view, over nothing, and no more than asked for', () => {
+    const box = boundsOf(camera, size);
+    const event = fc
+      .record({
+        lng: fc.double({ min: -180, max: 180, noNaN: true }),
+        lat: fc.double({ min: -84, max: 84, noNaN: true }),
+      })
+      .filter(({ lng, lat }) => !contains(box, lng, lat));
+    const obstacles = [rectangle(14, 14, 400, 28), rectangle(890, 437, 34, 96)];
+    fc.assert(
+      fc.property(
+        fc.array(event, { maxLength: 40 }),
+        fc.integer({ min: 1, max: 5 }),
+        (places, most) => {
+          const offscreen = places.map((place, row) => ({ ...miami, ...place, row }));
+          const chips = chipsFor(request({ offscreen, most, obstacles }));
+          expect(chips.length).toBeLessThanOrEqual(most);
+          const rows = chips.flatMap(({ events }) => events.map(({ row }) => row));
+          expect(rows.sort((a, b) => a - b)).toEqual(offscreen.map(({ row }) => row));
+          chips.forEach((chip, i) => {
+            const others = [...obstacles, ...chips.slice(0, i).map((other) => other.box)];
+            expect(others.some((other) => overlap(other, chip.box))).toBe(false);
+            expect(fitsInside(chip.box, size, 12)).toBe(true);
+          });
+        },
+      ),
+    );
+  });
+});
+
+describe('directionOf', () => {
+  it.each([
+    [22.8, 80, 'n'],
+    [22.8, -30, 's'],
+    [120, 52, 'e'],
+    [-40, 52, 'w'],
+    [140, -30, 'se'],
+    [-60, 78, 'nw'],
+    [-80, 39, 'w'],
+  ])('%d, %d is to the %s', (lng, lat, direction) => {
+    expect(directionOf(lng, lat, camera, size)).toBe(direction);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { bringIn } from '../../../src/story/open/import-file';
+import { bufferSource } from '../../../src/story/open/byte-sources';
+import { codesIn, matching, recordOf, valueOf } from '../../../src/pages/dialogs/report';
+import { ordered } from '../../../src/pages/start/drop';
+
+const csv = [
+  'date,title,lat,lng',
+  '2024-01-01,Good,50,30',
+  'yesterday,Bad date,50,30',
+  '2024-01-03,Bad place,95,30',
+  '2024-01-04,<img src=x onerror=alert(1)>,51,31',
+].join('\n');
+const bytes = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuffer;
+const bring = (text: string, reading = {}) =>
+  bringIn(bufferSource(bytes(text), 'rows.csv'), {
+    reading,
+    beside: [],
+    inside: () => undefined,
+    onprogress: () => {},
+  });
+
+describe('a table brought to a page', () => {
+  it('becomes a story and a report in which every record is accounted for', async () => {
+    const { text, report, wholeReport } = await bring(csv);
+    expect([report.read, report.written, report.rejected]).toEqual([4, 2, 2]);
+    const story = JSON.parse(text) as { features: { properties: { title: string } }[] };
+    expect(story.features.map(({ properties }) => properties.title)).toEqual([
+      'Good',
+      '<img src=x onerror=alert(1)>',
+    ]);
+    expect(report.problems.slice(0, 2).map(({ record, severity }) => [record, severity])).toEqual([
+      [2, 'error'],
+      [3, 'error'],
+    ]);
+    const whole = JSON.parse(wholeReport()) as Record<string, unknown[]>;
+    expect(whole.rejected).toHaveLength(2);
+    expect(whole).toMatchObject({ read: 4, written: 2, rejectedRecords: 2 });
+  });
+
+  it('is refused in one sentence where it is none', async () => {
+    await expect(bring('\u0000\u0001')).rejects.toThrow(/rows\.csv could not be read\./);
+    await expect(bring('')).rejects.toThrow(/empty/);
+    await expect(bring(csv, { format: 'nonesuch' })).rejects.toThrow(/nonesuch/);
+  });
+
+  it('is read as its reader says', async () => {
+    const slashes = 'date,title,lat,lng\n03/04/2024,One,50,30\n';
+    const days = async (dayOrder: 'day-first' | 'month-first') => {
+      const { text } = await bring(slashes, { dayOrder });
+      const [first] = (JSON.parse(text) as { features: { properties: { when: unknown } }[] })
+        .features;
+      return first!.properties.when;
+    };
+    expect(await days('day-first')).toBe('2024-04-03');
+    expect(await days('month-first')).toBe('2024-03-04');
+  });
+});
+
+describe('its report', () => {
+  it('is looked through by severity, code and text', async () => {
+    const { problems } = (await bring(csv)).report;
+    const all = { severity: 'all', code: '', text: '' } as const;
+    expect(matching(problems, all)).toEqual(problems);
+    expect(matching(problems, { ...all, severity: 'error' })).toHaveLength(2);
+    const [{ code }] = codesIn(problems) as [{ code: string; count: number }];
+    expect(matching(problems, { ...all, code }).every((found) => found.code === code)).toBe(true);
+    expect(matching(problems, { ...all, text: 'YESTERDAY' }).map(recordOf)).toEqual(['2']);
+    expect(matching(problems, { ...all, text: 'nothing says this' })).toEqual([]);
+  });
+
+  it('shows long values in part', () => {
+    const problem = { record: null, field: 'f', value: 'x'.repeat(500), code: 'c', message: '' };
+    expect(valueOf({ ...problem, severity: 'error' }).length).toBe(160);
+    expect(recordOf({ ...problem, severity: 'error' })).toBe('The file');
+  });
+});
+
+it('opens the largest of several files first', () => {
+  const file = (name: string, size: number) => ({ name, size }) as File;
+  const names = ordered([file('a', 1), file('b', 9), file('c', 5)]).map(({ name }) => name);
+  expect(names).toEqual(['b', 'c', 'a']);
+});

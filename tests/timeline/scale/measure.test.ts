@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { measurer, shorten } from '../../../src/timeline/scale/measure';
+
+const measure = (text: string) => text.length * 6;
+
+describe('measurer', () => {
+  it('guesses where there is no canvas', () => {
+    expect(measurer('12px sans-serif')('Berlin')).toBeGreaterThan(20);
+  });
+});
+
+describe('shorten', () => {
+  it('cuts with an ellipsis, never inside a letter, or gives nothing', () => {
+    expect(shorten('Berlin talks', 100, measure)).toBe('Berlin talks');
+    expect(shorten('Berlin talks', 50, measure)).toBe('Berlin…');
+    expect(shorten('Berlin talks', 10, measure)).toBe('');
+    expect(shorten('🚁🚁🚁🚁🚁🚁', 50, (text) => [...text].length * 10)).toBe('🚁🚁🚁🚁…');
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { eachPiece, highest, niceMost, outlines, totals } from '../../../src/timeline/track/stack';
+import type { Bins } from '../../../src/timeline/types';
+
+const bins: Bins = {
+  from: 0,
+  to: 30,
+  count: 3,
+  categories: 2,
+  values: Uint32Array.of(1, 2, 0, 0, 40, 7),
+};
+
+describe('stack', () => {
+  it('adds up categories', () => {
+    expect([...totals(bins)]).toEqual([3, 0, 47]);
+    expect(highest(bins)).toEqual({ bin: 2, count: 47 });
+  });
+
+  it('ends its axis on a round number above all bars', () => {
+    expect(niceMost(bins)).toBe(50);
+    expect(niceMost({ ...bins, values: new Uint32Array(6) })).toBe(1);
+  });
+
+  it('piles pieces from the ground up, as tall together as the bin', () => {
+    const piecesOf = (bin: number) => {
+      const pieces: number[][] = [];
+      eachPiece(bins, bin, 50, 100, (...piece) => pieces.push(piece));
+      return pieces;
+    };
+    expect([0, 1, 2].map(piecesOf)).toEqual([
+      [
+        [0, 98, 100],
+        [1, 94, 98],
+      ],
+      [],
+      [
+        [0, 20, 100],
+        [1, 6, 20],
+      ],
+    ]);
+  });
+
+  it('draws each category up to where its pieces end, the highest first', () => {
+    expect(outlines(bins, 50, 100)).toEqual([
+      { category: 1, path: 'M0 100H0V94H1V100H2V6H3V100z' },
+      { category: 0, path: 'M0 100H0V98H1V100H2V20H3V100z' },
+    ]);
+    const apart = { ...bins, values: Uint32Array.of(0, 5, 0, 0, 5, 0) };
+    expect(outlines(apart, 10, 100)).toEqual([
+      { category: 1, path: 'M0 100H0V50H1V100H2V50H3V100z' },
+      { category: 0, path: 'M0 100H2V50H3V100z' },
+    ]);
+    expect(outlines({ ...bins, values: new Uint32Array(6) }, 1, 100)).toEqual([]);
+  });
+});
