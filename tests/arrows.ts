@@ -3,17 +3,18 @@
 /** Each row may import the rows after it; folders of one row do not know each other. */
 const rows = [
   ['cli'],
+  ['build'],
   ['pages'],
-  ['studio', 'embed'],
+  ['embed'],
   ['map', 'timeline', 'panel'],
   ['view', 'ui'],
-  ['engine'],
-  ['formats', 'gazetteer'],
+  ['story'],
+  ['words'],
+  ['engine', 'formats', 'world'],
   ['model'],
 ];
-// engine | formats | gazetteer stand side by side.
+export const rooms = rows.flat();
 const order = new Map(rows.flatMap((row, rank) => row.map((name) => [name, rank] as const)));
-for (const name of ['formats', 'gazetteer']) order.set(name, order.get('engine')!);
 
 /** The folder below `src/` a file stands in. */
 export function layerOf(file: string): string | undefined {

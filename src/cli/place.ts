@@ -1,6 +1,6 @@
 /** `place`: names → ranked candidates of the gazetteer. */
 import { openGazetteer, type Candidate, type Context, type Gazetteer } from '../world/gazetteer';
-import { readShardFile } from '../build/gazetteer-files';
+import { readShardFile } from './gazetteer-files';
 import { print } from './output';
 import { say, Usage, type Verb } from './verb';
 

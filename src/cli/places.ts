@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { loadCountries, loadRegions } from '../world/atlas';
 import { codesOf } from '../world/codes';
 import { locate } from '../world/locate';
-import type { ResolvedShape } from '../map/types';
+import type { ResolvedShape } from '../world/types';
 import { defaultWorldview } from '../model/worldviews';
 import type { Event } from '../model/event';
 import { geoFile as readGeoFile } from '../build/geo-file';

@@ -1,18 +1,6 @@
 /** What the map is drawn from and says back: plain values, no MapLibre in sight. */
-import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import type { GlyphShape } from '../model/event';
-
-/** Where the map looks: centre in degrees WGS 84, zoom as MapLibre counts it (world = 512·2^zoom px). */
-export interface Camera {
-  readonly lng: number;
-  readonly lat: number;
-  readonly zoom: number;
-  /** Seen as a globe, while the zoom is low enough to see that it is one. */
-  readonly globe?: boolean;
-}
-
-/** `[west, south, east, north]`, degrees; `west > east` crosses 180°. */
-export type Box = readonly [number, number, number, number];
 
 export interface MapCategory {
   readonly label: string;
@@ -60,17 +48,6 @@ export type PlaceShape = Feature<
   Geometry,
   { readonly row: number; readonly color: string; readonly kind: 'area' | 'route' | 'link' }
 >;
-
-/** A point that stands for a place known by its ISO 3166 code. */
-export interface PlacePoint {
-  readonly point: readonly [lng: number, lat: number];
-}
-
-/** An ISO 3166 code's shape on the drawn map and a point inside it. */
-export interface ResolvedShape extends PlacePoint {
-  readonly code: string;
-  readonly shape: Polygon | MultiPolygon;
-}
 
 /** What a text is measured as; each has its own size and weight on the map. */
 export type TextStyle = 'title' | 'date' | 'name' | 'area' | 'city' | 'chip';

@@ -1,7 +1,7 @@
 /** A story as a page has it: an outline and columns here, all else with the worker that opened it. */
 import { callsThrough, type Calls, type Port } from './rpc';
 import { portSource, type Source } from './source';
-import type { ResolvedShape } from '../map/types';
+import type { ResolvedShape } from '../world/types';
 import { Details } from './details.svelte';
 import type { Lead } from './archive/archive';
 import type { ExportReply, ExportRequest } from './export';

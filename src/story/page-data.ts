@@ -5,7 +5,7 @@
 import { openDesk } from './story-index';
 import { localSource } from './source';
 import { codesOf } from '../world/codes';
-import type { ResolvedShape } from '../map/types';
+import type { ResolvedShape } from '../world/types';
 import { Details } from './details.svelte';
 import { heldArchive } from './archive/memory-archive';
 import type { OpenStory } from '.';

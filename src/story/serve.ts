@@ -2,7 +2,7 @@
 import { Handover, offer, type Callable, type Port } from './rpc';
 import { openDesk, type Desk } from './story-index';
 import type { Asking } from './source';
-import type { ResolvedShape } from '../map/types';
+import type { ResolvedShape } from '../world/types';
 import type { Event, Problem } from '../model/event';
 import type { Detail } from './details.svelte';
 import type { Lead } from './archive/archive';

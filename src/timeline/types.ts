@@ -31,13 +31,3 @@ export interface TimelineCategory {
   readonly color: string;
   readonly shape: GlyphShape;
 }
-
-/** Cumulative play keeps the window's start. `step` in milliseconds, `null`: the window's own
- * length. `speed` in steps a second. */
-export interface Playback {
-  readonly step: number | null;
-  readonly speed: number;
-  readonly cumulative: boolean;
-}
-
-export type Range = readonly [number, number];

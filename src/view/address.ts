@@ -10,7 +10,7 @@ import { wellFormed } from '../model/text';
 import { worldviewIds, type WorldviewId } from '../model/worldviews';
 import { startOfDay } from '../model/time/zone';
 import type { Camera } from './camera';
-import type { Range } from './stretch';
+import type { Range } from '../model/time/calendar';
 
 /** What an address can say; what it does not say is absent. */
 export interface Address {

@@ -1,6 +1,6 @@
 /** Which bins a histogram counts in. Pure. */
 import { startOfDay } from '../model/time/zone';
-import type { Range } from './stretch';
+import type { Range } from '../model/time/calendar';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -8,6 +8,3 @@ export interface Camera {
   /** Seen as a globe, while the zoom is low enough to see that it is one. */
   readonly globe?: boolean;
 }
-
-/** `[west, south, east, north]`, degrees; `west > east` crosses 180°. */
-export type Box = readonly [number, number, number, number];

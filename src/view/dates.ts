@@ -2,7 +2,7 @@
 import { DAY, dayNumber } from '../model/time/calendar';
 import { DRAWN_YEARS, heldWindow } from '../model/time/drawn-years';
 import { parseEdtf } from '../model/edtf';
-import type { Range } from './stretch';
+import type { Range } from '../model/time/calendar';
 
 /** The window that `from` and `to` mean in a zone; the side not given is that of `reach`. A time with
  * two readings counts with the wider one, and what lies beyond the drawn years is held at their edge.

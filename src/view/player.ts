@@ -1,5 +1,5 @@
 /** Headless play: from one window to the next. Pure. */
-import type { Range } from './stretch';
+import type { Range } from '../model/time/calendar';
 
 /** Cumulative play keeps the window's start. `step` in milliseconds, `null`: the window's own
  * length. `speed` in steps a second. */

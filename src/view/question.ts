@@ -2,7 +2,8 @@
 import type { DeskQuestion } from '../story/story-index';
 import type { Question } from '../engine/types';
 import { binsFor } from './bins';
-import { always, type Range } from './stretch';
+import { always } from './stretch';
+import { type Range } from '../model/time/calendar';
 
 /** The values a `View` holds that a question depends on. */
 export interface Looking {

@@ -5,7 +5,8 @@
 import type { DeskQuestion, EventTable, Reply } from '../story/story-index';
 import { heldWindow } from '../model/time/drawn-years';
 import type { Outline } from '../model/event';
-import type { Box, Camera } from './camera';
+import type { Camera } from './camera';
+import type { Box } from '../world/types';
 import type { Details } from '../story/details.svelte';
 import { firstWindow, nextWindow, type Playback } from './player';
 import { questionsFor } from './question';
@@ -20,8 +21,8 @@ import {
   windowHolding,
   withAir,
   type Outside,
-  type Range,
 } from './stretch';
+import { type Range } from '../model/time/calendar';
 
 /** What a screen draws from: replies of one moment and the questions they answer. */
 export interface Picture {

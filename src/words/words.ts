@@ -7,6 +7,7 @@
  * A bound beyond the drawn years is written as what it stands for ("before 10000 BC"). What is no
  * moment, such as `NaN`, is a date that is not known.
  */
+import { DAY, LAST_INSTANT } from '../model/time/calendar';
 import { drawnRange } from '../model/time/drawn-years';
 import type { TimePrecision, TimeSpan } from '../model/event';
 import { startOfDay, toLocal } from '../model/time/zone';
@@ -40,9 +41,6 @@ export interface Words {
   distance(metres: number): string;
 }
 
-const day = 86_400_000;
-const never = 8.64e15;
-
 export function wordsFor(language: string, zone: string): Words {
   // CLDR's plain "en" writes the month first; the day-month order reads the same everywhere.
   const locale = language === 'en' ? 'en-GB' : language;
@@ -59,14 +57,15 @@ export function wordsFor(language: string, zone: string): Words {
   };
   /** One moment, with the era where the year alone would say another one. */
   const write = (options: Intl.DateTimeFormatOptions, ms: number) => {
-    if (!(Math.abs(ms) <= never)) return phrases.undated;
+    if (!(Math.abs(ms) <= LAST_INSTANT)) return phrases.undated;
     return format(toLocal(ms, zone).year > 0 ? options : withEra(options)).format(ms);
   };
   const range = (from: number, last: number, options: Intl.DateTimeFormatOptions) => {
     const first = write(options, from);
     // Of what reads the same no range is made, which takes a hundred times as long.
     if (from === last || first === write(options, last)) return first;
-    if (!(Math.abs(from) <= never && from <= last && last <= never)) return phrases.undated;
+    if (!(Math.abs(from) <= LAST_INSTANT && from <= last && last <= LAST_INSTANT))
+      return phrases.undated;
     const made = format(toLocal(from, zone).year > 0 ? options : withEra(options));
     return evenSpaces(made.formatRange(from, last));
   };
@@ -106,7 +105,7 @@ export function wordsFor(language: string, zone: string): Words {
       `${integer.format(count)} ${phrases.events[plural.select(count)] ?? phrases.events.other}`,
     window: remembered((from: number, to: number) => {
       // Asked about where there is no axis: no window at all.
-      if (!(Math.abs(from) <= never && Math.abs(to) <= never)) return phrases.undated;
+      if (!(Math.abs(from) <= LAST_INSTANT && Math.abs(to) <= LAST_INSTANT)) return phrases.undated;
       if (to <= from) return write({ ...long, ...clock }, from);
       if (isBefore(from) || isAfter(to)) return beyond(from, to, long);
       return midnight(from) && midnight(to)
@@ -125,15 +124,15 @@ export function wordsFor(language: string, zone: string): Words {
       if (!Number.isFinite(span)) return phrases.undated;
       if (isBefore(from) || isAfter(to)) return '';
       // Whole local days stay whole over a change of clocks, so days are rounded.
-      if (midnight(from) && midnight(to)) return unit(Math.round(span / day), 'day');
+      if (midnight(from) && midnight(to)) return unit(Math.round(span / DAY), 'day');
       if (span < 3_600_000) return unit(Math.max(1, Math.round(span / 60_000)), 'minute');
-      if (span < 2 * day) return unit(Math.round(span / 3_600_000), 'hour');
-      return unit(Math.round(span / day), 'day');
+      if (span < 2 * DAY) return unit(Math.round(span / 3_600_000), 'hour');
+      return unit(Math.round(span / DAY), 'day');
     }),
     when: remembered((time: TimeSpan, year?: number) => {
       if (time.written !== undefined) return farYearsInWords(time.written, locale, phrases);
-      const openStart = time.startOpen || time.startUnknown || time.start <= -never;
-      const openEnd = time.endOpen || time.endUnknown || time.end >= never;
+      const openStart = time.startOpen || time.startUnknown || time.start <= -LAST_INSTANT;
+      const openEnd = time.endOpen || time.endUnknown || time.end >= LAST_INSTANT;
       const first = (ms: number) => withYear(ms, time.startPrecision);
       const last = (ms: number) => withYear(lastOf(ms), time.endPrecision);
       const lastOf = (ms: number) => ms - 1;
@@ -188,8 +187,8 @@ export function storyFacts(
 }
 
 function timeOfBounds(start: number, end: number, zone: string): TimeSpan {
-  const startOpen = start <= -never;
-  const endOpen = end >= never;
+  const startOpen = start <= -LAST_INSTANT;
+  const endOpen = end >= LAST_INSTANT;
   const midnight = (ms: number) => startOfDay(ms, zone) === ms;
   const precision = (startOpen || midnight(start)) && (endOpen || midnight(end)) ? 'day' : 'minute';
   return {

@@ -7,7 +7,7 @@ import { groundOf, type Ground, type Water } from './ground';
 import { detailFor, homesIn, wholeWorld, type Home } from './coverage';
 import { regionsIn, type Region } from './region';
 import { Sheet, type LandFile } from './land-file';
-import type { Box } from '../map/types';
+import type { Box } from './types';
 import { Worldview, type Areas } from './worldview';
 
 export interface Regions {

@@ -1,7 +1,7 @@
 /** The parts of a place: the ISO codes it names, the simple geometries it is made of. Pure. */
 import type { Geometry } from 'geojson';
 import type { Event, Place } from '../model/event';
-import type { PlacePoint } from '../map/types';
+import type { PlacePoint } from './types';
 
 /** Points by ISO 3166-1 and 3166-2 code. */
 export type Found = ReadonlyMap<string, PlacePoint>;

@@ -1,5 +1,5 @@
 /** Which files of land a view wants. Pure. */
-import type { Box } from '../map/types';
+import type { Box } from './types';
 
 /** What a country's file holds. */
 export interface Home {

@@ -14,7 +14,7 @@ import { unpacked, type Packed } from './arcs';
 import { meet, type Home } from './coverage';
 import { inTurn, pause } from './pause';
 import type { PieceShape, Sheet } from './land-file';
-import type { Box } from '../map/types';
+import type { Box } from './types';
 import type { Worldview } from './worldview';
 
 export interface Ground {

@@ -8,7 +8,7 @@ import type {
   Topology,
 } from 'topojson-specification';
 import { unpacked, type Packed } from './arcs';
-import type { Box } from '../map/types';
+import type { Box } from './types';
 import type { Worldview } from './worldview';
 
 export interface LandProperties {

@@ -14,13 +14,15 @@ import { centre, pan, pinch, wheelFocus, zoomAbout } from '../../src/timeline/sc
 import * as steps from '../../src/timeline/scale/steps';
 import { ticksFor } from '../../src/timeline/scale/ticks';
 import { printBounds, readBounds, TypedError } from '../../src/timeline/controls/typed-bounds';
-import type { Bar, Range } from '../../src/timeline/types';
+import type { Bar } from '../../src/timeline/types';
+import type { Range } from '../../src/model/time/calendar';
 import { printWindow } from '../../src/view/address';
 import { binsFor } from '../../src/view/bins';
 import { windowOf } from '../../src/view/dates';
 import { Details } from '../../src/story/details.svelte';
 import { firstWindow, nextWindow } from '../../src/view/player';
-import { densestStretch, focusFor, spanOf, withAir, windowHolding } from '../../src/view/stretch';
+import { focusFor, withAir, windowHolding } from '../../src/view/stretch';
+import { densestStretch, spanOf } from '../../src/story/story-span';
 import { View } from '../../src/view/view.svelte';
 import { wordsFor } from '../../src/words/words';
 import { imported } from '../formats/import/importing';

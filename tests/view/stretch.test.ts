@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  densestStretch,
-  focusFor,
-  knownBounds,
-  spanOf,
-  windowHolding,
-  withAir,
-} from '../../src/view/stretch';
+import { focusFor, windowHolding, withAir } from '../../src/view/stretch';
+import { densestStretch, knownBounds, spanOf } from '../../src/story/story-span';
 import { at, timesAt, time } from './stories';
 
 const range = (from: string, to: string) => [at(from), at(to)];

@@ -4,7 +4,7 @@ import { openDesk, type EventTable } from '../../src/story/story-index';
 import { tableOf } from '../../src/story/event-table';
 import type { Story } from '../../src/model/event';
 import { Details } from '../../src/story/details.svelte';
-import { densestStretch, spanOf } from '../../src/view/stretch';
+import { densestStretch, spanOf } from '../../src/story/story-span';
 import { View } from '../../src/view/view.svelte';
 import { nextWindow } from '../../src/view/player';
 import { at, storyOf } from './stories';

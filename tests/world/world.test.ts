@@ -5,7 +5,13 @@ import { gzipSync } from 'node:zlib';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiLineString, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadCountries, loadGround, loadNames, loadRegions, loadWorld } from '../../src/world/atlas';
+import {
+  loadCountries,
+  loadGround,
+  loadNames,
+  loadRegions,
+  loadWorld,
+} from '../../src/world/atlas';
 import { countryName } from '../../src/world/country-name';
 import { areaAt, notesIn, type Ground } from '../../src/world/ground';
 import { worldviewIds } from '../../src/model/worldviews';

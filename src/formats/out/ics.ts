@@ -1,5 +1,5 @@
 /** iCalendar (RFC 5545) with the events that lie ahead. */
-import { LAST_INSTANT } from '../../model/time/calendar';
+import { DAY, LAST_INSTANT } from '../../model/time/calendar';
 import type { Event, Status } from '../../model/event';
 import { plain } from '../../model/text';
 import { NOT_SHOWN, type Losses, type OutFormat, type Outgoing, type OutRecord } from './format';
@@ -142,7 +142,7 @@ function wholeDays(first: string, last: string | undefined): string[] | undefine
   const day = (text: string) => text.replace(/-/g, '');
   const start = `DTSTART;VALUE=DATE:${day(first)}`;
   if (last === undefined) return [start];
-  const next = utc(Date.parse(`${last}T00:00:00Z`) + 86_400_000)?.slice(0, 10);
+  const next = utc(Date.parse(`${last}T00:00:00Z`) + DAY)?.slice(0, 10);
   if (next === undefined) return undefined;
   return [start, `DTEND;VALUE=DATE:${day(next)}`];
 }

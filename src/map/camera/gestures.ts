@@ -3,7 +3,7 @@
  * In a frame one finger and the plain wheel are left to the page.
  */
 import { panned, zoomedAbout, type Size } from './mercator';
-import type { Camera } from '../types';
+import type { Camera } from '../../view/camera';
 
 export interface GestureHost {
   camera(): Camera;

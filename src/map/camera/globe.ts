@@ -3,7 +3,8 @@
  * one and a half heights of the screen above the middle of the view, and a degree is there as many
  * pixels as on the flat map. Pure.
  */
-import type { Box, Camera } from '../types';
+import type { Box } from '../../world/types';
+import type { Camera } from '../../view/camera';
 
 type Size = readonly [width: number, height: number];
 

@@ -1,6 +1,6 @@
 /** Keys → cameras: arrows pan, plus and minus zoom, as MapLibre's keyboard handler does. Pure. */
 import { panned, zoomedAbout, type Size } from './mercator';
-import type { Camera } from '../types';
+import type { Camera } from '../../view/camera';
 
 const panStep = 100;
 

@@ -4,10 +4,17 @@
  * The world is `512 · 2^zoom` pixels wide, as MapLibre counts, and repeats sideways. Marks and
  * labels are placed by this alone, so they stand right with MapLibre, before it and without it.
  */
-import { edgeLatitude, latitude, longitude, mercatorX, mercatorY } from '../../engine/base/mercator';
+import {
+  edgeLatitude,
+  latitude,
+  longitude,
+  mercatorX,
+  mercatorY,
+} from '../../engine/base/mercator';
 import { insideOf } from '../../engine/screen/view-box';
 import { boundsOnGlobe, isBeyond, isGlobe, projectOnGlobe, unprojectOnGlobe } from './globe';
-import type { Box, Camera } from '../types';
+import type { Box } from '../../world/types';
+import type { Camera } from '../../view/camera';
 
 /** `[width, height]` in CSS pixels. */
 export type Size = readonly [width: number, height: number];

@@ -1,7 +1,7 @@
 /** Where a story's map opens, before a reader or an address says otherwise. Pure. */
 import { mercatorY } from '../../engine/base/mercator';
 import { fit, unwrappedX, type Padding, type Position, type Size } from './mercator';
-import type { Camera } from '../types';
+import type { Camera } from '../../view/camera';
 
 /** How close a map opens where everything happened at one place: a country around it. */
 const lonePlaceZoom = 5;

@@ -2,7 +2,7 @@
 import { geoPath, geoProjection, type GeoRawProjection } from 'd3-geo';
 import type { GeoJSON, Geometry, Polygon, Position } from 'geojson';
 import { sphereOf } from '../camera/globe';
-import type { Camera } from '../types';
+import type { Camera } from '../../view/camera';
 
 /** Degrees of an edge that is drawn as one straight line. */
 const longest = 2;

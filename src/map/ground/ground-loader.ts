@@ -5,7 +5,7 @@ import type * as GroundParts from './ground-parts';
 import { detailFor } from '../../world/coverage';
 import { boundsOf, type Size } from '../camera/mercator';
 import { flatPathsOf, type FlatPaths } from './paths';
-import type { Camera } from '../types';
+import type { Camera } from '../../view/camera';
 
 export interface Loaded {
   readonly ground: Ground;

@@ -7,7 +7,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { NameRequest } from '../over/labels';
 import { isHidden, project, unproject, type Size } from '../camera/mercator';
 import type { PieceShape } from '../../world/land-file';
-import type { Camera } from '../types';
+import type { Camera } from '../../view/camera';
 import type { Worldview } from '../../world/worldview';
 import type { Written } from './label-data';
 

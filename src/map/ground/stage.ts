@@ -13,7 +13,8 @@ import { globeProjection } from '../camera/globe';
 import type { Ground } from '../../world/ground';
 import { groundPaint, groundSources, groundStyle } from './ground-style';
 import { maxZoom, project, same, type Size } from '../camera/mercator';
-import type { Camera, PlaceShape } from '../types';
+import type { PlaceShape } from '../types';
+import type { Camera } from '../../view/camera';
 
 export interface Stage {
   /** Whatever is put in here moves the map when it is dragged or scrolled over. */

@@ -5,7 +5,8 @@
 import { project, type Size } from '../camera/mercator';
 import { mapPhrases, type Direction, type MapPhrases } from '../../words/map-phrases';
 import { fitsInside, overlap, rectangle, type Rectangle } from './rectangle';
-import type { Camera, Measure, Offscreen } from '../types';
+import type { Measure, Offscreen } from '../types';
+import type { Camera } from '../../view/camera';
 
 export interface Chip {
   readonly key: string;

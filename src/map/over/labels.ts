@@ -7,7 +7,8 @@
  */
 import { project, type Size } from '../camera/mercator';
 import { around, fitsInside, overlap, rectangle, type Rectangle } from './rectangle';
-import type { Camera, Measure } from '../types';
+import type { Measure } from '../types';
+import type { Camera } from '../../view/camera';
 
 export interface LabelledMark {
   readonly key: string;

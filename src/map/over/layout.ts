@@ -6,7 +6,8 @@ import { project, type Size } from '../camera/mercator';
 import { mapPhrases } from '../../words/map-phrases';
 import { around, rectangle, type Rectangle } from './rectangle';
 import { targetsFor } from './targets';
-import type { Camera, MapMark, Measure, Offscreen } from '../types';
+import type { MapMark, Measure, Offscreen } from '../types';
+import type { Camera } from '../../view/camera';
 
 export interface LayoutRequest {
   readonly camera: Camera;

@@ -8,7 +8,8 @@ import type { Geometry } from 'geojson';
 import type { Event, Place } from '../../model/event';
 import { circleAround } from './circle';
 import { partsOf } from '../../world/codes';
-import type { PlaceShape, ResolvedShape } from '../types';
+import type { PlaceShape } from '../types';
+import type { ResolvedShape } from '../../world/types';
 
 /** Shapes by ISO 3166-1 and 3166-2 code. */
 export type Found = ReadonlyMap<string, ResolvedShape>;

@@ -8,6 +8,9 @@ export const DAY = 86_400_000;
 /** The greatest instant a `Date` can hold, and with a minus the least. */
 export const LAST_INSTANT = 8.64e15;
 
+/** Milliseconds since 1970 UTC, half-open. */
+export type Range = readonly [from: number, to: number];
+
 /** The day number of a date. `month` may lie outside 1–12 and then carries into the years. */
 export function dayNumber(year: number, month: number, day: number): number {
   const carried = year + Math.floor((month - 1) / 12);

@@ -8,7 +8,8 @@ import { plain } from '../../model/text';
 import type { Wording } from '../../panel/entry';
 import type { Bar, Bins } from '../../timeline/types';
 import { barLimit } from '../../view/question';
-import { always, type Range } from '../../view/stretch';
+import { always } from '../../view/stretch';
+import { type Range } from '../../model/time/calendar';
 import type { Picture } from '../../view/view.svelte';
 import { entryAt, type Setting } from './setting';
 

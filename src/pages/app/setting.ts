@@ -1,5 +1,6 @@
 /** What does not change while a page is open: the story, its places, and how it is worded. */
-import type { MapCategory, ResolvedShape } from '../../map/types';
+import type { MapCategory } from '../../map/types';
+import type { ResolvedShape } from '../../world/types';
 import { plain } from '../../model/text';
 import { toLocal } from '../../model/time/zone';
 import { bareEntry, entryOf, type Entry, type Wording } from '../../panel/entry';

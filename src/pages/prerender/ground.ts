@@ -5,7 +5,9 @@ import type { Ground } from '../../world/ground';
 import { boundsOf, worldSize, type Size } from '../../map/camera/mercator';
 import type { GroundPaths } from '../../map/ground/paths';
 import { shortPath, type Extent } from '../../map/ground/pen';
-import type { Box, Camera, PlaceShape } from '../../map/types';
+import type { PlaceShape } from '../../map/types';
+import type { Box } from '../../world/types';
+import type { Camera } from '../../view/camera';
 import { defaultWorldview } from '../../model/worldviews';
 
 export interface GroundDrawing {

@@ -1,7 +1,7 @@
 /** The state of looking ↔ the address. Pure but for the view it fills. */
 import { printWindow, type Address, type AddressNote } from '../../view/address';
 import type { Camera } from '../../view/camera';
-import type { Range } from '../../view/stretch';
+import type { Range } from '../../model/time/calendar';
 import type { View } from '../../view/view.svelte';
 
 /** Puts an address into a fresh view; what can't be followed is noted and left out.

@@ -1,7 +1,12 @@
 /** A file in any known format → the text of a story, and the report of what became of its records. */
 import { formatIds } from '../../formats';
 import { FormatError } from '../../formats/format';
-import { importStream, textOf, type ByteSource, type ImportProblem } from '../../formats/import/import-stream';
+import {
+  importStream,
+  textOf,
+  type ByteSource,
+  type ImportProblem,
+} from '../../formats/import/import-stream';
 import { MOST_BYTES_OF_PAGE } from '../../formats/text/unzip';
 import type { Inside } from '../../model/check/swapped';
 import { StoryError } from './story-error';

@@ -1,8 +1,9 @@
 /** What of an opened story a page gets at once. */
 import type { EventTable } from '../story-index';
-import type { ResolvedShape } from '../../map/types';
+import type { ResolvedShape } from '../../world/types';
 import type { Event, Outline, Problem } from '../../model/event';
-import { densestStretch, spanOf, type Range } from '../../view/stretch';
+import { densestStretch, spanOf } from '../story-span';
+import { type Range } from '../../model/time/calendar';
 import type { Opening } from './open';
 import type { ImportReport } from './import-report';
 

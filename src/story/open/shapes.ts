@@ -1,7 +1,7 @@
 /** The shapes that events need to be drawn, looked up once for each code. */
 import { loadCountries, loadRegions } from '../../world/atlas';
 import { codesOf } from '../../world/codes';
-import type { PlacePoint, ResolvedShape } from '../../map/types';
+import type { PlacePoint, ResolvedShape } from '../../world/types';
 import type { Event, Problem } from '../../model/event';
 import type { WorldviewId } from '../../model/worldviews';
 import type { Files } from './files';

@@ -1,7 +1,7 @@
 /** Windows of a day, a week, a month, a year or everything, beside or around the present one. */
 import { floor, isOn, offset, step, type Step } from '../scale/steps';
 import { clampRange } from '../scale/scale';
-import type { Range } from '../types';
+import type { Range } from '../../model/time/calendar';
 
 export interface Preset {
   readonly label: string;

@@ -3,7 +3,7 @@ import { heldWindow } from '../../model/time/drawn-years';
 import { parseEdtf, printDate } from '../../model/edtf';
 import { printClockTime, printInstant } from '../../model/edtf/print';
 import { offsetAt, readingsOf, startOfDay } from '../../model/time/zone';
-import type { Range } from '../types';
+import type { Range } from '../../model/time/calendar';
 
 export interface TypedBounds {
   readonly from: string;

@@ -2,7 +2,7 @@
 import { drawnRange } from '../../model/time/drawn-years';
 import type { Outside } from '../../view/stretch';
 import type { Words } from '../../words/words';
-import type { Range } from '../types';
+import type { Range } from '../../model/time/calendar';
 
 export interface OutsideNote {
   readonly text: string;

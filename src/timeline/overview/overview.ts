@@ -1,7 +1,8 @@
 /** The strip of the whole story: its domain, and the names of far events on it. Pure. */
 import { shorten } from '../scale/measure';
 import { toPixel } from '../scale/scale';
-import type { Bar, Range } from '../types';
+import type { Bar } from '../types';
+import type { Range } from '../../model/time/calendar';
 
 export interface Landmark {
   readonly bar: Bar;

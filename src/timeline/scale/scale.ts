@@ -1,5 +1,5 @@
 /** Time ↔ pixel, and the focus: zoom, pan and clamp. Times are milliseconds UTC, half-open. */
-import type { Range } from '../types';
+import type { Range } from '../../model/time/calendar';
 
 /** Nothing closer than a quarter of an hour across the whole track. */
 export const closestFocus = 15 * 60_000;

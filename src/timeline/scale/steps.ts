@@ -14,9 +14,9 @@ import {
   type CountableTimeInterval,
   type TimeInterval,
 } from 'd3-time';
-import { LAST_INSTANT } from '../../model/time/calendar';
+import { DAY, LAST_INSTANT } from '../../model/time/calendar';
 import { addDays, addMonths, fromLocal, offsetAt } from '../../model/time/zone';
-import type { Range } from '../types';
+import type { Range } from '../../model/time/calendar';
 
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
@@ -30,7 +30,7 @@ export interface Step {
 const lengths: Record<Unit, number> = {
   minute: 60_000,
   hour: 3_600_000,
-  day: 86_400_000,
+  day: DAY,
   week: 604_800_000,
   month: 2_629_746_000,
   year: 31_556_952_000,

@@ -6,7 +6,7 @@
 import { pointerStep } from '../scale/steps';
 import { dragMove, type Grab, type Part } from './handles';
 import { pan, pinch, sameRange, toPixel, toTime, wheelFocus } from '../scale/scale';
-import type { Range } from '../types';
+import type { Range } from '../../model/time/calendar';
 
 /** The track as it is at the moment. */
 export interface Scene {

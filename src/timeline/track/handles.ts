@@ -15,7 +15,7 @@ import {
   type Step,
 } from '../scale/steps';
 import { sameRange } from '../scale/scale';
-import type { Range } from '../types';
+import type { Range } from '../../model/time/calendar';
 
 export type Part = 'start' | 'end' | 'body';
 

@@ -7,9 +7,11 @@
  * for the labels too; where that takes more rows than there is room for, bars alone decide and
  * labels take what is left: right of the bar, in it, left of it, or shortened.
  */
+import { LAST_INSTANT } from '../../model/time/calendar';
 import { shorten } from '../scale/measure';
 import { toPixel } from '../scale/scale';
-import type { Bar, Range } from '../types';
+import type { Bar } from '../types';
+import type { Range } from '../../model/time/calendar';
 
 export interface BarLabel {
   readonly text: string;
@@ -68,7 +70,6 @@ const labelGap = 6;
 const labelInset = 16;
 const longestLabel = 190;
 const shortestLabel = 42;
-const never = 8.64e15;
 
 export function layOut(bars: readonly Bar[], style: LaneStyle): Layout {
   const boxes = bars
@@ -172,8 +173,8 @@ interface Box {
 }
 
 function boxOf(bar: Bar, { focus, width, measure }: LaneStyle): Box {
-  const startOpen = bar.start <= -never;
-  const endOpen = bar.end >= never;
+  const startOpen = bar.start <= -LAST_INSTANT;
+  const endOpen = bar.end >= LAST_INSTANT;
   // Far outside the track nothing is seen, and huge coordinates break drawing.
   const left = Math.max(-100, startOpen ? 2 : toPixel(bar.start, focus, width));
   const right = Math.min(width + 100, endOpen ? width - 2 : toPixel(bar.end, focus, width));

@@ -1,6 +1,10 @@
 /** Imports texts and bytes in memory, and holds what holds for any import. */
 import { expect } from 'vitest';
-import { importStream, type ImportOptions, type ImportProblem } from '../../../src/formats/import/import-stream';
+import {
+  importStream,
+  type ImportOptions,
+  type ImportProblem,
+} from '../../../src/formats/import/import-stream';
 
 export interface Imported {
   readonly text: string;

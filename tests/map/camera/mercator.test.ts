@@ -14,7 +14,8 @@ import {
   zoomedAbout,
   type Size,
 } from '../../../src/map/camera/mercator';
-import type { Box, Camera } from '../../../src/map/types';
+import type { Box } from '../../../src/world/types';
+import type { Camera } from '../../../src/view/camera';
 
 const size: Size = [936, 545];
 const cameras = fc.record({

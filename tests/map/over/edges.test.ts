@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { chipsFor, directionOf, type ChipRequest } from '../../../src/map/over/edges';
 import { boundsOf, contains, type Size } from '../../../src/map/camera/mercator';
 import { fitsInside, overlap, rectangle } from '../../../src/map/over/rectangle';
-import type { Camera, Offscreen } from '../../../src/map/types';
+import type { Offscreen } from '../../../src/map/types';
+import type { Camera } from '../../../src/view/camera';
 
 const camera: Camera = { lng: 22.8, lat: 51.9, zoom: 4 };
 const size: Size = [936, 545];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { placeLabels, type LabelRequest, type PlacedLabel } from '../../../src/map/over/labels';
 import { project, type Size } from '../../../src/map/camera/mercator';
 import { around, fitsInside, overlap, rectangle } from '../../../src/map/over/rectangle';
-import type { Camera } from '../../../src/map/types';
+import type { Camera } from '../../../src/view/camera';
 
 const camera: Camera = { lng: 20, lat: 50, zoom: 4 };
 const size: Size = [680, 340];

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { cameraForKey } from '../../../src/map/camera/keys';
 import { layOut } from '../../../src/map/over/layout';
-import { faceImage, markSize, ringImage, ringOf, shortCount } from '../../../src/map/over/mark-look';
+import {
+  faceImage,
+  markSize,
+  ringImage,
+  ringOf,
+  shortCount,
+} from '../../../src/map/over/mark-look';
 import { project, type Size } from '../../../src/map/camera/mercator';
 import { overlap } from '../../../src/map/over/rectangle';
 import type { MapMark } from '../../../src/map/types';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printBounds, readBounds, TypedError } from '../../../src/timeline/controls/typed-bounds';
-import type { Range } from '../../../src/timeline/types';
+import type { Range } from '../../../src/model/time/calendar';
 
 const utc = (text: string) => Date.parse(text + (text.length > 10 ? 'Z' : 'T00:00Z'));
 const range = (from: string, to: string): Range => [utc(from), utc(to)];

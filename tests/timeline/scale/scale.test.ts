@@ -11,7 +11,7 @@ import {
   wheelFocus,
   zoomAbout,
 } from '../../../src/timeline/scale/scale';
-import type { Range } from '../../../src/timeline/types';
+import type { Range } from '../../../src/model/time/calendar';
 
 const day = 86_400_000;
 const span: Range = [0, 100 * day];

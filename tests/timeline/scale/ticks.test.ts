@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ticksFor, type TickStyle, type Ticks } from '../../../src/timeline/scale/ticks';
 import { toPixel } from '../../../src/timeline/scale/scale';
-import type { Range } from '../../../src/timeline/types';
+import type { Range } from '../../../src/model/time/calendar';
 
 const utc = (text: string) => Date.parse(text + (text.length > 10 ? 'Z' : 'T00:00Z'));
 const range = (from: string, to: string): Range => [utc(from), utc(to)];

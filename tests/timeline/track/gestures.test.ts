@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { trackGestures } from '../../../src/timeline/track/gestures';
-import type { Range } from '../../../src/timeline/types';
+import type { Range } from '../../../src/model/time/calendar';
 
 const day = 86_400_000;
 const start: Range = [3 * day, 6 * day];

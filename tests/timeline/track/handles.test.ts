@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dragMove, keyMove, limits, type Field, type Part } from '../../../src/timeline/track/handles';
+import {
+  dragMove,
+  keyMove,
+  limits,
+  type Field,
+  type Part,
+} from '../../../src/timeline/track/handles';
 import { step } from '../../../src/timeline/scale/steps';
-import type { Range } from '../../../src/timeline/types';
+import type { Range } from '../../../src/model/time/calendar';
 
 const utc = (text: string) => Date.parse(text + (text.length > 10 ? 'Z' : 'T00:00Z'));
 const range = (from: string, to: string): Range => [utc(from), utc(to)];

@@ -1,7 +1,7 @@
 /** The gazetteer's shards, read without a bundler. */
 import { readFile } from 'node:fs/promises';
 import type { FetchShard } from '../world/gazetteer';
-import { trying } from '../cli/paths';
+import { trying } from './paths';
 
 export const readShardFile: FetchShard = (file) =>
   trying(`the gazetteer's ${file} can't be read`, () =>
