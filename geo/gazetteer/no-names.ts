@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { isAccented, plain } from '../../src/world/gazetteer/fold';
+import { isAccented, foldName } from '../../src/world/gazetteer/fold';
 import { withoutKind } from '../../src/world/gazetteer/generic';
 import type { Word } from '../../src/world/gazetteer/shard';
 import { namesByHand } from './by-hand';
@@ -24,10 +24,10 @@ export function commonWords(): Map<string, Word> {
     for (const level of levels)
       for (const word of english[`english${dialect}/${level}`]!)
         if (/^[a-z]{2,}$/.test(word)) words.set(word, 'common');
-  for (const name of namesByHand()) words.delete(plain(name));
+  for (const name of namesByHand()) words.delete(foldName(name));
   const file = join(import.meta.dirname, 'no-places.json');
   const lists = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>;
-  for (const word of Object.values(lists).flat()) words.set(plain(word), 'no place');
+  for (const word of Object.values(lists).flat()) words.set(foldName(word), 'no place');
   return words;
 }
 
@@ -70,5 +70,5 @@ function isWord(name: string, place: NamedPlace, words: ReadonlyMap<string, Word
 
 /** Of regions without "Oblast" and the like. */
 function coreOf({ kind }: NamedPlace, name: string): string {
-  return (kind === 'region' && withoutKind(name)?.core) || plain(name);
+  return (kind === 'region' && withoutKind(name)?.core) || foldName(name);
 }

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Place } from '../../src/world/gazetteer/types';
+import type { GazetteerPlace } from '../../src/world/gazetteer/types';
 import type { Description } from '../names';
 import type { Raw } from '../source';
 import type { Unit } from '../units';
 import { grouped } from './grouped';
 
 /** A place and the other names it is found by. */
-export interface NamedPlace extends Place {
+export interface NamedPlace extends GazetteerPlace {
   also: string[];
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** A file that the recipe wrote; nothing where there is none.
  * @param root The folder of the project. */
-export async function geoFile(name: string, root: string): Promise<unknown> {
+export async function readGeoFile(name: string, root: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(join(root, `geo/out/${name}.json`), 'utf8'));
   } catch (error) {

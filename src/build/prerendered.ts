@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
-import { geoFile } from './geo-file.ts';
+import { readGeoFile } from './geo-file.ts';
 import { settle, temporaryBeside } from './rollback.ts';
 import type * as Drawing from '../pages/prerender/index.ts';
 
@@ -47,7 +47,7 @@ export async function withPrerender<T>(
       },
     });
     const code = (await import(pathToFileURL(join(outDir, 'render.mjs')).href)) as typeof Drawing;
-    const geo = (name: string) => geoFile(name, root);
+    const geo = (name: string) => readGeoFile(name, root);
     return await use(async (file, id) => {
       const bytes = readFileSync(file);
       const beside = (name: string) => readFile(join(`${file}.d`, name));

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { FormatError } from '../formats/format';
 import {
   importStream,
-  textOf,
+  readWholeText,
   type ByteSource,
   type ImportOptions,
   type ImportSummary,
@@ -153,7 +153,7 @@ async function companionsOf(
   const texts = new Map<string, string>();
   for (const name of names) {
     const text = await withSource(name, (source) =>
-      trying(`${name} can't be read`, () => textOf(source, MOST_COMPANION, encoding)),
+      trying(`${name} can't be read`, () => readWholeText(source, MOST_COMPANION, encoding)),
     );
     texts.set(basename(name), text);
   }

@@ -1,10 +1,10 @@
 /** `pack`: a story → `FILE.dl` and the folder `FILE.dl.d`. */
 import { basename } from 'node:path';
 import { treeOf } from '../story/story-index';
-import { packStory, type Packed } from '../formats/packed';
+import { packStory, type PackedFiles } from '../formats/packed';
 import type { Problem } from '../model/event';
 import { commit, OutFile, OutFolder } from './output';
-import { readText } from './paths';
+import { readTextFile } from './paths';
 import { positionsOf } from './places';
 import { keepOthers, otherEntries } from './shard-folder';
 import { checkTargets, type Target } from './targets';
@@ -32,7 +32,7 @@ Exit 0 where the file is a story, 1 where it is none or can't be read, 2 for wro
     );
     const others = otherEntries(folder!);
     const id = basename(out, '.dl');
-    const { reading, packed } = await packStory(await readText(file!), id, positionsOf, treeOf);
+    const { reading, packed } = await packStory(await readTextFile(file!), id, positionsOf, treeOf);
     if (!packed) {
       tell(reading.problems);
       throw new Failure(`${file} is not a story`);
@@ -51,7 +51,7 @@ Exit 0 where the file is a story, 1 where it is none or can't be read, 2 for wro
 /** Details and file take their names together, the file last, so that a reader never meets a file
  * without its details. Gives the number of files beside. */
 async function write(
-  packed: Packed,
+  packed: PackedFiles,
   target: Target,
   folderTarget: Target,
   others: readonly string[],

@@ -16,12 +16,12 @@ export function pathOf(name: string): string {
   return resolve(called ?? process.cwd(), name);
 }
 
-export async function readBytes(name: string): Promise<Uint8Array> {
+export async function readBinaryFile(name: string): Promise<Uint8Array> {
   return trying(`${name} can't be read`, () => readFile(pathOf(name)));
 }
 
-export async function readText(name: string): Promise<string> {
-  const bytes = await readBytes(name);
+export async function readTextFile(name: string): Promise<string> {
+  const bytes = await readBinaryFile(name);
   return trying(`${name} can't be read as UTF-8 text`, async () =>
     new TextDecoder('utf-8', { fatal: true }).decode(bytes),
   );

@@ -6,7 +6,7 @@ import { locate } from '../world/locate';
 import type { ResolvedShape } from '../world/types';
 import { defaultWorldview } from '../model/worldviews';
 import type { Event } from '../model/event';
-import { geoFile as readGeoFile } from '../build/geo-file';
+import { readGeoFile } from '../build/geo-file';
 
 /** `[lng, lat]` by event number, `null` where an event has no place: what a page would find. */
 export async function positionsOf(events: readonly Event[]): Promise<([number, number] | null)[]> {

@@ -24,7 +24,7 @@ export interface NamedFile {
   readonly name: string;
 }
 
-export interface Wanted extends NamedFile {
+export interface RequestedOutput extends NamedFile {
   /** A folder is written, not a file. */
   readonly folder?: boolean;
   /** Where it is, if not where the name leads from the caller's folder. */
@@ -57,7 +57,7 @@ interface Identity {
  * `Failure` where it can't be written: a folder for a file, a read-only file, a link, no permission. */
 export function checkTargets(
   inputs: readonly NamedFile[],
-  outputs: readonly Wanted[],
+  outputs: readonly RequestedOutput[],
 ): readonly Target[] {
   const read = inputs.map((input) => [input, identityOf(input, 0)] as const);
   const written = outputs.map((output) => {
@@ -84,7 +84,7 @@ function same(a: Identity, b: Identity): boolean {
   return (a.id !== null && a.id === b.id) || (a.place !== null && a.place === b.place);
 }
 
-function identityOf({ name, path = pathOf(name) }: Wanted, standard: 0 | 1): Identity {
+function identityOf({ name, path = pathOf(name) }: RequestedOutput, standard: 0 | 1): Identity {
   const fd = name === '-' ? standard : descriptorOf(path);
   const facts = fd === null ? factsOf(path) : openFacts(fd);
   const id = facts && collides(facts) ? idOf(facts) : null;
@@ -143,7 +143,7 @@ function descriptorOf(path: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
-function checkParent({ label, name, path = pathOf(name) }: Wanted): void {
+function checkParent({ label, name, path = pathOf(name) }: RequestedOutput): void {
   if (descriptorOf(path) !== null) return;
   const parent = dirname(path);
   try {
@@ -157,7 +157,7 @@ function checkParent({ label, name, path = pathOf(name) }: Wanted): void {
   throw new Failure(`${label} is ${name}, but ${parent} is no folder`);
 }
 
-function targetOf({ label, name, folder = false, path = pathOf(name) }: Wanted): Target {
+function targetOf({ label, name, folder = false, path = pathOf(name) }: RequestedOutput): Target {
   const fd = name === '-' ? 1 : descriptorOf(path);
   const fail = (what: string) => new Failure(`${label} is ${name}, ${what}`);
   if (fd !== null) {

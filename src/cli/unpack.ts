@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unpackText } from '../formats/packed';
 import { commit, OutFile } from './output';
-import { pathOf, readBytes, trying } from './paths';
+import { pathOf, readBinaryFile, trying } from './paths';
 import { checkTargets } from './targets';
 import { say, Usage, type Verb } from './verb';
 
@@ -26,10 +26,10 @@ Exit 0 where it is done, 1 where the file or what lies beside it is refused, 2 f
       ],
       [{ label: '--out', name: out }],
     );
-    const bytes = await readBytes(file!);
+    const bytes = await readBinaryFile(file!);
     const pieces = unpackText(
       new Uint8Array(bytes).buffer,
-      (name) => readBytes(join(`${file}.d`, name)),
+      (name) => readBinaryFile(join(`${file}.d`, name)),
       { onnote: ({ message }) => say(message) },
     );
     const story = await OutFile.open(target!);

@@ -6,7 +6,7 @@ import {
   readOutgoing,
   settable,
   written,
-  type Asking,
+  type IncomingFields,
   type Outgoing,
   type Settable,
 } from './messages';
@@ -110,7 +110,7 @@ class DatelinesEmbed extends HTMLElement {
     this.#post({ type: 'pause' });
   }
 
-  #post(message: Asking): void {
+  #post(message: IncomingFields): void {
     this.#frame?.contentWindow?.postMessage(written(message), '*');
   }
 

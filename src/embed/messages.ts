@@ -41,7 +41,7 @@ export type Incoming =
   | { readonly type: 'pause' };
 
 /** `Incoming` as it is sent: parameters beside the type. */
-export type Asking =
+export type IncomingFields =
   | ({ readonly type: 'set' } & Readonly<Partial<Record<Settable, string>>>)
   | Exclude<Incoming, { type: 'set' }>;
 
@@ -92,7 +92,7 @@ export function readOutgoing(data: unknown): Outgoing | null {
 }
 
 /** A message as it is sent. */
-export function written(message: Outgoing | Asking): object {
+export function written(message: Outgoing | IncomingFields): object {
   return { datelines: 1, ...message };
 }
 

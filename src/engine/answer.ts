@@ -1,16 +1,16 @@
 /** Question → answer, by way of the layout and of what earlier questions left behind. */
 import { trackOf, type Track } from './bins/bins';
-import type { Layout } from './buffer';
+import type { BufferLayout } from './buffer';
 import { checkQuestion } from './check';
 import { levelOf } from './tree/levels';
-import { countingOf, type Shown } from './marks/marks';
+import { countingOf, type ShownNodes } from './marks/marks';
 import { nodeTable } from './screen/nodes';
-import { onwardOf } from './page/time-scan';
+import { timeScanOf } from './page/time-scan';
 import { pagesOf } from './page/page';
 import { recent } from './base/lru';
 import { screensOf, worldOf, type Screen } from './screen/screen';
 import { sievesOf } from './marks/rank-bitmap';
-import { timesOf, type Span } from './time-ranks';
+import { timeRanksOf, type RankSpan } from './time-ranks';
 import type { Answer, EventColumns, Question } from './types';
 import { worldCountsOf } from './marks/world';
 
@@ -41,12 +41,12 @@ const trackRoom = 1.6;
 const screensKept = 3;
 const tracksKept = 2;
 
-export function answerer(columns: EventColumns, layout: Layout) {
+export function answerer(columns: EventColumns, layout: BufferLayout) {
   const categories = categoryCount(columns.category);
   const table = nodeTable(layout.events);
   const sieves = sievesOf(layout, categories, table);
-  const times = timesOf(columns, layout);
-  const onward = onwardOf(layout, times, table);
+  const times = timeRanksOf(columns, layout);
+  const onward = timeScanOf(layout, times, table);
   const counting = countingOf(columns, layout, categories, sieves, table);
   const pages = pagesOf(layout, onward, sieves, table);
   const world = worldCountsOf(layout, categories);
@@ -54,7 +54,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
   const looks = screensOf(columns, layout);
   const screens: Looked[] = [];
   const tracks: Track[] = [];
-  let span: Span | null = null;
+  let span: RankSpan | null = null;
 
   return {
     get bytes() {
@@ -91,8 +91,8 @@ export function answerer(columns: EventColumns, layout: Layout) {
   function rest(
     question: WorldQuestion,
     screen: Screen,
-    shown: Pick<Shown, 'total' | 'shows'>,
-    span: Span,
+    shown: Pick<ShownNodes, 'total' | 'shows'>,
+    span: RankSpan,
   ): Pick<Answer, 'bins' | 'page'> {
     const mask = question.categories ?? 0xffffffff;
     const { bins, page } = question;
@@ -102,7 +102,7 @@ export function answerer(columns: EventColumns, layout: Layout) {
     };
   }
 
-  function spanAt(window: Question['window']): Span {
+  function spanAt(window: Question['window']): RankSpan {
     const [from, to] = window;
     if (span?.from !== from || span.to !== to) span = times.spanOf(window);
     return span;

@@ -50,7 +50,7 @@ export interface Ranks {
   readonly lasting: Uint32Array;
 }
 
-export interface Layout extends Tree, Ranks {
+export interface BufferLayout extends Tree, Ranks {
   readonly buffer: ArrayBuffer;
 }
 
@@ -78,7 +78,7 @@ const treeVersion = 3;
 const headerBytes = 32;
 
 /** A layout in a new buffer, zeros but for its head. */
-export function emptyLayout(events: number, nodes: number): Layout {
+export function emptyLayout(events: number, nodes: number): BufferLayout {
   const { length } = sectionsOf(events, nodes).whole;
   const buffer = new ArrayBuffer(length);
   new Uint32Array(buffer, 0, 5).set([magic, version, events, nodes, length]);
@@ -86,7 +86,7 @@ export function emptyLayout(events: number, nodes: number): Layout {
 }
 
 /** The part of a buffer that holds the tree, as a buffer of its own. */
-export function treeOnly(layout: Layout): ArrayBuffer {
+export function treeOnly(layout: BufferLayout): ArrayBuffer {
   const { length } = sectionsOf(layout.events, layout.nodes).tree;
   const buffer = layout.buffer.slice(0, length);
   new Uint32Array(buffer, 4, 1)[0] = treeVersion;
@@ -107,7 +107,10 @@ export function isOfAnotherVersion(buffer: ArrayBuffer): boolean {
  * @throws RangeError on another magic, version or length than this engine's, or on a number of
  * events other than `rows`.
  */
-export function openBuffer(buffer: ArrayBuffer, rows: number): { layout: Layout; ranked: boolean } {
+export function openBuffer(
+  buffer: ArrayBuffer,
+  rows: number,
+): { layout: BufferLayout; ranked: boolean } {
   const refuse = (what: string, came: unknown, expected: unknown): never => {
     throw new RangeError(`index: ${what} is ${came}, expected ${expected}`);
   };

@@ -7,9 +7,9 @@
  * const { marks, total } = index.ask({ window, view: { bbox, zoom: 4 } });
  */
 import { answerer, type WorldAnswer, type WorldQuestion } from './answer';
-import { openBuffer, treeOnly, type Layout } from './buffer';
+import { openBuffer, treeOnly, type BufferLayout } from './buffer';
 import { checkColumns } from './check';
-import { fillRanks, layOut } from './tree/layout';
+import { fillRanks, layOutTree } from './tree/layout';
 import type { EventColumns, EventIndex } from './types';
 
 export type { WorldAnswer, WorldQuestion } from './answer';
@@ -40,7 +40,7 @@ export function buildIndex(
   checkColumns(columns);
   return indexOf(
     columns,
-    layOut(columns, (done) => options.onProgress?.(done)),
+    layOutTree(columns, (done) => options.onProgress?.(done)),
   );
 }
 
@@ -58,7 +58,7 @@ export function openIndex(columns: EventColumns, buffer: ArrayBuffer): BuiltInde
   return indexOf(columns, layout);
 }
 
-function indexOf(columns: EventColumns, layout: Layout): BuiltIndex {
+function indexOf(columns: EventColumns, layout: BufferLayout): BuiltIndex {
   const answers = answerer(columns, layout);
   return {
     buffer: layout.buffer,

@@ -1,8 +1,8 @@
 /** A window as ranks: which events start before its end, which have ended by its beginning. */
-import type { Layout } from './buffer';
+import type { BufferLayout } from './buffer';
 import type { EventColumns } from './types';
 
-export interface Span {
+export interface RankSpan {
   readonly from: number;
   readonly to: number;
   /** Events with a lower rank of start start before `to`. */
@@ -11,10 +11,10 @@ export interface Span {
   readonly ended: number;
 }
 
-export interface Times {
+export interface TimeRanks {
   readonly bytes: number;
   /** A window as ranks. */
-  spanOf(window: readonly [number, number]): Span;
+  spanOf(window: readonly [number, number]): RankSpan;
   /** How many events start before a time. */
   startsBefore(time: number): number;
   /** So many events at least start before a time, found faster. */
@@ -52,10 +52,10 @@ interface Side {
   readonly found: Float64Array;
 }
 
-export function timesOf(
+export function timeRanksOf(
   { start, end }: EventColumns,
-  { rows, byStart, byEnd, events }: Layout,
-): Times {
+  { rows, byStart, byEnd, events }: BufferLayout,
+): TimeRanks {
   const starts = sideOf(byStart, start, false);
   const ends = sideOf(byEnd, end, true);
 

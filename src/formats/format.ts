@@ -4,7 +4,7 @@ import type { Problem } from '../model/event';
 import type { Members } from '../model/read/problems';
 
 /** The beginning of a file, as formats recognise it: decoded, unzipped, without a byte order mark. */
-export interface Head {
+export interface FileHead {
   /** The file's name, or an empty string where it has none. */
   readonly name: string;
   /** The first characters, 64 k at most. */
@@ -67,7 +67,7 @@ export interface Format {
   /** As a report and the page name it. */
   readonly label: string;
   /** How sure the format is that this is its own: 0 not at all, 1 beyond doubt. */
-  detect(head: Head): number;
+  detect(head: FileHead): number;
   /** Reads the whole file once before its records are asked for, where they can't be understood
    * without: gives the options with what it found. */
   learn?(text: AsyncIterable<string>, options: FormatOptions): Promise<FormatOptions>;

@@ -213,7 +213,7 @@ export interface Problem {
 }
 
 /** What reading a file gives: the story that can be shown and all that is wrong. */
-export interface Reading {
+export interface StoryReading {
   /** `null` where the file is no story at all; `problems` then says why. */
   readonly story: Story | null;
   readonly problems: readonly Problem[];

@@ -18,7 +18,11 @@ export function isText(value: unknown): value is Text {
  * `fallback` (the story's language), then for English, then the first. Empty strings count as
  * absent; `''` where there is no text at all.
  */
-export function plain(text: Text | undefined, language: string, fallback?: string): string {
+export function textInLanguage(
+  text: Text | undefined,
+  language: string,
+  fallback?: string,
+): string {
   if (text === undefined || text === null) return '';
   if (typeof text === 'string') return text;
   const strings = new Map<string, string>();

@@ -1,6 +1,6 @@
 /** An event → the words a list or an article shows of it. Pure. */
 import type { Event, Evidence, PlacePrecision, Status } from '../model/event';
-import { plain } from '../model/text';
+import { textInLanguage } from '../model/text';
 import type { Words } from '../words/words';
 
 /** A short remark beside an event's date: how far it is known, and how finely. */
@@ -9,7 +9,7 @@ export interface Badge {
   readonly tone: 'claim' | 'plain';
 }
 
-export interface Entry {
+export interface ListEntry {
   readonly row: number;
   readonly title: string;
   readonly date: string;
@@ -65,12 +65,12 @@ export function isStruck(event: Event): boolean {
   return event.status === 'cancelled' || event.evidence === 'retracted';
 }
 
-export function entryOf(event: Event, row: number, { language, words, year }: Wording): Entry {
+export function entryOf(event: Event, row: number, { language, words, year }: Wording): ListEntry {
   return {
     row,
-    title: plain(event.title, language),
+    title: textInLanguage(event.title, language),
     date: words.when(event.time, year),
-    place: plain(event.where.name, language),
+    place: textInLanguage(event.where.name, language),
     category: event.category,
     planned: isPlanned(event),
     struck: isStruck(event),
@@ -87,7 +87,7 @@ export function bareEntry(
   label: string,
   { words, year }: Wording,
   remark?: string,
-): Entry {
+): ListEntry {
   return {
     row,
     title: label,

@@ -1,5 +1,5 @@
 /** A story in another format, made anew from its file: what a page keeps of it is less than all. */
-import { isPacked, unpack } from '../formats/packed';
+import { isPacked, unpackStory } from '../formats/packed';
 import { exportStory, outFormats, type Loss } from '../formats/out';
 import { utf8Text } from '../formats/text/decode';
 import { readStory } from '../model/read/read';
@@ -58,7 +58,7 @@ async function collectionIn(bytes: ArrayBuffer, url: string, archive: Archive): 
       `The details of this story lie in ${archive.files} files, too many to gather here; datelines unpack does it.`,
     );
   if (isPacked(new Uint8Array(bytes, 0, Math.min(16, bytes.byteLength))))
-    return unpack(bytes, (name) => fetchSmall(besideOf(url, name), 'A part of the story'));
+    return unpackStory(bytes, (name) => fetchSmall(besideOf(url, name), 'A part of the story'));
   return JSON.parse(utf8Text(new Uint8Array(bytes))) as unknown;
 }
 

@@ -1,6 +1,6 @@
 /** A story as a page has it: an outline and columns here, all else with the worker that opened it. */
 import { callsThrough, type Calls, type Port } from './rpc';
-import { portSource, type Source } from './source';
+import { portSource, type AnswerSource } from './source';
 import type { ResolvedShape } from '../world/types';
 import { Details } from './details.svelte';
 import type { Lead } from './archive/archive';
@@ -14,14 +14,14 @@ import workerUrl from './worker?worker&url';
 export type { Lead } from './archive/archive';
 export type { ExportReply } from './export';
 export { StoryError } from './open/story-error';
-export type { ImportReport, Reading } from './open/import-report';
+export type { ImportReport, ReadingOptions } from './open/import-report';
 export type { OpenRequest } from './open/request';
 export type { Progress, SearchReply } from './serve';
 
 export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
   /** Where it came from. */
   readonly url: string;
-  readonly source: Source;
+  readonly source: AnswerSource;
   readonly details: Details;
   /** Shapes of regions and countries that the details at hand name, by ISO code. */
   readonly found: ReadonlyMap<string, ResolvedShape>;

@@ -1,7 +1,7 @@
 /** The worker's side of a page: opens one story, then answers what is asked of it. */
 import { Handover, offer, type Callable, type Port } from './rpc';
 import { openDesk, type Desk } from './story-index';
-import type { Asking } from './source';
+import type { SourceCalls } from './source';
 import type { ResolvedShape } from '../world/types';
 import type { Event, Problem } from '../model/event';
 import type { Detail } from './details.svelte';
@@ -13,7 +13,7 @@ import { fileSource } from './open/byte-sources';
 import { openBytes, openForeign, type Opening } from './open/open';
 import { openedOf, type Opened } from './open/opened';
 import type { OpenRequest } from './open/request';
-import { searcher, type Found } from './archive/search';
+import { searcher, type SearchResult } from './archive/search';
 
 /** How far opening is: what has come, then the share of the index that is built. */
 export type Progress =
@@ -45,9 +45,9 @@ export interface SearchRequest {
 export type SearchReply =
   /** From now on replies are of what was found. */
   | { readonly state: 'done'; readonly found: number | null; readonly missed: number }
-  | Exclude<Found, { state: 'done' }>;
+  | Exclude<SearchResult, { state: 'done' }>;
 
-export interface StoryCalls extends Asking {
+export interface StoryCalls extends SourceCalls {
   hello: Callable<null, true>;
   open: Callable<OpenRequest, OpenReply, Progress>;
   details: Callable<readonly number[], DetailReply>;

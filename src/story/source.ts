@@ -7,23 +7,23 @@
 import type { Callable, Calls } from './rpc';
 import type { Desk, DeskQuestion, Reply } from './story-index';
 
-export interface Source {
+export interface AnswerSource {
   /** Rejects where a question is none or the source is gone. */
   ask(questions: readonly DeskQuestion[]): Promise<Reply[]>;
 }
 
 /** What the other end of a `portSource` offers. */
-export interface Asking {
+export interface SourceCalls {
   ask: Callable<readonly DeskQuestion[], Reply[]>;
 }
 
 /** Answers on the caller's thread. */
-export function localSource(desk: Desk): Source {
+export function localSource(desk: Desk): AnswerSource {
   return { ask: async (questions) => questions.map((question) => desk.ask(question)) };
 }
 
 /** Answers through a port. */
-export function portSource(calls: Calls<Asking>): Source {
+export function portSource(calls: Calls<SourceCalls>): AnswerSource {
   return { ask: (questions) => calls.call('ask', questions) };
 }
 
@@ -34,7 +34,7 @@ export function portSource(calls: Calls<Asking>): Source {
  *
  * @returns `ask`, whose promise is `null` where a newer question overtook this one before it was put.
  */
-export function newest(source: Source) {
+export function newest(source: AnswerSource) {
   let flying = false;
   let next: { questions: readonly DeskQuestion[]; resolve(replies: Reply[] | null): void } | null =
     null;

@@ -13,7 +13,7 @@ export function knownBounds(time: { start: number; end: number }): Range | null 
 }
 
 /** Columns of bounds: milliseconds UTC, `[start, end)` by row. */
-export interface Times {
+export interface TimeColumns {
   readonly start: Float64Array;
   readonly end: Float64Array;
 }
@@ -31,7 +31,7 @@ function drawnBounds(time: { start: number; end: number }, range: DrawnRange): R
 /** From the first known start to the last known end, in whole local days from a day up; what lies
  * beyond the drawn years is left out. `null` where no event has a date that can be drawn: there is
  * no axis then. */
-export function spanOf(times: Times, zone: string): Range | null {
+export function storySpan(times: TimeColumns, zone: string): Range | null {
   const range = drawnRange(zone);
   let from = Infinity;
   let to = -Infinity;
@@ -55,11 +55,11 @@ const squeezed = 1 / 8;
  * Dates known to the month or less say little about where it is dense and are left out, if there
  * are finer ones enough. Bounds that both begin a month are taken for such dates.
  */
-export function densestStretch(times: Times, zone: string): Range | null {
+export function densestStretch(times: TimeColumns, zone: string): Range | null {
   const range = drawnRange(zone);
   const rows = rowsToWeigh(times, zone);
   const starts = Float64Array.from(rows, (row) => boundsAt(times, row, range)![0]).sort();
-  if (starts.length === 0) return spanOf(times, zone);
+  if (starts.length === 0) return storySpan(times, zone);
   let first = 0;
   let last = starts.length - 1;
   while (last > first) {
@@ -86,7 +86,7 @@ export function densestStretch(times: Times, zone: string): Range | null {
 }
 
 /** Rows with a known bound; without those known to the month or less, if half are finer. */
-function rowsToWeigh(times: Times, zone: string): number[] {
+function rowsToWeigh(times: TimeColumns, zone: string): number[] {
   const range = drawnRange(zone);
   const known: number[] = [];
   const fine: number[] = [];
@@ -110,7 +110,7 @@ function beginsMonth(ms: number, zone: string): boolean {
   return toLocal(ms, zone).day === 1 && startOfDay(ms, zone) === ms;
 }
 
-function boundsAt({ start, end }: Times, row: number, range: DrawnRange): Range | null {
+function boundsAt({ start, end }: TimeColumns, row: number, range: DrawnRange): Range | null {
   return drawnBounds({ start: start[row]!, end: end[row]! }, range);
 }
 

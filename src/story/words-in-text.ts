@@ -32,7 +32,7 @@ export function searchText(event: Event, category: Text): string {
 }
 
 /** The words a text must all hold; none in an empty query. */
-export function wordsOf(query: string): string[] {
+export function queryWords(query: string): string[] {
   return fold(query).split(/\s+/).filter(Boolean);
 }
 

@@ -103,7 +103,7 @@ export async function readAddress(search: string): Promise<Read> {
       try {
         const isDate = key === 'from' || key === 'to';
         if (isDate && !dates) throw new Error('can’t be read: a part of this page did not come');
-        const parse = isDate ? dates!.readDate : table[key as keyof Single].parse;
+        const parse = isDate ? dates!.readWindowBound : table[key as keyof Single].parse;
         Object.assign(address, { [key]: parse(value) });
       } catch (error) {
         notes.push({ key, value, message: (error as Error).message });

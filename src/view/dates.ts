@@ -20,7 +20,7 @@ export function windowOf(
 
 /** A date or timestamp with both bounds known, as it is written; of the years that are drawn, or of
  * the one next to them, which stands for all beyond. Throws an `Error` that says what was expected. */
-export function readDate(written: string): string {
+export function readWindowBound(written: string): string {
   // The plus of an offset, written as it is, arrives as a space.
   const text = written.replace(/(T[\d:.,]+) (?=\d\d(:?\d\d)?$)/, '$1+');
   const { start, end, startOpen, endOpen, startUnknown, endUnknown } = parseEdtf(text);

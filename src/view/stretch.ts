@@ -1,7 +1,7 @@
 /** How windows of time move: what an axis shows of one, and the axis that holds one. Pure. */
 import { drawnRange } from '../model/time/drawn-years';
 import { LAST_INSTANT, type Range } from '../model/time/calendar';
-import { knownBounds, wholeDays, type Times } from '../story/story-span';
+import { knownBounds, wholeDays, type TimeColumns } from '../story/story-span';
 
 /** Holds every event: what is asked about where there is no window to choose. */
 export const always: Range = [-LAST_INSTANT - 1, LAST_INSTANT + 1];
@@ -15,7 +15,7 @@ export interface Outside {
   readonly undated: number;
 }
 
-export function outsideOf({ start, end }: Times, zone: string): Outside {
+export function outsideOf({ start, end }: TimeColumns, zone: string): Outside {
   const { from, to } = drawnRange(zone);
   let [before, after, undated] = [0, 0, 0];
   for (let row = 0; row < start.length; row++) {
@@ -27,7 +27,7 @@ export function outsideOf({ start, end }: Times, zone: string): Outside {
 }
 
 /** How far windows go: the span, and beyond it on a side where events lie that are not drawn. */
-export function reachOf(span: Range, { before, after }: Outside, zone: string): Range {
+export function windowReach(span: Range, { before, after }: Outside, zone: string): Range {
   const range = drawnRange(zone);
   return [before > 0 ? range.before : span[0], after > 0 ? range.after : span[1]];
 }

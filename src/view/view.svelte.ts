@@ -10,14 +10,14 @@ import type { Box } from '../world/types';
 import type { Details } from '../story/details.svelte';
 import { firstWindow, nextWindow, type Playback } from './player';
 import { questionsFor } from './question';
-import { holdsAll, searchText, wordsOf } from '../story/words-in-text';
+import { holdsAll, searchText, queryWords } from '../story/words-in-text';
 import {
   always,
   focusFor,
   onAxis,
   onDrawn,
   outsideOf,
-  reachOf,
+  windowReach,
   windowHolding,
   withAir,
   type Outside,
@@ -34,7 +34,7 @@ export interface Picture {
 }
 
 /** What is looked at: the events as columns, and what goes for all of them. */
-export interface Ground {
+export interface StoryScope {
   readonly story: Outline;
   readonly table: EventTable;
   readonly details: Details;
@@ -48,7 +48,7 @@ export interface Ground {
 /** Rows the list asks for at first, and more each time its end is reached. */
 const pageRows = 500;
 
-export class View implements Ground {
+export class View implements StoryScope {
   readonly story: Outline;
   readonly table: EventTable;
   readonly details: Details;
@@ -88,13 +88,13 @@ export class View implements Ground {
     });
   });
 
-  constructor({ story, table, details, span, opening }: Ground) {
+  constructor({ story, table, details, span, opening }: StoryScope) {
     this.story = story;
     this.table = table;
     this.details = details;
     this.span = span;
     this.outside = outsideOf(table, story.timeZone);
-    this.reach = span && reachOf(span, this.outside, story.timeZone);
+    this.reach = span && windowReach(span, this.outside, story.timeZone);
     this.opening = (span && opening) ?? always;
     this.allCategories = 2 ** story.categories.length - 1;
     this.#window = $state.raw(this.opening);
@@ -197,7 +197,7 @@ export class View implements Ground {
     const event = this.details.get(row);
     if (!event) return true;
     const { label } = this.story.categories[event.category]!;
-    return holdsAll(searchText(event, label), wordsOf(this.#query));
+    return holdsAll(searchText(event, label), queryWords(this.#query));
   }
 
   /** Selects an event as an address names it: window, categories and search stay as they are. */

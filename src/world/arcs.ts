@@ -2,7 +2,7 @@
 import type { Objects, Topology } from 'topojson-specification';
 
 /** A file that the recipe wrote: TopoJSON whose arcs are one string. */
-export interface Packed<O extends Objects = Objects> {
+export interface PackedArcs<O extends Objects = Objects> {
   /** Degrees of one unit. */
   readonly step: number;
   /** Distances from point to point, the first from [0, 0]; arcs parted by `.`. Each number is
@@ -15,7 +15,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const values = new Uint8Array(128);
 for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;
 
-export function unpacked<O extends Objects>({ step, arcs, objects }: Packed<O>): Topology<O> {
+export function unpacked<O extends Objects>({ step, arcs, objects }: PackedArcs<O>): Topology<O> {
   return {
     type: 'Topology',
     transform: { scale: [step, step], translate: [0, 0] },

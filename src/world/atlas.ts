@@ -4,7 +4,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { defaultWorldview, type WorldviewId } from '../model/worldviews';
 import { countryName } from './country-name';
 import { groundOf, type Ground, type Water } from './ground';
-import { detailFor, homesIn, wholeWorld, type Home } from './coverage';
+import { resolutionFor, homesIn, wholeWorld, type Home } from './coverage';
 import { regionsIn, type Region } from './region';
 import { Sheet, type LandFile } from './land-file';
 import type { Box } from './types';
@@ -40,7 +40,7 @@ export async function loadGround(
   borders: WorldviewId,
   read?: GeoFile,
 ): Promise<Ground> {
-  const detail = detailFor(zoom);
+  const detail = resolutionFor(zoom);
   const [world, water, view, homes] = await Promise.all([
     loadWorld(detail === 'coarse' ? 'coarse' : 'medium', read),
     detail === 'coarse' ? null : load(`water-${detail}`, (file) => file as Water, read),

@@ -4,7 +4,7 @@ import type { Event, Place } from '../model/event';
 import type { PlacePoint } from './types';
 
 /** Points by ISO 3166-1 and 3166-2 code. */
-export type Found = ReadonlyMap<string, PlacePoint>;
+export type PointsByCode = ReadonlyMap<string, PlacePoint>;
 
 /** The ISO 3166-2 and 3166-1 codes whose shapes or points these events need, each once, sorted. */
 export function codesOf(events: readonly Event[]): { regions: string[]; countries: string[] } {
@@ -21,15 +21,17 @@ export function codesOf(events: readonly Event[]): { regions: string[]; countrie
 }
 
 /** The simple geometries a geometry is made of, however deep its collections are; none empty. */
-export function partsOf(geometry: Geometry): Exclude<Geometry, { type: 'GeometryCollection' }>[] {
-  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(partsOf);
+export function simpleGeometries(
+  geometry: Geometry,
+): Exclude<Geometry, { type: 'GeometryCollection' }>[] {
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(simpleGeometries);
   return geometry.coordinates.length > 0 ? [geometry] : [];
 }
 
 /** The point of the first of a place's regions on the map, else of its country. */
 export function pointOfCodes(
   { regions = [], country }: Place,
-  resolved: Found,
+  resolved: PointsByCode,
 ): [number, number] | null {
   for (const code of country ? [...regions, country] : regions) {
     const found = resolved.get(code);

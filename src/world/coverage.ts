@@ -16,9 +16,9 @@ export const wholeWorld = '';
 const mediumZoom = 3;
 const fineZoom = 5.5;
 
-export type Detail = 'coarse' | 'medium' | 'fine';
+export type Resolution = 'coarse' | 'medium' | 'fine';
 
-export function detailFor(zoom: number): Detail {
+export function resolutionFor(zoom: number): Resolution {
   return zoom < mediumZoom ? 'coarse' : zoom < fineZoom ? 'medium' : 'fine';
 }
 

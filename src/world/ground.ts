@@ -10,7 +10,7 @@ import type {
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { feature } from 'topojson-client';
 import type { GeometryCollection } from 'topojson-specification';
-import { unpacked, type Packed } from './arcs';
+import { unpacked, type PackedArcs } from './arcs';
 import { meet, type Home } from './coverage';
 import { inTurn, pause } from './pause';
 import type { PieceShape, Sheet } from './land-file';
@@ -37,7 +37,7 @@ export interface Ground {
   readonly rivers: FeatureCollection<LineString | MultiLineString, { zoom: number }>;
 }
 
-export type Water = Packed<{
+export type Water = PackedArcs<{
   lakes: GeometryCollection<{ zoom: number }>;
   rivers: GeometryCollection<{ zoom: number }>;
 }>;

@@ -7,7 +7,7 @@ import type {
   Polygon as PolygonArcs,
   Topology,
 } from 'topojson-specification';
-import { unpacked, type Packed } from './arcs';
+import { unpacked, type PackedArcs } from './arcs';
 import type { Box } from './types';
 import type { Worldview } from './worldview';
 
@@ -26,7 +26,7 @@ type Land = GeometryCollection<LandProperties>;
 type Beside = GeometryCollection<{ home: string; piece?: string }>;
 
 /** As the world's own file and those of countries have them. */
-export type LandFile = Packed<{ land: Land }> | Packed<{ regions: Land; beside: Beside }>;
+export type LandFile = PackedArcs<{ land: Land }> | PackedArcs<{ regions: Land; beside: Beside }>;
 
 /** All of a sheet's land that belongs to one piece. */
 export interface PieceShape {
@@ -59,7 +59,7 @@ export class Sheet {
   constructor(home: string, file: LandFile) {
     const { objects } = file;
     this.home = home;
-    this.topology = unpacked<typeof objects>(file as Packed<typeof objects>);
+    this.topology = unpacked<typeof objects>(file as PackedArcs<typeof objects>);
     this.#land = 'land' in objects ? objects.land : objects.regions;
     const sides = this.topology.arcs.map((): Side => ({ pieces: [], home: null }));
     for (const geometry of this.#land.geometries)

@@ -7,7 +7,7 @@
 import { pointOnFeature } from '@turf/point-on-feature';
 import type { Geometry } from 'geojson';
 import type { Event } from '../model/event';
-import { pair, partsOf, pointOfCodes, type Found } from './codes';
+import { pair, simpleGeometries, pointOfCodes, type PointsByCode } from './codes';
 
 /**
  * The event's position in degrees, or `null` where it has none.
@@ -15,7 +15,7 @@ import { pair, partsOf, pointOfCodes, type Found } from './codes';
  * A point is itself; any other geometry gives a point on it; no geometry gives the point of the
  * first region named that is on the map (the author's order decides), then that of the country.
  */
-export function locate(event: Event, resolved: Found): [number, number] | null {
+export function locate(event: Event, resolved: PointsByCode): [number, number] | null {
   return positionOf(event.geometry) ?? pointOfCodes(event.where, resolved);
 }
 
@@ -23,7 +23,7 @@ export function locate(event: Event, resolved: Found): [number, number] | null {
 export function positionOf(geometry: Geometry | null | undefined): [number, number] | null {
   if (!geometry) return null;
   if (geometry.type === 'Point') return pair(geometry.coordinates);
-  const parts = partsOf(geometry);
+  const parts = simpleGeometries(geometry);
   if (parts.length === 0) return null;
   if (parts.length === 1 && parts[0]!.type === 'Point') return pair(parts[0]!.coordinates);
   const found = pointOnFeature({

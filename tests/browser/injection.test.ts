@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { geoFile } from '../../src/build/geo-file';
+import { readGeoFile } from '../../src/build/geo-file';
 import { filled } from '../../src/build/story-pages';
 import { storyAtRest } from '../../src/pages/prerender/open';
 import { prerender } from '../../src/pages/prerender/render';
@@ -77,7 +77,7 @@ describe('texts that would run as something else', () => {
     const { page } = test;
     const bytes = new TextEncoder().encode(story).buffer;
     const files = {
-      geo: (name: string) => geoFile(name, '.'),
+      geo: (name: string) => readGeoFile(name, '.'),
       beside: () => Promise.reject(new Error('nothing beside it')),
     };
     const rested = await storyAtRest(bytes, 'hostile', files);

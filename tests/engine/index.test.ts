@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildIndex, type EventColumns, type Question } from '../../src/engine';
-import { insideOf } from '../../src/engine/screen/view-box';
+import { nodesInside } from '../../src/engine/screen/view-box';
 import { columnsOf, day, seededColumns } from './events';
 
 const world: Question['view']['bbox'] = [-180, -90, 180, 90];
@@ -52,7 +52,7 @@ describe('an answer', () => {
         const question: Question = { window, view: { bbox, zoom: box.zoom }, categories };
         const bins = { from: window[0], to: window[0] + 90 * day, count: 7 };
         const answer = index.ask({ ...question, bins, page: { offset: 0, limit: 1e6 } });
-        const inside = insideOf(bbox);
+        const inside = nodesInside(bbox);
         const marks = answer.marks;
         expect(marks.reduce((sum, mark) => sum + mark.count, 0)).toBe(answer.total);
         expect(answer.page).toHaveLength(answer.total);

@@ -6,7 +6,7 @@ import { drawnRange } from '../../src/model/time/drawn-years';
 import type { Event, Story } from '../../src/model/event';
 import { readStory } from '../../src/model/read/read';
 import { dragMove, keyMove, limits } from '../../src/timeline/track/handles';
-import { layOut } from '../../src/timeline/track/lanes';
+import { layOutLanes } from '../../src/timeline/track/lanes';
 import { noAxisText, outsideNotes } from '../../src/timeline/overview/notes';
 import { overviewDomain, placeLandmarks } from '../../src/timeline/overview/overview';
 import { presetsFor } from '../../src/timeline/controls/presets';
@@ -22,7 +22,7 @@ import { windowOf } from '../../src/view/dates';
 import { Details } from '../../src/story/details.svelte';
 import { firstWindow, nextWindow } from '../../src/view/player';
 import { focusFor, withAir, windowHolding } from '../../src/view/stretch';
-import { densestStretch, spanOf } from '../../src/story/story-span';
+import { densestStretch, storySpan } from '../../src/story/story-span';
 import { View } from '../../src/view/view.svelte';
 import { wordsFor } from '../../src/words/words';
 import { imported } from '../formats/import/importing';
@@ -218,7 +218,7 @@ function pageOf(story: Story) {
     story,
     table,
     details: new Details(async () => [], events),
-    span: spanOf(table, timeZone),
+    span: storySpan(table, timeZone),
     opening: densestStretch(table, timeZone),
   });
   const desk = openDesk(table);
@@ -283,7 +283,7 @@ function draw(view: View, words: ReturnType<typeof wordsFor>): void {
     return { row, start, end, ...look, label, date: words.bounds(start, end) };
   });
   const { focus } = view;
-  for (const { x0, x1 } of layOut(bars, { focus, width: 900, categories: 1, room: 8, measure })
+  for (const { x0, x1 } of layOutLanes(bars, { focus, width: 900, categories: 1, room: 8, measure })
     .bars)
     expect(Number.isFinite(x0) && x1 >= x0).toBe(true);
   placeLandmarks(bars, overviewDomain(span), 900, [10, 20], measure);

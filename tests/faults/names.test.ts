@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Candidate } from '../../src/world/gazetteer';
-import { keysOf, plain } from '../../src/world/gazetteer/fold';
+import { keysOf, foldName } from '../../src/world/gazetteer/fold';
 import { readShard } from '../../src/world/gazetteer/shard';
 import { gazetteer, readFile } from '../world/gazetteer/files';
 import { amount, randomFrom, seed } from './amount';
@@ -24,7 +24,7 @@ const keys = new Set(index.flatMap(([, at, name]) => readShard(readFile(`${name}
 
 /** Whether a name of the gazetteer has its key, without many letters having gone. */
 function isName(text: string): boolean {
-  const letters = plain(text).replaceAll(' ', '').length;
+  const letters = foldName(text).replaceAll(' ', '').length;
   return keysOf(text).some((key) => keys.has(key) && letters - key.length <= 2);
 }
 

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { treeOf } from '../../src/story/story-index';
-import { packStory, unpack } from '../../src/formats/packed';
+import { packStory, unpackStory } from '../../src/formats/packed';
 import { StoryError } from '../../src/story';
 import { openBytes } from '../../src/story/open/open';
 import { syntheticStory } from '../fixtures/synthetic';
@@ -217,7 +217,7 @@ describe('a damaged packed story', { timeout: 600_000 }, () => {
         expect(page).toEqual(expected[at]);
       });
       if (trial % 20 === 0 && !untouched) {
-        const unpacked = unpack(file.slice().buffer, (name) => story.beside.get(name)!);
+        const unpacked = unpackStory(file.slice().buffer, (name) => story.beside.get(name)!);
         await expect(unpacked).rejects.toThrow(/^packed story: /);
       }
     }
@@ -237,7 +237,9 @@ describe('a damaged packed story', { timeout: 600_000 }, () => {
       }),
     );
     const originals = await Promise.all(
-      served.map(({ file, beside }) => unpack(file.slice().buffer, (name) => beside.get(name)!)),
+      served.map(({ file, beside }) =>
+        unpackStory(file.slice().buffer, (name) => beside.get(name)!),
+      ),
     );
     for (let trial = 0; trial < trials; trial++) {
       const at = below(random, served.length - 1);
@@ -253,7 +255,7 @@ describe('a damaged packed story', { timeout: 600_000 }, () => {
       if (rejectedOnly || trial % 20 === 0)
         await tally.judge(what, untouched, async () => {
           const get = (asked: string) => damaged.beside.get(asked)!;
-          const back = await refusing(() => unpack(story.file.slice().buffer, get));
+          const back = await refusing(() => unpackStory(story.file.slice().buffer, get));
           expect(back).toEqual(originals[at]);
         });
       if (rejectedOnly) continue;

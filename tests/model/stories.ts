@@ -1,6 +1,6 @@
 /** Small stories for the tests of the model. */
 import { expect } from 'vitest';
-import type { Event, Reading, Story } from '../../src/model/event';
+import type { Event, StoryReading, Story } from '../../src/model/event';
 import { readStory } from '../../src/model/read/read';
 
 export type Json = Record<string, unknown>;
@@ -22,7 +22,7 @@ export function collection(features: unknown, members: Json = {}): Json {
 }
 
 /** Reads as text, so that it takes the way a file takes, and holds what holds for any story. */
-export function reading(features: unknown, members: Json = {}): Reading {
+export function reading(features: unknown, members: Json = {}): StoryReading {
   const result = readStory(JSON.stringify(collection(features, members)), 'test');
   expect(result.read).toBe((result.story?.events.length ?? 0) + result.rejected);
   return result;
@@ -30,14 +30,14 @@ export function reading(features: unknown, members: Json = {}): Reading {
 
 /** Severity, record, field and code of every problem, one line each; but not that features made by
  * `feature` are all alike. */
-export function told({ problems }: Reading): string[] {
+export function told({ problems }: StoryReading): string[] {
   const others = problems.filter(({ code }) => code !== 'duplicate-event');
   return others.map(({ severity, record, field, code }) =>
     [severity, String(record), field, code].join(' '),
   );
 }
 
-export function storyOf(result: Reading): Story {
+export function storyOf(result: StoryReading): Story {
   expect(result.story).not.toBeNull();
   return result.story!;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isText, plain } from '../../src/model/text';
+import { isText, textInLanguage } from '../../src/model/text';
 
 const names = { 'uk-UA': 'Київ', en: 'Kyiv', 'pt-BR': 'Kiev', de: 'Kiew' };
 
@@ -15,16 +15,16 @@ test.each([
   ['__proto__', 'Kyiv'],
   ['constructor', 'Kyiv'],
 ])('%s', (language, expected) => {
-  expect(plain(names, language)).toBe(expected);
+  expect(textInLanguage(names, language)).toBe(expected);
 });
 
 test('falls back to the story, then English, then whatever there is', () => {
-  expect(plain(names, 'fr', 'de')).toBe('Kiew');
-  expect(plain({ ja: 'キーウ', ko: '키이우' }, 'fr', 'de')).toBe('キーウ');
-  expect(plain({ en: '', ja: 'キーウ' }, 'en')).toBe('キーウ');
-  expect(plain('Kyiv', 'uk')).toBe('Kyiv');
-  expect(plain(undefined, 'uk')).toBe('');
-  expect(plain({}, 'uk')).toBe('');
+  expect(textInLanguage(names, 'fr', 'de')).toBe('Kiew');
+  expect(textInLanguage({ ja: 'キーウ', ko: '키이우' }, 'fr', 'de')).toBe('キーウ');
+  expect(textInLanguage({ en: '', ja: 'キーウ' }, 'en')).toBe('キーウ');
+  expect(textInLanguage('Kyiv', 'uk')).toBe('Kyiv');
+  expect(textInLanguage(undefined, 'uk')).toBe('');
+  expect(textInLanguage({}, 'uk')).toBe('');
 });
 
 test('text is a string or an object of strings, not empty', () => {

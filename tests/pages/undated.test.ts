@@ -4,11 +4,11 @@ import { Losses } from '../../src/formats/out/format';
 import { jsonLdOut } from '../../src/formats/out/json-ld';
 import { linkedPlacesOut } from '../../src/formats/out/linked-places';
 import { readStory } from '../../src/model/read/read';
-import { geoFile } from '../../src/build/geo-file';
+import { readGeoFile } from '../../src/build/geo-file';
 import { cardOf, prerender, storyAtRest } from '../../src/pages/prerender';
 
 const files = {
-  geo: (name: string) => geoFile(name, '.'),
+  geo: (name: string) => readGeoFile(name, '.'),
   beside: () => Promise.reject(new Error('nothing is beside')),
 };
 

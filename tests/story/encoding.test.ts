@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { geoFile } from '../../src/build/geo-file';
+import { readGeoFile } from '../../src/build/geo-file';
 import { openBytes } from '../../src/story/open/open';
 import { imported } from '../formats/import/importing';
 
@@ -34,7 +34,7 @@ function in1251(text: Buffer): Buffer {
 async function byPage(bytes: Buffer): Promise<unknown> {
   const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
   try {
-    const geo = (name: string) => geoFile(name, process.cwd());
+    const geo = (name: string) => readGeoFile(name, process.cwd());
     const opened = await openBytes(own, 'file', 'file', 'un', { geo });
     const codes = opened.brought?.report.problems.map(({ code, message }) => `${code}: ${message}`);
     return [opened.events!.map(({ title }) => title), codes ?? []];

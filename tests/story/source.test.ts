@@ -2,7 +2,13 @@ import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { openDesk, treeOf, type DeskQuestion, type EventTable } from '../../src/story/story-index';
 import { callsThrough, offer, type Port } from '../../src/story/rpc';
-import { localSource, newest, portSource, type Asking, type Source } from '../../src/story/source';
+import {
+  localSource,
+  newest,
+  portSource,
+  type SourceCalls,
+  type AnswerSource,
+} from '../../src/story/source';
 import type { Question } from '../../src/engine/types';
 import { columnsOf } from '../engine/events';
 
@@ -80,10 +86,10 @@ describe('a source', () => {
   it('answers through a port as it does here', async () => {
     const { port1, port2 } = new MessageChannel();
     const desk = openDesk(table);
-    offer<Asking>(port2 as unknown as Port, {
+    offer<SourceCalls>(port2 as unknown as Port, {
       ask: (questions) => questions.map((question) => desk.ask(question)),
     });
-    const source = portSource(callsThrough<Asking>(port1 as unknown as Port));
+    const source = portSource(callsThrough<SourceCalls>(port1 as unknown as Port));
     const here = localSource(desk);
     expect(await source.ask([whole, whole])).toEqual(await here.ask([whole, whole]));
     const broken = { ...whole, window: [NaN, 0] as [number, number] };
@@ -96,7 +102,7 @@ describe('newest', () => {
   it('has one question in flight and one waiting, and drops what was overtaken before it was put', async () => {
     const put: DeskQuestion[] = [];
     const replies: (() => void)[] = [];
-    const slow: Source = {
+    const slow: AnswerSource = {
       ask: ([question]) => {
         put.push(question!);
         return new Promise((resolve) =>
@@ -140,7 +146,7 @@ describe('newest', () => {
 
   it('goes on after an answer that failed', async () => {
     let fails = true;
-    const source: Source = {
+    const source: AnswerSource = {
       ask: async () => {
         if (fails) throw new Error('no');
         return [{ marks: [], total: 9 }];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { focusFor, windowHolding, withAir } from '../../src/view/stretch';
-import { densestStretch, knownBounds, spanOf } from '../../src/story/story-span';
+import { densestStretch, knownBounds, storySpan } from '../../src/story/story-span';
 import { at, timesAt, time } from './stories';
 
 const range = (from: string, to: string) => [at(from), at(to)];
@@ -46,7 +46,7 @@ describe('bounds and spans', () => {
   it('leave open ends out', () => {
     expect(knownBounds(time('2025-12-18/..'))).toEqual([at('2025-12-18'), at('2025-12-18') + 1]);
     expect(knownBounds(time('../..'))).toBeNull();
-    expect(spanOf(timesAt('../2024-01-03', '2024-02-01/..'), 'UTC')).toEqual(
+    expect(storySpan(timesAt('../2024-01-03', '2024-02-01/..'), 'UTC')).toEqual(
       range('2024-01-03', '2024-02-02'),
     );
   });

@@ -4,7 +4,7 @@ import { openDesk, type EventTable } from '../../src/story/story-index';
 import { tableOf } from '../../src/story/event-table';
 import type { Story } from '../../src/model/event';
 import { Details } from '../../src/story/details.svelte';
-import { densestStretch, spanOf } from '../../src/story/story-span';
+import { densestStretch, storySpan } from '../../src/story/story-span';
 import { View } from '../../src/view/view.svelte';
 import { nextWindow } from '../../src/view/player';
 import { at, storyOf } from './stories';
@@ -14,7 +14,7 @@ function viewOf(story: Story, table: EventTable): View {
     story,
     table,
     details: new Details(async () => [], story.events),
-    span: spanOf(table, story.timeZone),
+    span: storySpan(table, story.timeZone),
     opening: densestStretch(table, story.timeZone),
   });
 }

@@ -4,7 +4,7 @@
 /** Numbers 0 … n − 1 in the order of their keys, equal keys by number.
  *
  * @param high the upper 32 bits of the keys, where they have more than `low`. */
-export function orderOf(low: Uint32Array, high: Uint32Array | null = null): Uint32Array {
+export function sortOrder(low: Uint32Array, high: Uint32Array | null = null): Uint32Array {
   const order = numbersTo(low.length);
   if (isAscending(low, high)) return order;
   const sorted = byWord(low.slice(), order).order;
@@ -32,7 +32,7 @@ export function sortByNumbers(
   if (late) return merge(values, late, things, sorted);
   const { low, high } = keysOf(values);
   if (!high) return sorted.set(byWord(low, things.slice()).order);
-  const order = orderOf(low, high);
+  const order = sortOrder(low, high);
   for (let i = 0; i < order.length; i++) sorted[i] = things[order[i]!]!;
 }
 
@@ -60,7 +60,7 @@ function merge(
   const moved = new Float64Array(late.length);
   for (let i = 0; i < late.length; i++) moved[i] = values[late[i]!]!;
   const { low, high } = keysOf(moved);
-  const order = orderOf(low, high);
+  const order = sortOrder(low, high);
   for (let i = 0; i < order.length; i++) order[i] = late[order[i]!]!;
   let [made, next, gone] = [0, 0, 0];
   for (let at = 0; at < order.length; at++) {

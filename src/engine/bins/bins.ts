@@ -4,12 +4,12 @@
  * A node that stands in the view counts with all of its events. On the view's border that is
  * mended bin by bin: a node that holds a single event of a bin is at that event's own place.
  */
-import type { Area } from '../screen/area';
-import type { Layout } from '../buffer';
+import type { AreaNodes } from '../screen/area';
+import type { BufferLayout } from '../buffer';
 import { loneRunsOf } from './border-fixes';
 import type { Counting } from '../marks/marks';
 import type { Screen } from '../screen/screen';
-import type { Times } from '../time-ranks';
+import type { TimeRanks } from '../time-ranks';
 import { stepsOf } from './rank-to-bin';
 import { sumsOf } from './prefix-histogram';
 import type { EventColumns, Question } from '../types';
@@ -36,8 +36,8 @@ function binEdge({ from, to, count }: Bins, bin: number): number {
 /** @param room bytes that running sums may take, roughly. */
 export function trackOf(
   columns: EventColumns,
-  layout: Layout,
-  times: Times,
+  layout: BufferLayout,
+  times: TimeRanks,
   counting: Counting,
   bins: Bins,
   categories: number,
@@ -137,7 +137,7 @@ export function trackOf(
   }
 
   /** Finds the runs of bins in which an event of the mask is the only one of its node. */
-  function findRuns(area: Area, node: number, mask: number): number {
+  function findRuns(area: AreaNodes, node: number, mask: number): number {
     const from = area.from[node]!;
     const to = area.to[node]!;
     lone.begin(area.id[node]!);
@@ -182,7 +182,7 @@ export function trackOf(
     }
   }
 
-  function addLarge(area: Area, node: number, mask: number): void {
+  function addLarge(area: AreaNodes, node: number, mask: number): void {
     own.fill(0);
     sums.add(area.from[node]!, area.to[node]!, 1, own);
     for (let bin = 0, at = 0; bin <= count; bin++)

@@ -3,7 +3,7 @@
  * histogram is kept as steps from bin to bin: an event adds one to its first bin and takes one from
  * the bin after its last.
  */
-import type { Layout } from '../buffer';
+import type { BufferLayout } from '../buffer';
 import type { Steps } from './rank-to-bin';
 
 export interface Sums {
@@ -30,7 +30,7 @@ const shortEvent = 32;
 
 /** @param firstOf bin by rank of the start. @param afterOf bin by rank of the end. */
 export function sumsOf(
-  { events, starts, endRank }: Layout,
+  { events, starts, endRank }: BufferLayout,
   firstOf: Steps,
   afterOf: Steps,
   count: number,

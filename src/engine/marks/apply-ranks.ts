@@ -1,6 +1,6 @@
 /** Events in the order of time → the nodes of an area that hold them. */
-import type { Area } from '../screen/area';
-import type { Layout } from '../buffer';
+import type { AreaNodes } from '../screen/area';
+import type { BufferLayout } from '../buffer';
 import { nodeOf, type NodeTable } from '../screen/nodes';
 import type { Sieves } from './rank-bitmap';
 
@@ -9,7 +9,7 @@ export interface Sweep {
    * `after` of starts, or of ends, and notes it with a 1 in `touched`, which counts of `touchedBits`
    * share. Both have room for one node more, which stands for all that are not in the area. */
   add(
-    area: Area,
+    area: AreaNodes,
     ofStarts: boolean,
     first: number,
     after: number,
@@ -41,7 +41,7 @@ export function nodesOf(entries: number, nodes: number, categories: number) {
 }
 
 export function sweepOf(
-  { byStart, byEnd }: Layout,
+  { byStart, byEnd }: BufferLayout,
   categories: number,
   sieves: Sieves,
   table: NodeTable,
@@ -112,7 +112,7 @@ export function sweepOf(
   }
 
   function addKeys(
-    area: Area,
+    area: AreaNodes,
     keys: Uint32Array,
     first: number,
     after: number,

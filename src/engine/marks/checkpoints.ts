@@ -5,21 +5,21 @@
  * A ladder is made bit by bit, while an area is asked about again and again. Where the slabs of other
  * areas need its room, there are none.
  */
-import type { Area } from '../screen/area';
-import type { Layout } from '../buffer';
+import type { AreaNodes } from '../screen/area';
+import type { BufferLayout } from '../buffer';
 import { sievedShare } from './rank-bitmap';
 import { few, type Slabs } from './node-times';
-import type { Span } from '../time-ranks';
+import type { RankSpan } from '../time-ranks';
 import { untouched, type Sweep } from './apply-ranks';
 
 export interface Ladder {
   readonly bytes: number;
   /** Before a window far from the last. `ready`: `count` can tell it; `building`: it soon will. */
-  prepare(area: Area): 'ready' | 'building' | 'none';
+  prepare(area: AreaNodes): 'ready' | 'building' | 'none';
   /** Before any other window: goes on with one that has been begun. */
-  goOn(area: Area): void;
+  goOn(area: AreaNodes): void;
   /** Counts all nodes in a window that does not end before it begins. */
-  count(area: Area, span: Span, into: Int32Array): void;
+  count(area: AreaNodes, span: RankSpan, into: Int32Array): void;
 }
 
 /** Bytes an event that rungs may take. */
@@ -41,12 +41,12 @@ const slabCost = 350;
 const clearly = 1.5;
 
 export function ladderOf(
-  { events }: Layout,
+  { events }: BufferLayout,
   categories: number,
   sweep: Sweep,
   slabs: Slabs,
 ): Ladder {
-  let of: Area | null = null;
+  let of: AreaNodes | null = null;
   let turns = 0;
   let width = 0;
   let rungs = 0;
@@ -104,7 +104,7 @@ export function ladderOf(
     },
   };
 
-  function begin(area: Area): void {
+  function begin(area: AreaNodes): void {
     of = area;
     turns = 0;
     done = 0;
@@ -133,7 +133,7 @@ export function ladderOf(
     ranksAtOnce = Math.max(leastAtOnce, Math.floor(held / 2));
   }
 
-  function climb(area: Area, most: number): void {
+  function climb(area: AreaNodes, most: number): void {
     if (done === 0) {
       if (large.length < 2 * larges * width) large = new Int32Array(2 * larges * width);
       if (small.length < 2 * rungs * width) small = new Uint16Array(2 * rungs * width);

@@ -1,16 +1,16 @@
 /** Window and screen → marks: counts of nodes, by category. */
-import type { Area } from '../screen/area';
-import type { Layout } from '../buffer';
+import type { AreaNodes } from '../screen/area';
+import type { BufferLayout } from '../buffer';
 import { ClusterMark, LoneMark } from './mark';
 import type { NodeTable } from '../screen/nodes';
 import type { Screen } from '../screen/screen';
 import type { Sieves } from './rank-bitmap';
 import { few, slabsOf } from './node-times';
-import type { Span } from '../time-ranks';
+import type { RankSpan } from '../time-ranks';
 import { made, tallyOf } from './node-counts';
 import type { EventColumns, Mark } from '../types';
 
-export interface Shown {
+export interface ShownNodes {
   readonly marks: Mark[];
   readonly total: number;
   /** By node of the area: 1 where it has a mark; until the next question. */
@@ -19,14 +19,14 @@ export interface Shown {
 
 export interface Counting {
   readonly bytes: number;
-  ask(screen: Screen, span: Span, mask: number): Shown;
+  ask(screen: Screen, span: RankSpan, mask: number): ShownNodes;
   /** The position of the only event of a window in a node of an area. */
-  loneOf(area: Area, node: number, span: Span, mask: number): number;
+  loneOf(area: AreaNodes, node: number, span: RankSpan, mask: number): number;
 }
 
 export function countingOf(
   columns: EventColumns,
-  layout: Layout,
+  layout: BufferLayout,
   categories: number,
   sieves: Sieves,
   table: NodeTable,
@@ -80,7 +80,7 @@ export function countingOf(
    * are taken as they are. */
   function marksOf(
     { area, nodes, count }: Screen,
-    span: Span,
+    span: RankSpan,
     mask: number,
   ): readonly (Mark | null | undefined)[] {
     const { known, counts, sizes, keeps } = tally;
@@ -114,7 +114,7 @@ export function countingOf(
   }
 
   /** A single event's place is to be filled in. */
-  function markOf(counts: Int32Array, area: Area, node: number, mask: number): Mark | null {
+  function markOf(counts: Int32Array, area: AreaNodes, node: number, mask: number): Mark | null {
     const row = node * categories;
     let count = 0;
     for (let each = 0; each < categories; each++) {
@@ -129,7 +129,7 @@ export function countingOf(
     return new ClusterMark(area.lng[node]!, area.lat[node]!, count, byCategory);
   }
 
-  function loneOf(area: Area, node: number, span: Span, mask: number): number {
+  function loneOf(area: AreaNodes, node: number, span: RankSpan, mask: number): number {
     const from = area.from[node]!;
     const to = area.to[node]!;
     const before = span.started * 32;

@@ -5,13 +5,13 @@
  *
  * Counts are kept whatever the mask; marks are those of one mask.
  */
-import type { Area } from '../screen/area';
-import type { Layout } from '../buffer';
+import type { AreaNodes } from '../screen/area';
+import type { BufferLayout } from '../buffer';
 import { ladderOf } from './checkpoints';
 import type { NodeTable } from '../screen/nodes';
 import type { Sieves } from './rank-bitmap';
 import { few, type Slabs } from './node-times';
-import type { Span } from '../time-ranks';
+import type { RankSpan } from '../time-ranks';
 import { sweepOf, nodesOf, untouched } from './apply-ranks';
 import type { Mark } from '../types';
 
@@ -20,7 +20,7 @@ export interface Tally {
   /** By node · categories + category: counts of nodes that are counted. */
   readonly counts: Int32Array;
   /** Before the nodes of an area are asked for. */
-  moveTo(area: Area, span: Span, mask: number): void;
+  moveTo(area: AreaNodes, span: RankSpan, mask: number): void;
   /** By node: whether its counts are known (`counted`), and its mark (`made`). */
   readonly known: Uint8Array;
   /** By node: its mark, `null` where it has none, kept until its counts change. */
@@ -57,15 +57,15 @@ const idleFor = 32;
 const markBytes = (categories: number) => 120 + 8 * categories;
 
 export function tallyOf(
-  layout: Layout,
+  layout: BufferLayout,
   categories: number,
   slabs: Slabs,
   sieves: Sieves,
   table: NodeTable,
 ): Tally {
   const { events, starts, endRank } = layout;
-  let area: Area | null = null;
-  let span: Span = { from: 0, to: 0, started: 0, ended: 0 };
+  let area: AreaNodes | null = null;
+  let span: RankSpan = { from: 0, to: 0, started: 0, ended: 0 };
   let mask = 0;
   let counts = new Int32Array(0);
   let known = new Uint8Array(0);
@@ -144,7 +144,7 @@ export function tallyOf(
     },
   };
 
-  function makeSieve(of: Area): void {
+  function makeSieve(of: AreaNodes): void {
     const left = () => room * events - slabs.bytes - ladder.bytes;
     if (slabs.idle > idleFor && sieves.lacks(of, left())) slabs.release();
     sieves.make(of, left());
@@ -153,7 +153,7 @@ export function tallyOf(
   function scan(
     from: number,
     to: number,
-    { started, ended }: Span,
+    { started, ended }: RankSpan,
     into: Int32Array,
     row: number,
   ): void {
@@ -168,7 +168,7 @@ export function tallyOf(
     }
   }
 
-  function step(here: Area, { started, ended }: Span): void {
+  function step(here: AreaNodes, { started, ended }: RankSpan): void {
     const between = (ofStarts: boolean, old: number, next: number, sign: number) => {
       if (old < next) sweep.add(here, ofStarts, old, next, sign, counts, touched);
       else sweep.add(here, ofStarts, next, old, -sign, counts, touched);
@@ -188,7 +188,7 @@ export function tallyOf(
   }
 
   /** Takes along what is known of nodes that are in the last area too, by their ranges. */
-  function carry(next: Area): void {
+  function carry(next: AreaNodes): void {
     const old = area;
     // One more for what is not in the area.
     const nextCounts = new Int32Array((next.count + 1) * categories);

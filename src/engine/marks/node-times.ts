@@ -6,10 +6,10 @@
  * which is that of the screen, so that a frame reads them one after the other; where the arena is
  * full, it starts anew.
  */
-import type { Area } from '../screen/area';
-import type { Layout } from '../buffer';
+import type { AreaNodes } from '../screen/area';
+import type { BufferLayout } from '../buffer';
 import { sortRun } from '../base/radix';
-import type { Span } from '../time-ranks';
+import type { RankSpan } from '../time-ranks';
 
 /** Up to here looking at each event of a node is as fast. */
 export const few = 128;
@@ -37,7 +37,7 @@ export interface Slabs {
   readonly bytes: number;
   /** Where a node's slab is in the arena; nothing as long as making it isn't worth it: a slab costs
    * as much as looking at each event some times, and one question makes a few at most. */
-  at(area: Area, node: number): number | undefined;
+  at(area: AreaNodes, node: number): number | undefined;
   /** Whether they need the room of a ladder too. */
   readonly crowded: boolean;
   /** Questions since one was counted from a slab. */
@@ -48,12 +48,12 @@ export interface Slabs {
   begin(): void;
   /** Adds the counts by category of a slab's events in a window that does not end before it begins,
    * from `row` on. */
-  count(slab: number, span: Span, into: Int32Array, row: number): void;
+  count(slab: number, span: RankSpan, into: Int32Array, row: number): void;
   /** Keys (rank · 32 + category) of the starts before a window's end, the latest `most` of them. */
-  latest(slab: number, span: Span, most: number): Uint32Array;
+  latest(slab: number, span: RankSpan, most: number): Uint32Array;
 }
 
-export function slabsOf(layout: Layout, categories: number): Slabs {
+export function slabsOf(layout: BufferLayout, categories: number): Slabs {
   const { events, starts, endRank } = layout;
   // Counts take a sixteenth of what keys take.
   const step = 16 * categories;

@@ -1,7 +1,7 @@
 /** Which ranks are of an area's events, so that others are passed over. */
-import type { Area } from '../screen/area';
+import type { AreaNodes } from '../screen/area';
 import { popcount, setBit } from '../base/bits';
-import type { Layout } from '../buffer';
+import type { BufferLayout } from '../buffer';
 import type { NodeTable } from '../screen/nodes';
 
 /** Ranks of starts, or of ends. */
@@ -23,13 +23,13 @@ export interface Sieves {
   readonly bytes: number;
   /** Before the questions about an area: makes some more of its sieve, once that is worth it, in as
    * many bytes as there is room for. */
-  make(area: Area, room: number): void;
+  make(area: AreaNodes, room: number): void;
   /** Whether more of an area's sieve would be worth it if there were more room. */
-  lacks(area: Area, room: number): boolean;
+  lacks(area: AreaNodes, room: number): boolean;
   /** The sieve of an area, once it is made. */
-  at(area: Area): Sieve | null;
+  at(area: AreaNodes): Sieve | null;
   /** Notes that so many events were looked at that more of a sieve may have spared. */
-  spend(area: Area, looks: number): void;
+  spend(area: AreaNodes, looks: number): void;
 }
 
 /** Areas of more than this share of all events have none: little would be passed over. */
@@ -50,11 +50,11 @@ export function sievedShare(held: number, events: number): number {
 }
 
 /** The sieve of one area at a time. */
-export function sievesOf(layout: Layout, categories: number, table: NodeTable): Sieves {
+export function sievesOf(layout: BufferLayout, categories: number, table: NodeTable): Sieves {
   const { events, starts, endRank } = layout;
-  let of: Area | null = null;
+  let of: AreaNodes | null = null;
   /** The last one that can't have any. */
-  let refused: Area | null = null;
+  let refused: AreaNodes | null = null;
   let held = 0;
   let spent = 0;
   /** One that is being made, and the node that comes next. */
@@ -92,7 +92,7 @@ export function sievesOf(layout: Layout, categories: number, table: NodeTable): 
     },
   };
 
-  function isFew(area: Area): boolean {
+  function isFew(area: AreaNodes): boolean {
     return area.count * categories <= mostCells;
   }
 
@@ -101,7 +101,7 @@ export function sievesOf(layout: Layout, categories: number, table: NodeTable): 
     sieve?.ends.dropCells();
   }
 
-  function isOf(area: Area): boolean {
+  function isOf(area: AreaNodes): boolean {
     if (of === area) return true;
     if (refused === area) return false;
     let all = 0;
@@ -118,7 +118,7 @@ export function sievesOf(layout: Layout, categories: number, table: NodeTable): 
     return true;
   }
 
-  function makeBits({ count, from, to }: Area): void {
+  function makeBits({ count, from, to }: AreaNodes): void {
     const { starts: ofStarts, ends: ofEnds } = sieve!;
     for (let left = eventsAtOnce; next < count && left > 0; next++) {
       for (let position = from[next]!; position < to[next]!; position++) {
@@ -133,12 +133,12 @@ export function sievesOf(layout: Layout, categories: number, table: NodeTable): 
 interface SideMaker extends Side {
   readonly bytes: number;
   /** Makes some more cells, of about so many events; gives what is left of these. */
-  makeCells(area: Area, table: NodeTable, held: number, most: number): number;
+  makeCells(area: AreaNodes, table: NodeTable, held: number, most: number): number;
   dropCells(): void;
 }
 
 function sideOf(
-  { events, byStart, byEnd }: Layout,
+  { events, byStart, byEnd }: BufferLayout,
   categories: number,
   ofStarts: boolean,
 ): SideMaker {

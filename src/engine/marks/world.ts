@@ -1,6 +1,6 @@
 /** Counts by category over all events, wherever they are. */
-import type { Layout } from '../buffer';
-import type { Span } from '../time-ranks';
+import type { BufferLayout } from '../buffer';
+import type { RankSpan } from '../time-ranks';
 
 /** Ranks from one row of counts to the next. */
 const step = 512;
@@ -8,12 +8,12 @@ const step = 512;
 export interface WorldCounts {
   readonly bytes: number;
   /** One count for each category of a window; 0 for those not in the mask. */
-  ask(span: Span, mask: number): number[];
+  ask(span: RankSpan, mask: number): number[];
 }
 
 /** Rows of counts are made when they are first asked for. */
 export function worldCountsOf(
-  { events, starts, endRank, byStart, byEnd }: Layout,
+  { events, starts, endRank, byStart, byEnd }: BufferLayout,
   categories: number,
 ): WorldCounts {
   const startCategory = (rank: number) => byStart[rank]! & 31;

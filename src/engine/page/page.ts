@@ -4,7 +4,7 @@
  * What was found for one window is kept: of the events that begin before a moving one, those that go
  * on are few, and they are caught up with event by event.
  */
-import type { Layout } from '../buffer';
+import type { BufferLayout } from '../buffer';
 import {
   dropOver,
   entrySize,
@@ -14,14 +14,14 @@ import {
   ofRow,
   ofStart,
   push,
-  type Found,
+  type RowList,
 } from './row-list';
 import type { NodeTable } from '../screen/nodes';
-import type { Onward } from './time-scan';
+import type { TimeScan } from './time-scan';
 import { recent } from '../base/lru';
 import type { Screen } from '../screen/screen';
 import type { Sieves } from '../marks/rank-bitmap';
-import type { Span } from '../time-ranks';
+import type { RankSpan } from '../time-ranks';
 
 /** How many events of a screen have a mark, and which nodes (1). */
 interface Listed {
@@ -36,14 +36,14 @@ export interface Pages {
   ask(
     screen: Screen,
     listed: Listed,
-    span: Span,
+    span: RankSpan,
     mask: number,
     page: { readonly offset: number; readonly limit: number },
   ): Uint32Array;
 }
 
 /** Events of a screen in the order of their starts, as far as somebody has asked for them. */
-interface Walk extends Found {
+interface Walk extends RowList {
   readonly screen: Screen;
   readonly mask: number;
   /** By node of the area: 1 where it is one of the screen's; 0 for as many as there are. */
@@ -63,7 +63,12 @@ const mostBack = 2 ** 12;
 /** Screens of up to so many events are looked through where walking through time takes longer. */
 const mostHeld = 2 ** 17;
 
-export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves, table: NodeTable): Pages {
+export function pagesOf(
+  layout: BufferLayout,
+  onward: TimeScan,
+  sieves: Sieves,
+  table: NodeTable,
+): Pages {
   const { byStart, byEnd, starts, endRank, rows } = layout;
   const walks: Walk[] = [];
 
@@ -134,7 +139,7 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves, table: N
 
   /** Goes on through the starts until `missing` more are found or about `budget` are looked at;
    * gives how many were. */
-  function walkTime(walk: Walk, span: Span, missing: number, budget: number): number {
+  function walkTime(walk: Walk, span: RankSpan, missing: number, budget: number): number {
     const { screen, wants, mask } = walk;
     const sieve = sieves.at(screen.area)?.starts.bits ?? null;
     const looked = onward.go(
@@ -148,7 +153,7 @@ export function pagesOf(layout: Layout, onward: Onward, sieves: Sieves, table: N
   }
 
   /** Finds what comes next by looking at all events of the screen. */
-  function lookThrough(walk: Walk, { started, ended }: Span, missing: number): void {
+  function lookThrough(walk: Walk, { started, ended }: RankSpan, missing: number): void {
     const { screen, mask, next } = walk;
     if (next >= started) return;
     const { area, count, nodes } = screen;

@@ -2,7 +2,7 @@
  * from each other in memory where it comes from. */
 
 /** Events in the order of their starts. */
-export interface Found {
+export interface RowList {
   /** Starts of a lower rank have been looked at. */
   next: number;
   count: number;
@@ -14,12 +14,12 @@ export interface Found {
 export const entrySize = 4;
 export const [ofStart, ofEnd, ofNode, ofRow] = [0, 1, 2, 3] as const;
 
-export function noneFound(): Found {
+export function noneFound(): RowList {
   return { next: 0, count: 0, words: new Uint32Array(64 * entrySize) };
 }
 
 /** Adds one that starts after the others. */
-export function push(found: Found, start: number, end: number, node: number, row: number): void {
+export function push(found: RowList, start: number, end: number, node: number, row: number): void {
   let at = found.count++ * entrySize;
   if (at === found.words.length) {
     const grown = new Uint32Array(2 * at);
@@ -34,7 +34,7 @@ export function push(found: Found, start: number, end: number, node: number, row
 }
 
 /** Takes out those that end before a rank. */
-export function dropOver(found: Found, ended: number): void {
+export function dropOver(found: RowList, ended: number): void {
   const { words } = found;
   const after = found.count * entrySize;
   let left = 0;
@@ -48,14 +48,14 @@ export function dropOver(found: Found, ended: number): void {
 }
 
 /** Puts others among them, in whatever order they are. */
-export function insert(found: Found, others: Found): void {
+export function insert(found: RowList, others: RowList): void {
   if (others.count === 0) return;
   const old = { ...found, words: found.words.slice(0, found.count * entrySize) };
   const order = Array.from({ length: others.count }, (_, at) => at * entrySize);
   order.sort((a, b) => others.words[a + ofStart]! - others.words[b + ofStart]!);
   found.count = 0;
   let at = 0;
-  const take = ({ words }: Found, from: number) =>
+  const take = ({ words }: RowList, from: number) =>
     push(found, words[from]!, words[from + 1]!, words[from + 2]!, words[from + 3]!);
   for (const other of order) {
     const start = others.words[other + ofStart]!;

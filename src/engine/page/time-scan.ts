@@ -1,10 +1,10 @@
 /** Events that overlap a window, in the order of their starts, without looking at those that are over:
  * blocks of starts know how late the last of their events ends. */
-import { blockSize, mostEvents, stretch, type Layout } from '../buffer';
-import { push, type Found } from './row-list';
-import type { Area } from '../screen/area';
+import { blockSize, mostEvents, stretch, type BufferLayout } from '../buffer';
+import { push, type RowList } from './row-list';
+import type { AreaNodes } from '../screen/area';
 import type { NodeTable } from '../screen/nodes';
-import type { Span, Times } from '../time-ranks';
+import type { RankSpan, TimeRanks } from '../time-ranks';
 
 /** Words of bits in a stretch. */
 const stretchWords = stretch >>> 5;
@@ -14,24 +14,24 @@ const pieceWords = 128;
 const leastTogether = 24;
 
 /** Which events are wanted. */
-export interface Wanted {
-  readonly span: Span;
+export interface ScanRequest {
+  readonly span: RankSpan;
   /** One bit for each rank of a start; all where there is none. */
   readonly sieve: Uint32Array | null;
-  readonly area: Area;
+  readonly area: AreaNodes;
   /** By node of the area: 1 where its events are wanted; 0 for as many as there are. */
   readonly wants: Uint8Array;
   readonly mask: number;
 }
 
-export interface Onward {
+export interface TimeScan {
   readonly bytes: number;
   /** Goes on through the starts until `missing` more are found, or a few more, or about `budget` are
    * looked at; gives how many were. */
-  go(found: Found, wanted: Wanted, missing: number, budget: number): number;
+  go(found: RowList, wanted: ScanRequest, missing: number, budget: number): number;
 }
 
-export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward {
+export function timeScanOf(layout: BufferLayout, times: TimeRanks, table: NodeTable): TimeScan {
   const { byStart, endRank, rows, lastEnd, nextEnd, lastOf, lasting } = layout;
   /** The highest rank of an end by piece. */
   const lastEnds = highestOf(lastEnd);
@@ -120,7 +120,7 @@ export function onwardOf(layout: Layout, times: Times, table: NodeTable): Onward
 
   /** Takes those candidates that are wanted and go on. They are far from each other in memory and are
    * fetched in loops of their own. */
-  function keep(found: Found, count: number, { span, area, wants, mask }: Wanted): 0 {
+  function keep(found: RowList, count: number, { span, area, wants, mask }: ScanRequest): 0 {
     table.of(area);
     for (let at = 0; at < count; at++) keys[at] = byStart[candidates[at]!]!;
     let left = 0;

@@ -1,17 +1,17 @@
 /** A part of the world → the nodes of a level that may stand in it. */
 import { nextBit } from '../base/bits';
-import { reachSlack as slack, type Box } from './box';
-import { coreIsPlace, nodesIn, zoomOf, type Layout } from '../buffer';
+import { reachSlack as slack, type MercatorBox } from './box';
+import { coreIsPlace, nodesIn, zoomOf, type BufferLayout } from '../buffer';
 import { mostExtent } from '../tree/extents';
 import { bottomZoom } from '../tree/levels';
 import { latitude } from '../base/mercator';
-import { eastOf, errorOf, rootOrigin, rootSpan, southOf, spanOf } from '../tree/offsets';
+import { eastOf, errorOf, rootOrigin, rootSpan, southOf, childSpan } from '../tree/offsets';
 import type { EventColumns } from '../types';
 
 /** Nodes of a level, each a range of positions `[from, to)`, rising. */
-export interface Area extends Nodes {
+export interface AreaNodes extends Nodes {
   readonly level: number;
-  readonly box: Box;
+  readonly box: MercatorBox;
   readonly count: number;
   /** Fills in where a node stands. */
   locate(node: number): void;
@@ -37,16 +37,16 @@ interface Nodes {
 const fifteenths = Float64Array.from({ length: bottomZoom }, (_, zoom) => mostExtent(zoom) / 15);
 
 /** The areas of an index. */
-export function areasOf(columns: EventColumns, { rows, begins, events, ...tree }: Layout) {
+export function areasOf(columns: EventColumns, { rows, begins, events, ...tree }: BufferLayout) {
   const { to, shape, offset, extent, nodes } = tree;
   /** Room for what is found; `rowOf` is the first row of a place. */
   let found = roomFor(512);
   let rowOf = new Uint32Array(512);
   let count = 0;
   let level = 0;
-  let box: Box;
+  let box: MercatorBox;
 
-  return (wantedLevel: number, wantedBox: Box): Area => {
+  return (wantedLevel: number, wantedBox: MercatorBox): AreaNodes => {
     level = wantedLevel;
     box = wantedBox;
     count = 0;
@@ -112,7 +112,7 @@ export function areasOf(columns: EventColumns, { rows, begins, events, ...tree }
     if (depth < level) {
       const after = node + 1 + nodesIn(word);
       const core = coreIsPlace(word);
-      const reach = spanOf(depth, error);
+      const reach = childSpan(depth, error);
       return visitChildren(node + 1, after, start, to[node]!, core, x, y, reach, whole);
     }
     if (count === rowOf.length) makeRoom();

@@ -2,7 +2,7 @@
 import { mercatorX, mercatorY } from '../base/mercator';
 
 /** A rectangle of the Mercator square, which is a ring from west to east. */
-export interface Box {
+export interface MercatorBox {
   readonly left: number;
   /** 1 and more is all around. */
   readonly width: number;
@@ -16,7 +16,12 @@ const slack = 1e-9;
  * edge of Mercator has what is beyond it. */
 export const reachSlack = 1e-7;
 
-export function boxOf([west, south, east, north]: readonly [number, number, number, number]): Box {
+export function boxOf([west, south, east, north]: readonly [
+  number,
+  number,
+  number,
+  number,
+]): MercatorBox {
   // Positions beyond the edge of Mercator stand on it, and a view that touches the edge has them.
   const top = mercatorY(north);
   const bottom = mercatorY(south);
@@ -31,7 +36,7 @@ export function boxOf([west, south, east, north]: readonly [number, number, numb
 }
 
 /** A box with as much again as `share` of its sides around it. */
-export function widened({ left, width, top, bottom }: Box, share: number): Box {
+export function widened({ left, width, top, bottom }: MercatorBox, share: number): MercatorBox {
   const aside = width * share;
   const above = (Math.min(bottom, 1) - Math.max(top, 0)) * share;
   const start = left - aside;
@@ -44,7 +49,7 @@ export function widened({ left, width, top, bottom }: Box, share: number): Box {
 }
 
 /** Whether a box lies in another one. */
-export function within(box: Box, outer: Box): boolean {
+export function boxInside(box: MercatorBox, outer: MercatorBox): boolean {
   if (box.top < outer.top || box.bottom > outer.bottom) return false;
   if (outer.width >= 1) return true;
   const away = box.left - outer.left;

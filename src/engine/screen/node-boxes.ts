@@ -1,7 +1,7 @@
 /** Nodes of an area in groups of some that follow each other, so that a view that moves over the area
  * passes most of them by the group. */
-import type { Area } from './area';
-import { reachSlack as slack, type Box } from './box';
+import type { AreaNodes } from './area';
+import { reachSlack as slack, type MercatorBox } from './box';
 import { mercatorX, mercatorY } from '../base/mercator';
 
 /** Nodes in a group, as a power of two. */
@@ -18,7 +18,7 @@ export interface Groups {
 /** What may hold of a group's nodes in a box. */
 export const [none, some, all] = [0, 1, 2] as const;
 
-export function groupsOf(area: Area): Groups {
+export function groupsOf(area: AreaNodes): Groups {
   const count = ((area.count - 1) >> groupBits) + 1;
   const left = new Float64Array(count).fill(Infinity);
   const right = new Float64Array(count).fill(-Infinity);
@@ -40,7 +40,11 @@ export function groupsOf(area: Area): Groups {
 }
 
 /** Whether none or all of a group's places are in a box, as far as can be told. */
-export function inBox({ left, right, top, bottom }: Groups, group: number, box: Box): 0 | 1 | 2 {
+export function inBox(
+  { left, right, top, bottom }: Groups,
+  group: number,
+  box: MercatorBox,
+): 0 | 1 | 2 {
   if (top[group]! > box.bottom || bottom[group]! < box.top) return none;
   const between = top[group]! >= box.top && bottom[group]! <= box.bottom;
   if (box.width >= 1) return between ? all : some;

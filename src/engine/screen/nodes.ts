@@ -1,11 +1,11 @@
 /** Positions → the nodes of an area that hold them. */
-import type { Area } from './area';
+import type { AreaNodes } from './area';
 
 /** The nodes of one area at a time. */
 export interface NodeTable {
   readonly bytes: number;
   /** Before it is asked about an area. */
-  of(area: Area): void;
+  of(area: AreaNodes): void;
   /** The node of a position, as many as the area has where it is in none. */
   at(position: number): number;
   /** By stride of positions: their node, as many as the area has where none is in a node; where it
@@ -26,7 +26,7 @@ export function nodeTable(events: number): NodeTable {
   let nodes: Uint16Array | Uint32Array = new Uint16Array(0);
   let mixed = 0;
   let strideBits = 0;
-  let tabled: Area | null = null;
+  let tabled: AreaNodes | null = null;
 
   return {
     get bytes() {
@@ -50,7 +50,7 @@ export function nodeTable(events: number): NodeTable {
     },
   };
 
-  function tabulate(area: Area): void {
+  function tabulate(area: AreaNodes): void {
     const { from, to, count } = area;
     const fit = Math.floor(Math.log2((mostMixed * events) / (2 * count)));
     strideBits = Math.max(leastBits, Math.min(mostBits, fit));
@@ -75,7 +75,7 @@ export function nodeTable(events: number): NodeTable {
 }
 
 /** The node of a position, looked for from a node on; as many as there are where it has none. */
-export function nodeOf({ from, to, count }: Area, position: number, node: number): number {
+export function nodeOf({ from, to, count }: AreaNodes, position: number, node: number): number {
   while (node < count && to[node]! <= position) node++;
   return node < count && from[node]! <= position ? node : count;
 }

@@ -1,7 +1,7 @@
 /** A view → the nodes that may stand in it. */
-import { areasOf, type Area } from './area';
-import { boxOf, widened, within, type Box } from './box';
-import type { Layout } from '../buffer';
+import { areasOf, type AreaNodes } from './area';
+import { boxOf, widened, boxInside, type MercatorBox } from './box';
+import type { BufferLayout } from '../buffer';
 import { groupBits, groupsOf, inBox, none, some, type Groups } from './node-boxes';
 import { levelOf } from '../tree/levels';
 import type { EventColumns, Question } from '../types';
@@ -11,7 +11,7 @@ import { insideLimits, limitsOf, type Limits } from './view-box';
 export interface Screen {
   readonly inside: (lng: number, lat: number) => boolean;
   readonly limits: Limits;
-  readonly area: Area;
+  readonly area: AreaNodes;
   readonly count: number;
   /** Numbers in the area · 2, rising; 1 more where all of a node's events are in the view, else it
    * depends: a node of several events of the window is where it stands, a single event at its own
@@ -31,10 +31,10 @@ const mostAround = 1.25;
 const poolSize = 2 ** 14;
 
 /** Views → screens. A view that has moved a little is looked up in what was found around the last. */
-export function screensOf(columns: EventColumns, layout: Layout) {
+export function screensOf(columns: EventColumns, layout: BufferLayout) {
   const areaOf = areasOf(columns, layout);
-  let last: { level: number; box: Box } | null = null;
-  let area: Area | null = null;
+  let last: { level: number; box: MercatorBox } | null = null;
+  let area: AreaNodes | null = null;
   /** Of the area, once it is looked at again. */
   let groups: Groups | null = null;
   /** Where the nodes of screens are put, one after the other. */
@@ -45,9 +45,9 @@ export function screensOf(columns: EventColumns, layout: Layout) {
     screenOf(view: Question['view']): Screen {
       const level = levelOf(view.zoom);
       const box = boxOf(view.bbox);
-      const moved = last?.level === level && within(box, widened(last.box, margin));
+      const moved = last?.level === level && boxInside(box, widened(last.box, margin));
       last = { level, box };
-      if (area?.level === level && within(box, area.box) && fits(area.box, box)) {
+      if (area?.level === level && boxInside(box, area.box) && fits(area.box, box)) {
         groups ??= groupsOf(area);
       } else {
         area = areaOf(level, moved ? widened(box, margin) : box);
@@ -65,7 +65,12 @@ export function screensOf(columns: EventColumns, layout: Layout) {
     },
   };
 
-  function screenIn(area: Area, groups: Groups | null, view: Question['view'], box: Box): Screen {
+  function screenIn(
+    area: AreaNodes,
+    groups: Groups | null,
+    view: Question['view'],
+    box: MercatorBox,
+  ): Screen {
     const limits = limitsOf(view.bbox);
     const inside = insideLimits(limits);
     // What a loop reads again and again is read before it.
@@ -136,7 +141,7 @@ export function screensOf(columns: EventColumns, layout: Layout) {
   }
 }
 
-function fits(area: Box, { width, top, bottom }: Box): boolean {
+function fits(area: MercatorBox, { width, top, bottom }: MercatorBox): boolean {
   const heightOf = (from: number, to: number) => Math.min(to, 1) - Math.max(from, 0);
   return (
     area.width <= tooWide * width &&
@@ -145,7 +150,7 @@ function fits(area: Box, { width, top, bottom }: Box): boolean {
 }
 
 /** The whole world as a single node. */
-export function worldOf({ events }: Layout): Screen {
+export function worldOf({ events }: BufferLayout): Screen {
   const box = boxOf([-180, -90, 180, 90]);
   const none = new Float64Array(1);
   return {

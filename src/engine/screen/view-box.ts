@@ -7,7 +7,7 @@ import { edgeLatitude } from '../base/mercator';
  * and −180 are one meridian. A box that reaches the edge of Mercator (±85.0511°) holds all beyond
  * it up to the pole, since the map draws those positions on its edge.
  */
-export function insideOf(
+export function nodesInside(
   bbox: readonly [number, number, number, number],
 ): (lng: number, lat: number) => boolean {
   return insideLimits(limitsOf(bbox));

@@ -1,6 +1,6 @@
 /** How far the places of a node reach from where it stands, so that a view can tell whether all of
  * them are in it, or none. */
-import { reachOf } from './levels';
+import { clusterReach } from './levels';
 
 /** Rounding of single-precision numbers, in units of the world's width. */
 const slack = 1e-7;
@@ -8,7 +8,7 @@ const slack = 1e-7;
 /** The most a node can reach to any side: a member is within the reach of its level, and that one's
  * members within half as much of it, and so on. */
 export function mostExtent(zoom: number): number {
-  return 2 * reachOf(zoom);
+  return 2 * clusterReach(zoom);
 }
 
 /** How far each of `count` nodes reaches, while they grow. */

@@ -2,7 +2,7 @@
  * Loops are written out here and in the users: this is where building the index spends its time. */
 import { cellsAcross } from './levels';
 import { orderZoom, type Places } from './places';
-import { orderOf } from '../base/radix';
+import { sortOrder } from '../base/radix';
 
 /** What stands on a level, by slot; slots run by row of cells, then column. */
 export interface Standing {
@@ -52,7 +52,7 @@ export function gridOf(slots: Uint32Array, all: Standing, zoom: number) {
     columns[count] = Math.min(across - 1, all.x[slot]! * across);
     rows[count++] = Math.min(across - 1, all.y[slot]! * across);
   }
-  const order = orderOf(columns.subarray(0, count), rows.subarray(0, count));
+  const order = sortOrder(columns.subarray(0, count), rows.subarray(0, count));
   const from = new Uint32Array(count);
   const grid = within(roomFor(count), count, zoom);
   for (let slot = 0; slot < count; slot++) {

@@ -1,7 +1,7 @@
 /** One level up the hierarchy: nodes near a heavier one join it. */
 import { slotAt, type Grid } from './grid';
-import { reachOf } from './levels';
-import { orderOf } from '../base/radix';
+import { clusterReach } from './levels';
+import { sortOrder } from '../base/radix';
 
 const none = 0xffffffff;
 
@@ -33,7 +33,7 @@ export function joining(): (grid: Grid) => Uint32Array {
 function join(grid: Grid, turns: Uint32Array, takers: Uint32Array): void {
   const { across, x, y, cell, above, below } = grid;
   const count = x.length;
-  const square = reachOf(grid.zoom) ** 2;
+  const square = clusterReach(grid.zoom) ** 2;
   for (let turn = 0; turn < count; turn++) {
     const taker = turns[turn]!;
     if (takers[taker] !== none) continue;
@@ -94,7 +94,7 @@ function heaviestFirst(weights: Uint32Array, turns: Uint32Array): Uint32Array {
     if (weights[slot]! > heaviest) heaviest = weights[slot]!;
   if (heaviest > mostCounted) {
     const lightness = weights.map((weight) => heaviest - weight);
-    return orderOf(lightness);
+    return sortOrder(lightness);
   }
   /** Where those of a lightness begin. */
   const next = new Uint32Array(heaviest + 2);

@@ -7,11 +7,11 @@ import {
   emptyLayout,
   zoomOf,
   stretch,
-  type Layout,
+  type BufferLayout,
 } from '../buffer';
 import { cardSize, coordinateOf, none, word } from './node-record';
 import { grow, type Growth } from './build-tree';
-import { eastOf, errorOf, offsetOf, rootOrigin, rootSpan, southOf, spanOf } from './offsets';
+import { eastOf, errorOf, offsetOf, rootOrigin, rootSpan, southOf, childSpan } from './offsets';
 import { bottomZoom } from './levels';
 import { distinctPlaces, type Places } from './places';
 import { sortByNumbers } from '../base/radix';
@@ -21,7 +21,10 @@ import type { EventColumns } from '../types';
 const overStep = 16;
 
 /** @param onprogress called with the share done, 0 … 1, rising. */
-export function layOut(columns: EventColumns, onprogress: (done: number) => void): Layout {
+export function layOutTree(
+  columns: EventColumns,
+  onprogress: (done: number) => void,
+): BufferLayout {
   const places = distinctPlaces(columns.lng, columns.lat);
   onprogress(0.1);
   const growth = grow(places, (done) => onprogress(0.1 + 0.6 * done));
@@ -34,7 +37,7 @@ export function layOut(columns: EventColumns, onprogress: (done: number) => void
 }
 
 /** Fills in what times and categories decide. */
-export function fillRanks(layout: Layout, { start, end, category }: EventColumns): void {
+export function fillRanks(layout: BufferLayout, { start, end, category }: EventColumns): void {
   const { events, rows, byStart, byEnd, starts, endRank } = layout;
   /** Position · 32 + category, by row. */
   const keys = new Uint32Array(events);
@@ -53,7 +56,7 @@ export function fillRanks(layout: Layout, { start, end, category }: EventColumns
 }
 
 /** Fills in what is known of blocks of starts. */
-function fillBlocks(layout: Layout, start: Float64Array, end: Float64Array): void {
+function fillBlocks(layout: BufferLayout, start: Float64Array, end: Float64Array): void {
   const { events, rows, byStart, byEnd, endRank, lasting } = layout;
   /** Events that have ended when the next stretch begins: all of a lower rank have, and few more. */
   let over = 0;
@@ -88,7 +91,7 @@ function fillBlocks(layout: Layout, start: Float64Array, end: Float64Array): voi
 }
 
 /** Walks through the tree, parents before children, and lays out what it meets. */
-function fillTree(layout: Layout, places: Places, growth: Growth): void {
+function fillTree(layout: BufferLayout, places: Places, growth: Growth): void {
   const { count, first, rows } = places;
   const { cards, sibling } = growth;
   let position = 0;
@@ -132,7 +135,7 @@ function fillTree(layout: Layout, places: Places, growth: Growth): void {
     if (child !== none) {
       originX[depth + 1] = originX[depth]! + eastOf(offset, reach);
       originY[depth + 1] = originY[depth]! + southOf(offset, reach);
-      span[depth + 1] = spanOf(zoomOf(shape), errorOf(reach));
+      span[depth + 1] = childSpan(zoomOf(shape), errorOf(reach));
     }
     path[depth++] = card;
     next[depth] = child;

@@ -16,7 +16,7 @@ const reaches = Float64Array.from(
 );
 
 /** The radius at a level in units of the world's width in Mercator. */
-export function reachOf(zoom: number): number {
+export function clusterReach(zoom: number): number {
   return reaches[zoom]!;
 }
 

@@ -1,7 +1,7 @@
 /** Which places have company at a deep level, found in one pass, so that deep levels need not look
  * at the many that stand alone. */
 import type { Standing } from './grid';
-import { bottomZoom, reachOf } from './levels';
+import { bottomZoom, clusterReach } from './levels';
 
 /**
  * By slot: the deepest level at which another one is within reach, or one less than the grid's
@@ -11,7 +11,7 @@ export function deepestCompany(grid: Standing): Uint8Array {
   const { across, x, y, cell, zoom: shallowest } = grid;
   const count = x.length;
   const deepest = new Uint8Array(count);
-  const limits = Float64Array.from({ length: bottomZoom }, (_, zoom) => reachOf(zoom) ** 2);
+  const limits = Float64Array.from({ length: bottomZoom }, (_, zoom) => clusterReach(zoom) ** 2);
   const enough = limits[bottomZoom - 1]!;
   /** The first slots that are not before the cells to the north-west, and to the south-west. */
   let above = 0;

@@ -14,7 +14,7 @@ export const rootOrigin = 0.5;
 export const rootSpan = 0.5;
 
 /** How far a child may be to each side from where a node of a level is told to be. */
-export function spanOf(zoom: number, error: number): number {
+export function childSpan(zoom: number, error: number): number {
   return mostExtent(zoom) + error;
 }
 

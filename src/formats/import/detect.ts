@@ -1,12 +1,12 @@
 /** Which format a file is in. */
-import { FormatError, type Format, type Head } from '../format';
+import { FormatError, type Format, type FileHead } from '../format';
 
 /** The format asked for, or the one surest that the file is its own; the first of several in the
  * table. Throws a `FormatError` where none is, or there is no such format. */
 export function chooseFormat(
   formats: readonly Format[],
   asked: string | undefined,
-  head: Head,
+  head: FileHead,
 ): Format {
   if (asked !== undefined && asked !== 'auto') {
     const forms = formats.filter(({ id }) => id === asked);
@@ -26,7 +26,7 @@ export function chooseFormat(
   );
 }
 
-function surest(formats: readonly Format[], head: Head): Format | undefined {
+function surest(formats: readonly Format[], head: FileHead): Format | undefined {
   let best: { format: Format; certainty: number } | undefined;
   for (const format of formats) {
     const certainty = format.detect(head);

@@ -10,7 +10,7 @@ import { Run } from './import-run';
 import type { ByteSource, ImportOptions, ImportSummary, Outlet } from './types';
 import { formats } from '..';
 import { decoded, EncodingError, type Encoding } from '../text/decode';
-import { askFor, findEncoding, foundNote, refusal } from '../text/encoding';
+import { encodingNeeded, findEncoding, foundNote, refusal } from '../text/encoding';
 import { headOf } from '../text/head';
 import { MOST_BYTES, unzipped } from '../text/unzip';
 
@@ -61,14 +61,14 @@ async function inOtherEncoding(
   const format = chooseFormat(formats, options.format, head);
   // JSON, with a record separator or without, or XML.
   if (/^[{[<]/.test(head.text.replace(/^[^!-~]+/, ''))) throw refusal(error, found, format.label);
-  if (!found.encoding) throw askFor(error, found);
+  if (!found.encoding) throw encodingNeeded(error, found);
   run.note(foundNote(found, encoding));
   return run;
 }
 
 /** The whole text of a file that goes with another; unzipped, at most so many bytes. Throws a
  * `FormatError` where it is none. */
-export async function textOf(
+export async function readWholeText(
   source: ByteSource,
   mostBytes: number,
   encoding?: Encoding,
@@ -89,6 +89,6 @@ export async function textOf(
     return await read(encoding);
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
-    throw askFor(error, await findEncoding(unzipped(source.open(), mostBytes), error));
+    throw encodingNeeded(error, await findEncoding(unzipped(source.open(), mostBytes), error));
   }
 }

@@ -4,7 +4,7 @@ import { againstAsOf } from '../../model/check/check';
 import { duplicateOf, sameness } from '../../model/check/duplicates';
 import type { Problem } from '../../model/event';
 import { isObject, member, reporter, shown, type Members } from '../../model/read/problems';
-import { idOf, readRecord, type Draft, type Setting } from '../../model/read/record';
+import { idOf, readRecord, type Draft, type RecordContext } from '../../model/read/record';
 import { readStoryMembers, type StoryMembers } from '../../model/read/story-members';
 import { swapped, type Inside } from '../../model/check/swapped';
 import type { Converted } from '../format';
@@ -37,7 +37,7 @@ export class Judge {
   readonly #waiting: (Pick<Draft, 'id' | 'status' | 'time'> & { record: number })[] = [];
   readonly #inside: Inside | undefined;
   readonly #timeZone: string | undefined;
-  #opened: { members?: StoryMembers; setting: Setting } | undefined;
+  #opened: { members?: StoryMembers; setting: RecordContext } | undefined;
 
   constructor(options: { inside?: Inside; timeZone?: string }) {
     this.#inside = options.inside;
@@ -112,7 +112,7 @@ export class Judge {
   }
 
   /** The story as far as it is told. */
-  #open(): { members?: StoryMembers; setting: Setting } {
+  #open(): { members?: StoryMembers; setting: RecordContext } {
     if (this.#opened) return this.#opened;
     const root = { ...this.#told, type: 'FeatureCollection', features: [null], title: '-' };
     const members = readStoryMembers(root, reporter([], null))?.members;

@@ -3,7 +3,14 @@
 import { isObject, member, type Members } from '../../model/read/problems';
 import { guarded } from '../table/formula';
 import { isPlainText, isSame } from '../table/own/cells';
-import { COLUMNS, FIGURE, FURTHER, jsonColumn, meaningOf, STORY } from '../table/own/columns';
+import {
+  OWN_COLUMNS,
+  OWN_FIGURE,
+  FURTHER,
+  jsonColumn,
+  meaningOf,
+  STORY,
+} from '../table/own/columns';
 import {
   flatSource,
   isReadable,
@@ -12,7 +19,7 @@ import {
   type Printing,
 } from '../table/own/print';
 import { figuresIn } from '../table/own/properties';
-import { NOT_SHOWN, type Losses, type OutFormat, type Outgoing, type OutRecord } from './format'; // prettier-ignore
+import { NOT_SHOWN, type Losses, type OutFormat, type StoryToWrite, type OutRecord } from './format'; // prettier-ignore
 
 /** A record that is an event, whose members can be told apart. */
 type Shown = Required<OutRecord> & { readonly feature: Members };
@@ -62,7 +69,7 @@ const FIGURES = 'Figures come back in the order of their columns, without what i
 const NO_ROW = 'It stands in the first row, and there is none.';
 const TOO_LONG = `It is longer than ${LONGEST} characters, more than a cell may have.`;
 
-function printingOf({ story, root, language }: Outgoing, rows: readonly Shown[]): Printing {
+function printingOf({ story, root, language }: StoryToWrite, rows: readonly Shown[]): Printing {
   const textual = new Set<string>();
   const columned = new Set<string>();
   for (const { feature } of rows)
@@ -85,7 +92,7 @@ function printingOf({ story, root, language }: Outgoing, rows: readonly Shown[])
 
 /** Of all columns that some row fills: those that people read first, the story's own, then JSON. */
 function columnsOf(used: ReadonlySet<string>): string[] {
-  const columns: string[] = [...COLUMNS];
+  const columns: string[] = [...OWN_COLUMNS];
   const putAfter = (before: string, column: string) =>
     columns.splice(columns.indexOf(before) + 1, 0, column);
   const after = new Map(FURTHER);
@@ -115,7 +122,11 @@ function isOwn(column: string): boolean {
 }
 
 /** What the story says of itself, but for sources that stand in the rows. */
-function storyCell({ root }: Outgoing, { declared }: Printing, told: ReadonlySet<string>): string {
+function storyCell(
+  { root }: StoryToWrite,
+  { declared }: Printing,
+  told: ReadonlySet<string>,
+): string {
   const members = Object.entries(root).flatMap(([name, value]): [string, unknown][] => {
     if (name === 'type' || name === 'features') return [];
     if (name !== 'sources' || !isObject(value)) return [[name, value]];
@@ -142,7 +153,7 @@ function noteLosses(
   }
   const figures = member(properties, 'figures');
   if (!Array.isArray(figures) || cells.has(jsonColumn('figures'))) return;
-  const order = columns.filter((column) => FIGURE.test(column));
+  const order = columns.filter((column) => OWN_FIGURE.test(column));
   if (!isSame(figures, figuresIn(cells, order, translationsIn(columns)) ?? []))
     losses.note(record, 'properties.figures', figures, FIGURES);
 } // prettier-ignore

@@ -8,7 +8,7 @@ export interface OutRecord {
   readonly event?: Event;
 }
 
-export interface Outgoing {
+export interface StoryToWrite {
   readonly story: Story;
   /** The members of the story's file beside `features`, as they came. */
   readonly root: Members;
@@ -27,7 +27,7 @@ export interface OutFormat {
   readonly extension: string;
   readonly mediaType: string;
   /** The file's text in pieces; what it can't hold is noted in `losses`. */
-  write(out: Outgoing, losses: Losses): Iterable<string>;
+  write(out: StoryToWrite, losses: Losses): Iterable<string>;
 }
 
 /** What a format can't hold. */

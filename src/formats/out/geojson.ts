@@ -1,7 +1,7 @@
 /** GeoJSON that says it is JSON-FG: the story itself, every member as it came, with `time` added
  * where only `when` was. */
 import { isObject, member, type Members } from '../../model/read/problems';
-import type { OutFormat, Outgoing, OutRecord } from './format';
+import type { OutFormat, StoryToWrite, OutRecord } from './format';
 import { jsonFgTime } from './spans';
 
 const CORE = 'http://www.opengis.net/spec/json-fg-1/1.0/conf/core';
@@ -19,7 +19,7 @@ export const geojsonOut: OutFormat = {
 
 /** A collection with the story's own members, `more` put over them, and one feature for each record. */
 export function* collection(
-  { root, records }: Outgoing,
+  { root, records }: StoryToWrite,
   more: Members,
   featureOf: (record: OutRecord) => unknown,
 ): Generator<string> {
@@ -40,7 +40,7 @@ export function* collection(
 }
 
 /** The record's feature, with a `time` made from what is known where it has none. */
-export function withTime({ feature, event }: OutRecord, { story }: Outgoing): unknown {
+export function withTime({ feature, event }: OutRecord, { story }: StoryToWrite): unknown {
   if (!event || !isObject(feature) || member(feature, 'time') !== undefined) return feature;
   const time = jsonFgTime(event.time, story.timeZone);
   if (!time) return feature;

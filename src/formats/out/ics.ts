@@ -1,8 +1,14 @@
 /** iCalendar (RFC 5545) with the events that lie ahead. */
 import { DAY, LAST_INSTANT } from '../../model/time/calendar';
 import type { Event, Status } from '../../model/event';
-import { plain } from '../../model/text';
-import { NOT_SHOWN, type Losses, type OutFormat, type Outgoing, type OutRecord } from './format';
+import { textInLanguage } from '../../model/text';
+import {
+  NOT_SHOWN,
+  type Losses,
+  type OutFormat,
+  type StoryToWrite,
+  type OutRecord,
+} from './format';
 import { daysOf, utc } from './spans';
 import {
   noteLanguages,
@@ -22,7 +28,7 @@ export const icsOut: OutFormat = {
   *write(out, losses) {
     const { story, language } = out;
     yield lines(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Datelines//Datelines//EN']);
-    yield lines([`X-WR-CALNAME:${escaped(plain(story.title, language, story.language))}`]);
+    yield lines([`X-WR-CALNAME:${escaped(textInLanguage(story.title, language, story.language))}`]);
     noteStoryMembers(out, ['title'], NO_PLACE, losses);
     for (const record of out.records) {
       const { event, feature } = record;
@@ -40,7 +46,7 @@ const NOT_AHEAD = 'Events that do not lie ahead are left out.';
 const AHEAD: readonly Status[] = ['scheduled', 'postponed', 'rescheduled', 'cancelled'];
 
 /** Planned, put off or called off, or after what the story reports up to. */
-function isAhead({ status, time }: Event, { story }: Outgoing): boolean {
+function isAhead({ status, time }: Event, { story }: StoryToWrite): boolean {
   if (time.start <= -LAST_INSTANT) return false;
   return AHEAD.includes(status) || (story.asOf !== undefined && time.start >= story.asOf.end);
 }
@@ -48,11 +54,12 @@ function isAhead({ status, time }: Event, { story }: Outgoing): boolean {
 function* entry(
   event: Event,
   record: OutRecord,
-  { story, language }: Outgoing,
+  { story, language }: StoryToWrite,
   losses: Losses,
 ): Generator<string> {
   const { id, time, status, where, geometry, sources } = event;
-  const text = (value: Event['summary']) => escaped(plain(value, language, story.language));
+  const text = (value: Event['summary']) =>
+    escaped(textInLanguage(value, language, story.language));
   const days = daysOf(time, story.timeZone);
   const inDays = () => (days ? wholeDays(days.first!, days.last) : instants(time.start, time.end));
   const bounds = time.written === undefined ? inDays() : undefined;

@@ -1,8 +1,8 @@
 /** The table of formats that a story can be written in, and how it is done. */
-import type { Reading } from '../../model/event';
+import type { StoryReading } from '../../model/event';
 import { isObject, member } from '../../model/read/problems';
 import { idOf } from '../../model/read/record';
-import { plain } from '../../model/text';
+import { textInLanguage } from '../../model/text';
 import { csvOut } from './csv';
 import { Losses, type Loss, type OutFormat } from './format';
 import { geojsonOut } from './geojson';
@@ -46,7 +46,7 @@ export interface ExportOptions {
 export function exportStory(
   format: OutFormat,
   collection: unknown,
-  { story }: Pick<Reading, 'story'>,
+  { story }: Pick<StoryReading, 'story'>,
   { only, language }: ExportOptions = {},
 ): Exported {
   if (!story || !isObject(collection)) throw new Error('no story to export');
@@ -57,7 +57,7 @@ export function exportStory(
     .filter((_, at) => !only || only.has(at + 1));
   const losses = new Losses(({ feature, event }) => {
     const title = event ? event.title : isObject(feature) ? idOf(feature) : undefined;
-    return plain(title, language ?? story.language, story.language) || undefined;
+    return textInLanguage(title, language ?? story.language, story.language) || undefined;
   });
   const out = { story, root: collection, records, language: language ?? story.language };
   const text = [...format.write(out, losses)].join('');

@@ -1,7 +1,7 @@
 /** JSON Feed 1.1: each event an item; what a feed has no words for stands in its extension. */
-import { plain } from '../../model/text';
+import { textInLanguage } from '../../model/text';
 import { NOT_SHOWN, type OutFormat } from './format';
-import { edtfOf } from './spans';
+import { spanEdtf } from './spans';
 
 export const jsonFeedOut: OutFormat = {
   id: 'json-feed',
@@ -10,7 +10,8 @@ export const jsonFeedOut: OutFormat = {
   extension: '.feed.json',
   mediaType: 'application/feed+json',
   *write({ story, records, root, language }, losses) {
-    const text = (value: Parameters<typeof plain>[0]) => plain(value, language, story.language);
+    const text = (value: Parameters<typeof textInLanguage>[0]) =>
+      textInLanguage(value, language, story.language);
     const members = Object.entries(root).filter(([name]) => !/^(?:type|features)$/.test(name));
     const head = {
       version: 'https://jsonfeed.org/version/1.1',
@@ -36,7 +37,7 @@ export const jsonFeedOut: OutFormat = {
         external_url: url,
         date_published: publishedOf(event.sources),
         tags: category && [text(category.label)],
-        _datelines: { when: edtfOf(event, story.timeZone), feature },
+        _datelines: { when: spanEdtf(event, story.timeZone), feature },
       };
       yield `${first ? '' : ','}\n${JSON.stringify(item)}`;
       first = false;

@@ -1,8 +1,14 @@
 /** schema.org Event as JSON-LD, for search engines and calendars of others. */
 import type { Event, Status } from '../../model/event';
 import { isObject } from '../../model/read/problems';
-import { plain } from '../../model/text';
-import { NOT_SHOWN, type Losses, type OutFormat, type Outgoing, type OutRecord } from './format';
+import { textInLanguage } from '../../model/text';
+import {
+  NOT_SHOWN,
+  type Losses,
+  type OutFormat,
+  type StoryToWrite,
+  type OutRecord,
+} from './format';
 import { daysOf, ownBounds, utc } from './spans';
 import {
   noteLanguages,
@@ -45,10 +51,11 @@ const STATUS: Partial<Record<Status, string>> = {
 function eventOf(
   event: Event,
   record: OutRecord,
-  { story, language }: Outgoing,
+  { story, language }: StoryToWrite,
   losses: Losses,
 ): object | undefined {
-  const text = (value: Event['summary']) => plain(value, language, story.language) || undefined;
+  const text = (value: Event['summary']) =>
+    textInLanguage(value, language, story.language) || undefined;
   const { time, status } = event;
   const days = daysOf(time, story.timeZone);
   const { start, end } = ownBounds(time, story.timeZone);

@@ -2,8 +2,8 @@
 import { LAST_INSTANT } from '../../model/time/calendar';
 import type { Event } from '../../model/event';
 import { isObject, type Members } from '../../model/read/problems';
-import { plain } from '../../model/text';
-import type { OutFormat, Outgoing, OutRecord } from './format';
+import { textInLanguage } from '../../model/text';
+import type { OutFormat, StoryToWrite, OutRecord } from './format';
 import { collection, withTime } from './geojson';
 import { daysOf, ownBounds, utc } from './spans';
 
@@ -27,20 +27,20 @@ export const linkedPlacesOut: OutFormat = {
 
 const UNDESCRIBED = 'Records that can’t be shown have no date or title to describe them by.';
 
-function described(record: OutRecord, out: Outgoing): unknown {
+function described(record: OutRecord, out: StoryToWrite): unknown {
   const feature = withTime(record, out);
   const { event } = record;
   if (!event || !isObject(feature)) return feature;
   const { story, language } = out;
-  const name = plain(event.where.name, language, story.language);
+  const name = textInLanguage(event.where.name, language, story.language);
   const category = story.categories[event.category];
   const more: Members = {
     '@id': `#${encodeURIComponent(event.id)}`,
     when: whenOf(event, story.timeZone),
     names: name ? [{ toponym: name, lang: story.language }] : undefined,
-    types: category && [{ label: plain(category.label, language, story.language) }],
+    types: category && [{ label: textInLanguage(category.label, language, story.language) }],
     descriptions: event.summary && [
-      { value: plain(event.summary, language, story.language), lang: language },
+      { value: textInLanguage(event.summary, language, story.language), lang: language },
     ],
   };
   const given = Object.entries(feature);

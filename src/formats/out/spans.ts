@@ -57,7 +57,7 @@ export function ownBounds(
 }
 
 /** EDTF as the author wrote it, else one with the same bounds. */
-export function edtfOf({ when, time }: Pick<Event, 'when' | 'time'>, zone: string): string {
+export function spanEdtf({ when, time }: Pick<Event, 'when' | 'time'>, zone: string): string {
   if (when !== undefined) return when;
   const days = daysOf(time, zone);
   if (days) {

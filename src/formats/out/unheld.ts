@@ -1,13 +1,13 @@
 /** What formats that hold only some members of a story say of the others. */
 import type { Text } from '../../model/event';
 import { isObject, member, type Members } from '../../model/read/problems';
-import type { Losses, Outgoing, OutRecord } from './format';
+import type { Losses, StoryToWrite, OutRecord } from './format';
 
 export const ONE_LANGUAGE = 'Of several languages one is kept.';
 
 /** Members of the story but those that are `held`; a title in several languages keeps one. */
 export function noteStoryMembers(
-  { root }: Outgoing,
+  { root }: StoryToWrite,
   held: readonly string[],
   message: string,
   losses: Losses,

@@ -1,7 +1,7 @@
 /** The bytes of a file beside a packed story → its members, where it is the one that was packed. */
 import { isObject, type Members } from '../../model/read/problems';
 import { checksumOf, shownSum } from './checksum';
-import type { Head } from './layout';
+import type { PackedHead } from './layout';
 
 /** A file in the folder beside. */
 export interface BesideFile {
@@ -15,7 +15,7 @@ export interface BesideFile {
 /** Throws an `Error` that says what came and what was expected where the bytes are damaged, of
  * another story, or another file of this one. */
 export function readBeside(
-  { head, sums }: { readonly head: Pick<Head, 'stamp'>; readonly sums: Uint32Array | null },
+  { head, sums }: { readonly head: Pick<PackedHead, 'stamp'>; readonly sums: Uint32Array | null },
   { name, number, place }: BesideFile,
   bytes: Uint8Array,
 ): { value: Members; text: string } {

@@ -7,7 +7,7 @@ import type { PackedColumns } from './layout';
  * one coordinate alone), a time that is none or beyond what a `Date` holds, a start that is not
  * before its end or is before the row above's, or a category that there is not.
  */
-export function checkColumns(columns: PackedColumns, categories: number): void {
+export function checkPackedColumns(columns: PackedColumns, categories: number): void {
   const { lng, lat, start, end, category } = columns;
   const last = LAST_INSTANT;
   let before = -last;

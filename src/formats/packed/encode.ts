@@ -1,17 +1,17 @@
 /** Head, checksums and columns → the bytes of a packed story's file. */
 import { checksumOf } from './checksum';
-import { checkColumns } from './columns';
+import { checkPackedColumns } from './columns';
 import {
   BYTE_ORDER,
   checkedSections,
   CHECKSUMS,
-  columnsIn,
+  packedColumnsIn,
   MAGIC,
   PREFACE,
   PREFACE_CHECKSUM,
   sectionsOf,
   VERSION,
-  type Head,
+  type PackedHead,
   type PackedColumns,
 } from './layout';
 
@@ -23,14 +23,14 @@ import {
  * @param sums The checksums of the files beside, in the order of the layout.
  */
 export function encode(
-  head: Omit<Head, 'story'>,
+  head: Omit<PackedHead, 'story'>,
   story: string,
   columns: PackedColumns,
   tree: Uint8Array,
   sums: Uint32Array,
 ): Uint8Array<ArrayBuffer> {
   const { rows } = head;
-  checkColumns(columns, head.categories.length);
+  checkPackedColumns(columns, head.categories.length);
   const text = `${JSON.stringify(head).slice(0, -1)},"story":${story}}`;
   const headBytes = new TextEncoder().encode(text);
   const headLength = Math.ceil(headBytes.length / 8) * 8;
@@ -52,7 +52,7 @@ export function encode(
 
   bytes.fill(0x20, sections.head.start, sections.head.end).set(headBytes, PREFACE[VERSION]);
   new Uint32Array(bytes.buffer, sections.sums.start, sums.length).set(sums);
-  const places = columnsIn(bytes.buffer, sections.columns.start, rows);
+  const places = packedColumnsIn(bytes.buffer, sections.columns.start, rows);
   for (const name of ['lng', 'lat', 'start', 'end', 'category'] as const)
     places[name].set(columns[name]);
   bytes.set(tree, sections.tree.start);

@@ -1,9 +1,9 @@
 /** Checks the head of a packed story member by member. */
 import { isObject } from '../../model/read/problems';
-import type { Head } from './layout';
+import type { PackedHead } from './layout';
 
 /** Throws an `Error` that names the member, what came and what was expected. */
-export function checkHead(head: unknown, rows: number): Head {
+export function checkHead(head: unknown, rows: number): PackedHead {
   if (!isObject(head)) refuse('it', head, 'an object');
   const { story, categories, read, rejected, problems, problemsLeftOut, stamp } = head;
   if (!isObject(story)) refuse('story', story, 'an object');
@@ -19,7 +19,7 @@ export function checkHead(head: unknown, rows: number): Head {
   if (typeof stamp !== 'string') refuse('stamp', stamp, 'text');
   checkNaming('shards', head.shards, 'size');
   checkNaming('ids', head.ids, 'files');
-  return head as unknown as Head;
+  return head as unknown as PackedHead;
 }
 
 /** One folder and one name, so that nothing outside of it is ever asked for. */

@@ -2,10 +2,10 @@
 import type { Event } from '../../model/event';
 import { readBeside } from './beside';
 import { hashOf } from './hash';
-import { nameIn, shardSizes, type Head, type IdsText } from './layout';
+import { shardFileName, shardSizes, type PackedHead, type IdsText } from './layout';
 import type { PackedStory } from './open';
 
-type IdsHead = Pick<Head, 'ids' | 'stamp'>;
+type IdsHead = Pick<PackedHead, 'ids' | 'stamp'>;
 
 /** Name and text of every file of ids. @param rows The events in the order of rows. */
 export function* idFiles(
@@ -16,13 +16,13 @@ export function* idFiles(
   rows.forEach(({ id }, row) => members[hashOf(id) % ids.files]!.push(row));
   for (const [number, own] of members.entries()) {
     const file: IdsText = { stamp, number, ids: own.map((row) => rows[row]!.id), rows: own };
-    yield [nameIn(ids, number), `${JSON.stringify(file)}\n`];
+    yield [shardFileName(ids, number), `${JSON.stringify(file)}\n`];
   }
 }
 
 /** The file in the folder beside that would know an id. */
 export function idFileOf({ ids }: Pick<IdsHead, 'ids'>, id: string): string {
-  return nameIn(ids, hashOf(id) % ids.files);
+  return shardFileName(ids, hashOf(id) % ids.files);
 }
 
 /** The row of an id by the bytes of its file; nothing where the story has no such event. Throws an
@@ -34,7 +34,7 @@ export function rowOf(
 ): number | undefined {
   const { head } = packed;
   const number = hashOf(id) % head.ids.files;
-  const name = nameIn(head.ids, number);
+  const name = shardFileName(head.ids, number);
   const place = shardSizes(head).length + number;
   const { value } = readBeside(packed, { name, number, place }, bytes);
   const { ids, rows } = value;

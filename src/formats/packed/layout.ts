@@ -75,7 +75,7 @@ export const IDS_SIZE = 2000;
 /** Most problems a head keeps. */
 export const MOST_PROBLEMS = 100;
 
-export interface Head {
+export interface PackedHead {
   /** The FeatureCollection as it came, unknown members too, its `features` emptied. */
   readonly story: Readonly<Record<string, unknown>>;
   /** All categories that rows have, declared or not, as reading the whole story settled them. */
@@ -171,7 +171,7 @@ export function sectionsOf(version: Version, { rows, head, tree, files }: Counts
 }
 
 /** Views on a file's columns, which start at a byte of it; nothing is copied. */
-export function columnsIn(buffer: ArrayBuffer, start: number, rows: number): PackedColumns {
+export function packedColumnsIn(buffer: ArrayBuffer, start: number, rows: number): PackedColumns {
   const from = (place: number) => start + place * 8 * rows;
   return {
     lng: new Float64Array(buffer, from(0), rows),
@@ -183,7 +183,7 @@ export function columnsIn(buffer: ArrayBuffer, start: number, rows: number): Pac
 }
 
 /** `.d/{number}.json` → `000012.json`, the name in the folder beside the file. */
-export function nameIn(naming: { path: string; digits: number }, number: number): string {
+export function shardFileName(naming: { path: string; digits: number }, number: number): string {
   const file = naming.path.slice(naming.path.indexOf('/') + 1);
   return file.replace('{number}', String(number).padStart(naming.digits, '0'));
 }
@@ -193,7 +193,7 @@ export function shardSizes({
   rows,
   rejected,
   shards: { size },
-}: Pick<Head, 'rows' | 'rejected' | 'shards'>): number[] {
+}: Pick<PackedHead, 'rows' | 'rejected' | 'shards'>): number[] {
   return [rows, rejected].flatMap((count) =>
     Array.from({ length: Math.ceil(count / size) }, (_, at) => Math.min(size, count - at * size)),
   );

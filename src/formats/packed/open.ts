@@ -1,15 +1,15 @@
 /** The bytes of a packed story → its head and its columns, laid over the bytes without a copy. */
 import type { Problem, Story } from '../../model/event';
 import { reporter } from '../../model/read/problems';
-import type { Setting } from '../../model/read/record';
+import type { RecordContext } from '../../model/read/record';
 import { readStoryMembers } from '../../model/read/story-members';
-import { checkColumns } from './columns';
+import { checkPackedColumns } from './columns';
 import { checkHead } from './head';
 import {
-  columnsIn,
-  nameIn,
+  packedColumnsIn,
+  shardFileName,
   shardSizes,
-  type Head,
+  type PackedHead,
   type PackedColumns,
   type Version,
 } from './layout';
@@ -17,7 +17,7 @@ import { checkSections, readPreface, refuse } from './preface';
 
 export interface PackedStory {
   readonly version: Version;
-  readonly head: Head;
+  readonly head: PackedHead;
   /** The story without its events, which lie in the shards. */
   readonly story: Story;
   readonly rows: number;
@@ -31,7 +31,7 @@ export interface PackedStory {
   /** What a reader must be told of the file itself. */
   readonly notes: readonly Problem[];
   /** What the records of the shards are read by. */
-  readonly setting: Setting;
+  readonly setting: RecordContext;
   /** The file in the folder beside (`ID.dl.d/name`) that has a row's details, that file's number,
    * and the row's place in it. Throws a `RangeError` on a row that there is not. */
   shardOf(row: number): { name: string; number: number; index: number };
@@ -52,8 +52,8 @@ export function openPacked(buffer: ArrayBuffer, id: string): PackedStory {
   const expected = shardSizes(head).length + head.ids.files;
   if (version > 1 && files !== expected)
     refuse(`there are checksums of ${files} files beside`, `${expected}`);
-  const columns = columnsIn(buffer, sections.columns.start, rows);
-  checkColumns(columns, head.categories.length);
+  const columns = packedColumnsIn(buffer, sections.columns.start, rows);
+  checkPackedColumns(columns, head.categories.length);
   const opened = readStoryMembers(head.story, reporter([], null));
   if (!opened) throw new Error("packed story: the head's story is none, expected its members");
   const { members } = opened;
@@ -75,7 +75,7 @@ export function openPacked(buffer: ArrayBuffer, id: string): PackedStory {
       if (!(Number.isInteger(row) && row >= 0 && row < rows))
         throw new RangeError(`row ${row} of a packed story, expected 0 … ${rows - 1}`);
       const number = Math.floor(row / head.shards.size);
-      return { name: nameIn(head.shards, number), number, index: row % head.shards.size };
+      return { name: shardFileName(head.shards, number), number, index: row % head.shards.size };
     },
   };
 }
@@ -100,7 +100,7 @@ function headBytes(buffer: ArrayBuffer): Uint8Array {
   return new Uint8Array(buffer, start, end - start);
 }
 
-function readHead(bytes: Uint8Array, rows: number): Head {
+function readHead(bytes: Uint8Array, rows: number): PackedHead {
   let head: unknown;
   try {
     head = JSON.parse(decoded(bytes));

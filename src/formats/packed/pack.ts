@@ -1,11 +1,11 @@
 /** A story → the file of its columns and what lies beside it. */
-import type { Event, Reading, Story } from '../../model/event';
+import type { Event, StoryReading, Story } from '../../model/event';
 import { JsonError, parseJson } from '../../model/read/json';
 import { readStory } from '../../model/read/read';
 import { checksumOf } from './checksum';
 import { encode } from './encode';
 import { idFiles } from './ids';
-import { IDS_SIZE, MOST_PROBLEMS, SHARD_SIZE, type Head, type PackedColumns } from './layout';
+import { IDS_SIZE, MOST_PROBLEMS, SHARD_SIZE, type PackedHead, type PackedColumns } from './layout';
 import { shardFiles } from './shards';
 import { compact, entrySlices, firstValue, memberSlice } from './slices';
 import { stampOf } from './stamp';
@@ -13,7 +13,7 @@ import { stampOf } from './stamp';
 /** `[lng, lat]` in degrees by event number, `null` where an event has no place. */
 export type Positions = readonly (readonly [number, number] | null)[];
 
-export interface Packed {
+export interface PackedFiles {
   /** The bytes of `ID.dl`. It has the checksums of the files beside, which are made for them where
    * `beside` has not been read to its end yet. */
   readonly file: Uint8Array<ArrayBuffer>;
@@ -23,9 +23,9 @@ export interface Packed {
 
 export interface Packing {
   /** As `readStory` gives it: what is wrong with the story and how many records can't be shown. */
-  readonly reading: Reading;
+  readonly reading: StoryReading;
   /** `null` where the file is no story at all. */
-  readonly packed: Packed | null;
+  readonly packed: PackedFiles | null;
 }
 
 /**
@@ -124,9 +124,9 @@ function columnsOf(
 
 function headOf(
   { categories, events }: Story,
-  { problems, read, rejected }: Reading,
+  { problems, read, rejected }: StoryReading,
   stamp: string,
-): Omit<Head, 'story'> {
+): Omit<PackedHead, 'story'> {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   const kept = [...errors, ...warnings].slice(0, MOST_PROBLEMS).map((problem) => {

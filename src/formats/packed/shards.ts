@@ -3,10 +3,10 @@ import type { Event } from '../../model/event';
 import { isObject, member, reporter } from '../../model/read/problems';
 import { idOf, readRecord } from '../../model/read/record';
 import { readBeside } from './beside';
-import { nameIn, shardSizes, type Head, type ShardText } from './layout';
+import { shardFileName, shardSizes, type PackedHead, type ShardText } from './layout';
 import type { PackedStory } from './open';
 
-type ShardHead = Pick<Head, 'rows' | 'rejected' | 'shards' | 'stamp'>;
+type ShardHead = Pick<PackedHead, 'rows' | 'rejected' | 'shards' | 'stamp'>;
 
 /**
  * Name and text of every shard: first those of the rows, then those of the rejected records.
@@ -32,7 +32,7 @@ export function* shardFiles(
       records.flatMap((record) => linkedIds(features[record - 1])).filter((id) => !ids.has(id)),
     );
     yield [
-      nameIn(shards, number),
+      shardFileName(shards, number),
       shardText({ stamp, number, rows: rowsOf(head, number), records }, textOf, {
         ids: own.includes(undefined)
           ? events.map(({ id }, at) => (own[at] === undefined ? id : null))
@@ -45,7 +45,7 @@ export function* shardFiles(
   const rejected = features.flatMap((_, at) => (shown.has(at + 1) ? [] : [at + 1]));
   for (let first = 0; first < rejected.length; first += shards.size, number++) {
     const records = rejected.slice(first, first + shards.size);
-    yield [nameIn(shards, number), shardText({ stamp, number, records }, textOf, {})];
+    yield [shardFileName(shards, number), shardText({ stamp, number, records }, textOf, {})];
   }
 }
 
@@ -64,7 +64,9 @@ export function eventsOf(packed: PackedStory, number: number, bytes: Uint8Array)
     const id = idOf(feature) ?? shard.ids?.[index];
     const draft = id ? readRecord(feature, id, record, setting, reporter([], record)) : undefined;
     if (!draft)
-      throw new Error(`${nameIn(head.shards, number)}: record ${record} can't be read as an event`);
+      throw new Error(
+        `${shardFileName(head.shards, number)}: record ${record} can't be read as an event`,
+      );
     const links = draft.links.filter(({ event }) => event !== id && !unlinked.has(event));
     return { ...draft, category: columns.category[row]!, links };
   });
@@ -78,7 +80,7 @@ export function parseShard(
   bytes: Uint8Array,
 ): { shard: ShardText; text: string } {
   const { version, head } = packed;
-  const name = nameIn(head.shards, number);
+  const name = shardFileName(head.shards, number);
   const { value, text } = readBeside(packed, { name, number, place: number }, bytes);
   const refuse = (came: string, expected: string): never => {
     throw new Error(`${name}: ${came}, expected ${expected}`);

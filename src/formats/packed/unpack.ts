@@ -1,6 +1,6 @@
 /** A packed story → the FeatureCollection it was made from. */
 import type { Problem } from '../../model/event';
-import { nameIn, shardSizes } from './layout';
+import { shardFileName, shardSizes } from './layout';
 import { headText, openPacked } from './open';
 import { parseShard } from './shards';
 import { compact, entrySlices, firstValue, memberSlice } from './slices';
@@ -15,7 +15,7 @@ export interface Unpacking {
 
 /** The collection, equal in value to the original, its features in their order. Throws an `Error`
  * where the file or a shard is refused, or a record is missing. */
-export async function unpack(
+export async function unpackStory(
   buffer: ArrayBuffer,
   read: ReadBeside,
   unpacking: Unpacking = {},
@@ -36,14 +36,14 @@ export async function* unpackText(
   for (const note of notes) onnote?.(note);
   const records: (string | undefined)[] = new Array(head.read).fill(undefined);
   for (const number of shardSizes(head).keys()) {
-    const bytes = await read(nameIn(head.shards, number));
+    const bytes = await read(shardFileName(head.shards, number));
     const { shard, text } = parseShard(packed, number, bytes);
     const slices = entrySlices(text, memberSlice(text, firstValue(text), 'features')!.start);
     shard.records.forEach((record, at) => {
       const { start, end } = slices[at]!;
       if (records[record - 1] !== undefined)
         throw new Error(
-          `${nameIn(head.shards, number)}: record ${record}, expected 1 … ${head.read}, each once`,
+          `${shardFileName(head.shards, number)}: record ${record}, expected 1 … ${head.read}, each once`,
         );
       records[record - 1] = text.slice(start, end);
     });

@@ -1,5 +1,5 @@
 /** Lists of sources as UCDP writes them in one cell → one source each. */
-import { readDate } from '../table/dates';
+import { readTableDate } from '../table/dates';
 import { listed } from './headline';
 import type { SourceMembers } from './source-table';
 
@@ -31,7 +31,7 @@ export function citedSources(article: string, noDate: string): CitedSources {
       {
         title: headline || office,
         publisher: headline ? office : undefined,
-        published: placeholder || 'fault' in readDate(date!) ? undefined : date,
+        published: placeholder || 'fault' in readTableDate(date!) ? undefined : date,
       },
     ];
   });

@@ -1,7 +1,7 @@
 /** Dates known to lie within a stretch → EDTF. */
 import { dateOfDay, dayNumber } from '../../model/time/calendar';
 import type { FormatOptions } from '../format';
-import { printTableDate, readDate, type DayOrder } from '../table/dates';
+import { printTableDate, readTableDate, type DayOrder } from '../table/dates';
 import type { RowProblems } from '../table/row-problems';
 
 export interface Day {
@@ -31,7 +31,7 @@ export function readDay(
     problems.error(field, text, 'missing-date', 'a date');
     return undefined;
   }
-  const reading = readDate(text, order);
+  const reading = readTableDate(text, order);
   if ('fault' in reading) {
     problems.error(field, text, reading.fault, reading.expected);
     return undefined;
@@ -49,16 +49,16 @@ export function printDay({ year, month, day }: Day): string {
 
 /** The event lies on one of these days, both inclusive; `uncertain` where it is not known to fill
  * them. */
-export function between(first: Day, last: Day, uncertain: boolean): string {
+export function daysBetween(first: Day, last: Day, uncertain: boolean): string {
   const mark = uncertain ? '?' : '';
   const [from, to] = [printDay(first), printDay(last)];
   return from === to ? `${from}${mark}` : `${from}${mark}/${to}${mark}`;
 }
 
 /** The days around one: `around(day, 3)` is the week in whose middle it lies. */
-export function around({ year, month, day }: Day, days: number): string {
+export function daysAround({ year, month, day }: Day, days: number): string {
   const middle = dayNumber(year, month, day);
-  return between(dateOfDay(middle - days), dateOfDay(middle + days), true);
+  return daysBetween(dateOfDay(middle - days), dateOfDay(middle + days), true);
 }
 
 /** Whether a day comes before another. */

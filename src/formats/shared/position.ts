@@ -4,7 +4,7 @@ import { readNumber } from '../table/numbers';
 import type { RowProblems } from '../table/row-problems';
 
 /** A column or member and its text. */
-export interface Part {
+export interface PlacePart {
   readonly field: string;
   readonly text: string;
 }
@@ -31,8 +31,8 @@ export type Severity = 'error' | 'warn';
  * that names the part; the record is then rejected or kept, as `severity` says.
  */
 export function pointOf(
-  lng: Part,
-  lat: Part,
+  lng: PlacePart,
+  lat: PlacePart,
   problems: RowProblems,
   severity: Severity = 'error',
 ): Point | null {
@@ -49,7 +49,7 @@ export function pointOf(
   if (lngFits && latFits) return { type: 'Point', coordinates: [x, y] };
   const swapped = x !== undefined && y !== undefined && Math.abs(y) <= 180 && Math.abs(x) <= 90;
   const hint = swapped ? ` (with ${lng.field} ${lng.text}: are the two swapped?)` : '';
-  const say = (part: Part, value: number | undefined, name: string, most: number) => {
+  const say = (part: PlacePart, value: number | undefined, name: string, most: number) => {
     const code = value === undefined ? 'bad-position' : 'coordinate-range';
     problems[severity](part.field, part.text, code, `a ${name} -${most} to ${most}${hint}`);
   };

@@ -37,7 +37,7 @@ export function jsonOf(text: string, name = 'The file'): unknown {
 }
 
 /** The text of a string or number; empty for anything else. */
-export function textOf(value: unknown): string {
+export function textOrNumber(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -2,9 +2,9 @@
 import type { Problem } from '../../model/event';
 import type { Converted, Format, Noted, StoryFacts } from '../format';
 import { FormatError } from '../format';
-import { readDate } from './dates';
+import { readTableDate } from './dates';
 import { readNumber } from './numbers';
-import { columnsIn, withRow } from './host';
+import { hostColumns, withRow } from './host';
 import { closingNotes, openingNotes } from './notes';
 import { cellsOf, openTable } from './open';
 import { factsOf, interpreterOf, TableLearner, type LearnedTable } from './learn';
@@ -15,7 +15,7 @@ import type { Cell } from './roles';
 export const csv: Format = {
   id: 'csv',
   label: 'CSV or TSV table',
-  detect: (head) => (/^\s*[{[<]/.test(head.text) || columnsIn(head).length < 2 ? 0 : 0.3),
+  detect: (head) => (/^\s*[{[<]/.test(head.text) || hostColumns(head).length < 2 ? 0 : 0.3),
   maps: () => true,
   async learn(text, options) {
     const { header, rows } = await openTable(text);
@@ -76,5 +76,5 @@ function refuseData(columns: readonly string[]): void {
 }
 
 function isDate(text: string): boolean {
-  return 'date' in readDate(text);
+  return 'date' in readTableDate(text);
 }

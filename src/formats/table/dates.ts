@@ -40,7 +40,7 @@ const YEAR = /^\d{4}$/;
 const FORMS = 'a date such as 2025-12-17, 17 December 2025 or 20251217';
 
 /** `order` says which comes first in `3/4/2025`; left out, such a date is a fault. */
-export function readDate(text: string, order?: DayOrder): DateReading {
+export function readTableDate(text: string, order?: DayOrder): DateReading {
   const trimmed = text.trim();
   if (trimmed.length > 80) return { fault: 'bad-date', expected: FORMS };
   if (YEAR.test(trimmed)) return { date: { year: Number(trimmed) } };

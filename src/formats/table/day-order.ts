@@ -5,7 +5,7 @@ import { note } from './header';
 import { cellsOf, openTable } from './open';
 
 /** A date that can have one order only. */
-export interface Evidence {
+export interface OrderSample {
   readonly column: string;
   readonly text: string;
   readonly record: number;
@@ -21,7 +21,7 @@ export async function learnDayOrder(
   const { header, rows } = await openTable(text);
   const dates = table.dates!(header.columns);
   const cells = cellsOf(header.columns);
-  const seen = new Map<DayOrder, Evidence>();
+  const seen = new Map<DayOrder, OrderSample>();
   let record = 0;
   for await (const piece of rows) {
     for (const row of piece) {
@@ -47,7 +47,7 @@ export async function learnDayOrder(
 }
 
 /** How the order of days and months was found. */
-export function orderMessage(order: DayOrder, { column, text, record }: Evidence): string {
+export function orderMessage(order: DayOrder, { column, text, record }: OrderSample): string {
   const first = order === 'day-first' ? 'day' : 'month';
   return `Dates in ${column} are read with the ${first} first, as "${text}" in record ${record} tells and none contradicts.`;
 }
@@ -55,8 +55,8 @@ export function orderMessage(order: DayOrder, { column, text, record }: Evidence
 /** Why there is none. */
 export function mixedMessage(
   column: string,
-  day: Omit<Evidence, 'column'>,
-  month: Omit<Evidence, 'column'>,
+  day: Omit<OrderSample, 'column'>,
+  month: Omit<OrderSample, 'column'>,
 ): string {
   return `${column} has dates with the day first ("${day.text}", record ${day.record}) and with the month first ("${month.text}", record ${month.record}); those that can mean two days are rejected.`;
 }

@@ -50,7 +50,7 @@ export function isField(name: string): boolean {
 export const FIGURE = /^figures\.([^.=]{1,60})(?:\.(min|max|best))?$/;
 
 /** `IG_DATE`, `datetimeMin` → `ig date`, `datetime min`. */
-export function wordsOf(column: string): string {
+export function columnWords(column: string): string {
   return column
     .slice(0, 100)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

@@ -1,7 +1,7 @@
 /** Reads tables for formats that know their columns by name. */
 import type { Problem } from '../../model/event';
 import type { Members } from '../../model/read/problems';
-import type { Converted, Format, Head, Noted, StoryFacts, TableFormat } from '../format';
+import type { Converted, Format, FileHead, Noted, StoryFacts, TableFormat } from '../format';
 import { learnDayOrder } from './day-order';
 import { delimiterOf, firstRows } from './dialect';
 import { headerOf } from './header';
@@ -13,7 +13,7 @@ export function hosted(table: TableFormat): Format {
   return {
     id: table.id,
     label: table.label,
-    detect: (head) => table.fits(columnsIn(head)),
+    detect: (head) => table.fits(hostColumns(head)),
     learn: table.dates ? (text, options) => learnDayOrder(table, text, options) : undefined,
     async *records(text, options): AsyncGenerator<Converted | Noted, StoryFacts> {
       const { header, rows } = await openTable(text);
@@ -35,7 +35,7 @@ export function hosted(table: TableFormat): Format {
 }
 
 /** The names of a table's columns, as its beginning has them. */
-export function columnsIn(head: Head): readonly string[] {
+export function hostColumns(head: FileHead): readonly string[] {
   const delimiter = delimiterOf(head.text);
   const [first] = firstRows(head.text, delimiter, 1);
   return first ? headerOf(first).columns : [];

@@ -5,7 +5,7 @@ import { note } from './header';
 import { mixedMessage, orderMessage } from './day-order';
 import type { LearnedTable } from './learn';
 import type { RowInterpreter } from './reader';
-import { orderOf } from './survey';
+import { surveyedOrder } from './survey';
 
 /** Before the first record. */
 export function openingNotes(
@@ -44,7 +44,7 @@ export function openingNotes(
     const column = mapping.get(field);
     if (column === undefined) continue;
     const evidence = findings.orders.get(column);
-    const order = orderOf(column, findings);
+    const order = surveyedOrder(column, findings);
     if (options.dayOrder === undefined && evidence) {
       const seen = order === 'day-first' ? evidence.dayFirst : evidence.monthFirst;
       if (order && seen)

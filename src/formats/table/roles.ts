@@ -1,8 +1,8 @@
 /** Which column of a table is what: as the user says, else by its name and what stands in it. */
 import { FormatError } from '../format';
 import { readClock } from './clock';
-import { readDate } from './dates';
-import { FIELDS, isField, wordsOf, type Field } from './fields';
+import { readTableDate } from './dates';
+import { FIELDS, isField, columnWords, type Field } from './fields';
 import { monthNamed } from './months';
 import { readAngle, readNumber, readPair, standsForNothing } from './numbers';
 
@@ -36,7 +36,7 @@ export function rolesOf(
   const used = new Set(mapping.values());
   const find = (name: string): string[] => {
     const field = FIELDS.find((candidate) => candidate.name === name)!;
-    const words = columns.map(wordsOf);
+    const words = columns.map(columnWords);
     const found = field.columns.flatMap((pattern) =>
       columns.filter((_, at) => pattern.test(words[at]!)),
     );
@@ -105,7 +105,7 @@ function guessTime(guess: Guess, find: Find, has: Has): void {
 const SURE = ['lat', 'lng', 'when'];
 
 function isSure({ columns }: Field, column: string): boolean {
-  return columns[0]?.test(wordsOf(column)) ?? false;
+  return columns[0]?.test(columnWords(column)) ?? false;
 }
 
 /** Whether what stands in a column can be what the field needs, in most of its cells. */
@@ -119,7 +119,7 @@ function fits(field: string, column: string, sample: readonly Cell[]): boolean {
 }
 
 const isDate = (text: string) => {
-  const reading = readDate(text);
+  const reading = readTableDate(text);
   return 'date' in reading || reading.fault !== 'bad-date';
 };
 const isWords = (text: string) => /\p{L}{2}/u.test(text);

@@ -1,7 +1,7 @@
 /** What a whole table tells that no single row does: the order of days and months, which of two
  * coordinates comes first, whether a time of day is ever anything but midnight. */
 import { isMidnight, readClock } from './clock';
-import { orderIn, readDate, type DayOrder } from './dates';
+import { orderIn, readTableDate, type DayOrder } from './dates';
 import { SeenTexts } from './seen-texts';
 import { isSentinel, readAngle, readPair } from './numbers';
 import type { Cell, Mapping } from './roles';
@@ -102,7 +102,7 @@ export class Survey {
     }
     // Only a text with a colon has a time of day; either order will do to find it.
     if (!text.includes(':') || this.#clocks.get(column)?.late) return;
-    const reading = readDate(text, order ?? 'day-first');
+    const reading = readTableDate(text, order ?? 'day-first');
     if ('date' in reading) this.#addClock(column, reading.date.clock);
   }
 
@@ -133,7 +133,7 @@ export class Survey {
 
 /** The order that a column's dates tell, else that of all columns together; nothing where they
  * tell none or contradict each other. */
-export function orderOf(column: string, { orders }: Findings): DayOrder | undefined {
+export function surveyedOrder(column: string, { orders }: Findings): DayOrder | undefined {
   return (
     single([orders.get(column) ?? {}]) ??
     (orders.has(column) ? undefined : single([...orders.values()]))

@@ -2,12 +2,12 @@
 import { daysInMonth } from '../../model/time/calendar';
 import { EdtfError, parseEdtf } from '../../model/edtf';
 import { readClock } from './clock';
-import { printTableDate, readDate, type DayOrder, type TableDate } from './dates';
+import { printTableDate, readTableDate, type DayOrder, type TableDate } from './dates';
 import { monthNamed } from './months';
 import { standsForNothing } from './numbers';
 import type { Cell, Mapping } from './roles';
 import type { RowProblems } from './row-problems';
-import { orderOf, type Findings } from './survey';
+import { surveyedOrder, type Findings } from './survey';
 
 export class WhenCells {
   /** Whether a time of day without a zone was read. */
@@ -42,7 +42,7 @@ export class WhenCells {
   #date(column: string, cell: Cell, problems: RowProblems): TableDate | undefined {
     const text = cell(column);
     if (standsForNothing(text)) return undefined;
-    const reading = readDate(text, this.#order ?? orderOf(column, this.#findings));
+    const reading = readTableDate(text, this.#order ?? surveyedOrder(column, this.#findings));
     if ('fault' in reading) {
       problems.error(column, text, reading.fault, reading.expected);
       return undefined;

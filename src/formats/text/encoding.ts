@@ -4,7 +4,7 @@ import { FormatError } from '../format';
 import type { Encoding, EncodingError } from './decode';
 import { LegacyWords } from './legacy';
 
-export interface Found {
+export interface EncodingGuess {
   /** Nothing where no encoding stands clear. */
   readonly encoding?: Encoding;
   /** The line of the first byte concerned, from 1. */
@@ -20,7 +20,7 @@ const AROUND = 30;
 export async function findEncoding(
   bytes: AsyncIterable<Uint8Array>,
   { offset }: EncodingError,
-): Promise<Found> {
+): Promise<EncodingGuess> {
   const words = new LegacyWords();
   const around: number[] = [];
   let line = 1;
@@ -40,7 +40,7 @@ export async function findEncoding(
 }
 
 /** A file whose format has to be UTF-8. */
-export function refusal({ byte, offset }: EncodingError, { line, encoding, around }: Found, what: string): FormatError {
+export function refusal({ byte, offset }: EncodingError, { line, encoding, around }: EncodingGuess, what: string): FormatError {
   const guess = encoding ?? 'windows-1252';
   return new FormatError(
     `Byte 0x${byte.toString(16)} at offset ${offset}, line ${line}, is not UTF-8; ${what} must be. Save the file as UTF-8, or name its encoding (--encoding): in ${guess} the line has ${quoted(around, guess)}.`,
@@ -48,14 +48,17 @@ export function refusal({ byte, offset }: EncodingError, { line, encoding, aroun
 } // prettier-ignore
 
 /** A table whose encoding was not found. */
-export function askFor({ byte, offset }: EncodingError, { line, around }: Found): FormatError {
+export function encodingNeeded(
+  { byte, offset }: EncodingError,
+  { line, around }: EncodingGuess,
+): FormatError {
   return new FormatError(
     `Byte 0x${byte.toString(16)} at offset ${offset}, line ${line}, is not UTF-8, and what else it is does not stand clear. Save the file as UTF-8, or name its encoding (--encoding): in windows-1252 the line has ${quoted(around, 'windows-1252')}, in windows-1251 ${quoted(around, 'windows-1251')}.`,
   );
 }
 
 /** That a table was read in an encoding which it does not say. */
-export function foundNote({ line, around }: Found, encoding: Encoding): Problem {
+export function foundNote({ line, around }: EncodingGuess, encoding: Encoding): Problem {
   const message = `The file is not UTF-8; by its words it was read as ${encoding}: line ${line} has ${quoted(around, encoding)}. If that is wrong, name the encoding (--encoding) or save the file as UTF-8.`;
   return { severity: 'warning', record: null, field: 'bytes', value: encoding, code: 'encoding-found', message };
 } // prettier-ignore

@@ -1,11 +1,11 @@
 /** The beginning of a text, for those who recognise what it is. */
-import type { Head } from '../format';
+import type { FileHead } from '../format';
 
 /** In characters. */
 const LENGTH = 65_536;
 
 /** Reads no further than it must. */
-export async function headOf(text: AsyncIterable<string>, name: string): Promise<Head> {
+export async function headOf(text: AsyncIterable<string>, name: string): Promise<FileHead> {
   let start = '';
   for await (const piece of text) {
     start += piece;

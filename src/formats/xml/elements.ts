@@ -14,10 +14,10 @@ export function childrenOf(element: Element, name?: string): Element[] {
 /** The trimmed text of its first child of a name; empty where it has none. */
 export function childText(element: Element, name: string): string {
   const [child] = childrenOf(element, name);
-  return child ? textIn(child) : '';
+  return child ? elementText(child) : '';
 }
 
-export function textIn(element: Element): string {
+export function elementText(element: Element): string {
   return (element.textContent ?? '').trim();
 }
 
@@ -40,7 +40,7 @@ export interface Carried {
  * What an element says, as JSON: its text, or an object of its attributes (`@name`) and children by
  * local names, lists where a name comes more than once. Nothing where it says nothing.
  */
-export function valueOf(element: Element, carried: Carried = {}): unknown {
+export function elementValue(element: Element, carried: Carried = {}): unknown {
   const lists = new Map<string, unknown[]>();
   const add = (name: string, value: unknown) => {
     if (value === undefined || value === '') return;
@@ -52,7 +52,7 @@ export function valueOf(element: Element, carried: Carried = {}): unknown {
     if (!/^xmlns(?::|$)/.test(name) && !carried.attribute?.(name, element)) add(`@${name}`, value);
   for (const child of childrenOf(element))
     if (!carried.element?.(child, element))
-      add(child.localName ?? child.nodeName, valueOf(child, carried));
+      add(child.localName ?? child.nodeName, elementValue(child, carried));
   const text = looseText(element);
   if (lists.size === 0) return text === '' ? undefined : text;
   add('#text', text);

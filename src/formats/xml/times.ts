@@ -1,11 +1,11 @@
 /** Times of XML formats → EDTF. */
 import { EdtfError, parseEdtf } from '../../model/edtf';
-import { printTableDate, readDate } from '../table/dates';
+import { printTableDate, readTableDate } from '../table/dates';
 import type { RowProblems } from '../table/row-problems';
 
 /** Nothing where it can't be read, which is an error. */
 export function timeFrom(text: string, field: string, problems: RowProblems): string | undefined {
-  const reading = readDate(text);
+  const reading = readTableDate(text);
   if ('date' in reading) return printTableDate(reading.date);
   problems.error(field, text, reading.fault, reading.expected);
   return undefined;

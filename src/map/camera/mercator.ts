@@ -11,7 +11,7 @@ import {
   mercatorX,
   mercatorY,
 } from '../../engine/base/mercator';
-import { insideOf } from '../../engine/screen/view-box';
+import { nodesInside } from '../../engine/screen/view-box';
 import { boundsOnGlobe, isBeyond, isGlobe, projectOnGlobe, unprojectOnGlobe } from './globe';
 import type { Box } from '../../world/types';
 import type { Camera } from '../../view/camera';
@@ -71,7 +71,7 @@ export function boundsOf(camera: Camera, size: Size): Box {
 
 /** Is a position inside a box? By the same test as the engine's, so that the two can't disagree. */
 export function contains(box: Box, lng: number, lat: number): boolean {
-  return insideOf(box)(lng, lat);
+  return nodesInside(box)(lng, lat);
 }
 
 /** The nearest camera that shows nothing beyond the world's upper and lower edge, and a globe not

@@ -44,7 +44,7 @@ export async function openBasemap(url: string): Promise<Basemap> {
     throw new Error(`it can't be read (${(error as Error).message})`, { cause: error });
   }
   if (header.tileType !== vectorTiles) throw new Error('it holds no vector tiles');
-  const layers = partsOf(metadata);
+  const layers = basemapParts(metadata);
   if (Object.keys(layers).length === 0)
     throw new Error(`it has none of the layers ${Object.values(names).flat().join(', ')}`);
   return {
@@ -65,7 +65,7 @@ export async function openBasemap(url: string): Promise<Basemap> {
 }
 
 /** The parts among an archive's `vector_layers`. */
-export function partsOf(metadata: unknown): Basemap['layers'] {
+export function basemapParts(metadata: unknown): Basemap['layers'] {
   const { vector_layers: listed } = (metadata ?? {}) as { vector_layers?: unknown };
   const ids = Array.isArray(listed) ? listed.map((layer) => (layer as { id?: unknown })?.id) : [];
   return Object.fromEntries(

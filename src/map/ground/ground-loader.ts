@@ -2,7 +2,7 @@
 import type { WorldviewId } from '../../model/worldviews';
 import type { Ground } from '../../world/ground';
 import type * as GroundParts from './ground-parts';
-import { detailFor } from '../../world/coverage';
+import { resolutionFor } from '../../world/coverage';
 import { boundsOf, type Size } from '../camera/mercator';
 import { flatPathsOf, type FlatPaths } from './paths';
 import type { Camera } from '../../view/camera';
@@ -42,7 +42,7 @@ export function groundLoader(
       onground({ ground, flat, parts });
     };
     try {
-      if (drawn === '' && detailFor(camera.zoom) === 'fine') await load(mediumZoom);
+      if (drawn === '' && resolutionFor(camera.zoom) === 'fine') await load(mediumZoom);
       await load(camera.zoom);
       onfail(false);
     } catch {

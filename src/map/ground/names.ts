@@ -49,7 +49,13 @@ export function namesFor(request: NamesRequest): NameRequest[] {
         kind: 'country',
         text: request.nameOf(country!, language).toLocaleUpperCase(language),
       });
-    else areas.push({ code: piece, ...spot, kind: 'area', text: nameIn(area.names, language) });
+    else
+      areas.push({
+        code: piece,
+        ...spot,
+        kind: 'area',
+        text: nameInLanguage(area.names, language),
+      });
   }
   const towns = cities
     .filter(({ zoom, lng, lat }) => {
@@ -70,7 +76,7 @@ export function namesFor(request: NamesRequest): NameRequest[] {
 const mostCities = 150;
 
 /** A text in a language of the table, else in English. */
-export function nameIn(names: Readonly<Record<string, string>>, language: string): string {
+export function nameInLanguage(names: Readonly<Record<string, string>>, language: string): string {
   return names[language.split('-')[0]!.toLowerCase()] ?? names.en!;
 }
 

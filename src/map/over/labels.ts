@@ -6,7 +6,7 @@
  * in what is free.
  */
 import { project, type Size } from '../camera/mercator';
-import { around, fitsInside, overlap, rectangle, type Rectangle } from './rectangle';
+import { squareAround, fitsInside, overlap, rectangle, type Rectangle } from './rectangle';
 import type { Measure } from '../types';
 import type { Camera } from '../../view/camera';
 
@@ -86,7 +86,7 @@ export function placeLabels(request: LabelRequest): {
   const { camera, size, measure, maxWidth } = request;
   const at = request.marks.map((mark) => project(mark.lng, mark.lat, camera, size));
   const taken: Rectangle[] = [...request.obstacles];
-  request.marks.forEach((mark, i) => taken.push(around(at[i]![0], at[i]![1], mark.radius)));
+  request.marks.forEach((mark, i) => taken.push(squareAround(at[i]![0], at[i]![1], mark.radius)));
   const free = (box: Rectangle) =>
     fitsInside(box, size, viewMargin) && !taken.some((other) => overlap(box, other));
 
@@ -107,7 +107,7 @@ export function placeLabels(request: LabelRequest): {
   for (const name of request.names) {
     const [x, y] = project(name.lng, name.lat, camera, size);
     const form = { width: Math.ceil(measure(name.text, styles[name.kind])), height: nameHeight };
-    const dot = around(x, y, cityDot);
+    const dot = squareAround(x, y, cityDot);
     if (name.kind === 'city' && !free(dot)) continue;
     const box = placesOf(name.kind, x, y, form, size).find(free);
     if (!box) continue;

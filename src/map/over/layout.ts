@@ -4,7 +4,7 @@ import { placeLabels, type NameRequest, type PlacedEvent, type PlacedName } from
 import { layerOf, markRadius, markSize, selectedRadius } from './mark-look';
 import { project, type Size } from '../camera/mercator';
 import { mapPhrases } from '../../words/map-phrases';
-import { around, rectangle, type Rectangle } from './rectangle';
+import { squareAround, rectangle, type Rectangle } from './rectangle';
 import { targetsFor } from './targets';
 import type { MapMark, Measure, Offscreen } from '../types';
 import type { Camera } from '../../view/camera';
@@ -25,7 +25,7 @@ export interface LayoutRequest {
   readonly phone: boolean;
 }
 
-export interface Layout {
+export interface OverlayLayout {
   readonly chips: Chip[];
   readonly events: PlacedEvent[];
   readonly names: PlacedName[];
@@ -39,7 +39,7 @@ export const buttonSize = 32;
 const mostButtons = 4;
 const margin = 12;
 
-export function layOut(request: LayoutRequest): Layout {
+export function layOutOverlay(request: LayoutRequest): OverlayLayout {
   const { camera, size, marks, selected, phone, measure, language } = request;
   const [width, height] = size;
   const buttons = rectangle(
@@ -52,7 +52,7 @@ export function layOut(request: LayoutRequest): Layout {
   const fixed = [...request.obstacles, buttons, ...(unplaced ? [unplaced.box] : [])];
 
   const boxes = marks.map((mark) =>
-    around(...project(mark.lng, mark.lat, camera, size), markRadius(mark)),
+    squareAround(...project(mark.lng, mark.lat, camera, size), markRadius(mark)),
   );
   const chips = chipsFor({
     camera,
@@ -68,7 +68,8 @@ export function layOut(request: LayoutRequest): Layout {
 
   const isSelected = (mark: MapMark) => mark.event !== undefined && mark.event === selected?.row;
   const ring =
-    selected && around(...project(selected.lng, selected.lat, camera, size), selectedRadius + 2);
+    selected &&
+    squareAround(...project(selected.lng, selected.lat, camera, size), selectedRadius + 2);
   const ordered = [...marks].sort((a, b) => Number(isSelected(b)) - Number(isSelected(a)));
   const { events, names } = placeLabels({
     camera,

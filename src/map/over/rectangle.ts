@@ -27,7 +27,7 @@ export function fitsInside(
 }
 
 /** A square around a point. */
-export function around(x: number, y: number, radius: number): Rectangle {
+export function squareAround(x: number, y: number, radius: number): Rectangle {
   return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
 }
 

@@ -2,7 +2,7 @@
  * What belongs to each of the marks that stand close together when a pointer presses there. A mark that
  * others cover shares the room with them, and takes more where it is free. Pure.
  */
-import { around, overlap, type Rectangle } from './rectangle';
+import { squareAround, overlap, type Rectangle } from './rectangle';
 import type { Size } from '../camera/mercator';
 
 /** Pixels that a target has each way, at least (WCAG 2.2, 2.5.8). */
@@ -30,7 +30,7 @@ export function targetsFor(
   fixed: readonly Rectangle[],
   [width, height]: Size,
 ): (Rectangle | undefined)[] {
-  const squares = discs.map(({ x, y, size }) => around(x, y, size / 2));
+  const squares = discs.map(({ x, y, size }) => squareAround(x, y, size / 2));
   const near = neighbours(squares);
   const edges = [
     ...fixed,
@@ -40,7 +40,7 @@ export function targetsFor(
     { left: -Infinity, top: height, right: Infinity, bottom: Infinity },
   ];
   const walls = discs.map(({ x, y, size }) => {
-    const wide = around(x, y, size / 2 + leastTarget);
+    const wide = squareAround(x, y, size / 2 + leastTarget);
     return edges.filter((edge) => overlap(edge, wide));
   });
   const crowded = new Set<number>();
@@ -79,7 +79,7 @@ function neighbours(squares: readonly Rectangle[]): number[][] {
 }
 
 function isHidden({ x, y }: Disc, over: readonly Rectangle[]): boolean {
-  return over.some((box) => overlap(box, around(x, y, 0.5)));
+  return over.some((box) => overlap(box, squareAround(x, y, 0.5)));
 }
 
 /** Whether a large enough part of a target is covered by nothing. */

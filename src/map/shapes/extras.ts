@@ -3,7 +3,7 @@ import type { Event } from '../../model/event';
 import { pointOfCodes } from '../../world/codes';
 import { greatCircleBetween } from './geodesy';
 import { positionOf } from '../../world/locate';
-import { placeShapes, shape, type Found, type Point } from './shapes';
+import { placeShapes, shape, type ShapesByCode, type Point } from './shapes';
 import type { PlaceShape } from '../types';
 
 /**
@@ -14,7 +14,7 @@ export function extrasFor(
   event: Event,
   row: number,
   color: string,
-  resolved: Found,
+  resolved: ShapesByCode,
   position: Point | null,
   linked: readonly Point[],
 ): PlaceShape[] {
@@ -37,7 +37,7 @@ export function extrasFor(
   ];
 }
 
-function pointsOf(event: Event, role: 'origin' | 'target', resolved: Found): Point[] {
+function pointsOf(event: Event, role: 'origin' | 'target', resolved: ShapesByCode): Point[] {
   return event.places.flatMap((place) => {
     if (place.role !== role) return [];
     const at = positionOf(place.geometry) ?? pointOfCodes(place, resolved);

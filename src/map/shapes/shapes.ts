@@ -7,12 +7,12 @@
 import type { Geometry } from 'geojson';
 import type { Event, Place } from '../../model/event';
 import { circleAround } from './circle';
-import { partsOf } from '../../world/codes';
+import { simpleGeometries } from '../../world/codes';
 import type { PlaceShape } from '../types';
 import type { ResolvedShape } from '../../world/types';
 
 /** Shapes by ISO 3166-1 and 3166-2 code. */
-export type Found = ReadonlyMap<string, ResolvedShape>;
+export type ShapesByCode = ReadonlyMap<string, ResolvedShape>;
 
 /**
  * Metres of the circle drawn where a place is known to a district or region whose shape is not at
@@ -34,7 +34,7 @@ export function shapesFor(
   event: Event,
   row: number,
   color: string,
-  resolved: Found,
+  resolved: ShapesByCode,
   position: Point | null,
 ): PlaceShape[] {
   return placeShapes(event.where, event.geometry, position, resolved).map((geometry) =>
@@ -47,9 +47,9 @@ export function placeShapes(
   place: Place,
   geometry: Geometry | null,
   position: Point | null,
-  resolved: Found,
+  resolved: ShapesByCode,
 ): Geometry[] {
-  const drawn = geometry ? partsOf(geometry).filter(extended) : [];
+  const drawn = geometry ? simpleGeometries(geometry).filter(extended) : [];
   if (drawn.length > 0) return drawn;
   const known = codedShapes(place, geometry === null, resolved);
   if (known.length > 0) return known;
@@ -60,7 +60,7 @@ export function placeShapes(
 function codedShapes(
   { precision, regions = [], country }: Place,
   unlocated: boolean,
-  resolved: Found,
+  resolved: ShapesByCode,
 ): Geometry[] {
   const coarse = precision === 'region' || precision === 'district' || precision === 'country';
   if (!coarse && (precision || !unlocated)) return [];

@@ -9,7 +9,7 @@ import {
   qualified,
   startOf,
   type OnClockChange,
-  type Piece,
+  type EdtfPart,
 } from './piece';
 import { isSeason, seasonPiece } from './season';
 import type { TimePrecision } from '../event';
@@ -21,7 +21,7 @@ const FORMS = 'a date such as 2025, 2025-12 or 2025-12-17, with ?, ~ or % where 
 
 /** Throws `EdtfError`. A date with `X` spans from the first to the last day it may mean. A day that
  * the zone's clocks skip whole spans both its readings, with soft ends. */
-export function dayPiece(text: string, zone: string, onChange?: OnClockChange): Piece {
+export function dayPiece(text: string, zone: string, onChange?: OnClockChange): EdtfPart {
   const short = CENTURY_OR_DECADE.exec(text);
   const match = DATE.exec(short ? `${short[2]}${short[3]!.padEnd(4, 'X')}` : text);
   if (!match) throw new EdtfError(text, 'is no EDTF date', FORMS);

@@ -9,7 +9,7 @@
 import { LAST_INSTANT } from '../time/calendar';
 import { dayPiece } from './day';
 import { momentPiece } from './moment';
-import { EdtfError, type OnClockChange, type Piece } from './piece';
+import { EdtfError, type OnClockChange, type EdtfPart } from './piece';
 import { isLongYear, yearPiece } from './year';
 import type { TimeSpan } from '../event';
 
@@ -37,9 +37,9 @@ export function parseEdtf(text: string, zone = 'UTC', onChange?: OnClockChange):
   return spanOf(piece, piece);
 }
 
-type Side = Piece | 'open' | 'unknown';
+type Side = EdtfPart | 'open' | 'unknown';
 
-function readPiece(text: string, zone: string, onChange?: OnClockChange): Piece {
+function readPiece(text: string, zone: string, onChange?: OnClockChange): EdtfPart {
   if (text.includes('T')) return momentPiece(text, zone, onChange);
   return isLongYear(text) ? yearPiece(text, zone) : dayPiece(text, zone, onChange);
 }
@@ -115,7 +115,7 @@ function spanInOrder(first: Side, last: Side, text: string): TimeSpan {
   return spanOf(first, last);
 }
 
-function refuseOrder(first: Piece, last: Piece, text: string): never {
+function refuseOrder(first: EdtfPart, last: EdtfPart, text: string): never {
   if (first.season && last.season) {
     const hint = 'the earlier season first, or 25 to 32, which say the hemisphere';
     throw new EdtfError(text, 'ends before it starts', hint);

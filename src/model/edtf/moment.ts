@@ -1,6 +1,6 @@
 /** Date-times: `2025-12-17T10:30:00Z`, to the hour, minute, second or a fraction of it. */
 import { DAY, dayNumber, daysInMonth } from '../time/calendar';
-import { EdtfError, localBounds, qualified, type OnClockChange, type Piece } from './piece';
+import { EdtfError, localBounds, qualified, type OnClockChange, type EdtfPart } from './piece';
 import type { TimePrecision } from '../event';
 
 const CLOCK = 'T(\\d{2})(?::(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?)?';
@@ -10,7 +10,7 @@ const MOMENT = new RegExp(`^(-?\\d{4})-(\\d{2})-(\\d{2})${CLOCK}${OFFSET}([?~%]?
 /** Throws `EdtfError`. Without `Z` or an offset the clock is the zone's. A moment lasts as long as
  * its last unit: a second where seconds are given. A time that the zone's clocks skip or show twice
  * spans both its readings, with soft ends. */
-export function momentPiece(text: string, zone: string, onChange?: OnClockChange): Piece {
+export function momentPiece(text: string, zone: string, onChange?: OnClockChange): EdtfPart {
   const match = MOMENT.exec(text);
   if (!match) {
     throw new EdtfError(text, 'is no date with a time', 'a form such as 2025-12-17T10:30:00Z');

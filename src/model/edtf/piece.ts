@@ -19,7 +19,7 @@ export class EdtfError extends Error {
 }
 
 /** One date. Milliseconds, half-open, and not yet held within what a `Date` can say. */
-export interface Piece {
+export interface EdtfPart {
   readonly start: number;
   readonly end: number;
   /** The last moment at which it may begin: of `2004-XX`, the first of December. */

@@ -8,7 +8,7 @@
  * 2001" begins or ends in 2001: from January of the year to February of the next.
  */
 import { dayNumber } from '../time/calendar';
-import { startOf, type Piece } from './piece';
+import { startOf, type EdtfPart } from './piece';
 
 /** Code → first month, month after the last, latest first month; January of the year is 1. */
 const MONTHS: Readonly<Record<number, readonly [number, number, number]>> = {
@@ -45,7 +45,7 @@ export function seasonPiece(
   lastYear: number,
   code: number,
   zone: string,
-): Omit<Piece, 'soft'> {
+): Omit<EdtfPart, 'soft'> {
   const [from, to, latest] = MONTHS[code]!;
   return {
     start: startOf(dayNumber(firstYear, from, 1), zone),

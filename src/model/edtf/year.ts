@@ -3,7 +3,7 @@
  * significant (`1950S2`: some year from 1900 to 1999, estimated at 1950).
  */
 import { dayNumber } from '../time/calendar';
-import { EdtfError, qualified, startOf, type Piece } from './piece';
+import { EdtfError, qualified, startOf, type EdtfPart } from './piece';
 import type { TimePrecision } from '../event';
 
 const LONG = /^([?~%]?)Y(-?)(\d+)(?:E(\d+))?(?:S(\d+))?([?~%]?)$/;
@@ -16,7 +16,7 @@ export function isLongYear(text: string): boolean {
 }
 
 /** Throws `EdtfError`. */
-export function yearPiece(text: string, zone: string): Piece {
+export function yearPiece(text: string, zone: string): EdtfPart {
   const long = LONG.exec(text);
   const match = long ?? SIGNIFICANT.exec(text);
   if (!match) {

@@ -14,7 +14,7 @@ export function isSafeAddress(value: unknown): value is string {
 }
 
 /** An optional address; an unsafe one is noted and left out. */
-export function readAddress(
+export function readLink(
   owner: Members,
   name: string,
   path: string,

@@ -2,7 +2,7 @@
 import { settleCategories } from './categories';
 import { againstAsOf, brokenLinks, isSoundLink, repeatedIds, type Identity } from '../check/check';
 import { duplicateEvents } from '../check/duplicates';
-import type { Event, Problem, Reading, Story } from '../event';
+import type { Event, Problem, StoryReading, Story } from '../event';
 import { JsonError, parseJson } from './json';
 import { isObject, member, reporter, shown } from './problems';
 import { idOf, readRecord, type Draft } from './record';
@@ -15,7 +15,7 @@ import { readStoryMembers, type StoryMembers } from './story-members';
  *
  * `id` is the story's: its file name without `.geojson`.
  */
-export function readStory(text: unknown, id: string): Reading {
+export function readStory(text: unknown, id: string): StoryReading {
   const problems: Problem[] = [];
   const report = reporter(problems, null);
   let root = text;

@@ -35,7 +35,7 @@ const EVIDENCE: readonly Evidence[] = [
 ];
 
 /** What a record needs to know of its story. */
-export interface Setting {
+export interface RecordContext {
   readonly timeZone: string;
   readonly sources: ReadonlyMap<string, Source>;
   /** Ids of the declared categories; empty where the story declares none. */
@@ -50,7 +50,7 @@ export function readRecord(
   feature: unknown,
   id: string,
   record: number,
-  setting: Setting,
+  setting: RecordContext,
   report: Reporter,
 ): Draft | undefined {
   const before = report.errors;

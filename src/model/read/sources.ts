@@ -1,7 +1,7 @@
 /** Who said it: the story's sources by id, and the sources and media of a record. */
 import { EdtfError, parseEdtf } from '../edtf';
 import type { Media, Source } from '../event';
-import { readAddress } from './link-address';
+import { readLink } from './link-address';
 import {
   isObject,
   member,
@@ -66,7 +66,7 @@ export function readMedia(properties: Members, report: Reporter): Media[] {
   const media: Media[] = [];
   readList(properties, 'media', 'properties.media', report).forEach((value, at) => {
     const path = `properties.media[${at}]`;
-    const url = isObject(value) ? readAddress(value, 'url', `${path}.url`, report) : undefined;
+    const url = isObject(value) ? readLink(value, 'url', `${path}.url`, report) : undefined;
     if (!isObject(value) || url === undefined) {
       if (isObject(value) && member(value, 'url') !== undefined) return;
       const expected = 'an object with type, url and alt';
@@ -106,7 +106,7 @@ function readSource(value: unknown, path: string, report: Reporter): Source | un
     return undefined;
   }
   const publisher = readText(value, 'publisher', `${path}.publisher`, report);
-  const url = readAddress(value, 'url', `${path}.url`, report);
+  const url = readLink(value, 'url', `${path}.url`, report);
   const title = readText(value, 'title', `${path}.title`, report);
   if (title === undefined) {
     const message = `${path} has no title; expected a line that names the source.`;
@@ -119,14 +119,14 @@ function readSource(value: unknown, path: string, report: Reporter): Source | un
     title: named,
     publisher,
     url,
-    archiveUrl: readAddress(value, 'archiveUrl', `${path}.archiveUrl`, report),
-    published: readDate(value, 'published', `${path}.published`, report),
+    archiveUrl: readLink(value, 'archiveUrl', `${path}.archiveUrl`, report),
+    published: readSourceDate(value, 'published', `${path}.published`, report),
     language: typeof language === 'string' ? language : undefined,
   };
 }
 
 /** An optional EDTF date, kept as text; one that cannot be read is noted and left out. */
-export function readDate(
+export function readSourceDate(
   owner: Members,
   name: string,
   path: string,

@@ -10,7 +10,7 @@ import {
   type Members,
   type Reporter,
 } from './problems';
-import { knownSource, readDate } from './sources';
+import { knownSource, readSourceDate } from './sources';
 
 const STANCES: readonly Stance[] = ['asserts', 'acknowledges', 'denies', 'disputes'];
 const RELATIONS: readonly LinkRelation[] = ['follows', 'part-of', 'responds-to'];
@@ -51,7 +51,7 @@ export function readClaims(
             source === undefined
               ? undefined
               : knownSource(String(source), `${at}.source`, known, report),
-          on: readDate(value, 'on', `${at}.on`, report),
+          on: readSourceDate(value, 'on', `${at}.on`, report),
         },
       ];
     },

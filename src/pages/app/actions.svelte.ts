@@ -1,6 +1,6 @@
 /** Where a page goes: its camera, and the event that is open, with the focus that goes along. */
 import { tick } from 'svelte';
-import type { Source } from '../../story/source';
+import type { AnswerSource } from '../../story/source';
 import { boundsOf, contains, type Size } from '../../map/camera/mercator';
 import type { MapMark } from '../../map/types';
 import type { Address } from '../../view/address';
@@ -24,7 +24,7 @@ interface Page {
 
 export class Moves {
   readonly #page: Page;
-  readonly #source: Source;
+  readonly #source: AnswerSource;
   readonly #globe: boolean;
   #size: Size | null = null;
   #opener: Opener | null = null;

@@ -5,7 +5,7 @@ import type { View } from '../../view/view.svelte';
 import { finderOf, notSearched, type Finding } from './finder';
 import type { OpenStory } from '../../story';
 
-export interface Asking {
+export interface Answers {
   readonly finding: Finding;
   /** An answer takes so long that what is shown must not be taken for it. */
   readonly counting: boolean;
@@ -21,7 +21,7 @@ const patience = 300;
 
 /** Puts the questions of a view, the newest one only, and gives it the replies; to be called while a
  * component is made. */
-export function askFor(view: View, opened: OpenStory): Asking {
+export function answersFor(view: View, opened: OpenStory): Answers {
   let finding = $state.raw<Finding>(notSearched);
   let counting = $state(false);
   /** What the picture answers. */

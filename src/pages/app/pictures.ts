@@ -4,21 +4,21 @@ import type { DeskQuestion, Reply } from '../../story/story-index';
 import type { Mark } from '../../engine/types';
 import type { MapMark, Offscreen } from '../../map/types';
 import { drawnRange } from '../../model/time/drawn-years';
-import { plain } from '../../model/text';
+import { textInLanguage } from '../../model/text';
 import type { Wording } from '../../panel/entry';
 import type { Bar, Bins } from '../../timeline/types';
 import { barLimit } from '../../view/question';
 import { always } from '../../view/stretch';
 import { type Range } from '../../model/time/calendar';
 import type { Picture } from '../../view/view.svelte';
-import { entryAt, type Setting } from './setting';
+import { entryAt, type DisplayContext } from './setting';
 
 /** Bars that a main track can hold. */
 const barsOnTrack = 150;
 const landmarkLimit = 12;
 
 /** A mark in words. A cluster is named by count, window and the place of an event in it. */
-export function mapMarks(picture: Picture, setting: Setting): MapMark[] {
+export function mapMarks(picture: Picture, setting: DisplayContext): MapMark[] {
   const { view } = picture.questions[0]!;
   const nearest = placeNamer(picture.here.page ?? new Uint32Array(), view?.zoom ?? 0, setting);
   const dates = windowInWords(picture, setting);
@@ -43,7 +43,7 @@ function windowInWords({ questions }: Picture, { words }: Wording): string {
   return here?.bins ? words.window(...here.window) : '';
 }
 
-function loneMark(mark: Mark, row: number, setting: Setting): MapMark {
+function loneMark(mark: Mark, row: number, setting: DisplayContext): MapMark {
   const entry = entryAt(row, setting);
   const date = entry.planned ? `planned ${entry.date}` : entry.date;
   return {
@@ -79,11 +79,11 @@ function shared({ lng, lat, count, byCategory }: Mark) {
 const reach = 60;
 
 /** Names a cluster by the nearest place among these rows, where one is near enough to be in it. */
-function placeNamer(rows: Uint32Array, zoom: number, setting: Setting) {
+function placeNamer(rows: Uint32Array, zoom: number, setting: DisplayContext) {
   const { details, language } = setting;
   const { lng, lat } = setting.table;
   const places = Array.from(rows).flatMap((row) => {
-    const name = plain(details.get(row)?.where.name, language);
+    const name = textInLanguage(details.get(row)?.where.name, language);
     return name && !Number.isNaN(lng[row]!) ? [{ name, lng: lng[row]!, lat: lat[row]! }] : [];
   });
   const degrees = (reach * 360) / (512 * 2 ** zoom);
@@ -106,7 +106,7 @@ function placeNamer(rows: Uint32Array, zoom: number, setting: Setting) {
 
 /** Bars of events few enough to be drawn one by one; `null` where they are not. Until its details
  * have come a bar is plain and bears no name. */
-export function barsOf({ wide }: Picture, setting: Setting): Bar[] | null {
+export function barsOf({ wide }: Picture, setting: DisplayContext): Bar[] | null {
   const rows = wide.page ?? new Uint32Array();
   if (rows.length > barLimit) return null;
   const { table, details } = setting;
@@ -128,7 +128,7 @@ export function barsOf({ wide }: Picture, setting: Setting): Bar[] | null {
 }
 
 /** Bars that cross `[from, to)`. */
-export function within(bars: readonly Bar[], [from, to]: Range): Bar[] {
+export function barsWithin(bars: readonly Bar[], [from, to]: Range): Bar[] {
   return bars.filter((bar) => bar.start < to && bar.end > from);
 }
 
@@ -137,7 +137,7 @@ export function within(bars: readonly Bar[], [from, to]: Range): Bar[] {
 export function drawnBars(bars: readonly Bar[], focus: Range, zone: string): Bar[] {
   const { from, to } = drawnRange(zone);
   const [first, last] = always;
-  return within(bars, focus).filter(
+  return barsWithin(bars, focus).filter(
     ({ start, end }) => start < to && end > from && (start - first > 1 || last - end > 1),
   );
 }
@@ -146,12 +146,12 @@ export function drawnBars(bars: readonly Bar[], focus: Range, zone: string): Bar
 export function offscreenOf(
   picture: Picture,
   bars: readonly Bar[] | null,
-  { table: positions, glyphs: categories }: Setting,
+  { table: positions, glyphs: categories }: DisplayContext,
 ): Omit<Offscreen, 'distance'>[] {
   const { page, total } = picture.here;
   if (!bars || !page || page.length < total) return [];
   const here = new Set(page);
-  return within(bars, picture.questions[0]!.window)
+  return barsWithin(bars, picture.questions[0]!.window)
     .filter(({ row }) => !here.has(row) && !Number.isNaN(positions.lng[row]!))
     .map((bar) => {
       const hollow = ['scheduled', 'postponed', 'rescheduled'].includes(bar.status);
@@ -174,7 +174,7 @@ export function fewBars(bars: readonly Bar[]): readonly Bar[] | null {
 
 /** Events far from the main track, to be named in the overview; those that have most room. */
 export function landmarksOf(bars: readonly Bar[], [from, to]: Range, span: Range): Bar[] {
-  return within(bars, span)
+  return barsWithin(bars, span)
     .filter((bar) => bar.end <= from || bar.start >= to)
     .slice(0, landmarkLimit);
 }
@@ -223,7 +223,7 @@ export function categoryCounts(picture: Picture | null, shown: number, count: nu
 }
 
 /** The same for filters, with how they compare: `share` is of the largest, 0 … 1. */
-export function comparedCounts(picture: Picture | null, shown: number, setting: Setting) {
+export function comparedCounts(picture: Picture | null, shown: number, setting: DisplayContext) {
   const { glyphs, words } = setting;
   const counts = categoryCounts(picture, shown, glyphs.length);
   const most = Math.max(1, ...counts);
@@ -236,6 +236,6 @@ export function comparedCounts(picture: Picture | null, shown: number, setting: 
 
 /** Whether a story has too many events to draw one by one: clusters fill the map, and what stood over
  * it would cover them. */
-export function isClustered({ table }: Pick<Setting, 'table'>): boolean {
+export function isClustered({ table }: Pick<DisplayContext, 'table'>): boolean {
   return table.start.length > barLimit;
 }

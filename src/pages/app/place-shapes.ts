@@ -1,5 +1,5 @@
 /** Where a story's events are, for what a page does with their places. */
-import type { Source } from '../../story/source';
+import type { AnswerSource } from '../../story/source';
 import { boundsOf, fit, type Size } from '../../map/camera/mercator';
 import { openingCamera } from '../../map/camera/opening';
 import type { extrasFor } from '../../map/shapes/extras';
@@ -11,7 +11,7 @@ import { always } from '../../view/stretch';
 import { type Range } from '../../model/time/calendar';
 import type { View } from '../../view/view.svelte';
 import type { Lead } from '../../story';
-import type { Setting } from './setting';
+import type { DisplayContext } from './setting';
 
 /** Rows a cluster is asked for when it opens. */
 const most = 500;
@@ -33,7 +33,7 @@ const world: Box = [-180, -90, 180, 90];
 type Positions = (readonly [number, number])[];
 
 /** Where the map opens: on the events of the window, far outliers left to the rim. */
-export async function openingOf(source: Source, view: View, size: Size): Promise<Camera> {
+export async function openingOf(source: AnswerSource, view: View, size: Size): Promise<Camera> {
   const room = size[0] > 500 && size[1] > 300 ? air : phoneAir;
   const fitted = (positions: Positions) => openingCamera(positions, size, room);
   return (
@@ -44,7 +44,7 @@ export async function openingOf(source: Source, view: View, size: Size): Promise
 }
 
 /** All events of the window in view. */
-export async function wholeOf(source: Source, view: View, size: Size): Promise<Camera> {
+export async function wholeOf(source: AnswerSource, view: View, size: Size): Promise<Camera> {
   const room = size[0] > 500 ? air : phoneAir;
   const fitted = (positions: Positions) => fit(positions, size, room, 8);
   return (await cameraOver(source, view, view.window, size, fitted)) ?? fitted([]);
@@ -56,7 +56,7 @@ export async function wholeOf(source: Source, view: View, size: Size): Promise<C
  * closely as it would be shown: then the rim is off by less than the room left free around it.
  */
 async function cameraOver(
-  source: Source,
+  source: AnswerSource,
   view: View,
   window: Range,
   size: Size,
@@ -79,7 +79,7 @@ async function cameraOver(
 /** What opening a mark does: a nearer camera that takes its events apart, or, for events at one
  * place, the next of them to select. */
 export async function openingMark(
-  source: Source,
+  source: AnswerSource,
   mark: MapMark,
   view: View,
   unplaced: boolean,
@@ -97,7 +97,7 @@ export async function openingMark(
 
 /** The rows a mark stands for: those of a view no larger than the mark's own point. */
 async function membersOf(
-  source: Source,
+  source: AnswerSource,
   mark: MapMark,
   view: View,
   unplaced: boolean,
@@ -119,7 +119,7 @@ async function membersOf(
 /** Positions of the events with a place, each as often as it has events; of very many those of
  * their clusters, by their share. */
 async function positionsIn(
-  source: Source,
+  source: AnswerSource,
   [from, to]: Range,
   bbox: Box,
   zoom: number,
@@ -142,8 +142,8 @@ export type Extras = typeof extrasFor;
  *
  * @param extras `null` until its code has come.
  */
-export function placeShapes(
-  { table, details, found, glyphs }: Setting,
+export function shownShapes(
+  { table, details, found, glyphs }: DisplayContext,
   marks: readonly MapMark[],
   selected: number | null,
   leads: readonly Lead[],

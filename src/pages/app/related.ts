@@ -1,7 +1,7 @@
 /** Events that an article leads on to. Pure. */
 import type { EventTable } from '../../story/story-index';
 import type { Lead, OpenStory } from '../../story';
-import { entryAt, type Setting } from './setting';
+import { entryAt, type DisplayContext } from './setting';
 
 /** Others at the same place that are named. */
 const mostHere = 20;
@@ -47,7 +47,7 @@ export function relatedRows(row: number, leads: readonly Lead[], table: EventTab
 }
 
 /** The same with a title each; an event whose details are not at hand goes by category and date. */
-export function titled(leads: readonly Lead[], setting: Setting) {
+export function titled(leads: readonly Lead[], setting: DisplayContext) {
   return leads.map(({ row, relation }) => {
     const { bare, title, date } = entryAt(row, setting);
     return { row, relation, title: bare ? `${title}, ${date}` : title };

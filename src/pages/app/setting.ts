@@ -1,22 +1,22 @@
 /** What does not change while a page is open: the story, its places, and how it is worded. */
 import type { MapCategory } from '../../map/types';
 import type { ResolvedShape } from '../../world/types';
-import { plain } from '../../model/text';
+import { textInLanguage } from '../../model/text';
 import { toLocal } from '../../model/time/zone';
-import { bareEntry, entryOf, type Entry, type Wording } from '../../panel/entry';
+import { bareEntry, entryOf, type ListEntry, type Wording } from '../../panel/entry';
 import { categoryColor } from '../../ui/glyphs';
-import type { Ground } from '../../view/view.svelte';
+import type { StoryScope } from '../../view/view.svelte';
 import { wordsFor } from '../../words/words';
 import type { OpenStory } from '../../story';
 
-export interface Setting extends Wording, Ground {
+export interface DisplayContext extends Wording, StoryScope {
   readonly found: ReadonlyMap<string, ResolvedShape>;
   /** By category number. */
   readonly glyphs: readonly MapCategory[];
 }
 
 /** @param language BCP 47, as the address asks; the story's own otherwise. */
-export function settingOf(open: OpenStory, language = open.story.language): Setting {
+export function displayContext(open: OpenStory, language = open.story.language): DisplayContext {
   const { story, table, details, span, opening, found } = open;
   // Without any date no year goes without saying.
   const end = story.asOf?.end ?? opening?.[1] ?? NaN;
@@ -31,7 +31,7 @@ export function settingOf(open: OpenStory, language = open.story.language): Sett
     words: wordsFor(language, story.timeZone),
     year: toLocal(end - 1, 'UTC').year,
     glyphs: story.categories.map((category, number) => ({
-      label: plain(category.label, language, story.language),
+      label: textInLanguage(category.label, language, story.language),
       color: categoryColor(number, category.color),
       shape: category.shape,
     })),
@@ -39,7 +39,7 @@ export function settingOf(open: OpenStory, language = open.story.language): Sett
 }
 
 /** A row in words: all of it where its details are at hand, else what its columns say. */
-export function entryAt(row: number, setting: Setting): Entry {
+export function entryAt(row: number, setting: DisplayContext): ListEntry {
   const { details, table, glyphs } = setting;
   const event = details.get(row);
   if (event) return entryOf(event, row, setting);

@@ -18,9 +18,13 @@ export function matching(problems: readonly Problem[], filter: Filter): Problem[
       (filter.severity === 'all' || problem.severity === filter.severity) &&
       (filter.code === '' || problem.code === filter.code) &&
       (wanted === '' ||
-        [recordOf(problem), problem.field, valueOf(problem), problem.message, problem.code].some(
-          (text) => text.toLocaleLowerCase().includes(wanted),
-        )),
+        [
+          recordOf(problem),
+          problem.field,
+          printValueShort(problem),
+          problem.message,
+          problem.code,
+        ].some((text) => text.toLocaleLowerCase().includes(wanted))),
   );
 }
 
@@ -38,7 +42,7 @@ export function recordOf({ record, id }: Problem): string {
   return id === undefined ? String(record) : `${record} (${id})`;
 }
 
-export function valueOf({ value }: Problem): string {
+export function printValueShort({ value }: Problem): string {
   if (value === undefined || value === null) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 160 ? `${text.slice(0, 159)}…` : text;

@@ -5,9 +5,9 @@
 import { render } from 'svelte/server';
 import { worldSize } from '../../map/camera/mercator';
 import type { Measure, TextStyle } from '../../map/types';
-import { plain } from '../../model/text';
+import { textInLanguage } from '../../model/text';
 import drawnMap from '../drawn-map.css?raw';
-import { placeShapes } from '../app/place-shapes';
+import { shownShapes } from '../app/place-shapes';
 import Card from './Card.svelte';
 import type { Face } from './face';
 import { cut, fitted } from './fitted';
@@ -42,7 +42,7 @@ export async function cardOf(
 ): Promise<StoryCard> {
   const { story, language, words, glyphs } = setting;
   const { faces, png } = await raster();
-  const title = plain(story.title, language, story.language);
+  const title = textInLanguage(story.title, language, story.language);
   const shownTitle = legible(title);
   // A picture without words is better than one of empty boxes.
   const column = faces.title.has(shownTitle) ? wordsColumn : 0;
@@ -55,7 +55,7 @@ export async function cardOf(
   );
   const picture = writable(pictures[0]!, faces.bold);
   const dates = setting.span ? words.window(...picture.view.window) : '';
-  const shapes = placeShapes(setting, picture.marks, null, [], null).map((shape) => ({
+  const shapes = shownShapes(setting, picture.marks, null, [], null).map((shape) => ({
     row: shape.properties.row,
     d: drawing.draw(shape),
     color: shape.properties.color,

@@ -3,7 +3,7 @@ import { openDesk, type Desk } from '../../story/story-index';
 import { localSource } from '../../story/source';
 import { defaultWorldview } from '../../model/worldviews';
 import { Details } from '../../story/details.svelte';
-import { settingOf, type Setting } from '../app/setting';
+import { displayContext, type DisplayContext } from '../app/setting';
 import type { Files } from '../../story/open/files';
 import { openBytes, type Opening } from '../../story/open/open';
 import { openedOf, type Opened } from '../../story/open/opened';
@@ -13,7 +13,7 @@ export interface AtRestStory {
   readonly opening: Opening;
   readonly opened: Opened;
   readonly desk: Desk;
-  readonly setting: Setting;
+  readonly setting: DisplayContext;
 }
 
 /** What a story's file is read with. */
@@ -32,7 +32,7 @@ export async function storyAtRest(
   const opened = await openedOf(opening, null);
   const desk = openDesk(opening.table, { tree: opening.tree });
   const details = new Details((rows) => opening.archive.details(rows), opened.events);
-  const setting = settingOf({
+  const setting = displayContext({
     ...opened,
     url: id,
     source: localSource(desk),

@@ -1,9 +1,9 @@
 /** A story's opening view at the sizes that a page is laid out for. */
-import { localSource, type Source } from '../../story/source';
+import { localSource, type AnswerSource } from '../../story/source';
 import { loadNames, type GeoFile } from '../../world/atlas';
 import { countryName } from '../../world/country-name';
 import { loadCities } from '../../world/cities';
-import { layOut, type Layout } from '../../map/over/layout';
+import { layOutOverlay, type OverlayLayout } from '../../map/over/layout';
 import { boundsOf, type Size } from '../../map/camera/mercator';
 import { namesFor } from '../../map/ground/names';
 import { rectangle } from '../../map/over/rectangle';
@@ -13,17 +13,17 @@ import type { Desk } from '../../story/story-index';
 import { View, type Picture } from '../../view/view.svelte';
 import { barsOf, mapMarks, metresBetween, offscreenOf, unplacedMark } from '../app/pictures';
 import { openingOf } from '../app/place-shapes';
-import type { Setting } from '../app/setting';
+import type { DisplayContext } from '../app/setting';
 import { groundFor, type GroundDrawing } from './ground';
 import { measureRoughly } from './measure';
 
 /** A page's layout, and its map in CSS pixels as it most often is. */
-export interface Format {
+export interface PageLayout {
   readonly name: 'wide' | 'medium' | 'phone';
   readonly size: Size;
 }
 
-export const formats: Readonly<Record<'reader' | 'embed', readonly Format[]>> = {
+export const pageLayouts: Readonly<Record<'reader' | 'embed', readonly PageLayout[]>> = {
   reader: [
     { name: 'wide', size: [908, 488] },
     { name: 'medium', size: [680, 280] },
@@ -35,12 +35,12 @@ export const formats: Readonly<Record<'reader' | 'embed', readonly Format[]>> = 
   ],
 };
 
-export interface StoryPicture extends Format {
+export interface StoryPicture extends PageLayout {
   readonly view: View;
   readonly picture: Picture;
   readonly camera: Camera;
   readonly marks: readonly MapMark[];
-  readonly layout: Layout;
+  readonly layout: OverlayLayout;
 }
 
 /** How finely pictures are drawn. */
@@ -53,8 +53,8 @@ interface Drawn {
 /** @returns one picture for each format, and the ground under all of them. */
 export async function picturesOf(
   desk: Desk,
-  setting: Setting,
-  wanted: readonly Format[],
+  setting: DisplayContext,
+  wanted: readonly PageLayout[],
   read: GeoFile,
   { fineness, measure }: Drawn = { fineness: 1.25, measure: measureRoughly },
 ): Promise<{ pictures: StoryPicture[]; drawing: GroundDrawing }> {
@@ -79,7 +79,7 @@ export async function picturesOf(
         language,
         nameOf: countryName,
       });
-      const layout = layOut({
+      const layout = layOutOverlay({
         camera,
         size,
         marks,
@@ -102,7 +102,7 @@ export async function picturesOf(
   return { pictures, drawing };
 }
 
-async function lookAt(source: Source, setting: Setting, { name, size }: Format) {
+async function lookAt(source: AnswerSource, setting: DisplayContext, { name, size }: PageLayout) {
   const view = new View(setting);
   const camera = await openingOf(source, view, size);
   view.look(camera, boundsOf(camera, size));

@@ -6,12 +6,12 @@ import { Losses } from '../../formats/out/format';
 import { storyFacts } from '../../words/words';
 import { codesOf } from '../../world/codes';
 import type { Event } from '../../model/event';
-import { plain } from '../../model/text';
+import { textInLanguage } from '../../model/text';
 import type { Opened } from '../../story/open/opened';
 import { sentOf } from '../../story/page-data';
-import type { Setting } from '../app/setting';
+import type { DisplayContext } from '../app/setting';
 import type { AtRestFiles, AtRestStory } from './open';
-import { formats, picturesOf } from './pictures';
+import { pageLayouts, picturesOf } from './pictures';
 import StaticPage from './StaticPage.svelte';
 
 export interface Prerendered {
@@ -46,7 +46,7 @@ export async function prerender(
   { geo }: AtRestFiles,
 ): Promise<Prerendered> {
   const { story, language, words, span } = setting;
-  const { pictures, drawing } = await picturesOf(desk, setting, formats[page], geo);
+  const { pictures, drawing } = await picturesOf(desk, setting, pageLayouts[page], geo);
   const { body } = render(StaticPage, {
     props: { page, setting, pictures, drawing, sources: opened.sources, full },
   });
@@ -56,8 +56,8 @@ export async function prerender(
   const about = storyFacts(opened.table.start.length, span, words);
   return {
     language,
-    title: plain(story.title, language),
-    description: plain(story.description, language) || about,
+    title: textInLanguage(story.title, language),
+    description: textInLanguage(story.description, language) || about,
     body,
     jsonLd: [
       ...jsonLdOut.write(
@@ -87,7 +87,7 @@ function rowsOf(events: readonly Event[]): Event[] {
   return events.slice(0, mostTold);
 }
 
-function known(details: Setting['details'], rows: Uint32Array | undefined): Event[] {
+function known(details: DisplayContext['details'], rows: Uint32Array | undefined): Event[] {
   return Array.from(rows ?? []).flatMap((row) => details.get(row) ?? []);
 }
 

@@ -1,12 +1,12 @@
 /** Words → the rows whose events hold them all; over an archive of any size. */
 import type { Event, Outline } from '../../model/event';
-import { holdsAll, searchText, wordsOf } from '../words-in-text';
+import { holdsAll, searchText, queryWords } from '../words-in-text';
 import type { Archive } from './archive';
 
 /** Files that a search fetches without being told to. */
 export const filesAtOnce = 100;
 
-export type Found =
+export type SearchResult =
   /** `rows` ascending, `null` for all; `missed` files could not be read. */
   | { readonly state: 'done'; readonly rows: Uint32Array | null; readonly missed: number }
   /** So many files would have to be fetched: nothing was done. */
@@ -37,9 +37,9 @@ export function searcher(archive: Archive, { categories }: Outline) {
     query: string,
     anyway: boolean,
     say: (share: number) => void,
-  ): Promise<Found> {
+  ): Promise<SearchResult> {
     const mine = ++turn;
-    const words = wordsOf(query);
+    const words = queryWords(query);
     if (words.length === 0) return { state: 'done', rows: null, missed: 0 };
     // Words that only got longer are found within what was found.
     const within =

@@ -31,7 +31,7 @@ export function fileSource(file: File): ByteSource {
 }
 
 /** The last part of an address's path. */
-export function nameIn(url: string): string {
+export function fileNameOf(url: string): string {
   const { pathname } = new URL(url);
   return decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1));
 }

@@ -3,14 +3,14 @@ import { formatIds } from '../../formats';
 import { FormatError } from '../../formats/format';
 import {
   importStream,
-  textOf,
+  readWholeText,
   type ByteSource,
   type ImportProblem,
 } from '../../formats/import/import-stream';
 import { MOST_BYTES_OF_PAGE } from '../../formats/text/unzip';
 import type { Inside } from '../../model/check/swapped';
 import { StoryError } from './story-error';
-import type { ImportReport, Reading } from './import-report';
+import type { ImportReport, ReadingOptions } from './import-report';
 
 export interface Brought {
   /** The story file's. */
@@ -21,7 +21,7 @@ export interface Brought {
 }
 
 export interface Bringing {
-  readonly reading: Reading;
+  readonly reading: ReadingOptions;
   /** Files given beside it. */
   readonly beside: readonly ByteSource[];
   readonly inside: Inside;
@@ -48,7 +48,7 @@ export async function bringIn(
   const warnings: string[] = [];
   try {
     const companions = new Map<string, string>();
-    for (const other of beside) companions.set(other.name, await textOf(other, mostBeside));
+    for (const other of beside) companions.set(other.name, await readWholeText(other, mostBeside));
     const summary = await importStream(
       source,
       {

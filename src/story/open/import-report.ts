@@ -2,7 +2,7 @@
 import type { ImportProblem, ImportSummary } from '../../formats/import/import-stream';
 
 /** How a file is to be read, where its reader knows better than its content tells. */
-export interface Reading {
+export interface ReadingOptions {
   /** A format's id; left out, it is found from the content. */
   readonly format?: string;
   readonly dayOrder?: 'day-first' | 'month-first';
@@ -15,7 +15,7 @@ export interface ImportReport extends ImportSummary {
   readonly name: string;
   /** The ids of all formats. */
   readonly formats: readonly string[];
-  readonly reading: Reading;
+  readonly reading: ReadingOptions;
   /** The first of them, those that reject a record before the others. */
   readonly problems: readonly ImportProblem[];
   /** Problems that `problems` has no room for. */

@@ -17,10 +17,10 @@ import type { Bringing, Brought } from './import-file';
 import { StoryError } from './story-error';
 import { fetchSmall } from './fetch';
 import type { Files } from './files';
-import { bufferSource, nameIn } from './byte-sources';
+import { bufferSource, fileNameOf } from './byte-sources';
 import { heldArchive } from '../archive/memory-archive';
-import type { Reading } from './import-report';
-import { gazetteer, unknownCodes, type Gazetteer } from './shapes';
+import type { ReadingOptions } from './import-report';
+import { shapeStore, unknownCodes, type ShapeStore } from './shapes';
 import { shardArchive } from '../archive/shard-archive';
 
 export interface Opening {
@@ -29,7 +29,7 @@ export interface Opening {
   /** What the index needs longest for, where the file has it. */
   readonly tree: ArrayBuffer | null;
   readonly archive: Archive;
-  readonly shapes: Gazetteer;
+  readonly shapes: ShapeStore;
   /** All events, where the file held them all. */
   readonly events: readonly Event[] | null;
   readonly problems: readonly Problem[];
@@ -73,7 +73,7 @@ export async function openBytes(
       `The file at ${url} is not a packed story: it starts with ${shown.join(' ') || 'nothing'}.`,
     );
   }
-  const source = bufferSource(buffer, isAddress(url) ? nameIn(url) : url);
+  const source = bufferSource(buffer, isAddress(url) ? fileNameOf(url) : url);
   if (start[0] === 0x7b && !how.reading) {
     // What is not UTF-8 throughout, or has lost letters before, is read and told as any import.
     const text = soundText(buffer);
@@ -98,7 +98,7 @@ function soundText(buffer: ArrayBuffer): string | undefined {
 
 /** How a file that is no story is read. */
 export interface How {
-  readonly reading?: Reading;
+  readonly reading?: ReadingOptions;
   /** Files given with it. */
   readonly beside?: readonly ByteSource[];
   onprogress?: Bringing['onprogress'];
@@ -153,7 +153,7 @@ async function openReading(
 ): Promise<Opening> {
   if (!reading.story) throw new StoryError('This file is not a story.', reading.problems);
   const { events, ...story } = reading.story;
-  const shapes = gazetteer(borders, files);
+  const shapes = shapeStore(borders, files);
   const [swapped] = await Promise.all([swappedIn(events, files), shapes.look(events)]);
   return {
     story,
@@ -219,7 +219,7 @@ function openColumns(
       packed,
       files.beside ?? ((name) => fetchSmall(besideOf(url, name), 'Details')),
     ),
-    shapes: gazetteer(borders, files),
+    shapes: shapeStore(borders, files),
     problems: [
       ...packed.notes,
       ...head.problems,

@@ -2,7 +2,7 @@
 import type { EventTable } from '../story-index';
 import type { ResolvedShape } from '../../world/types';
 import type { Event, Outline, Problem } from '../../model/event';
-import { densestStretch, spanOf } from '../story-span';
+import { densestStretch, storySpan } from '../story-span';
 import { type Range } from '../../model/time/calendar';
 import type { Opening } from './open';
 import type { ImportReport } from './import-report';
@@ -57,7 +57,7 @@ export async function openedOf(
   return {
     story,
     table: copy,
-    span: spanOf(table, story.timeZone),
+    span: storySpan(table, story.timeZone),
     opening: densestStretch(table, story.timeZone),
     problems: said.length < problems.length ? said : problems,
     problemsLeftOut: opening.problemsLeftOut + problems.length - said.length,

@@ -1,6 +1,6 @@
 /** What a page asks to have opened. */
 import type { WorldviewId } from '../../model/worldviews';
-import type { Reading } from './import-report';
+import type { ReadingOptions } from './import-report';
 
 /** Milliseconds without a byte after which what can be asked for again is given up. */
 export const patience = 9000;
@@ -11,7 +11,7 @@ export interface OpenRequest {
   readonly id: string;
   /** In place of the address: the reader's own, the first is the one to open. */
   readonly files?: readonly File[];
-  readonly reading?: Reading;
+  readonly reading?: ReadingOptions;
   /** Milliseconds without a byte after which it is given up; left out, it waits. */
   readonly patience?: number;
   /** The id of an event that the page opens on. */

@@ -6,7 +6,7 @@ import type { Event, Problem } from '../../model/event';
 import type { WorldviewId } from '../../model/worldviews';
 import type { Files } from './files';
 
-export interface Gazetteer {
+export interface ShapeStore {
   /** Points of all codes found so far, by ISO code. */
   readonly found: ReadonlyMap<string, PlacePoint>;
   /** Codes that no shape stands for. */
@@ -18,7 +18,7 @@ export interface Gazetteer {
 }
 
 /** @param borders Whose borders the shapes of whole countries have. */
-export function gazetteer(borders: WorldviewId, { geo, points }: Files): Gazetteer {
+export function shapeStore(borders: WorldviewId, { geo, points }: Files): ShapeStore {
   const found = new Map<string, PlacePoint>();
   for (const [code, point] of points ?? []) found.set(code, { point });
   const shapes = new Map<string, ResolvedShape>();

@@ -4,7 +4,7 @@
  * and `scale.ts`.
  */
 import { pointerStep } from '../scale/steps';
-import { dragMove, type Grab, type Part } from './handles';
+import { dragMove, type Grab, type HandlePart } from './handles';
 import { pan, pinch, sameRange, toPixel, toTime, wheelFocus } from '../scale/scale';
 import type { Range } from '../../model/time/calendar';
 
@@ -66,7 +66,8 @@ export function trackGestures(node: HTMLElement, scene: () => Scene, said: Said)
     const target = event.target as Element;
     const row = target.closest<SVGElement>('[data-row]')?.dataset.row;
     const inside = at >= window[0] && at < window[1];
-    const named = target.closest<HTMLElement>('[data-part]')?.dataset.part as Part | undefined;
+    const named = target.closest<HTMLElement>('[data-part]')?.dataset.part as
+      HandlePart | undefined;
     drag = {
       pointer: event.pointerId,
       grab: { part: named ?? (row !== undefined && inside ? 'body' : 'new'), at, window },

@@ -17,10 +17,10 @@ import {
 import { sameRange } from '../scale/scale';
 import type { Range } from '../../model/time/calendar';
 
-export type Part = 'start' | 'end' | 'body';
+export type HandlePart = 'start' | 'end' | 'body';
 
 /** Where a window moves. */
-export interface Field {
+export interface WindowBounds {
   readonly span: Range;
   /** How far keys bring the ends: the span, or beyond it where events lie that are not drawn. What is
    * between the two is one stop. The span, where it is left out. */
@@ -32,7 +32,7 @@ export interface Field {
 
 /** What a drag began with: a part of the window, or the empty track (`new`). */
 export interface Grab {
-  readonly part: Part | 'new';
+  readonly part: HandlePart | 'new';
   /** The moment under the pointer. */
   readonly at: number;
   /** The window then. */
@@ -48,11 +48,11 @@ export function isSliderKey(key: string): boolean {
 
 /** The window after `key` on `part`; Shift moves by the next finer step. */
 export function keyMove(
-  part: Part,
+  part: HandlePart,
   key: string,
   shift: boolean,
   window: Range,
-  field: Field,
+  field: WindowBounds,
 ): Range | null {
   if (!isSliderKey(key)) return null;
   const by = shift ? finer(keyStep(field.focus)) : keyStep(field.focus);
@@ -81,7 +81,7 @@ function stopped(from: number, target: number, span: Range, reach: Range): numbe
  * grabbed window itself where nothing moved. What is dragged stays in the focus: whoever drags on
  * moves the focus along.
  */
-export function dragMove(grab: Grab, pointer: number, by: Step, field: Field): Range {
+export function dragMove(grab: Grab, pointer: number, by: Step, field: WindowBounds): Range {
   const { part, at, window } = grab;
   if (pointer === at) return window;
   if (part === 'new') return drawn(grab, pointer, by, field);
@@ -92,7 +92,7 @@ export function dragMove(grab: Grab, pointer: number, by: Step, field: Field): R
 }
 
 /** How far each slider goes, for `aria-valuemin` and `aria-valuemax`; milliseconds. */
-export function limits(part: Part, window: Range, field: Field): Range {
+export function limits(part: HandlePart, window: Range, field: WindowBounds): Range {
   const least = leastLength(keyStep(field.focus));
   const { span, reach = span, zone } = field;
   if (part === 'start') return [reach[0], Math.max(window[0], offset(window[1], least, -1, zone))];
@@ -115,11 +115,11 @@ function leastLength(by: Step): Step {
 }
 
 function settle(
-  part: Part,
+  part: HandlePart,
   target: number,
   by: Step,
   window: Range,
-  field: Field,
+  field: WindowBounds,
   reach = field.span,
 ): Range | null {
   const { zone } = field;
@@ -137,7 +137,7 @@ function settle(
 }
 
 /** The window with its start at `target`, as long as before by the calendar, within the span. */
-function shifted(window: Range, target: number, by: Step, { span, zone }: Field): Range {
+function shifted(window: Range, target: number, by: Step, { span, zone }: WindowBounds): Range {
   if (window[1] - window[0] >= span[1] - span[0]) return window;
   const [unit, times] = lengthOf(window, by, zone);
   const endOf = (start: number) => offset(start, unit, times, zone);
@@ -160,20 +160,25 @@ function lengthOf(window: Range, by: Step, zone: string): [Step, number] {
   return [{ unit: 'minute', count: 1, length: window[1] - window[0] }, 1];
 }
 
-function drawn(grab: Grab, pointer: number, by: Step, { span, zone }: Field): Range {
+function drawn(grab: Grab, pointer: number, by: Step, { span, zone }: WindowBounds): Range {
   const from = Math.max(span[0], floor(Math.min(grab.at, pointer), by, zone));
   const to = Math.min(span[1], ceil(Math.max(grab.at, pointer), by, zone));
   return to > from ? [from, to] : grab.window;
 }
 
 /** A start of something `length` long, moved so that all of it shows; left where it can't. */
-function insideFocus(start: number, length: number, { focus }: Field): number {
+function insideFocus(start: number, length: number, { focus }: WindowBounds): number {
   if (length > focus[1] - focus[0]) return start;
   return Math.min(Math.max(start, focus[0]), focus[1] - length);
 }
 
 /** Snapping may have gone over the focus' edge again: one step back then. */
-function stepInside(snapped: number, length: number, by: Step, { focus, zone }: Field): number {
+function stepInside(
+  snapped: number,
+  length: number,
+  by: Step,
+  { focus, zone }: WindowBounds,
+): number {
   if (length + by.length > focus[1] - focus[0]) return snapped;
   if (snapped < focus[0]) return offset(snapped, by, 1, zone);
   if (snapped + length > focus[1]) return offset(snapped, by, -1, zone);

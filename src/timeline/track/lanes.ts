@@ -42,7 +42,7 @@ export interface Lane {
   readonly rows: number;
 }
 
-export interface Layout {
+export interface LaneLayout {
   readonly lanes: readonly Lane[];
   readonly rows: number;
   readonly bars: readonly PlacedBar[];
@@ -71,7 +71,7 @@ const labelInset = 16;
 const longestLabel = 190;
 const shortestLabel = 42;
 
-export function layOut(bars: readonly Bar[], style: LaneStyle): Layout {
+export function layOutLanes(bars: readonly Bar[], style: LaneStyle): LaneLayout {
   const boxes = bars
     .filter((bar) => bar.start < style.focus[1] && bar.end > style.focus[0])
     .map((bar) => boxOf(bar, style))

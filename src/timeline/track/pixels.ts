@@ -8,7 +8,7 @@ import type { Bins } from '../types';
 /** Red, green, blue and how opaque, 0 … 255 each. */
 export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 
-export interface Ground {
+export interface PixelGrid {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
@@ -27,7 +27,7 @@ const leastTall = 0.5;
 /** Pixels row by row, four bytes each, as of `ImageData`. Categories beyond the colours are grey. */
 export function stackedPixels(
   bins: Bins,
-  { width, height, edges, between, most }: Ground,
+  { width, height, edges, between, most }: PixelGrid,
   colors: readonly Rgba[],
 ): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint32Array(width * height);

@@ -1,7 +1,7 @@
 /** Whether the place that fits best may be taken for what was meant. */
-import { plain } from './fold';
+import { foldName } from './fold';
 import { holds, type Match, type Within } from './score';
-import type { Context, Place } from './types';
+import type { Context, GazetteerPlace } from './types';
 
 /** A word that is the name of so great a settlement or region is taken for its name: Nice, Reading,
  * Split; not Bath, Surprise, Orange. */
@@ -30,7 +30,7 @@ export function doubtOf(
 
 /** By its own name, as it is written. */
 function isWellKnown({ place: { name, kind, weight, capital }, by, reading }: Match): boolean {
-  if (by !== 'own name' || plain(name) !== reading.text) return false;
+  if (by !== 'own name' || foldName(name) !== reading.text) return false;
   if (kind === 'settlement' || kind === 'district') return capital || weight >= wellKnown;
   return kind !== 'region' || weight >= wellKnown;
 }
@@ -43,6 +43,6 @@ function isShort(text: string): boolean {
 }
 
 /** "UK" and "US", but neither "us" nor "DE". */
-function isAbbreviation(asked: string, { kind }: Place): boolean {
-  return kind === 'country' && plain(asked) !== asked && asked === asked.toUpperCase();
+function isAbbreviation(asked: string, { kind }: GazetteerPlace): boolean {
+  return kind === 'country' && foldName(asked) !== asked && asked === asked.toUpperCase();
 }

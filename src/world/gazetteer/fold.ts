@@ -39,7 +39,7 @@ const silent =
   /['\u2019\u2018`\u00b4\u02b9\u02ba\u02bb\u02bc\u02bd\u02be\u02bf\u2032\u2033"\u201c\u201d\u05f4\u05f3\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 
 /** Lower case without diacritics and apostrophes, words parted by single spaces. */
-export function plain(text: string): string {
+export function foldName(text: string): string {
   if (/^[a-z ]*$/i.test(text)) return text.trim().toLowerCase().replace(/ {2,}/g, ' ');
   return text
     .replace(silent, '')
@@ -64,7 +64,7 @@ export function isAccented(text: string): boolean {
  * Without spaces. Empty where the name has no letter and no digit.
  */
 export function keysOf(text: string): string[] {
-  const words = plain(text.replace(/\(.*?\)/g, ' ') || text).split(' ');
+  const words = foldName(text.replace(/\(.*?\)/g, ' ') || text).split(' ');
   const bare = withoutArticles(words.map((word) => abbreviations[word] ?? word));
   const joined = bare.map(withoutArabicArticle).join('');
   if (!joined) return [];

@@ -1,11 +1,11 @@
 /** Names → ranked places, reading only the shards that a name needs. */
 import { doubtOf } from './doubt';
-import { queriesOf, type Query, type Reading } from './query';
+import { queriesOf, type Query, type QueryReading } from './query';
 import { judge, kilometres, type Match, type Within } from './score';
 import type { Shard, Word } from './shard';
 import { openShards, type Shards } from './shards';
 import { oneEdit, shortestTypo } from './typos';
-import type { Candidate, Context, FetchShard, Gazetteer, Kind, Place } from './types';
+import type { Candidate, Context, FetchShard, Gazetteer, Kind, GazetteerPlace } from './types';
 
 /** Of places that share another name, so many are looked at; all where context may choose. */
 const greatest = 8;
@@ -34,7 +34,7 @@ export function openGazetteer(fetchShard: FetchShard): Gazetteer {
 
 /** A place, how it was found, and how well it fits. */
 interface Judged {
-  place: Place;
+  place: GazetteerPlace;
   match: Match;
   score: number;
   reasons: string[];
@@ -58,7 +58,7 @@ async function candidates(
   );
   if (fitting.length === 0) return [];
   const codes = await Promise.all(within.map((text) => codesOf(shards, text)));
-  const best = new Map<Place, Judged>();
+  const best = new Map<GazetteerPlace, Judged>();
   for (const match of fitting) {
     const { place } = match;
     const { score, reasons } = judge(match, asked, codes, context);
@@ -80,7 +80,7 @@ async function candidates(
     );
 }
 
-async function matching(shards: Shards, readings: Reading[], most: number): Promise<Match[]> {
+async function matching(shards: Shards, readings: QueryReading[], most: number): Promise<Match[]> {
   const found = await Promise.all(
     readings.flatMap((reading) =>
       reading.keys.map(async (key) => {
@@ -98,14 +98,14 @@ async function matching(shards: Shards, readings: Reading[], most: number): Prom
   return found.flat();
 }
 
-function wordOf(shard: Shard, { text, accented }: Reading): Word | undefined {
+function wordOf(shard: Shard, { text, accented }: QueryReading): Word | undefined {
   const word = shard.word(text);
   return word === 'common' && accented ? undefined : word;
 }
 
 /** Looked for in the shards that the right spelling would be in, so not where the first letters are
  * wrong. A word is spelt right: "victory" is no Victoria. */
-async function misspelt(shards: Shards, readings: Reading[]): Promise<Match[]> {
+async function misspelt(shards: Shards, readings: QueryReading[]): Promise<Match[]> {
   const found = await Promise.all(
     readings.flatMap((reading) =>
       reading.keys
@@ -142,8 +142,10 @@ async function codesOf(shards: Shards, text: string): Promise<Within> {
 
 /** The first and those that can't be told from it by score. A region that a settlement of the same
  * name lies in is no rival, nor are two places in one spot. */
-function rivalsOf(ranked: readonly { place: Place; score: number }[]): Set<Place> {
-  const rivals: Place[] = [];
+function rivalsOf(
+  ranked: readonly { place: GazetteerPlace; score: number }[],
+): Set<GazetteerPlace> {
+  const rivals: GazetteerPlace[] = [];
   for (const { place, score } of ranked) {
     if (score < close * ranked[0]!.score) break;
     const same = rivals.some(
@@ -154,7 +156,7 @@ function rivalsOf(ranked: readonly { place: Place; score: number }[]): Set<Place
   return new Set(rivals.length > 1 ? rivals : []);
 }
 
-function holds(region: Place, place: Place): boolean {
+function holds(region: GazetteerPlace, place: GazetteerPlace): boolean {
   return region.kind === 'region' && place.kind !== 'region' && region.region === place.region;
 }
 

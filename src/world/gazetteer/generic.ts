@@ -1,5 +1,5 @@
 /** Words that say what kind of place a name is of: "Rostov region", "City of London", "محافظة إدلب". */
-import { plain } from './fold';
+import { foldName } from './fold';
 import type { Kind } from './types';
 
 /** Words for first-order units and the like, as `plain` leaves them. */
@@ -17,13 +17,13 @@ const units = new Set(
     'מחוז נפת אובלסט פרובינציית נפה'
   )
     .split(' ')
-    .map(plain),
+    .map(foldName),
 );
 
 const settlements = new Set(
   'city town village municipality settlement місто город м г село с смт مدينة مدينه העיר עיר'
     .split(' ')
-    .map(plain),
+    .map(foldName),
 );
 
 const links = new Set(['of', 'the', 'de', 'du', 'of the']);
@@ -33,7 +33,7 @@ const ends = /(?:自治区|自治州|特别行政区|[省州県縣郡]|광역시
 
 /** The name without such words and what they ask for; nothing where it has none, or only them. */
 export function withoutKind(name: string): { core: string; wants: Kind } | undefined {
-  const words = plain(name).split(' ');
+  const words = foldName(name).split(' ');
   if (words.length === 1 && /[\u3040-\u9fff\uac00-\ud7af]/.test(name)) {
     const core = words[0]!.replace(ends, '');
     return core !== words[0] && core.length > 1 ? { core, wants: 'region' } : undefined;

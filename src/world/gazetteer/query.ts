@@ -1,9 +1,9 @@
 /** What was typed → the ways to read it. */
-import { isAccented, keysOf, plain } from './fold';
+import { isAccented, keysOf, foldName } from './fold';
 import { withoutKind } from './generic';
 import type { Kind } from './types';
 
-export interface Reading {
+export interface QueryReading {
   /** As `plain` leaves it, to tell the very name from a spelling of it. */
   text: string;
   keys: string[];
@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 export interface Query {
-  readings: Reading[];
+  readings: QueryReading[];
   /** What stands after commas or in brackets at the end: "Paris, Texas", "Springfield (Illinois)". */
   within: string[];
 }
@@ -32,9 +32,9 @@ export function queriesOf(name: string): Query[] {
   return [{ readings: readingsOf(head!), within }, ...(brackets ? [] : [whole])];
 }
 
-function readingsOf(name: string): Reading[] {
+function readingsOf(name: string): QueryReading[] {
   const accented = isAccented(name);
-  const readings: Reading[] = [{ text: plain(name), keys: keysOf(name), accented }];
+  const readings: QueryReading[] = [{ text: foldName(name), keys: keysOf(name), accented }];
   const bare = withoutKind(name);
   if (bare)
     readings.push({ text: bare.core, keys: keysOf(bare.core), accented, wants: bare.wants });

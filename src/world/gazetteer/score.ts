@@ -1,14 +1,14 @@
 /** How well a place fits what was asked, and the reasons in words. Pure. */
 import { distance } from '@turf/distance';
-import { plain } from './fold';
-import type { Reading } from './query';
+import { foldName } from './fold';
+import type { QueryReading } from './query';
 import type { Word } from './shard';
-import type { Context, Kind, Place } from './types';
+import type { Context, Kind, GazetteerPlace } from './types';
 
 /** How a place came to be found. */
 export interface Match {
-  place: Place;
-  reading: Reading;
+  place: GazetteerPlace;
+  reading: QueryReading;
   by: 'own name' | 'other name' | 'typo';
   /** What the text is besides a name. */
   word?: Word;
@@ -45,8 +45,8 @@ export function judge(
 
 /** Of the name itself. */
 function fit(
-  place: Place,
-  reading: Reading,
+  place: GazetteerPlace,
+  reading: QueryReading,
   by: Match['by'],
   asked: string,
   reasons: string[],
@@ -54,7 +54,7 @@ function fit(
   // Less than the least that a name known gives: 0.44, of a district's other name.
   if (by === 'typo') return say(reasons, 0.4, `“${asked}” differs from a name of it by one letter`);
   if (by === 'other name') return say(reasons, 0.88, `“${asked}” is another name of it`);
-  if (plain(place.name) === reading.text) return say(reasons, 1, `named “${place.name}”`);
+  if (foldName(place.name) === reading.text) return say(reasons, 1, `named “${place.name}”`);
   return say(reasons, 0.95, `“${asked}” is a spelling of “${place.name}”`);
 }
 
@@ -62,7 +62,7 @@ function fit(
  * 0 … 1, by the logarithm of people: 20 million are 1, a place without a number counts as 300.
  * A region stands below the city it is named after; a country above what shares its name.
  */
-function importance({ kind, weight, capital }: Place): number {
+function importance({ kind, weight, capital }: GazetteerPlace): number {
   const of = (people: number) => Math.min(1, Math.log10(people) / 7.3);
   if (kind === 'country') return 0.85 + 0.15 * of(Math.max(weight, 1000));
   if (kind === 'region') return of(Math.max(weight / 20, 10_000));
@@ -80,12 +80,16 @@ function wanted(kind: Kind, wants: Kind, reasons: string[]): number {
 }
 
 /** Whether one of the codes is the place's. */
-export function holds({ country, region }: Place, codes: ReadonlySet<string>): boolean {
+export function holds({ country, region }: GazetteerPlace, codes: ReadonlySet<string>): boolean {
   return [country, region, region?.slice(3)].some((code) => code && codes.has(code));
 }
 
 /** Falls to a third far away from where it is expected; among a story's places the change is milder. */
-function nearness(place: Place, { near, others = [] }: Context, reasons: string[]): number {
+function nearness(
+  place: GazetteerPlace,
+  { near, others = [] }: Context,
+  reasons: string[],
+): number {
   let factor = 1;
   if (near) {
     const apart = kilometres(place, { lng: near[0], lat: near[1] });

@@ -17,7 +17,7 @@
  * stand.
  */
 import { keyOf } from './fold';
-import type { Kind, Place } from './types';
+import type { Kind, GazetteerPlace } from './types';
 
 /** Letter → kind. */
 export const kinds: Record<string, { kind: Kind; capital?: true }> = {
@@ -46,7 +46,7 @@ export interface Shard {
   /** Numbers of places that have another name with this key, greatest first. */
   alsoNamed(key: string): number[];
   /** A place by its number, which must be one of this shard. */
-  place(number: number): Place;
+  place(number: number): GazetteerPlace;
   /** What a text, as `plain` leaves it, is besides a name; its key must be this shard's. */
   word(text: string): Word | undefined;
   /** All its keys, own and other names'. */
@@ -56,7 +56,7 @@ export interface Shard {
 /** Reads a shard whose first place has this number. */
 export function readShard(text: string, first: number): Shard {
   const [named, alsoNamed, worded] = text.split('\n');
-  const places: Place[] = [];
+  const places: GazetteerPlace[] = [];
   const own = new Map<string, number[]>();
   for (const entry of entriesOf(named)) {
     const [name, ...records] = entry.split('\t');
@@ -92,7 +92,7 @@ export function readShard(text: string, first: number): Shard {
 
 const record = /^([0-9a-z]{7})([a-z]?)([A-Z]{2})([A-Z0-9]*)(?:\.([0-9a-z]+))?$/;
 
-function readPlace(name: string, text: string): Place {
+function readPlace(name: string, text: string): GazetteerPlace {
   const fields = record.exec(text);
   if (!fields) throw new Error(`"${text}" is no place of a shard`);
   const [, position, letter, code, rest, amount] = fields;

@@ -1,6 +1,6 @@
 /** The shards as one table: fetched when first needed, the last ones kept. */
 import { readShard, type Shard } from './shard';
-import type { FetchShard, Place } from './types';
+import type { FetchShard, GazetteerPlace } from './types';
 
 /** So many are kept, about 32 kB of text each. */
 const kept = 40;
@@ -9,7 +9,7 @@ export interface Shards {
   /** The shard that has this key, if any has. */
   forKey(key: string): Promise<Shard>;
   /** Places by their numbers. */
-  places(numbers: readonly number[]): Promise<Place[]>;
+  places(numbers: readonly number[]): Promise<GazetteerPlace[]>;
 }
 
 /** `[least key, number of the first place, name of the file]` of each shard. */

@@ -12,7 +12,7 @@ import type { PlacePrecision } from '../../model/event';
  */
 export type Kind = 'country' | 'region' | 'settlement' | 'district' | 'area' | 'water' | 'landmark';
 
-export interface Place {
+export interface GazetteerPlace {
   /** The name it is shown by. */
   name: string;
   /** Degrees, WGS 84, to a thousandth (110 m). Of an area a point within it. */

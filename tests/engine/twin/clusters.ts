@@ -5,7 +5,7 @@
  * the level below within 50 pixels at that zoom: heaviest first, equal ones by cell. A node stands
  * where its taker stood.
  */
-import { bottomZoom, cellsAcross, reachOf } from '../../../src/engine/tree/levels';
+import { bottomZoom, cellsAcross, clusterReach } from '../../../src/engine/tree/levels';
 import { mercatorX, mercatorY } from '../../../src/engine/base/mercator';
 import { orderZoom } from '../../../src/engine/tree/places';
 
@@ -28,7 +28,7 @@ export function buildClusters(lng: Float64Array, lat: Float64Array): Level[] {
   for (let zoom = bottomZoom - 1; zoom >= 0; zoom--) {
     const inOrder = byCell(nodes, zoom);
     // Below the level that orders the places they keep that order.
-    const joined = join(inOrder, reachOf(zoom));
+    const joined = join(inOrder, clusterReach(zoom));
     nodes = (zoom < orderZoom ? inOrder : nodes).filter((node) => joined.has(node));
     nodes.forEach((node) => (node.rows = joined.get(node)!));
     levels[zoom] = levelOf(nodes, lng.length);

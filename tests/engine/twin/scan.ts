@@ -1,13 +1,13 @@
 /** Answers by looking at every event: slow, short and plain. */
 import { levelOf } from '../../../src/engine/tree/levels';
 import type { Answer, EventColumns, Mark, Question } from '../../../src/engine/types';
-import { insideOf } from '../../../src/engine/screen/view-box';
+import { nodesInside } from '../../../src/engine/screen/view-box';
 import type { Level } from './clusters';
 
 export function scan(columns: EventColumns, levels: readonly Level[], question: Question): Answer {
   const { lng, lat, start, end, category } = columns;
   const { seedOfRow } = levels[levelOf(question.view.zoom)]!;
-  const inside = insideOf(question.view.bbox);
+  const inside = nodesInside(question.view.bbox);
   const mask = question.categories ?? 0xffffffff;
   const wanted = (row: number) => ((mask >>> category[row]!) & 1) === 1;
   const categories = category.reduce((most, each) => Math.max(most, each), 0) + 1;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseFormat } from '../../../src/formats/import/detect';
 import { FormatError } from '../../../src/formats/format';
 import { formatIds, formats, tables } from '../../../src/formats';
-import { columnsIn } from '../../../src/formats/table/host';
+import { hostColumns } from '../../../src/formats/table/host';
 import { imported, notes } from './importing';
 import { LABELS, samples } from '../samples';
 
@@ -25,7 +25,7 @@ describe('the format of a file', () => {
 
   it('is never that of another table', () => {
     for (const [name, label] of Object.entries(LABELS)) {
-      const columns = columnsIn(headOf(name));
+      const columns = hostColumns(headOf(name));
       for (const table of tables)
         if (table.label !== label) expect(table.fits(columns), `${table.id}: ${name}`).toBe(0);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gdelt } from '../../../src/formats/in/gdelt/gdelt';
-import { COLUMNS, COLUMNS_V1 } from '../../../src/formats/in/gdelt/codes';
+import { GDELT_COLUMNS, COLUMNS_V1 } from '../../../src/formats/in/gdelt/codes';
 import { propertiesOf, readText, said } from '../shared/reading';
 
 const ROW: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const ROW: Readonly<Record<string, string>> = {
   DATEADDED: '20240305101500',
   SOURCEURL: 'https://news.example/a',
 };
-const line = (changes: object = {}, columns = COLUMNS) => {
+const line = (changes: object = {}, columns = GDELT_COLUMNS) => {
   const row: Readonly<Record<string, string>> = { ...ROW, ...changes };
   return columns.map((column) => row[column] ?? '').join('\t');
 };
@@ -31,10 +31,10 @@ const one = (changes: object) => readText(gdelt, `${line(changes)}\n`);
 
 describe('GDELT', () => {
   it('has the columns of its codebooks', () => {
-    expect(COLUMNS).toHaveLength(61);
+    expect(GDELT_COLUMNS).toHaveLength(61);
     expect(COLUMNS_V1).toHaveLength(58);
-    expect(COLUMNS[26]).toBe('EventCode');
-    expect(COLUMNS[60]).toBe('SOURCEURL');
+    expect(GDELT_COLUMNS[26]).toBe('EventCode');
+    expect(GDELT_COLUMNS[60]).toBe('SOURCEURL');
     expect(COLUMNS_V1[57]).toBe('SOURCEURL');
   });
 
@@ -113,7 +113,7 @@ describe('GDELT', () => {
     expect(detect(line())).toBeGreaterThan(0.9);
     expect(detect(`${line()}\n${line().slice(0, 40)}`, false)).toBeGreaterThan(0.9);
     expect(detect(`${line()}\na\tb`)).toBe(0);
-    expect(detect(COLUMNS.join('\t'))).toBe(0);
+    expect(detect(GDELT_COLUMNS.join('\t'))).toBe(0);
     expect(detect('')).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repeatedName } from '../../../src/formats/in/geojson/repeated';
-import { Splitter, type Piece } from '../../../src/formats/in/geojson/split';
+import { Splitter, type JsonPiece } from '../../../src/formats/in/geojson/split';
 import { imported, notes, property, told, type Json } from '../import/importing';
 
 const feature = (properties: Json, members: Json = {}): Json => ({
@@ -15,9 +15,9 @@ const collection = (features: unknown[], members: Json = {}) =>
   JSON.stringify({ type: 'FeatureCollection', title: 'A story', ...members, features });
 
 describe('the splitter', () => {
-  function pieces(text: string, size: number): Piece[] {
+  function pieces(text: string, size: number): JsonPiece[] {
     const splitter = new Splitter();
-    const found: Piece[] = [];
+    const found: JsonPiece[] = [];
     for (let at = 0; at < text.length; at += size)
       found.push(...splitter.push(text.slice(at, at + size)));
     splitter.end();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportStory, outFormats, type ExportOptions } from '../../../src/formats/out';
-import { edtfOf, jsonFgTime } from '../../../src/formats/out/spans';
+import { spanEdtf, jsonFgTime } from '../../../src/formats/out/spans';
 import { parseEdtf } from '../../../src/model/edtf';
 import { readStory } from '../../../src/model/read/read';
 import { imported, notes, property, told, type Json } from '../import/importing';
@@ -272,7 +272,7 @@ describe('spans', () => {
     const time = parseEdtf(text, zone);
     expect(jsonFgTime(time, zone)).toEqual(expected);
     if (!expected) return;
-    const again = parseEdtf(edtfOf({ time }, zone), zone);
+    const again = parseEdtf(spanEdtf({ time }, zone), zone);
     expect([again.start, again.end]).toEqual([time.start, time.end]);
   }); // prettier-ignore
 });

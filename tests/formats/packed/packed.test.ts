@@ -7,7 +7,7 @@ import {
   openPacked,
   packStory,
   rowOf,
-  unpack,
+  unpackStory,
   unpackText,
 } from '../../../src/formats/packed';
 import { checksumOf } from '../../../src/formats/packed/checksum';
@@ -102,7 +102,7 @@ describe('shards', () => {
       expect({ ...story, events: [] }).toEqual({ ...reading.story, events: [] });
       expect([head.read, head.rejected]).toEqual([reading.read, reading.rejected]);
       expect(head.problems.length).toBe(reading.problems.length);
-      expect(await unpack(buffer, read)).toEqual(JSON.parse(text));
+      expect(await unpackStory(buffer, read)).toEqual(JSON.parse(text));
     }
   });
 
@@ -274,20 +274,20 @@ describe('unpacking', () => {
     const { buffer, read, files } = await packed(story);
     expect(openPacked(buffer, 'test').head.rejected).toBe(500);
     expect([...files.keys()].filter((name) => !name.startsWith('ids'))).toHaveLength(8);
-    expect(await unpack(buffer, read)).toEqual(story);
+    expect(await unpackStory(buffer, read)).toEqual(story);
   });
 
   it('gives back a story without records', async () => {
     const { buffer, read, files } = await packed(collection([]));
     expect(openPacked(buffer, 'test').rows).toBe(0);
     expect([...files.keys()]).toEqual(['ids-000000.json']);
-    expect(await unpack(buffer, read)).toEqual(collection([]));
+    expect(await unpackStory(buffer, read)).toEqual(collection([]));
   });
 
   it('refuses a shard that is missing or has a record twice', async () => {
     const { buffer, read, files } = await packed(ordinary(300));
     await expect(
-      unpack(buffer, (name) => {
+      unpackStory(buffer, (name) => {
         if (name === '000001.json') throw new Error('gone');
         return read(name);
       }),
@@ -295,9 +295,9 @@ describe('unpacking', () => {
     const text = files.get('000001.json')!;
     const twice = bytesOf(text.replace(/"records":\[(\d+),\d+/, '"records":[$1,$1'));
     const readTwice = (name: string) => (name === '000001.json' ? twice : read(name));
-    await expect(unpack(buffer, readTwice)).rejects.toThrow(/000001\.json: the checksum is/);
+    await expect(unpackStory(buffer, readTwice)).rejects.toThrow(/000001\.json: the checksum is/);
     new Uint32Array(buffer, 64 + new DataView(buffer).getUint32(28, true))[1] = checksumOf(twice);
-    await expect(unpack(sealed(buffer), readTwice)).rejects.toThrow(
+    await expect(unpackStory(sealed(buffer), readTwice)).rejects.toThrow(
       /000001\.json: record \d+, expected 1 … 300, each once/,
     );
   });

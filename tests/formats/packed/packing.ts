@@ -1,9 +1,14 @@
 /** Stories to pack, and packing them with positions as a test needs them. */
 import { expect } from 'vitest';
-import { openPacked, packStory, type Packed, type PackedStory } from '../../../src/formats/packed';
+import {
+  openPacked,
+  packStory,
+  type PackedFiles,
+  type PackedStory,
+} from '../../../src/formats/packed';
 import { checksumOf } from '../../../src/formats/packed/checksum';
 import { PREFACE, sectionsOf } from '../../../src/formats/packed/layout';
-import type { Event, Reading } from '../../../src/model/event';
+import type { Event, StoryReading } from '../../../src/model/event';
 
 export type Json = Record<string, unknown>;
 
@@ -18,7 +23,7 @@ export async function packed(source: unknown) {
   return { reading, ...besides(packed!), buffer: packed!.file.buffer };
 }
 
-function besides(packed: Packed) {
+function besides(packed: PackedFiles) {
   const files = new Map(packed.beside());
   const read = (name: string): Uint8Array => {
     const text = files.get(name);
@@ -55,7 +60,7 @@ export function sealed(buffer: ArrayBuffer): ArrayBuffer {
 }
 
 /** The events of a reading in the order of rows. */
-export function inRows({ story }: Reading): Event[] {
+export function inRows({ story }: StoryReading): Event[] {
   return [...story!.events].sort((a, b) => a.time.start - b.time.start || a.record - b.record);
 }
 

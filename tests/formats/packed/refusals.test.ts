@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { treeOf } from '../../../src/story/story-index';
 import { isPacked, openPacked, packStory } from '../../../src/formats/packed';
 import { checksumOf } from '../../../src/formats/packed/checksum';
-import { columnsIn, PREFACE, type PackedColumns } from '../../../src/formats/packed/layout';
+import { packedColumnsIn, PREFACE, type PackedColumns } from '../../../src/formats/packed/layout';
 import { readPreface } from '../../../src/formats/packed/preface';
 import { ordinary, packed, pointOf, sealed, withHead, type Json } from './packing';
 
@@ -104,7 +104,7 @@ describe('a packed story is refused', () => {
     return () => {
       const copy = buffer.slice(0);
       const { columns } = readPreface(copy).sections;
-      columnsIn(copy, columns.start, 10)[name][row] = value;
+      packedColumnsIn(copy, columns.start, 10)[name][row] = value;
       return open(sealed(copy));
     };
   }

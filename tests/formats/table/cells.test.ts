@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { countryCode } from '../../../src/formats/table/countries';
 import { guarded, unguarded } from '../../../src/formats/table/formula';
 import { isMidnight, printClock, readClock } from '../../../src/formats/table/clock';
-import { orderIn, printTableDate, readDate } from '../../../src/formats/table/dates';
+import { orderIn, printTableDate, readTableDate } from '../../../src/formats/table/dates';
 import { isSentinel, readAngle, readNumber, readPair } from '../../../src/formats/table/numbers';
 
 function date(text: string, order?: 'day-first' | 'month-first'): string {
-  const reading = readDate(text, order);
+  const reading = readTableDate(text, order);
   return 'date' in reading ? printTableDate(reading.date) : reading.fault;
 }
 

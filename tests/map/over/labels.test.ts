@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeLabels, type LabelRequest, type PlacedLabel } from '../../../src/map/over/labels';
 import { project, type Size } from '../../../src/map/camera/mercator';
-import { around, fitsInside, overlap, rectangle } from '../../../src/map/over/rectangle';
+import { squareAround, fitsInside, overlap, rectangle } from '../../../src/map/over/rectangle';
 import type { Camera } from '../../../src/view/camera';
 
 const camera: Camera = { lng: 20, lat: 50, zoom: 4 };
@@ -104,7 +104,7 @@ describe('placeLabels', () => {
         const placed = placeLabels(asked);
         const boxes = [...placed.events, ...placed.names].map(boxOf);
         const fixed = marks.map((one) =>
-          around(...project(one.lng, one.lat, camera, size), one.radius),
+          squareAround(...project(one.lng, one.lat, camera, size), one.radius),
         );
         boxes.forEach((box, i) => {
           const others = [...fixed, ...obstacles, ...boxes.slice(0, i)];

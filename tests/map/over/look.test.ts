@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cameraForKey } from '../../../src/map/camera/keys';
-import { layOut } from '../../../src/map/over/layout';
+import { layOutOverlay } from '../../../src/map/over/layout';
 import {
   faceImage,
   markSize,
@@ -82,7 +82,7 @@ it('labels keep clear of chips, buttons, the corner and the ring of the selected
     label: 'Some label',
     date: '18 Dec',
   });
-  const layout = layOut({
+  const layout = layOutOverlay({
     camera,
     size,
     marks: [mark(0, 20, 50), mark(1, 21, 50), mark(2, 25, 46)],

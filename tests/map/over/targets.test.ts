@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { around, overlap, rectangle, type Rectangle } from '../../../src/map/over/rectangle';
+import { squareAround, overlap, rectangle, type Rectangle } from '../../../src/map/over/rectangle';
 import { leastTarget, targetsFor, type Disc } from '../../../src/map/over/targets';
 import { amount, randomFrom, seed } from '../../faults/amount';
 
@@ -8,7 +8,7 @@ const size = [800, 600] as const;
 /** The targets as they are hit: a mark's own square where it has no other. */
 function hit(discs: readonly Disc[], fixed: readonly Rectangle[] = []): Rectangle[] {
   const targets = targetsFor(discs, fixed, size);
-  return discs.map(({ x, y, size: each }, at) => targets[at] ?? around(x, y, each / 2));
+  return discs.map(({ x, y, size: each }, at) => targets[at] ?? squareAround(x, y, each / 2));
 }
 
 /** The side of the largest square of a target that nothing above covers, by trying all of them. */
@@ -72,7 +72,7 @@ describe('targets of marks', () => {
         y: 300 + random() * 30,
         size: random() < 0.6 ? 30 : 28 + random() * 32,
       })).sort((a, b) => b.size - a.size);
-      const squares = discs.map((disc) => around(disc.x, disc.y, disc.size / 2));
+      const squares = discs.map((disc) => squareAround(disc.x, disc.y, disc.size / 2));
       const boxes = hit(discs);
       for (const at of discs.keys())
         expect(largest(boxes, at, []), JSON.stringify(discs)).toBeGreaterThanOrEqual(leastTarget);

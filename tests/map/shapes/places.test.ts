@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { codesOf } from '../../../src/world/codes';
 import { locate } from '../../../src/world/locate';
 import { extrasFor } from '../../../src/map/shapes/extras';
-import { shapesFor, type Found } from '../../../src/map/shapes/shapes';
+import { shapesFor, type ShapesByCode } from '../../../src/map/shapes/shapes';
 import type { Event, Place } from '../../../src/model/event';
 
 const square = (lng: number, lat: number): Polygon => ({
@@ -19,7 +19,7 @@ const square = (lng: number, lat: number): Polygon => ({
     ],
   ],
 });
-const found: Found = new Map(
+const found: ShapesByCode = new Map(
   [
     { code: 'UA', point: [31, 49] as const, shape: square(30, 48) },
     { code: 'UA-14', point: [37, 48] as const, shape: square(36, 47) },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bringIn } from '../../../src/story/open/import-file';
 import { bufferSource } from '../../../src/story/open/byte-sources';
-import { codesIn, matching, recordOf, valueOf } from '../../../src/pages/dialogs/report';
+import { codesIn, matching, recordOf, printValueShort } from '../../../src/pages/dialogs/report';
 import { ordered } from '../../../src/pages/start/drop';
 
 const csv = [
@@ -71,7 +71,7 @@ describe('its report', () => {
 
   it('shows long values in part', () => {
     const problem = { record: null, field: 'f', value: 'x'.repeat(500), code: 'c', message: '' };
-    expect(valueOf({ ...problem, severity: 'error' }).length).toBe(160);
+    expect(printValueShort({ ...problem, severity: 'error' }).length).toBe(160);
     expect(recordOf({ ...problem, severity: 'error' })).toBe('The file');
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { geoFile } from '../../../src/build/geo-file';
+import { readGeoFile } from '../../../src/build/geo-file';
 import { cardOf, storyAtRest } from '../../../src/pages/prerender';
 import { readFace } from '../../../src/pages/prerender/face';
 import { cut, fitted } from '../../../src/pages/prerender/fitted';
@@ -13,7 +13,7 @@ import {
 } from '../../../src/pages/prerender/plain-svg';
 
 const files = {
-  geo: (name: string) => geoFile(name, '.'),
+  geo: (name: string) => readGeoFile(name, '.'),
   beside: () => Promise.reject(new Error('nothing is beside')),
 };
 

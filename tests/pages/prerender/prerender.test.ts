@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'devalue';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { geoFile } from '../../../src/build/geo-file';
+import { readGeoFile } from '../../../src/build/geo-file';
 import { filled } from '../../../src/build/story-pages';
 import { sharingTags } from '../../../src/build/sharing';
 import { storyAtRest } from '../../../src/pages/prerender/open';
@@ -16,7 +16,7 @@ const ownTags = (
   'pattern rect section span strong summary svg text tspan ul use'
 ).split(' ');
 const files = {
-  geo: (name: string) => geoFile(name, '.'),
+  geo: (name: string) => readGeoFile(name, '.'),
   beside: () => Promise.reject(new Error('nothing beside it')),
 };
 

@@ -4,8 +4,8 @@ import {
   dragMove,
   keyMove,
   limits,
-  type Field,
-  type Part,
+  type WindowBounds,
+  type HandlePart,
 } from '../../../src/timeline/track/handles';
 import { step } from '../../../src/timeline/scale/steps';
 import type { Range } from '../../../src/model/time/calendar';
@@ -14,13 +14,13 @@ const utc = (text: string) => Date.parse(text + (text.length > 10 ? 'Z' : 'T00:0
 const range = (from: string, to: string): Range => [utc(from), utc(to)];
 const iso = (window: Range | null) =>
   window && window.map((ms) => new Date(ms).toISOString().slice(0, 16).replace('T00:00', ''));
-const field: Field = {
+const field: WindowBounds = {
   span: range('2022-02-24', '2025-12-22'),
   focus: range('2025-12-13', '2025-12-22'),
   zone: 'UTC',
 };
 const week = range('2025-12-14', '2025-12-21');
-const press = (part: Part, key: string, window = week, shift = false) =>
+const press = (part: HandlePart, key: string, window = week, shift = false) =>
   iso(keyMove(part, key, shift, window, field));
 
 describe('keys', () => {
@@ -58,7 +58,7 @@ describe('keys', () => {
 
   it('keep whole local days over a change of clocks', () => {
     const zone = 'America/New_York';
-    const local: Field = {
+    const local: WindowBounds = {
       span: range('2025-01-01T05:00', '2025-12-31T05:00'),
       focus: range('2025-03-05T05:00', '2025-03-14T04:00'),
       zone,
@@ -70,7 +70,7 @@ describe('keys', () => {
   });
 
   it('keep a month a month where months are the step', () => {
-    const years: Field = { ...field, focus: range('2024-06-01', '2025-12-31') };
+    const years: WindowBounds = { ...field, focus: range('2024-06-01', '2025-12-31') };
     const january = range('2025-01-01', '2025-02-01');
     expect(iso(keyMove('body', 'ArrowRight', false, january, years))).toEqual([
       '2025-02-01',
@@ -81,7 +81,7 @@ describe('keys', () => {
   it('never give an empty window or leave the span, whatever is pressed', () => {
     const keys = ['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'];
     const press = fc.record({
-      part: fc.constantFrom<Part>('start', 'end', 'body'),
+      part: fc.constantFrom<HandlePart>('start', 'end', 'body'),
       key: fc.constantFrom(...keys),
       shift: fc.boolean(),
     });
@@ -113,7 +113,7 @@ describe('limits', () => {
 
 describe('drag', () => {
   const by = step('day');
-  const drag = (part: Part | 'new', at: string, to: string) =>
+  const drag = (part: HandlePart | 'new', at: string, to: string) =>
     iso(dragMove({ part, at: utc(at), window: week }, utc(to), by, field));
 
   it('resizes by a handle, snapped', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  layOut,
+  layOutLanes,
   leastWidth,
   segments,
   thinned,
@@ -20,7 +20,10 @@ function bar(row: number, start: number, end: number, category = 0, label = `Eve
 
 describe('lanes', () => {
   it('give each category its rows, also an empty one', () => {
-    const { lanes, rows } = layOut([bar(0, 10, 50, 0), bar(1, 20, 60, 0), bar(2, 0, 9, 2)], style);
+    const { lanes, rows } = layOutLanes(
+      [bar(0, 10, 50, 0), bar(1, 20, 60, 0), bar(2, 0, 9, 2)],
+      style,
+    );
     expect(lanes).toEqual([
       { category: 0, first: 0, rows: 2 },
       { category: 1, first: 2, rows: 1 },
@@ -30,7 +33,7 @@ describe('lanes', () => {
   });
 
   it('pack all together where no lanes are wanted', () => {
-    const packed = layOut([bar(0, 10, 50, 0), bar(1, 100, 150, 2)], {
+    const packed = layOutLanes([bar(0, 10, 50, 0), bar(1, 100, 150, 2)], {
       ...style,
       categories: null,
       measure: null,
@@ -39,33 +42,35 @@ describe('lanes', () => {
   });
 
   it('leave out what is not in the focus', () => {
-    expect(layOut([bar(0, -50, 0), bar(1, 1000, 1100)], style).bars).toEqual([]);
+    expect(layOutLanes([bar(0, -50, 0), bar(1, 1000, 1100)], style).bars).toEqual([]);
   });
 
   it('draw nothing narrower than can be hit', () => {
-    const [placed] = layOut([bar(0, 500, 500.1)], style).bars;
+    const [placed] = layOutLanes([bar(0, 500, 500.1)], style).bars;
     expect(placed!.x1 - placed!.x0).toBe(leastWidth);
   });
 
   it('give a row of its own to a bar that a label would touch, while there is room', () => {
     const two = [bar(0, 10, 50), bar(1, 70, 90)];
-    expect(layOut(two, style).lanes[0]!.rows).toBe(2);
-    const tight = layOut(two, { ...style, room: 3 });
+    expect(layOutLanes(two, style).lanes[0]!.rows).toBe(2);
+    const tight = layOutLanes(two, { ...style, room: 3 });
     expect(tight.lanes[0]!.rows).toBe(1);
     expect(tight.bars[0]!.label).toBeNull();
-    expect(layOut(two, { ...style, measure: null }).bars.every((each) => !each.label)).toBe(true);
+    expect(layOutLanes(two, { ...style, measure: null }).bars.every((each) => !each.label)).toBe(
+      true,
+    );
   });
 
   it('put a label left of a bar at the right edge, inside one without ends', () => {
-    const atEdge = layOut([bar(0, 960, 990)], style).bars[0]!;
+    const atEdge = layOutLanes([bar(0, 960, 990)], style).bars[0]!;
     expect(atEdge.label!.x).toBeLessThan(960);
     expect(atEdge.label!.inside).toBe(false);
-    const through = layOut([bar(0, -8.64e15, 8.64e15)], style).bars[0]!;
+    const through = layOutLanes([bar(0, -8.64e15, 8.64e15)], style).bars[0]!;
     expect(through).toMatchObject({ startOpen: true, endOpen: true, label: { inside: true } });
   });
 
   it('keeps a label in a bar clear of the handles', () => {
-    const { label } = layOut([bar(0, -10, 1010)], { ...style, handles: [30, 700] }).bars[0]!;
+    const { label } = layOutLanes([bar(0, -10, 1010)], { ...style, handles: [30, 700] }).bars[0]!;
     expect(label!.x).toBeGreaterThan(44);
   });
 
@@ -84,7 +89,7 @@ describe('lanes', () => {
         const made = list.map((each, row) =>
           bar(row, each.start, each.start + each.length, each.category, each.label),
         );
-        const layout = layOut(made, { ...style, categories: laned ? 3 : null });
+        const layout = layOutLanes(made, { ...style, categories: laned ? 3 : null });
         for (let row = 0; row < layout.rows; row++)
           apart(layout.bars.filter((each) => each.row === row));
       }),

@@ -8,11 +8,11 @@ import { figureOf } from '../../shared/figures';
 import { headline, joined, listed } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { SourceTable } from '../../shared/source-table';
-import { around, dayOrderOf, printDay, readDay } from '../../shared/days';
+import { daysAround, dayOrderOf, printDay, readDay } from '../../shared/days';
 import { printTableDate } from '../../table/dates';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
-import { ACTOR_KINDS, EVENT_TYPES, GEO_PRECISION, NOBODY, TIME_PRECISION } from './codes';
+import { ACTOR_KINDS, EVENT_TYPES, ACLED_PRECISION, NOBODY, TIME_PRECISION } from './codes';
 import { countryOfIso } from '../../shared/iso-numeric';
 
 const NEEDED = ['event_date', 'event_type', 'sub_event_type', 'actor1', 'latitude', 'longitude'];
@@ -126,7 +126,7 @@ function timeOf(
   }
   if (precision === 'day') return { when: printDay(day) };
   if (precision === 'week')
-    return { when: around(day, 3), note: 'The date is known to the week only.' };
+    return { when: daysAround(day, 3), note: 'The date is known to the week only.' };
   const { year, month } = day;
   const when = printTableDate({ year, month });
   return { when, note: 'The date is known to the month only.' };
@@ -134,7 +134,7 @@ function timeOf(
 
 function placeOf(cell: Cell, problems: RowProblems) {
   const code = cell('geo_precision');
-  const known = GEO_PRECISION.get(code);
+  const known = ACLED_PRECISION.get(code);
   if (!known && code !== '')
     problems.warn('geo_precision', code, 'unknown-code', '1, 2 or 3; the code was kept');
   const where = filledOr({

@@ -69,7 +69,7 @@ export interface GeoPrecision {
 }
 
 /** `geo_precision`: 1 the town, 2 somewhere near it, 3 a region by its capital. */
-export const GEO_PRECISION: ReadonlyMap<string, GeoPrecision> = new Map([
+export const ACLED_PRECISION: ReadonlyMap<string, GeoPrecision> = new Map([
   ['1', { precision: 'settlement', note: '' }],
   [
     '2',

@@ -7,10 +7,10 @@ import { hasColumns, keptCells } from '../../shared/columns';
 import { companionRows } from '../../shared/companion-rows';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { joined } from '../../shared/headline';
-import { between, printDay } from '../../shared/days';
+import { daysBetween, printDay } from '../../shared/days';
 import { dateOfDay, dayNumber } from '../../../model/time/calendar';
 import { isMidnight, printClock, type Clock } from '../../table/clock';
-import { readDate } from '../../table/dates';
+import { readTableDate } from '../../table/dates';
 import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
@@ -127,7 +127,7 @@ function timeOf(cell: Cell, dated: boolean, problems: RowProblems): string | und
     problems.error('datetime_max', cell('datetime_max'), 'end-before-start', expected);
     return undefined;
   }
-  if (clockless && (whole || first === last)) return between(start, end, false);
+  if (clockless && (whole || first === last)) return daysBetween(start, end, false);
   const opening = clockless ? printDay(start) : printDay(start) + printed(from.clock);
   const closing = whole ? printDay(end) : printDay(end) + printed(to.clock);
   return opening === closing ? opening : `${opening}/${closing}`;
@@ -150,7 +150,7 @@ function momentOf(
     problems.error(field, text, 'missing-date', `a date${hint}`);
     return undefined;
   }
-  const reading = readDate(text);
+  const reading = readTableDate(text);
   if ('fault' in reading) {
     problems.error(field, text, reading.fault, reading.expected);
     return undefined;

@@ -19,7 +19,7 @@ const MIDDLE =
   );
 
 /** 61 columns of version 2. */
-export const COLUMNS: readonly string[] = [
+export const GDELT_COLUMNS: readonly string[] = [
   ...BEGINNING,
   ...MIDDLE,
   ...places(PLACE),

@@ -13,7 +13,7 @@ import { RowProblems } from '../../table/row-problems';
 import type { Cell } from '../../table/roles';
 import { linesOf, type Line } from '../../text/lines';
 import { countryOfFips } from '../../shared/fips';
-import { COLUMNS, COLUMNS_V1, PLACE_TYPES, ROOTS } from './codes';
+import { GDELT_COLUMNS, COLUMNS_V1, PLACE_TYPES, ROOTS } from './codes';
 
 const NOTE =
   'Found and coded by machine in news; nobody has checked it. Date, place and sides may be wrong.';
@@ -46,7 +46,7 @@ export const gdelt: Format = {
 
 function isEvent(line: string): boolean {
   const cells = line.split('\t');
-  const width = cells.length === COLUMNS.length || cells.length === COLUMNS_V1.length;
+  const width = cells.length === GDELT_COLUMNS.length || cells.length === COLUMNS_V1.length;
   return width && /^\d+$/.test(cells[0]!) && /^\d{8}$/.test(cells[1]!) && /^\d{6}$/.test(cells[2]!);
 }
 
@@ -56,10 +56,10 @@ class Reader {
 
   read({ text, number }: Line, record: number): Converted {
     const cells = text.split('\t');
-    const columns = cells.length === COLUMNS_V1.length ? COLUMNS_V1 : COLUMNS;
+    const columns = cells.length === COLUMNS_V1.length ? COLUMNS_V1 : GDELT_COLUMNS;
     const problems = new RowProblems(record);
     if (cells.length !== columns.length) {
-      const expected = `${COLUMNS.length} cells between tabs, or ${COLUMNS_V1.length} in files of version 1`;
+      const expected = `${GDELT_COLUMNS.length} cells between tabs, or ${COLUMNS_V1.length} in files of version 1`;
       problems.error(`line ${number}`, cells.length, 'column-count', expected);
       return { record, problems: problems.all };
     }

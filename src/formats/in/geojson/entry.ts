@@ -8,14 +8,14 @@ import type { EntryPiece } from './split';
  * collection needs 12. */
 export const DEEPEST = 100;
 
-export interface Entry {
+export interface FeatureEntry {
   /** Nothing where `problem` says why. */
   readonly value?: unknown;
   readonly problem?: Problem;
 }
 
-export function readEntry({ text, depth, line }: EntryPiece, record: number): Entry {
-  const fail = (value: unknown, code: string, message: string): Entry => ({
+export function readEntry({ text, depth, line }: EntryPiece, record: number): FeatureEntry {
+  const fail = (value: unknown, code: string, message: string): FeatureEntry => ({
     problem: { severity: 'error', record, field: `line ${line}`, value, code, message },
   });
   if (depth > DEEPEST) {

@@ -8,7 +8,7 @@ import type {
   Converted,
   Format,
   FormatOptions,
-  Head,
+  FileHead,
   Noted,
   StoryFacts,
   TableFormat,
@@ -21,9 +21,9 @@ import { adapted, cellsOfFeature, fromTable, type OpenedTable } from './adapt';
 import { readEntry } from './entry';
 import { Root } from './root';
 import { sequencePieces } from './sequence';
-import { piecesOf, type EntryPiece, type Piece } from './split';
+import { jsonPieces, type EntryPiece, type JsonPiece } from './split';
 
-type Cut = (text: AsyncIterable<string>) => AsyncGenerator<Piece[]>;
+type Cut = (text: AsyncIterable<string>) => AsyncGenerator<JsonPiece[]>;
 
 /** How its records are read: as they stand, by a known table's columns, or by guessed ones. */
 type Learned =
@@ -37,7 +37,7 @@ const MOST_COLUMNS = 2000;
 
 /** `tables` are the formats whose columns its properties may be. */
 export function geojson(tables: readonly TableFormat[]): Format {
-  return formatOf('geojson', 'GeoJSON', detectCollection, piecesOf, tables);
+  return formatOf('geojson', 'GeoJSON', detectCollection, jsonPieces, tables);
 }
 
 export function geojsonSequence(tables: readonly TableFormat[]): Format {
@@ -46,14 +46,14 @@ export function geojsonSequence(tables: readonly TableFormat[]): Format {
 
 /** Story files only, of which nothing is guessed. Not found by itself. */
 export const storyFile: Format = {
-  ...formatOf('story', 'Story file', () => 0, piecesOf, []),
+  ...formatOf('story', 'Story file', () => 0, jsonPieces, []),
   learn: (_, options) => Promise.resolve({ ...options, learned: { way: 'story' } }),
 };
 
 function formatOf(
   id: string,
   label: string,
-  detect: (head: Head) => number,
+  detect: (head: FileHead) => number,
   cut: Cut,
   tables: readonly TableFormat[],
 ): Format {
@@ -70,7 +70,7 @@ function formatOf(
 }
 
 async function* records(
-  pieces: AsyncGenerator<Piece[]>,
+  pieces: AsyncGenerator<JsonPiece[]>,
   options: FormatOptions,
 ): AsyncGenerator<Converted | Told | Noted, StoryFacts> {
   const way = options.learned as Learned;
@@ -118,7 +118,7 @@ function convert(
 }
 
 async function learn(
-  pieces: AsyncGenerator<Piece[]>,
+  pieces: AsyncGenerator<JsonPiece[]>,
   options: FormatOptions,
   tables: readonly TableFormat[],
 ): Promise<Learned> {
@@ -177,7 +177,7 @@ function isOfStory(feature: Members): boolean {
   return member(feature, 'time') !== undefined || typeof member(properties, 'when') === 'string';
 }
 
-function detectCollection({ text }: Head): number {
+function detectCollection({ text }: FileHead): number {
   if (!/^\s*[{[]/.test(text)) return 0;
   if (/"type"\s*:\s*"(FeatureCollection|Feature)"/i.test(text)) return 0.9;
   if (/"type"\s*:\s*"(Multi)?(Point|LineString|Polygon)"|"GeometryCollection"/.test(text))
@@ -191,7 +191,7 @@ function detectCollection({ text }: Head): number {
   }
 }
 
-function detectSequence({ text, whole }: Head): number {
+function detectSequence({ text, whole }: FileHead): number {
   if (/^\s*\x1e\s*\{/.test(text)) return 0.95; // eslint-disable-line no-control-regex
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length < 2 && !whole) return 0;

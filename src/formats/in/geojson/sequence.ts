@@ -1,7 +1,7 @@
 /** GeoJSON text sequences: records after a record separator (RFC 8142), or one on each line. */
 import { FormatError } from '../../format';
 import { depthOf } from './depth';
-import type { EntryPiece, Piece } from './split';
+import type { EntryPiece, JsonPiece } from './split';
 
 const SEPARATOR = '\x1e';
 /** The longest record, in characters. */
@@ -9,7 +9,7 @@ const LONGEST = 256 * 1024 * 1024;
 
 /** The records of a text that streams in, cut at record separators where it begins with one, else
  * at line ends. */
-export async function* sequencePieces(text: AsyncIterable<string>): AsyncGenerator<Piece[]> {
+export async function* sequencePieces(text: AsyncIterable<string>): AsyncGenerator<JsonPiece[]> {
   yield [{ kind: 'list', root: true }];
   let cut: string | undefined;
   let rest = '';

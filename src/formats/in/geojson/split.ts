@@ -30,7 +30,7 @@ export interface ListPiece {
   readonly root: boolean;
 }
 
-export type Piece = MemberPiece | EntryPiece | ListPiece;
+export type JsonPiece = MemberPiece | EntryPiece | ListPiece;
 
 /** The longest value cut out, in characters. */
 const LONGEST = 256 * 1024 * 1024;
@@ -56,8 +56,8 @@ export class Splitter {
   #startLine = 1;
 
   /** Throws a `FormatError` where the text is no JSON object or list. */
-  push(text: string): Piece[] {
-    const pieces: Piece[] = [];
+  push(text: string): JsonPiece[] {
+    const pieces: JsonPiece[] = [];
     let counted = 0;
     const lineAt = (at: number) => {
       for (; counted < at; counted++) if (text.charCodeAt(counted) === NEWLINE) this.#line++;
@@ -95,7 +95,7 @@ export class Splitter {
   }
 
   /** What a sign between values means: a value begins with it, it is passed, or it is wrong. */
-  #step(unit: number, pieces: Piece[]): 'value' | 'passed' | 'no' {
+  #step(unit: number, pieces: JsonPiece[]): 'value' | 'passed' | 'no' {
     switch (this.#state) {
       case 'root':
         if (unit === OPEN_LIST) {
@@ -137,7 +137,7 @@ export class Splitter {
     }
   }
 
-  #openList(pieces: Piece[]): 'passed' {
+  #openList(pieces: JsonPiece[]): 'passed' {
     pieces.push({ kind: 'list', root: this.#listRoot });
     this.#state = 'entry';
     this.#first = true;
@@ -150,7 +150,7 @@ export class Splitter {
   }
 
   /** Goes on within a value; gives the offset after it, or after the text. */
-  #scan(text: string, start: number, pieces: Piece[]): number {
+  #scan(text: string, start: number, pieces: JsonPiece[]): number {
     let at = start;
     for (; at < text.length; at++) {
       const unit = text.charCodeAt(at);
@@ -183,7 +183,7 @@ export class Splitter {
     return at;
   }
 
-  #finish(text: string, start: number, end: number, pieces: Piece[]): number {
+  #finish(text: string, start: number, end: number, pieces: JsonPiece[]): number {
     this.#parts.push(text.slice(start, end));
     const value = this.#parts.length === 1 ? this.#parts[0]! : this.#parts.join('');
     this.#parts = [];
@@ -204,7 +204,7 @@ export class Splitter {
 }
 
 /** The pieces of a text that streams in. */
-export async function* piecesOf(text: AsyncIterable<string>): AsyncGenerator<Piece[]> {
+export async function* jsonPieces(text: AsyncIterable<string>): AsyncGenerator<JsonPiece[]> {
   const splitter = new Splitter();
   for await (const part of text) yield splitter.push(part);
   splitter.end();

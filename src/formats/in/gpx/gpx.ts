@@ -11,7 +11,7 @@ import { wholeText } from '../../shared/whole-json';
 import { note } from '../../table/header';
 import { RowProblems } from '../../table/row-problems';
 import { hasRoot, openXml } from '../../xml/document';
-import { childrenOf, childText, foundBelow, textIn, valueOf } from '../../xml/elements';
+import { childrenOf, childText, foundBelow, elementText, elementValue } from '../../xml/elements';
 import { combined, lineOrPoint, positionFrom } from '../../xml/positions';
 import { stretchOf, timeFrom } from '../../xml/times';
 
@@ -96,7 +96,7 @@ function lineOf(points: readonly Element[], problems: RowProblems): Geometry | u
 
 /** All but positions; a height stays where it is no number. */
 function keptOf(record: Element): unknown {
-  return valueOf(record, {
+  return elementValue(record, {
     element: (child, parent) =>
       (parent === record && child.localName === 'name') ||
       (isPoint(parent) && child.localName === 'ele' && Number.isFinite(heightOf(parent))),
@@ -120,8 +120,8 @@ function factsOf(root: Element): StoryFacts {
     ...filledOr({
       title: plainText(childText(about, 'name')).replace(/\s+/g, ' '),
       description: plainText(childText(about, 'desc')),
-      credit: author && (childText(author, 'name') || textIn(author)),
-      gpx: valueOf(root, {
+      credit: author && (childText(author, 'name') || elementText(author)),
+      gpx: elementValue(root, {
         element: (child, parent) => parent === root && RECORDS.has(child.localName ?? ''),
       }),
     }),

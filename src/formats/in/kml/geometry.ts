@@ -2,7 +2,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Geometry, Position } from 'geojson';
 import type { RowProblems } from '../../table/row-problems';
-import { childrenOf, childText, foundBelow, textIn } from '../../xml/elements';
+import { childrenOf, childText, foundBelow, elementText } from '../../xml/elements';
 import { combined, lineOrPoint, positionFrom } from '../../xml/positions';
 
 /** Elements that say where, each by all text in it. */
@@ -82,7 +82,7 @@ function closed(ring: Position[], problems: RowProblems): Position[] {
 /** An empty coordinate stands for a time at which the place was not known. */
 function trackIn(element: Element, problems: RowProblems): Position[] {
   const positions: Position[] = [];
-  for (const text of childrenOf(element, 'coord').map(textIn)) {
+  for (const text of childrenOf(element, 'coord').map(elementText)) {
     const position = text && positionFrom(text.split(/\s+/), 'gx:coord', problems);
     if (position) positions.push(position);
   }
@@ -128,6 +128,6 @@ function boxFrom(element: Element, problems: RowProblems): Geometry | undefined 
 
 /** Whether a Placemark says of a place at all, be it readable or not. */
 export function hasPlace(feature: Element): boolean {
-  for (const element of foundBelow(feature, PLACES)) if (textIn(element) !== '') return true;
+  for (const element of foundBelow(feature, PLACES)) if (elementText(element) !== '') return true;
   return false;
 }

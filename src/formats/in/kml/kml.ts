@@ -10,7 +10,7 @@ import { wholeText } from '../../shared/whole-json';
 import { note } from '../../table/header';
 import { RowProblems } from '../../table/row-problems';
 import { hasRoot, openXml } from '../../xml/document';
-import { childrenOf, childText, foundBelow, textIn, valueOf } from '../../xml/elements';
+import { childrenOf, childText, foundBelow, elementText, elementValue } from '../../xml/elements';
 import { spanFrom, stretchOf, timeFrom } from '../../xml/times';
 import { geometryOf, hasPlace } from './geometry';
 
@@ -56,7 +56,7 @@ function read(element: Element, record: number, folders: Folders): Converted {
       category: folders.use(element),
       when: whenOf(element, problems),
       sources: sourcesFrom(linksIn(html)),
-      kml: valueOf(element, {
+      kml: elementValue(element, {
         element: (...pair) => isCarried(element, html !== summary, ...pair),
       }),
     },
@@ -67,9 +67,10 @@ function read(element: Element, record: number, folders: Folders): Converted {
 function isCarried(record: Element, marked: boolean, child: Element, parent: Element): boolean {
   const name = child.localName;
   if (name === 'coordinates') return true;
-  if (name === 'coord') return childrenOf(parent, 'coord').every((coord) => textIn(coord) !== '');
+  if (name === 'coord')
+    return childrenOf(parent, 'coord').every((coord) => elementText(coord) !== '');
   if (parent !== record) return false;
-  if (name === 'name') return textIn(child) === plainText(textIn(child));
+  if (name === 'name') return elementText(child) === plainText(elementText(child));
   return name === 'description' && !marked;
 }
 
@@ -83,7 +84,7 @@ function whenOf(element: Element, problems: RowProblems): string | undefined {
   const moment = stamp ? childText(stamp, 'when') : '';
   if (moment !== '') return timeFrom(moment, 'TimeStamp', problems);
   const times = [...foundBelow(element, new Set(['Track']))].flatMap((track) =>
-    childrenOf(track, 'when').map(textIn),
+    childrenOf(track, 'when').map(elementText),
   );
   const known = times.filter((text) => text !== '');
   if (known.length === 0) problems.error(TIMES, '', 'missing-date', 'a date');
@@ -116,7 +117,7 @@ function factsOf(root: Element): StoryFacts {
   const [document] = [...childrenOf(root, 'Document'), ...childrenOf(root, 'Folder')];
   if (!document) return {};
   const apart = new Set([...RECORDS, 'Folder', 'Document', 'name', 'description']);
-  const kept = valueOf(document, {
+  const kept = elementValue(document, {
     element: (child, parent) => parent === document && apart.has(child.localName ?? ''),
   });
   return {

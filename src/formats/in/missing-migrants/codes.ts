@@ -15,7 +15,7 @@ export type Column =
   | 'quality';
 
 /** Names of columns: those of the tables to 2019, then those since. */
-export const COLUMNS: Readonly<Record<Column, readonly string[]>> = {
+export const MIGRANT_COLUMNS: Readonly<Record<Column, readonly string[]>> = {
   id: ['Web ID', 'Main ID'],
   date: ['Reported Date', 'Incident Date', 'Incident date'],
   place: ['Location Description', 'Location of Incident', 'Location of death'],
@@ -29,7 +29,7 @@ export const COLUMNS: Readonly<Record<Column, readonly string[]>> = {
 };
 
 /** Counts; what is missing is a least number by its definition. */
-export const FIGURES: readonly {
+export const MIGRANT_FIGURES: readonly {
   readonly measure: string;
   readonly bound: 'min' | 'best';
   readonly names: readonly string[];

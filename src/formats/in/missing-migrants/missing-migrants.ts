@@ -13,7 +13,7 @@ import { SourceTable, type SourceMembers } from '../../shared/source-table';
 import { dayOrderOf, printDay, readDay } from '../../shared/days';
 import { readPair, standsForNothing } from '../../table/numbers';
 import { RowProblems } from '../../table/row-problems';
-import { COLUMNS, EVIDENCE, FIGURES, type Column } from './codes';
+import { MIGRANT_COLUMNS, EVIDENCE, MIGRANT_FIGURES, type Column } from './codes';
 
 const OWN = ['Region of Incident', 'Minimum Estimated Number of Missing', 'Source Quality'];
 const SUM = /^cumulative\b/i;
@@ -25,16 +25,16 @@ export const missingMigrants: TableFormat = {
     hasColumns(columns, OWN) && nameOf('date', columns) && nameOf('coordinates', columns)
       ? 0.97
       : 0,
-  dates: (columns) => [nameOf('date', columns) ?? COLUMNS.date[0]!],
+  dates: (columns) => [nameOf('date', columns) ?? MIGRANT_COLUMNS.date[0]!],
   open(columns, options) {
     needColumns('the Missing Migrants Project', columns, OWN);
     needColumns('the Missing Migrants Project', columns, [
-      nameOf('date', columns) ?? COLUMNS.date[0]!,
-      nameOf('coordinates', columns) ?? COLUMNS.coordinates[0]!,
+      nameOf('date', columns) ?? MIGRANT_COLUMNS.date[0]!,
+      nameOf('coordinates', columns) ?? MIGRANT_COLUMNS.coordinates[0]!,
     ]);
     const categories = new UsedCategories();
     const sources = new SourceTable();
-    const field = (column: Column) => nameOf(column, columns) ?? COLUMNS[column][0]!;
+    const field = (column: Column) => nameOf(column, columns) ?? MIGRANT_COLUMNS[column][0]!;
     const figures = figureColumns(columns);
     const order = dayOrderOf(options, 'month-first');
     return {
@@ -85,11 +85,11 @@ function causeOf(text: string): string {
 }
 
 function nameOf(column: Column, columns: readonly string[]): string | undefined {
-  return COLUMNS[column].find((name) => columns.includes(name));
+  return MIGRANT_COLUMNS[column].find((name) => columns.includes(name));
 }
 
 function figureColumns(columns: readonly string[]): FigureColumns[] {
-  return FIGURES.flatMap(({ measure, bound, names }) => {
+  return MIGRANT_FIGURES.flatMap(({ measure, bound, names }) => {
     const name = names.find((candidate) => columns.includes(candidate));
     return name === undefined ? [] : [{ measure, [bound]: name }];
   });

@@ -12,7 +12,7 @@ export const THEATERS: ReadonlyMap<string, string> = new Map([
   ['MADAGASCAR', 'Madagascar'],
 ]);
 
-export const FIGURES: readonly FigureColumns[] = [
+export const THOR_FIGURES: readonly FigureColumns[] = [
   { measure: 'aircraft attacking', best: 'Attacking Aircraft' },
   { measure: 'aircraft damaged', best: 'Aircraft Damaged' },
   { measure: 'aircraft lost', best: 'Aircraft Lost' },

@@ -13,7 +13,7 @@ import { printClock, readClock } from '../../table/clock';
 import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
-import { FIGURES, THEATERS } from './codes';
+import { THOR_FIGURES, THEATERS } from './codes';
 
 const NEEDED = ['Mission ID', 'Mission Date', 'Target Latitude', 'Target Longitude'];
 const OWN = ['Theater of Operations', 'Takeoff Base', 'Takeoff Latitude', 'Time Over Target'];
@@ -58,9 +58,9 @@ export const thor: TableFormat = {
             where: filledOr({ name: target }),
             places: takeoff,
             actors: actorsOf(cell),
-            figures: FIGURES.map((columns) => figureOf(columns, 'THOR', cell, problems)).filter(
-              (figure) => figure !== undefined,
-            ),
+            figures: THOR_FIGURES.map((columns) =>
+              figureOf(columns, 'THOR', cell, problems),
+            ).filter((figure) => figure !== undefined),
             thor: keptCells(columns, cell, CARRIED, placed),
           },
         });

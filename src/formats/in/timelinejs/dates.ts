@@ -15,7 +15,7 @@ export interface DateParts {
 }
 
 /** Nothing where it can't be read, which is an error. */
-export function edtfOf(date: DateParts, problems: RowProblems): string | undefined {
+export function slideEdtf(date: DateParts, problems: RowProblems): string | undefined {
   const { fields } = date;
   // Spreadsheets put commas into years.
   const yearText = date.year.replace(/[\s,]/g, '');

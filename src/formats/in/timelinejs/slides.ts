@@ -10,7 +10,7 @@ import { sourcesFrom } from '../../shared/source-links';
 import { linksIn, plainText } from '../../shared/plain-text';
 import { zoneNote } from '../../shared/zone-note';
 import { RowProblems } from '../../table/row-problems';
-import { edtfOf, intervalOf, type DateParts } from './dates';
+import { slideEdtf, intervalOf, type DateParts } from './dates';
 
 export interface Slide {
   readonly kind: 'event' | 'era';
@@ -75,9 +75,9 @@ export class SlideReader {
 }
 
 function whenOf({ start, end }: Slide, problems: RowProblems): string | undefined {
-  const from = edtfOf(start, problems);
+  const from = slideEdtf(start, problems);
   if (!end || from === undefined) return from;
-  const to = edtfOf(end, problems);
+  const to = slideEdtf(end, problems);
   return to === undefined ? undefined : intervalOf(from, to, end.fields.year, problems);
 }
 

@@ -4,7 +4,7 @@ import { isObject, member, type Members } from '../../../model/read/problems';
 import { FormatError, type Converted, type Format, type StoryFacts } from '../../format';
 import { filledOr, without } from '../../shared/feature';
 import { plainText } from '../../shared/plain-text';
-import { textOf, wholeJson } from '../../shared/whole-json';
+import { textOrNumber, wholeJson } from '../../shared/whole-json';
 import type { Clock } from '../../table/clock';
 import { RowProblems } from '../../table/row-problems';
 import type { DateParts } from './dates';
@@ -43,8 +43,8 @@ export function titleFacts(slide: Members): StoryFacts {
   const text = objectOf(member(slide, 'text'));
   return {
     ...filledOr({
-      title: plainText(textOf(member(text, 'headline'))).replace(/\s+/g, ' '),
-      description: plainText(textOf(member(text, 'text'))),
+      title: plainText(textOrNumber(member(text, 'headline'))).replace(/\s+/g, ' '),
+      description: plainText(textOrNumber(member(text, 'text'))),
     }),
   };
 }
@@ -68,19 +68,19 @@ function slideFrom(value: Members, kind: Slide['kind']): Slide {
   const end = member(value, 'end_date');
   return {
     kind,
-    id: textOf(member(value, 'unique_id')),
+    id: textOrNumber(member(value, 'unique_id')),
     start: partsFrom(member(value, 'start_date'), 'start_date'),
     end: end === undefined ? undefined : partsFrom(end, 'end_date'),
-    headline: textOf(member(text, 'headline')),
-    text: textOf(member(text, 'text')),
+    headline: textOrNumber(member(text, 'headline')),
+    text: textOrNumber(member(text, 'text')),
     titleField: 'text.headline',
-    group: textOf(member(value, 'group')),
+    group: textOrNumber(member(value, 'group')),
     media: {
-      url: textOf(member(media, 'url')),
-      caption: textOf(member(media, 'caption')),
-      credit: textOf(member(media, 'credit')),
-      alt: textOf(member(media, 'alt')),
-      link: textOf(member(media, 'link')),
+      url: textOrNumber(member(media, 'url')),
+      caption: textOrNumber(member(media, 'caption')),
+      credit: textOrNumber(member(media, 'credit')),
+      alt: textOrNumber(member(media, 'alt')),
+      link: textOrNumber(member(media, 'link')),
     },
     kept: value,
   };
@@ -88,7 +88,7 @@ function slideFrom(value: Members, kind: Slide['kind']): Slide {
 
 function partsFrom(value: unknown, name: string): DateParts {
   const date = objectOf(value);
-  const text = (part: string) => textOf(member(date, part));
+  const text = (part: string) => textOrNumber(member(date, part));
   return {
     fields: { year: `${name}.year`, month: `${name}.month`, day: `${name}.day` },
     year: text('year'),

@@ -9,11 +9,11 @@ import { headline, hostOf, joined } from '../../shared/headline';
 import { pointOf } from '../../shared/position';
 import { roundedRadius } from '../../shared/rounded-position';
 import type { SourceMembers } from '../../shared/source-table';
-import { textOf } from '../../shared/whole-json';
+import { textOrNumber } from '../../shared/whole-json';
 import { dayOrderOf } from '../../shared/days';
 import { zoneNote } from '../../shared/zone-note';
 import { isMidnight, printClock, readClock } from '../../table/clock';
-import { printTableDate, readDate, type DayOrder } from '../../table/dates';
+import { printTableDate, readTableDate, type DayOrder } from '../../table/dates';
 import { RowProblems } from '../../table/row-problems';
 import { HIDDEN_SOURCE, OBSCURED, TYPE_KEYS } from './codes';
 import type { Parts } from './parts';
@@ -101,7 +101,7 @@ export class TimemapReader {
       problems.error('date', '', 'missing-date', 'a date');
       return undefined;
     }
-    const reading = readDate(written, this.#order);
+    const reading = readTableDate(written, this.#order);
     if ('fault' in reading) {
       problems.error('date', written, reading.fault, reading.expected);
       return undefined;
@@ -134,20 +134,20 @@ export function eventFrom(
     return Array.isArray(list) ? (list as unknown[]) : [];
   };
   const paths = [...listOf('associations'), ...listOf('filters')].flatMap((entry): Path[] => {
-    const found = isObject(entry) ? entry : associations.get(textOf(entry));
-    const path = found ? pathOf(found) : [textOf(entry)];
+    const found = isObject(entry) ? entry : associations.get(textOrNumber(entry));
+    const path = found ? pathOf(found) : [textOrNumber(entry)];
     return path.some((part) => part !== '') ? [path] : [];
   });
   const named = listOf('sources').flatMap((entry) => {
-    if (isObject(entry)) return [refer(sourceFrom(entry, textOf(member(entry, 'id'))))];
-    const id = textOf(entry);
+    if (isObject(entry)) return [refer(sourceFrom(entry, textOrNumber(member(entry, 'id'))))];
+    const id = textOrNumber(entry);
     // An id that is nowhere declared stays, for the model to name.
     return id === '' ? [] : [id];
   });
   const kept = without(value, 'sources');
   return {
-    id: textOf(member(value, 'civId')) || textOf(member(value, 'id')),
-    text: (name) => textOf(member(value, name)),
+    id: textOrNumber(member(value, 'civId')) || textOrNumber(member(value, 'id')),
+    text: (name) => textOrNumber(member(value, name)),
     paths,
     sources: [...new Set(named)],
     kept: { ...kept, ...withoutKnown(listOf('sources'), sources) },
@@ -161,19 +161,19 @@ export function sourceFrom(source: Members, id: string): SourceMembers {
     member(source, 'url'),
     member(source, 'path'),
     ...(Array.isArray(paths) ? (paths as unknown[]) : []),
-  ].map(textOf);
+  ].map(textOrNumber);
   const [url, archiveUrl] = [...new Set(addresses.filter(isSafeAddress))];
   const title =
     id === HIDDEN_SOURCE
       ? 'Source not shown'
-      : textOf(member(source, 'title')) ||
-        headline(textOf(member(source, 'description'))) ||
+      : textOrNumber(member(source, 'title')) ||
+        headline(textOrNumber(member(source, 'description'))) ||
         (url && hostOf(url)) ||
         id;
-  const date = readDate(textOf(member(source, 'date')), 'month-first');
+  const date = readTableDate(textOrNumber(member(source, 'date')), 'month-first');
   return {
     title,
-    publisher: textOf(member(source, 'author')),
+    publisher: textOrNumber(member(source, 'author')),
     url,
     archiveUrl,
     published: 'date' in date ? printTableDate({ ...date.date, clock: undefined }) : undefined,
@@ -182,14 +182,15 @@ export function sourceFrom(source: Members, id: string): SourceMembers {
 
 function pathOf(association: Members): Path {
   const paths = member(association, 'filter_paths');
-  if (Array.isArray(paths) && paths.length > 0) return (paths as unknown[]).map(textOf);
-  const key = textOf(member(association, 'key')) || textOf(member(association, 'mode'));
-  const value = textOf(member(association, 'value')) || textOf(member(association, 'title'));
+  if (Array.isArray(paths) && paths.length > 0) return (paths as unknown[]).map(textOrNumber);
+  const key = textOrNumber(member(association, 'key')) || textOrNumber(member(association, 'mode'));
+  const value =
+    textOrNumber(member(association, 'value')) || textOrNumber(member(association, 'title'));
   return key === '' ? [value] : [key, value];
 }
 
 /** Sources that stand in the event only stay there as they came. */
 function withoutKnown(list: readonly unknown[], known: ReadonlyMap<string, Members>): Members {
-  const own = list.filter((entry) => isObject(entry) || !known.has(textOf(entry)));
+  const own = list.filter((entry) => isObject(entry) || !known.has(textOrNumber(entry)));
   return own.length > 0 ? { sources: own } : {};
 }

@@ -1,7 +1,7 @@
 /** What a timemap file is made of: events, and the sources and associations that they name. */
 import { isObject, member, type Members } from '../../../model/read/problems';
 import { FormatError } from '../../format';
-import { jsonOf, textOf } from '../../shared/whole-json';
+import { jsonOf, textOrNumber } from '../../shared/whole-json';
 
 export interface Parts {
   readonly events: readonly unknown[];
@@ -13,7 +13,7 @@ export interface Parts {
  * From one file and those given beside it: an object or a list with all three, or a file of each.
  * Sources come as a list or by their ids. Throws a `FormatError` where there are no events.
  */
-export function partsOf(root: unknown, companions: ReadonlyMap<string, string>): Parts {
+export function timemapParts(root: unknown, companions: ReadonlyMap<string, string>): Parts {
   const found = new Found();
   found.add(root);
   for (const [name, text] of companions) found.add(jsonOf(text, name));
@@ -69,7 +69,7 @@ class Found {
         : [];
     for (const [key, entry] of entries) {
       if (!isObject(entry)) continue;
-      const id = key || textOf(member(entry, 'id'));
+      const id = key || textOrNumber(member(entry, 'id'));
       if (id !== '' && !into.has(id)) into.set(id, entry);
     }
   }

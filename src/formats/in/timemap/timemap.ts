@@ -7,7 +7,7 @@ import { SourceTable, type SourceMembers } from '../../shared/source-table';
 import { wholeJson } from '../../shared/whole-json';
 import { RowProblems } from '../../table/row-problems';
 import { eventFrom, sourceFrom, TimemapReader } from './event';
-import { partsOf } from './parts';
+import { timemapParts } from './parts';
 
 export const timemap: Format = {
   id: 'timemap',
@@ -22,7 +22,7 @@ export const timemap: Format = {
   },
   async *records(text, options) {
     const companions = options.companions ?? new Map<string, string>();
-    const parts = partsOf(await wholeJson(text), companions);
+    const parts = timemapParts(await wholeJson(text), companions);
     const declared = Object.fromEntries(
       [...parts.sources].map(([id, source]) => [id, cleaned(sourceFrom(source, id))]),
     );

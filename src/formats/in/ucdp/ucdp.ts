@@ -10,7 +10,7 @@ import { figureOf } from '../../shared/figures';
 import { joined } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { SourceTable } from '../../shared/source-table';
-import { between, dayOrderOf, isBefore, printDay, readDay } from '../../shared/days';
+import { daysBetween, dayOrderOf, isBefore, printDay, readDay } from '../../shared/days';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { countryOfGw, isGwNumber } from '../../shared/gleditsch-ward';
@@ -141,7 +141,7 @@ function timeOf(
     const expected = '1 to 5; the date was taken as uncertain';
     problems.warn('date_prec', code, 'unknown-code', expected);
   }
-  return { when: between(first, last, code !== '1'), note };
+  return { when: daysBetween(first, last, code !== '1'), note };
 }
 
 function placeOf(cell: Cell, problems: RowProblems) {

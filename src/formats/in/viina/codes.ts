@@ -32,7 +32,7 @@ export const LANGUAGES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `GEO_PRECISION`: from the street to the province. */
-export const GEO_PRECISION: ReadonlyMap<string, PlacePrecision> = new Map([
+export const VIINA_PRECISION: ReadonlyMap<string, PlacePrecision> = new Map([
   ['STREET', 'street'],
   ['ADM3', 'settlement'],
   ['ADM2', 'district'],

@@ -13,7 +13,7 @@ import { dayOrderOf, printDay, readDay } from '../../shared/days';
 import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
-import { ACTORS, GEO_PRECISION, KINDS, LANGUAGES, OUTLETS } from './codes';
+import { ACTORS, VIINA_PRECISION, KINDS, LANGUAGES, OUTLETS } from './codes';
 
 const NEEDED = ['date', 'longitude', 'latitude'];
 const JOINED = /[|;]/;
@@ -124,9 +124,9 @@ function isSet(text: string): boolean {
 /** Without a precision, the position is that of a populated place of GeoNames. */
 function placeOf(cell: Cell, problems: RowProblems) {
   const code = cell('GEO_PRECISION');
-  const known = GEO_PRECISION.get(code.toUpperCase());
+  const known = VIINA_PRECISION.get(code.toUpperCase());
   if (code !== '' && !known) {
-    const expected = `${[...GEO_PRECISION.keys()].join(', ')}; the code was kept`;
+    const expected = `${[...VIINA_PRECISION.keys()].join(', ')}; the code was kept`;
     problems.warn('GEO_PRECISION', code, 'unknown-code', expected);
   }
   const precision = known ?? (cell('geonameid') === '' ? undefined : 'settlement');

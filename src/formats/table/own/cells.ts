@@ -9,7 +9,7 @@ export function isPlainText(value: unknown): value is string {
 
 /** `One; Two`. An entry that holds the separator or a quote, is empty, or has a space at an end
  * stands in quotes, and its quotes are doubled, as in CSV itself. */
-export function printList(entries: readonly string[]): string {
+export function printListCell(entries: readonly string[]): string {
   return entries
     .map((entry) =>
       entry === '' || /[;"]|^\s|\s$/.test(entry) ? `"${entry.replace(/"/g, '""')}"` : entry,
@@ -18,7 +18,7 @@ export function printList(entries: readonly string[]): string {
 }
 
 /** What `printList` wrote, or somebody typed: a quote that is never closed is a sign like others. */
-export function readList(text: string): string[] {
+export function readListCell(text: string): string[] {
   const entries: string[] = [];
   const past = (at: number) => {
     while (at < text.length && /\s/.test(text[at]!)) at++;

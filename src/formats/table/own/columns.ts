@@ -11,7 +11,7 @@
 export const STORY = 'datelines:story';
 
 /** Those that every such table has, in this order. */
-export const COLUMNS = [
+export const OWN_COLUMNS = [
   'id', 'title', 'summary', 'category', 'category.label', 'when', 'lng', 'lat', 'where.name',
   'where.precision', 'where.radius', 'where.country', 'where.regions', 'status', 'evidence',
   'actors', 'source', 'url', 'sensitive', 'note',
@@ -41,13 +41,16 @@ export const SOURCE_COLUMNS = {
   archiveUrl: 'source.archiveUrl',
 } as const;
 
-const READABLE: ReadonlySet<string> = new Set([...COLUMNS, ...FURTHER.map(([column]) => column)]);
+const READABLE: ReadonlySet<string> = new Set([
+  ...OWN_COLUMNS,
+  ...FURTHER.map(([column]) => column),
+]);
 
 /** `title@uk`. */
 export const TRANSLATED =
   /^(title|summary|sensitive|note|where\.name|category\.label|figures\.[^]+\.by)@([^]+)$/;
 /** The bounds of a figure; `#2` is the second of that measure in a record. */
-export const FIGURE = /^figures\.([^]+?)(?:#([2-9]|[1-9]\d+))?\.(min|max|best|by)$/;
+export const OWN_FIGURE = /^figures\.([^]+?)(?:#([2-9]|[1-9]\d+))?\.(min|max|best|by)$/;
 
 export type Meaning =
   | { readonly is: 'readable' }
@@ -59,7 +62,7 @@ export function meaningOf(column: string): Meaning {
   if (column === STORY) return { is: 'story' };
   const prefixed = /^(json|feature|own):([^]*)$/.exec(column);
   if (prefixed) return { is: prefixed[1] as 'json', name: nameIn(prefixed[2]!) };
-  const readable = READABLE.has(column) || TRANSLATED.test(column) || FIGURE.test(column);
+  const readable = READABLE.has(column) || TRANSLATED.test(column) || OWN_FIGURE.test(column);
   return readable ? { is: 'readable' } : { is: 'own', name: column };
 }
 

@@ -4,8 +4,8 @@ import { isObject, type Members } from '../../../model/read/problems';
 import type { Converted, Format, Noted, StoryFacts, Told } from '../../format';
 import { unguarded } from '../formula';
 import { csv } from '../csv';
-import { printTableDate, readDate } from '../dates';
-import { columnsIn, withRow } from '../host';
+import { printTableDate, readTableDate } from '../dates';
+import { hostColumns, withRow } from '../host';
 import { readNumber } from '../numbers';
 import { openTable } from '../open';
 import { RowProblems } from '../row-problems';
@@ -18,7 +18,7 @@ import {
   figuresIn,
   isEdtf,
   sourcesIn,
-  textIn,
+  textProperty,
   timeIn,
   whereIn,
   type Cells,
@@ -29,7 +29,7 @@ import { StoryCells } from './story';
 export const ownTable: Format = {
   id: 'csv',
   label: 'CSV of a story',
-  detect: (head) => (columnsIn(head).includes(STORY) ? 1 : 0),
+  detect: (head) => (hostColumns(head).includes(STORY) ? 1 : 0),
   maps: ({ map }) => map !== undefined && map.size > 0,
   async learn(text, options) {
     // Who maps columns wants them read as those of any table.
@@ -72,10 +72,10 @@ const TEXTS = ['title', 'summary', 'sensitive', 'note'] as const;
 
 class OwnRows {
   readonly #columns: readonly string[];
-  readonly #order: Parameters<typeof readDate>[1];
+  readonly #order: Parameters<typeof readTableDate>[1];
   readonly #translations: Translations;
 
-  constructor(columns: readonly string[], order: Parameters<typeof readDate>[1]) {
+  constructor(columns: readonly string[], order: Parameters<typeof readTableDate>[1]) {
     this.#columns = columns;
     this.#order = order;
     this.#translations = translationsIn(columns);
@@ -108,7 +108,7 @@ class OwnRows {
     const put = (name: string, value: unknown) => {
       if (value !== undefined) properties[name] = value;
     };
-    for (const name of TEXTS) put(name, textIn(cells, name, this.#translations));
+    for (const name of TEXTS) put(name, textProperty(cells, name, this.#translations));
     for (const name of ['category', 'status', 'evidence']) put(name, cells.get(name));
     put('when', this.#when(cells.get('when'), problems));
     const where = whereIn(cells, this.#translations);
@@ -133,7 +133,7 @@ class OwnRows {
   /** EDTF; a date in a form that spreadsheets turn it into, where it can mean one only. */
   #when(text: string | undefined, problems: RowProblems): string | undefined {
     if (text === undefined || isEdtf(text)) return text;
-    const reading = readDate(text, this.#order);
+    const reading = readTableDate(text, this.#order);
     if ('date' in reading) return printTableDate(reading.date);
     problems.error('when', text, reading.fault, reading.expected);
     return undefined;

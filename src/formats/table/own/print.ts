@@ -2,14 +2,14 @@
  * was stands in a cell of JSON. */
 import type { Event, Story } from '../../../model/event';
 import { isObject, member, type Members } from '../../../model/read/problems';
-import { plain } from '../../../model/text';
-import { isPlainText, isSame, printList, printValue } from './cells';
+import { textInLanguage } from '../../../model/text';
+import { isPlainText, isSame, printListCell, printValue } from './cells';
 import { featureColumn, jsonColumn, ownColumn, SOURCE_COLUMNS, TRANSLATED } from './columns';
 import {
   actorsIn,
   figuresIn,
   sourcesIn,
-  textIn,
+  textProperty,
   timeIn,
   whereIn,
   type Translations,
@@ -29,7 +29,7 @@ export interface Printing {
   readonly columned: ReadonlySet<string>;
 }
 
-export interface Row {
+export interface OwnRow {
   readonly cells: Map<string, string>;
   /** Ids of sources whose every member stands in the row. */
   readonly told: readonly string[];
@@ -45,7 +45,7 @@ export function isReadable(property: string): boolean {
   return READABLE.has(property);
 }
 
-export function printRow(feature: Members, event: Event, printing: Printing): Row {
+export function printRow(feature: Members, event: Event, printing: Printing): OwnRow {
   const row = new RowPrinter(printing);
   row.feature(feature, event);
   return row;
@@ -60,7 +60,7 @@ export function flatSource(value: unknown): Readonly<Record<string, string>> | u
   return flat && Object.keys(value).length > 0 ? (value as Record<string, string>) : undefined;
 }
 
-class RowPrinter implements Row {
+class RowPrinter implements OwnRow {
   readonly cells = new Map<string, string>();
   readonly told: string[] = [];
   readonly #printing: Printing;
@@ -118,9 +118,9 @@ class RowPrinter implements Row {
       for (const [tag, text] of Object.entries(value))
         if (isPlainText(text) && TRANSLATED.test(`${column}@${tag}`))
           this.#set(`${column}@${tag}`, text);
-    const text = isObject(value) ? plain(value as never, language, story.language) : value;
+    const text = isObject(value) ? textInLanguage(value as never, language, story.language) : value;
     if (isPlainText(text)) this.#set(column, text);
-    return isSame(textIn(this.cells, column, translationsIn(this.cells.keys())), value);
+    return isSame(textProperty(this.cells, column, translationsIn(this.cells.keys())), value);
   }
 
   #where(value: unknown): unknown {
@@ -149,8 +149,8 @@ class RowPrinter implements Row {
     if (!list.every(isObject)) return false;
     const texts = (name: string) => list.map((actor) => (isPlainText(actor[name]) ? actor[name] : ''));
     const roles = texts('role');
-    this.#set('actors', printList(texts('name')));
-    if (roles.some(Boolean)) this.#set('actors.role', printList(roles));
+    this.#set('actors', printListCell(texts('name')));
+    if (roles.some(Boolean)) this.#set('actors.role', printListCell(roles));
     return isSame(actorsIn(this.cells), list);
   } // prettier-ignore
 
@@ -163,12 +163,12 @@ class RowPrinter implements Row {
       const source = member(declared, entry);
       const flat = flatSource(source);
       if (flat) told.push(entry);
-      const title = isObject(source) ? plain(member(source, 'title') as never, language, story.language) : '';
+      const title = isObject(source) ? textInLanguage(member(source, 'title') as never, language, story.language) : '';
       return { ...(flat ?? (isPlainText(title) ? { title } : {})), id: entry };
     }); // prettier-ignore
     const column = (name: string) => entries.map((entry) => entry?.[name] ?? '');
     for (const [name, title] of [...Object.entries(SOURCE_COLUMNS), ['id', 'source.id'] as const])
-      if (column(name).some(Boolean)) this.#set(title, printList(column(name)));
+      if (column(name).some(Boolean)) this.#set(title, printListCell(column(name)));
     const read = sourcesIn(this.cells)?.map(({ id, source }) => id ?? source);
     if (!isSame(read, list)) return false;
     this.told.push(...told);

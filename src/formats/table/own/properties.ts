@@ -2,8 +2,8 @@
  * writing, whether a member can stand in readable cells at all. */
 import { EdtfError, parseEdtf } from '../../../model/edtf';
 import { readNumber } from '../numbers';
-import { readList, readValue } from './cells';
-import { FIGURE, SOURCE_COLUMNS } from './columns';
+import { readListCell, readValue } from './cells';
+import { OWN_FIGURE, SOURCE_COLUMNS } from './columns';
 
 /** Column → the text of its cell; empty cells are left out. */
 export type Cells = ReadonlyMap<string, string>;
@@ -12,7 +12,7 @@ export type Cells = ReadonlyMap<string, string>;
 export type Translations = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** A text, or one for each language where translations have any; nothing where there is none. */
-export function textIn(cells: Cells, column: string, translations: Translations): unknown {
+export function textProperty(cells: Cells, column: string, translations: Translations): unknown {
   const entries = Array.from(translations.get(column) ?? [], ([tag, other]) => [
     tag,
     cells.get(other),
@@ -23,7 +23,7 @@ export function textIn(cells: Cells, column: string, translations: Translations)
 export function whereIn(cells: Cells, translations: Translations): Record<string, unknown> {
   const radius = cells.get('where.radius');
   const members = {
-    name: textIn(cells, 'where.name', translations),
+    name: textProperty(cells, 'where.name', translations),
     precision: cells.get('where.precision'),
     radius: radius === undefined ? undefined : (readNumber(radius) ?? radius),
     country: cells.get('where.country'),
@@ -36,8 +36,11 @@ export function whereIn(cells: Cells, translations: Translations): Record<string
 export function actorsIn(cells: Cells): unknown[] | undefined {
   const names = cells.get('actors');
   if (names === undefined) return undefined;
-  const roles = readList(cells.get('actors.role') ?? '');
-  return readList(names).map((name, at) => ({ name, ...(roles[at] ? { role: roles[at] } : {}) }));
+  const roles = readListCell(cells.get('actors.role') ?? '');
+  return readListCell(names).map((name, at) => ({
+    name,
+    ...(roles[at] ? { role: roles[at] } : {}),
+  }));
 }
 
 export interface SourceCells {
@@ -49,9 +52,9 @@ export interface SourceCells {
 /** Nothing where the row names none. */
 export function sourcesIn(cells: Cells): SourceCells[] | undefined {
   const lists = Object.entries(SOURCE_COLUMNS).map(
-    ([member, column]) => [member, readList(cells.get(column) ?? '')] as const,
+    ([member, column]) => [member, readListCell(cells.get(column) ?? '')] as const,
   );
-  const ids = readList(cells.get('source.id') ?? '');
+  const ids = readListCell(cells.get('source.id') ?? '');
   const length = Math.max(ids.length, ...lists.map(([, list]) => list.length));
   if (length === 0) return undefined;
   return Array.from({ length }, (_, at) => ({
@@ -68,10 +71,10 @@ export function figuresIn(
 ): Record<string, unknown>[] | undefined {
   const figures = new Map<string, Record<string, unknown>>();
   for (const column of columns) {
-    const found = FIGURE.exec(column);
+    const found = OWN_FIGURE.exec(column);
     if (!found) continue;
     const [, measure, number = '1', bound] = found as unknown as [string, string, string?, string?];
-    const text = bound === 'by' ? textIn(cells, column, translations) : cells.get(column);
+    const text = bound === 'by' ? textProperty(cells, column, translations) : cells.get(column);
     if (text === undefined) continue;
     const key = `${number} ${measure}`;
     const figure = figures.get(key) ?? { measure };

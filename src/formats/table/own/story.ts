@@ -4,7 +4,7 @@ import { isObject, member, shown, type Members } from '../../../model/read/probl
 import { note } from '../header';
 import { isSame, readValue } from './cells';
 import { STORY } from './columns';
-import { sourcesIn, textIn, type Cells, type Translations } from './properties';
+import { sourcesIn, textProperty, type Cells, type Translations } from './properties';
 
 export class StoryCells {
   readonly notes: Problem[] = [];
@@ -27,7 +27,7 @@ export class StoryCells {
       this.#differs('timeZone', zone, this.#zone, record);
     this.#zone ??= zone;
     const category = cells.get('category');
-    const label = textIn(cells, 'category.label', this.#translations);
+    const label = textProperty(cells, 'category.label', this.#translations);
     if (category !== undefined && label !== undefined) {
       const known = this.#labels.get(category);
       if (known === undefined) this.#labels.set(category, label);
