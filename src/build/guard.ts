@@ -21,7 +21,7 @@ let child: ChildProcess | null | undefined;
 
 /** The guard runs `command` when this process ends, in place of what it was told before. Resolves
  * once the guard will read it, even if this process ends at once. */
-export function tellGuard(command: string): Promise<void> {
+export function writeToGuard(command: string): Promise<void> {
   child ??= start();
   const pipe = child.stdin as Socket | null;
   if (!pipe?.writable) return Promise.resolve();

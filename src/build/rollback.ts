@@ -6,7 +6,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { quoted, tellGuard } from './guard.ts';
+import { quoted, writeToGuard } from './guard.ts';
 
 const suffix = '.datelines-part';
 
@@ -50,7 +50,7 @@ export async function temporaryBeside(path: string): Promise<string> {
 /** The temporary has got its name, or is removed. */
 export function settle(temporary: string): void {
   for (const step of steps) if ('remove' in step && step.remove === temporary) steps.delete(step);
-  void tellGuard(command());
+  void writeToGuard(command());
 }
 
 /** From here until `endSwaps` a swap is undone where it isn't done, and its old folder removed where
@@ -61,7 +61,7 @@ export async function beginSwap(swap: Swap): Promise<void> {
 
 export function endSwap(swap: Swap): void {
   steps.delete(swap);
-  void tellGuard(command());
+  void writeToGuard(command());
 }
 
 /** Undoes a swap that is not done; removes what was there before, where it is. */
@@ -88,7 +88,7 @@ export function beginBlocking(): () => void {
 async function add(step: Step): Promise<void> {
   listen();
   steps.add(step);
-  await tellGuard(command());
+  await writeToGuard(command());
 }
 
 let listening = false;

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { getSystemErrorName, stripVTControlCharacters } from 'node:util';
 import { build as buildSite, createLogger } from 'vite';
 import { commit, OutFolder } from './output';
-import { trying } from './paths';
+import { withReason } from './paths';
 import { reasonOf } from './reasons';
 import { checkApart, checkReplaceable, sealSite } from './site-folder';
 import { checkTargets } from './targets';
-import { Failure, say, Usage, type Verb } from './verb';
+import { Failure, printError, Usage, type Verb } from './verb';
 
 export const build: Verb = {
   usage: '[--out DIR]',
@@ -32,7 +32,7 @@ Exit 0 where it is done, 1 where it is not, 2 for wrong usage.`,
     const folder = await OutFolder.open(target!);
     try {
       await buildInto(folder.temporary, root);
-      await trying("the site can't be completed", () => sealSite(folder.temporary));
+      await withReason("the site can't be completed", () => sealSite(folder.temporary));
       // Somebody may have put a file there meanwhile.
       await checkReplaceable(target!);
       await commit(folder);
@@ -40,7 +40,7 @@ Exit 0 where it is done, 1 where it is not, 2 for wrong usage.`,
       await folder.drop();
       throw error;
     }
-    say(`${place.name}: written`);
+    printError(`${place.name}: written`);
     return 0;
   },
 };

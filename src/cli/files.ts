@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ByteSource } from '../formats/import/import-stream';
 import { beginBlocking, settle, temporaryBeside } from '../build/rollback';
-import { pathOf, trying } from './paths';
+import { pathOf, withReason } from './paths';
 import { Failure } from './verb';
 
 /** Runs `use` with the file, or standard input for `-`, and cleans up after it. */
@@ -21,7 +21,7 @@ export async function withSource<Result>(
     return withCopy('standard input', '', () => process.stdin, use);
   }
   const path = pathOf(name);
-  const facts = await trying(`${name} can't be read`, () => stat(path));
+  const facts = await withReason(`${name} can't be read`, () => stat(path));
   if (facts.isDirectory()) throw new Failure(`${name} is a folder, expected a file`);
   if (facts.isFile()) return use(sourceOf(basename(name), path, facts.size));
   return withCopy(name, basename(name), () => createReadStream(path), use);
@@ -37,7 +37,7 @@ async function withCopy<Result>(
   const copy = await temporaryBeside(join(tmpdir(), 'datelines'));
   try {
     const endBlocking = beginBlocking();
-    await trying(`${what} can't be kept`, () =>
+    await withReason(`${what} can't be kept`, () =>
       pipeline(read(), createWriteStream(copy, { flags: 'wx', mode: 0o600 })),
     );
     endBlocking();

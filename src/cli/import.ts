@@ -7,20 +7,20 @@ import {
   type ByteSource,
   type ImportOptions,
   type ImportSummary,
-  type Outlet,
+  type ImportSink,
 } from '../formats/import/import-stream';
 import { formatIds } from '../formats';
 import { FIELDS, isField } from '../formats/table/fields';
 import { encodings, type Encoding } from '../formats/text/decode';
 import { isZone } from '../model/time/zone';
 import { withSource } from './files';
-import { lineOf } from './lines';
+import { problemLine } from './lines';
 import { commit, OutFile } from './output';
-import { trying } from './paths';
+import { withReason } from './paths';
 import { codeOf, reasonOf } from './reasons';
 import { Report } from './report';
 import { checkTargets, type Target } from './targets';
-import { BrokenPipe, Failure, say, Usage, type Options, type Verb } from './verb';
+import { BrokenPipe, Failure, printError, Usage, type Options, type Verb } from './verb';
 import { worldInside } from './world';
 
 const ORDERS = ['day-first', 'month-first'] as const;
@@ -85,13 +85,13 @@ async function run(
   const story = await OutFile.open(out);
   const report = reportTarget && (await Report.open(reportTarget));
   const told = new Map<string, number>();
-  const outlet: Outlet = {
+  const outlet: ImportSink = {
     story: (text) => story.write(text),
     problem(problem) {
       const times = (told.get(problem.code) ?? 0) + 1;
       told.set(problem.code, times);
-      if (times <= TOLD) say(lineOf(problem));
-      if (times === TOLD + 1) say(`… and more of ${problem.code}`);
+      if (times <= TOLD) printError(problemLine(problem));
+      if (times === TOLD + 1) printError(`… and more of ${problem.code}`);
       return report?.add(problem);
     },
   };
@@ -99,7 +99,7 @@ async function run(
     const summary = await importStream(source, outlet, { ...settings, inside });
     await report?.complete(summary);
     await commit(null, report?.out, story);
-    say(sentenceOf(source.name || 'standard input', summary));
+    printError(sentenceOf(source.name || 'standard input', summary));
   } catch (error) {
     await story.drop();
     await report?.drop();
@@ -153,7 +153,7 @@ async function companionsOf(
   const texts = new Map<string, string>();
   for (const name of names) {
     const text = await withSource(name, (source) =>
-      trying(`${name} can't be read`, () => readWholeText(source, MOST_COMPANION, encoding)),
+      withReason(`${name} can't be read`, () => readWholeText(source, MOST_COMPANION, encoding)),
     );
     texts.set(basename(name), text);
   }

@@ -2,7 +2,15 @@
 import { inspect, parseArgs } from 'node:util';
 import { print } from './output';
 import { codeOf, reasonOf } from './reasons';
-import { BrokenPipe, Failure, say, Usage, type MoreOptions, type Options, type Verb } from './verb';
+import {
+  BrokenPipe,
+  Failure,
+  printError,
+  Usage,
+  type MoreOptions,
+  type Options,
+  type Verb,
+} from './verb';
 
 /** Each verb's own file is loaded when it is called. */
 const verbs: Record<string, { about: string; load(): Promise<Verb> }> = {
@@ -52,7 +60,7 @@ for (const [stream, what] of [
     if (codeOf(error) === 'EPIPE') process.exit(BROKEN_PIPE);
     // Where messages can't go, they are lost; the work is not.
     if (what === null) return;
-    say(`${command}: ${what} can't be written: ${reasonOf(error)}`);
+    printError(`${command}: ${what} can't be written: ${reasonOf(error)}`);
     process.exit(1);
   });
 
@@ -80,8 +88,8 @@ async function main([name, ...rest]: string[]): Promise<number> {
   }
   const entry = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (!entry) {
-    if (name !== undefined) say(`${command}: no verb "${name}"`);
-    say(overview().trimEnd());
+    if (name !== undefined) printError(`${command}: no verb "${name}"`);
+    printError(overview().trimEnd());
     return 2;
   }
   try {
@@ -105,7 +113,7 @@ async function run(name: string, verb: Verb, args: string[]): Promise<number> {
     return await verb.run(words, options, more);
   } catch (error) {
     if (!(error instanceof Usage)) throw error;
-    say(`${command} ${name}: ${error.message}\n${usage}`);
+    printError(`${command} ${name}: ${error.message}\n${usage}`);
     return 2;
   }
 }
@@ -113,9 +121,9 @@ async function run(name: string, verb: Verb, args: string[]): Promise<number> {
 /** Says why in one sentence; what is neither a `Failure` nor the system's is a fault of the program. */
 function fail(error: unknown, who: string): void {
   const expected = error instanceof Failure || codeOf(error) !== undefined;
-  if (expected) say(`${who}: ${reasonOf(error)}`);
-  else say(`${who}: an unexpected error: ${reasonOf(error)} (--debug shows where)`);
-  if (debug) say(inspect(error));
+  if (expected) printError(`${who}: ${reasonOf(error)}`);
+  else printError(`${who}: an unexpected error: ${reasonOf(error)} (--debug shows where)`);
+  if (debug) printError(inspect(error));
 }
 
 function wordsAndOptions(verb: Verb, args: string[]) {

@@ -8,7 +8,7 @@ import { readTextFile } from './paths';
 import { positionsOf } from './places';
 import { keepOthers, otherEntries } from './shard-folder';
 import { checkTargets, type Target } from './targets';
-import { Failure, say, Usage, type Verb } from './verb';
+import { Failure, printError, Usage, type Verb } from './verb';
 
 export const pack: Verb = {
   usage: 'FILE --out FILE.dl',
@@ -40,7 +40,7 @@ Exit 0 where the file is a story, 1 where it is none or can't be read, 2 for wro
     const besides = await write(packed, target!, folder!, others);
     tell(reading.problems.filter(({ severity }) => severity === 'error'));
     const { read, rejected } = reading;
-    say(
+    printError(
       `${out}: ${read - rejected} of ${read} records, ${packed.file.length} bytes, ${besides} files beside` +
         (rejected ? `; ${rejected} can't be shown and are kept aside` : ''),
     );
@@ -79,6 +79,6 @@ async function write(
 function tell(problems: readonly Problem[]): void {
   const most = 20;
   for (const { record, message } of problems.slice(0, most))
-    say(record === null ? message : `record ${record}: ${message}`);
-  if (problems.length > most) say(`… and ${problems.length - most} more`);
+    printError(record === null ? message : `record ${record}: ${message}`);
+  if (problems.length > most) printError(`… and ${problems.length - most} more`);
 }

@@ -17,18 +17,21 @@ export function pathOf(name: string): string {
 }
 
 export async function readBinaryFile(name: string): Promise<Uint8Array> {
-  return trying(`${name} can't be read`, () => readFile(pathOf(name)));
+  return withReason(`${name} can't be read`, () => readFile(pathOf(name)));
 }
 
 export async function readTextFile(name: string): Promise<string> {
   const bytes = await readBinaryFile(name);
-  return trying(`${name} can't be read as UTF-8 text`, async () =>
+  return withReason(`${name} can't be read as UTF-8 text`, async () =>
     new TextDecoder('utf-8', { fatal: true }).decode(bytes),
   );
 }
 
 /** Says what failed before why. */
-export async function trying<Result>(what: string, act: () => Promise<Result>): Promise<Result> {
+export async function withReason<Result>(
+  what: string,
+  act: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await act();
   } catch (error) {

@@ -2,7 +2,7 @@
 import { openGazetteer, type Candidate, type Context, type Gazetteer } from '../world/gazetteer';
 import { readShardFile } from './gazetteer-files';
 import { print } from './output';
-import { say, Usage, type Verb } from './verb';
+import { printError, Usage, type Verb } from './verb';
 
 /** What was asked and what was found. */
 interface Answer {
@@ -38,11 +38,11 @@ Exit 0 where every name is found, 1 where one is not, 2 for wrong usage.`,
     const answers = await answer(openGazetteer(readShardFile), words, context);
     for (const { query, candidates } of answers) {
       const rivals = candidates.filter(({ ambiguous }) => ambiguous);
-      if (candidates.length === 0) say(`${query}: not in the gazetteer`);
+      if (candidates.length === 0) printError(`${query}: not in the gazetteer`);
       else if (rivals.length > 1)
-        say(`${query}: ${rivals.length} places are too close to choose between`);
+        printError(`${query}: ${rivals.length} places are too close to choose between`);
       else if (rivals.length === 1)
-        say(`${query}: the first place is uncertain; its reasons say why`);
+        printError(`${query}: the first place is uncertain; its reasons say why`);
     }
     const many = answers.length > 1;
     if (flags.has('json'))

@@ -3,9 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unpackText } from '../formats/packed';
 import { commit, OutFile } from './output';
-import { pathOf, readBinaryFile, trying } from './paths';
+import { pathOf, readBinaryFile, withReason } from './paths';
 import { checkTargets } from './targets';
-import { say, Usage, type Verb } from './verb';
+import { printError, Usage, type Verb } from './verb';
 
 export const unpack: Verb = {
   usage: 'FILE.dl --out FILE',
@@ -30,11 +30,11 @@ Exit 0 where it is done, 1 where the file or what lies beside it is refused, 2 f
     const pieces = unpackText(
       new Uint8Array(bytes).buffer,
       (name) => readBinaryFile(join(`${file}.d`, name)),
-      { onnote: ({ message }) => say(message) },
+      { onnote: ({ message }) => printError(message) },
     );
     const story = await OutFile.open(target!);
     try {
-      await trying(`${file} can't be unpacked`, async () => {
+      await withReason(`${file} can't be unpacked`, async () => {
         for await (const piece of pieces) await story.write(piece);
       });
       await commit(null, story);
@@ -42,7 +42,7 @@ Exit 0 where it is done, 1 where the file or what lies beside it is refused, 2 f
       await story.drop();
       throw error;
     }
-    say(`${out}: written`);
+    printError(`${out}: written`);
     return 0;
   },
 };

@@ -3,10 +3,10 @@ import { FormatError } from '../formats/format';
 import { importStream, type ImportProblem } from '../formats/import/import-stream';
 import type { Inside } from '../model/check/swapped';
 import { withSource } from './files';
-import { lineOf } from './lines';
+import { problemLine } from './lines';
 import { print } from './output';
 import { codeOf, reasonOf } from './reasons';
-import { Failure, say, Usage, type Verb } from './verb';
+import { Failure, printError, Usage, type Verb } from './verb';
 import { worldInside } from './world';
 
 export const validate: Verb = {
@@ -33,14 +33,14 @@ Exit 0 where every record of every file is good, 1 where any is not, 2 for wrong
       const checked = await check(file, inside, (problem) => {
         sound &&= problem.severity !== 'error';
         if (flags.has('json')) problems.push({ ...problem, value: problem.value ?? null });
-        else print(`${file}: ${lineOf(problem)}\n`);
+        else print(`${file}: ${problemLine(problem)}\n`);
       });
       if (flags.has('json')) {
         const entry = JSON.stringify({ file, ...checked, problems });
         print(`${first ? '' : ','}\n${entry}`);
       }
       first = false;
-      say(`${file}: ${checked.good} of ${checked.read} records are good`);
+      printError(`${file}: ${checked.good} of ${checked.read} records are good`);
     }
     if (flags.has('json')) print('\n]\n');
     return sound ? 0 : 1;

@@ -33,6 +33,6 @@ export class Failure extends Error {}
 export class BrokenPipe extends Error {}
 
 /** Results go to standard output, all else is said here. */
-export function say(message: string): void {
+export function printError(message: string): void {
   process.stderr.write(`${message}\n`);
 }

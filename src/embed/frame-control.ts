@@ -8,7 +8,7 @@ import { barLimit } from '../view/question';
 import type { View } from '../view/view.svelte';
 import type { OpenStory } from '../story';
 
-export interface Framed {
+export interface FrameControl {
   /** What is looked at now. */
   changed(): void;
   /** The selection has changed. */
@@ -35,7 +35,7 @@ const frame = 16;
 const patience = 300;
 
 /** `null` where the page is in no frame. */
-export function framedBy(window: Window, page: FramedPage): Framed | null {
+export function controlByFrame(window: Window, page: FramedPage): FrameControl | null {
   const { view, opened } = page;
   const queue = new MessageQueue();
   let following = false;

@@ -1,10 +1,10 @@
 /** Keeps the page around informed, where a page stands in a frame. */
-import { framedBy, type FramedPage } from './frame-control';
+import { controlByFrame, type FramedPage } from './frame-control';
 
 /** To be called while a component is made. `ready`: all parts show the first answer. */
-export function tellFrame(page: FramedPage, ready: () => boolean): void {
+export function reportChanges(page: FramedPage, ready: () => boolean): void {
   const { view, opened } = page;
-  const frame = framedBy(window, page);
+  const frame = controlByFrame(window, page);
   if (!frame) return;
   $effect(() => {
     void [view.window, view.camera, view.picture];

@@ -6,7 +6,7 @@ import { printAddress, type Address } from '../view/address';
 
 export type SnippetForm = 'iframe' | 'element' | 'link';
 
-export interface ShownState {
+export interface PageState {
   /** Absolute address of the site's root, ending in a slash. */
   readonly root: string;
   /** The id of a bundled story; of another `address.src` says where it is. */
@@ -41,7 +41,7 @@ export interface Snippet {
 
 export const heights = { least: 320, most: 1200, usual: 560 } as const;
 
-export function snippetOf(shown: ShownState, choices: Readonly<Choices>): Snippet {
+export function snippetOf(shown: PageState, choices: Readonly<Choices>): Snippet {
   const { root, story, title } = shown;
   const address = kept(shown.address, choices);
   const search = printAddress(address);

@@ -28,13 +28,13 @@ export interface Converted {
 
 /** A member of the story as the file itself has it, in the file's order: its JSON text is written as
  * it stands, so that nothing is lost which a parsed value loses. */
-export interface Told {
+export interface StoryMember {
   readonly member: string;
   readonly text: string;
 }
 
 /** Something about the file as a whole that its user should know; no record is named. */
-export interface Noted {
+export interface FileNote {
   readonly note: Problem;
 }
 
@@ -79,7 +79,7 @@ export interface Format {
   records(
     text: AsyncIterable<string>,
     options: FormatOptions,
-  ): AsyncGenerator<Converted | Told | Noted, StoryFacts>;
+  ): AsyncGenerator<Converted | StoryMember | FileNote, StoryFacts>;
 }
 
 /** A format that is a table with known columns; delimiters, quotes and encodings are read for it. */

@@ -9,7 +9,7 @@ import { gpx } from './in/gpx/gpx';
 import { kml } from './in/kml/kml';
 import { missingMigrants } from './in/missing-migrants/missing-migrants';
 import { csv } from './table/csv';
-import { hosted } from './table/host';
+import { hostFormat } from './table/host';
 import { ownTable } from './table/own/own';
 import { thor } from './in/thor/thor';
 import { timelinejsTable } from './in/timelinejs/spreadsheet';
@@ -42,7 +42,7 @@ export const formats: readonly Format[] = [
   kml,
   gpx,
   ownTable,
-  ...tables.map(hosted),
+  ...tables.map(hostFormat),
   csv,
   storyFile,
 ];

@@ -4,13 +4,13 @@ import type { Address, AddressNote, Read } from '../view/address';
 import App from './app/App.svelte';
 import type { AtRest } from './start/at-rest';
 import type { WhyNot } from './dialogs/DropZone.svelte';
-import { ordered, watchDrops, type Dropped } from './start/drop';
+import { ordered, watchDrops, type DroppedFiles } from './start/drop';
 import { focusHeading } from './app/focus';
 import Failure from './start/Failure.svelte';
 import { showLoading } from './start/loading';
 import type { Site } from './start/site';
 import { patience } from '../story/open/request';
-import { openSent } from '../story/page-data';
+import { openPageData } from '../story/page-data';
 import { openStory, StoryError, type OpenRequest, type OpenStory } from '../story';
 
 interface Showing {
@@ -27,7 +27,7 @@ export class Shell {
   readonly #target: HTMLElement;
   #shown: { part: object; opened: OpenStory | null } | null = null;
   /** Where files of the reader's device are told of, once it has come. */
-  #bringing: Promise<{ hang(over: boolean): void; tell(why: WhyNot): void }> | null = null;
+  #dropZone: Promise<{ showHint(over: boolean): void; showError(why: WhyNot): void }> | null = null;
   /** Stops the file that is being opened, when another comes. */
   #stop: AbortController | null = null;
   /** Over once the page's own story is shown, or why it can't be. */
@@ -45,11 +45,11 @@ export class Shell {
     if (this.#site.page !== 'reader') return this.#begun;
     // From the start: the browser would leave the page for a file nobody catches.
     watchDrops(window, {
-      onover: (over) => void this.#told().then((part) => part.hang(over), ignored),
+      onover: (over) => void this.#loadDropZone().then((part) => part.showHint(over), ignored),
       ondrop: (dropped) => void this.#dropped(dropped, address),
     });
     await this.#begun;
-    this.#told().catch(ignored);
+    this.#loadDropZone().catch(ignored);
   }
 
   /** The page's own story, or why it can't be shown. */
@@ -70,7 +70,7 @@ export class Shell {
       const { request } = showing;
       const opened = sent
         ? // Nothing shows how far it is, and what needs it asks again.
-          openSent(sent, request, () => openStory({ ...request, patience }, () => {}))
+          openPageData(sent, request, () => openStory({ ...request, patience }, () => {}))
         : await openStory(request, (progress) => loading?.progress(progress), stop.signal);
       if (opened.row !== null) await opened.details.load(opened.row);
       await loading?.done();
@@ -111,7 +111,7 @@ export class Shell {
       const opened = await openStory(showing.request, loading.progress, stop.signal);
       await loading.done();
       await this.#show(opened, showing);
-      this.#tell(nothing);
+      this.#showError(nothing);
       focusHeading();
     } catch (error) {
       await loading.done();
@@ -120,7 +120,7 @@ export class Shell {
         focused.focus({ preventScroll: true });
       if (stop.signal.aborted) return;
       if (!(error instanceof StoryError)) console.error(error);
-      this.#tell(whyNot(error));
+      this.#showError(whyNot(error));
     }
   }
 
@@ -184,28 +184,28 @@ export class Shell {
     });
   }
 
-  async #dropped(dropped: Dropped, address: Address): Promise<void> {
+  async #dropped(dropped: DroppedFiles, address: Address): Promise<void> {
     await this.#begun;
-    if ('refused' in dropped) this.#tell({ message: dropped.refused, problems: [] });
+    if ('refused' in dropped) this.#showError({ message: dropped.refused, problems: [] });
     else this.#open(dropped.files, address);
   }
 
   /** Says why the last file could not be opened; nothing is said once one could. */
-  #tell(why: WhyNot): void {
-    this.#told().then(
-      (part) => part.tell(why),
+  #showError(why: WhyNot): void {
+    this.#loadDropZone().then(
+      (part) => part.showError(why),
       // Without the dialog's code the browser's own says it.
       () => why.message && alert(`The file could not be opened. ${why.message}`),
     );
   }
 
-  #told() {
+  #loadDropZone() {
     // Not of the first bytes: nobody drops a file on a page that has just come.
-    this.#bringing ??= import('./dialogs/DropZone.svelte').then(({ default: Bringing }) =>
-      mount(Bringing, { target: document.body }),
+    this.#dropZone ??= import('./dialogs/DropZone.svelte').then(({ default: DropZone }) =>
+      mount(DropZone, { target: document.body }),
     );
-    this.#bringing.catch(() => (this.#bringing = null));
-    return this.#bringing;
+    this.#dropZone.catch(() => (this.#dropZone = null));
+    return this.#dropZone;
   }
 }
 

@@ -1,9 +1,9 @@
 /** A story as a page has it: an outline and columns here, all else with the worker that opened it. */
-import { callsThrough, type Calls, type Port } from './rpc';
+import { remoteCalls, type RemoteCalls, type Port } from './rpc';
 import { portSource, type AnswerSource } from './source';
 import type { ResolvedShape } from '../world/types';
 import { Details } from './details.svelte';
-import type { Lead } from './archive/archive';
+import type { RelatedEvent } from './archive/archive';
 import type { ExportReply, ExportRequest } from './export';
 import { StoryError } from './open/story-error';
 import type { Opened } from './open/opened';
@@ -11,7 +11,7 @@ import type { OpenRequest } from './open/request';
 import type { Progress, SearchReply, StoryCalls } from './serve';
 import workerUrl from './worker?worker&url';
 
-export type { Lead } from './archive/archive';
+export type { RelatedEvent } from './archive/archive';
 export type { ExportReply } from './export';
 export { StoryError } from './open/story-error';
 export type { ImportReport, ReadingOptions } from './open/import-report';
@@ -31,7 +31,7 @@ export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
   rowOf(id: string): Promise<number | null>;
   /** Events that an event leads to: those its links name, and those that name it, where all of
    * them are in memory. */
-  leads(row: number): Promise<Lead[]>;
+  leads(row: number): Promise<RelatedEvent[]>;
   /** From its end on, replies are of what holds all the words. A newer search overtakes it.
    * @param anyway Even where many files must be fetched.
    * @param onprogress Told the share done; not called by what takes no time. */
@@ -45,7 +45,7 @@ export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
 }
 
 interface Started {
-  readonly calls: Calls<StoryCalls>;
+  readonly calls: RemoteCalls<StoryCalls>;
   end(): void;
 }
 
@@ -128,7 +128,7 @@ async function startWorker(): Promise<Started> {
   try {
     worker = madeWorker();
     const made = worker;
-    const calls = callsThrough<StoryCalls>(made);
+    const calls = remoteCalls<StoryCalls>(made);
     await started(made, calls.call('hello', null));
     const end = () => {
       made.terminate();
@@ -141,7 +141,7 @@ async function startWorker(): Promise<Started> {
     const { port1, port2 } = new MessageChannel();
     const stop = new AbortController();
     serveStory(port2 as Port, stop.signal);
-    const calls = callsThrough<StoryCalls>(port1 as Port);
+    const calls = remoteCalls<StoryCalls>(port1 as Port);
     const end = () => {
       stop.abort();
       calls.close();

@@ -2,24 +2,24 @@
  * A small story that its page was sent with: read already, placed already, and answered on this
  * thread. A worker is started only for what needs more: shapes that are not drawn yet, and exports.
  */
-import { openDesk } from './story-index';
+import { openStoryIndex } from './story-index';
 import { localSource } from './source';
 import { codesOf } from '../world/codes';
 import type { ResolvedShape } from '../world/types';
 import { Details } from './details.svelte';
-import { heldArchive } from './archive/memory-archive';
+import { memoryArchive } from './archive/memory-archive';
 import type { OpenStory } from '.';
 import type { Opened } from './open/opened';
 import type { OpenRequest } from './open/request';
-import { searcher } from './archive/search';
+import { createSearch } from './archive/search';
 
 /** What travels with the page. The table's columns are plain lists, since it travels as text. */
-export interface Sent extends Omit<Opened, 'table' | 'shapes' | 'report' | 'row'> {
+export interface PageData extends Omit<Opened, 'table' | 'shapes' | 'report' | 'row'> {
   readonly table: Readonly<Record<keyof Opened['table'], readonly number[]>>;
 }
 
 /** What of an opened story travels; `null` where not all its events are at hand. */
-export function sentOf(opened: Opened): Sent | null {
+export function pageDataOf(opened: Opened): PageData | null {
   const { table, events } = opened;
   if (events.length < table.lng.length) return null;
   const { story, span, opening, problems, problemsLeftOut, read, rejected, sources } = opened;
@@ -45,8 +45,8 @@ export function sentOf(opened: Opened): Sent | null {
 }
 
 /** @param far Opens the same story off this thread; called once, when it is needed. */
-export function openSent(
-  sent: Sent,
+export function openPageData(
+  sent: PageData,
   { url, event }: OpenRequest,
   far: () => Promise<OpenStory>,
 ): OpenStory {
@@ -58,10 +58,10 @@ export function openSent(
     end: Float64Array.from(sent.table.end),
     category: Uint8Array.from(sent.table.category),
   };
-  const desk = openDesk(table);
-  const archive = heldArchive(events);
+  const desk = openStoryIndex(table);
+  const archive = memoryArchive(events);
   const details = new Details((rows) => archive.details(rows), events);
-  const search = searcher(archive, story);
+  const search = createSearch(archive, story);
   const found = new Map<string, ResolvedShape>();
   let other: Promise<OpenStory> | null = null;
   const worker = () =>

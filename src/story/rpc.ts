@@ -18,7 +18,7 @@ export interface Callable<Input, Value, News = never> {
 }
 
 /** A value some of whose buffers are handed over instead of being copied. */
-export class Handover<Value> {
+export class Transferred<Value> {
   readonly value: Value;
   readonly transfer: Transferable[];
   constructor(value: Value, transfer: Transferable[]) {
@@ -30,16 +30,16 @@ export class Handover<Value> {
 type Described<C> = { readonly [Name in keyof C]: Callable<unknown, unknown, unknown> };
 
 /** The functions that a description asks for. */
-export type Offers<C extends Described<C>> = {
+export type CallHandlers<C extends Described<C>> = {
   readonly [Name in keyof C]: (
     input: C[Name]['input'],
     say: (news: C[Name]['news']) => void,
   ) => Given<C[Name]['value']> | Promise<Given<C[Name]['value']>>;
 };
 
-type Given<Value> = Value | Handover<Value>;
+type Given<Value> = Value | Transferred<Value>;
 
-export interface Calls<C extends Described<C>> {
+export interface RemoteCalls<C extends Described<C>> {
   /** Rejects with what the function threw, or once the calls are closed. */
   call<Name extends keyof C & string>(
     name: Name,
@@ -61,7 +61,7 @@ type Reply =
   | { readonly call: number; readonly error: string };
 
 /** Answers the calls that come through a port, each as soon as it can. */
-export function offer<C extends Described<C>>(port: Port, offers: Offers<C>): void {
+export function answerCalls<C extends Described<C>>(port: Port, offers: CallHandlers<C>): void {
   const post = (reply: Reply, transfer: Transferable[] = []) => port.postMessage(reply, transfer);
   port.onmessage = async ({ data }: MessageEvent<Call>) => {
     const { call, name, input } = data;
@@ -69,7 +69,7 @@ export function offer<C extends Described<C>>(port: Port, offers: Offers<C>): vo
       const given = offers[name as keyof C](input, (news) => post({ call, news }));
       // What is there at once is replied at once, so that replies keep the order of the calls.
       const made = given instanceof Promise ? await given : given;
-      if (made instanceof Handover) post({ call, value: made.value }, made.transfer);
+      if (made instanceof Transferred) post({ call, value: made.value }, made.transfer);
       else post({ call, value: made });
     } catch (error) {
       post({ call, error: error instanceof Error ? error.message : String(error) });
@@ -78,7 +78,7 @@ export function offer<C extends Described<C>>(port: Port, offers: Offers<C>): vo
 }
 
 /** The other end of `offer`. */
-export function callsThrough<C extends Described<C>>(port: Port): Calls<C> {
+export function remoteCalls<C extends Described<C>>(port: Port): RemoteCalls<C> {
   interface Caller {
     resolve(value: unknown): void;
     reject(error: Error): void;

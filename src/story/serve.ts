@@ -1,23 +1,23 @@
 /** The worker's side of a page: opens one story, then answers what is asked of it. */
-import { Handover, offer, type Callable, type Port } from './rpc';
-import { openDesk, type Desk } from './story-index';
+import { Transferred, answerCalls, type Callable, type Port } from './rpc';
+import { openStoryIndex, type StoryIndex } from './story-index';
 import type { SourceCalls } from './source';
 import type { ResolvedShape } from '../world/types';
 import type { Event, Problem } from '../model/event';
 import type { Detail } from './details.svelte';
-import type { Lead } from './archive/archive';
+import type { RelatedEvent } from './archive/archive';
 import { exportFrom, type ExportReply, type ExportRequest } from './export';
 import { StoryError } from './open/story-error';
-import { fetchBytes, type Fetched } from './open/fetch';
+import { fetchBytes, type FetchedBytes } from './open/fetch';
 import { fileSource } from './open/byte-sources';
 import { openBytes, openForeign, type Opening } from './open/open';
 import { openedOf, type Opened } from './open/opened';
 import type { OpenRequest } from './open/request';
-import { searcher, type SearchResult } from './archive/search';
+import { createSearch, type SearchResult } from './archive/search';
 
 /** How far opening is: what has come, then the share of the index that is built. */
 export type Progress =
-  | ({ readonly stage: 'fetch' } & Fetched)
+  | ({ readonly stage: 'fetch' } & FetchedBytes)
   | { readonly stage: 'read' }
   | {
       readonly stage: 'import';
@@ -55,7 +55,7 @@ export interface StoryCalls extends SourceCalls {
   shapes: Callable<readonly number[], ReadonlyMap<string, ResolvedShape>>;
   /** The row of an event's id, `null` where there is none. */
   row: Callable<string, number | null>;
-  leads: Callable<number, Lead[]>;
+  leads: Callable<number, RelatedEvent[]>;
   search: Callable<SearchRequest, SearchReply, number>;
   export: Callable<ExportRequest, ExportReply>;
   /** The whole report of an import; empty where there was none. */
@@ -66,9 +66,9 @@ export interface StoryCalls extends SourceCalls {
 export function serveStory(port: Port, signal?: AbortSignal): void {
   let from: OpenRequest;
   let opening: Opening;
-  let desk: Desk;
-  let search: ReturnType<typeof searcher>;
-  offer<StoryCalls>(port, {
+  let desk: StoryIndex;
+  let search: ReturnType<typeof createSearch>;
+  answerCalls<StoryCalls>(port, {
     hello: () => true,
     async open(request, say) {
       const { url, event, points } = (from = request);
@@ -77,10 +77,10 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
           ? openFiles(request.files, request, say)
           : openAddress(request, say, signal));
         desk = built(opening, url, say);
-        search = searcher(opening.archive, opening.story);
+        search = createSearch(opening.archive, opening.story);
         const { row, rowFailure } = await lookUp(opening, event);
         const opened = { ...(await openedOf(opening, row, points === undefined)), rowFailure };
-        return new Handover(
+        return new Transferred(
           { opened },
           Object.values(opened.table).map(({ buffer }) => buffer as ArrayBuffer),
         );
@@ -121,7 +121,7 @@ async function openAddress(
 ): Promise<Opening> {
   const bytes = await fetchBytes(
     url,
-    sparsely((fetched: Fetched) => say({ stage: 'fetch', ...fetched })),
+    sparsely((fetched: FetchedBytes) => say({ stage: 'fetch', ...fetched })),
     { signal, patience },
   );
   say({ stage: 'read' });
@@ -169,10 +169,10 @@ function built(
   { table, tree, events }: Opening,
   url: string,
   say: (progress: Progress) => void,
-): Desk {
+): StoryIndex {
   try {
     const onprogress = sparsely((done: number) => say({ stage: 'build', done }));
-    return openDesk(table, { onprogress, tree });
+    return openStoryIndex(table, { onprogress, tree });
   } catch (error) {
     if (events || !(error instanceof RangeError)) throw error;
     throw new StoryError(`The story at ${url} can't be opened: ${error.message}.`);

@@ -4,26 +4,26 @@
  * A page asks several questions at once (the view, the whole span) and gets their replies
  * together, so that everything it draws is of one moment.
  */
-import type { Callable, Calls } from './rpc';
-import type { Desk, DeskQuestion, Reply } from './story-index';
+import type { Callable, RemoteCalls } from './rpc';
+import type { StoryIndex, StoryQuestion, Reply } from './story-index';
 
 export interface AnswerSource {
   /** Rejects where a question is none or the source is gone. */
-  ask(questions: readonly DeskQuestion[]): Promise<Reply[]>;
+  ask(questions: readonly StoryQuestion[]): Promise<Reply[]>;
 }
 
 /** What the other end of a `portSource` offers. */
 export interface SourceCalls {
-  ask: Callable<readonly DeskQuestion[], Reply[]>;
+  ask: Callable<readonly StoryQuestion[], Reply[]>;
 }
 
 /** Answers on the caller's thread. */
-export function localSource(desk: Desk): AnswerSource {
+export function localSource(desk: StoryIndex): AnswerSource {
   return { ask: async (questions) => questions.map((question) => desk.ask(question)) };
 }
 
 /** Answers through a port. */
-export function portSource(calls: Calls<SourceCalls>): AnswerSource {
+export function portSource(calls: RemoteCalls<SourceCalls>): AnswerSource {
   return { ask: (questions) => calls.call('ask', questions) };
 }
 
@@ -36,9 +36,9 @@ export function portSource(calls: Calls<SourceCalls>): AnswerSource {
  */
 export function newest(source: AnswerSource) {
   let flying = false;
-  let next: { questions: readonly DeskQuestion[]; resolve(replies: Reply[] | null): void } | null =
+  let next: { questions: readonly StoryQuestion[]; resolve(replies: Reply[] | null): void } | null =
     null;
-  const fly = async (questions: readonly DeskQuestion[]): Promise<Reply[] | null> => {
+  const fly = async (questions: readonly StoryQuestion[]): Promise<Reply[] | null> => {
     flying = true;
     try {
       return await source.ask(questions);
@@ -51,7 +51,7 @@ export function newest(source: AnswerSource) {
       }
     }
   };
-  return (questions: readonly DeskQuestion[]): Promise<Reply[] | null> => {
+  return (questions: readonly StoryQuestion[]): Promise<Reply[] | null> => {
     if (!flying) return fly(questions);
     next?.resolve(null);
     return new Promise((resolve) => (next = { questions, resolve }));

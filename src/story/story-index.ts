@@ -19,10 +19,10 @@ export interface Reply extends Answer {
 }
 
 /** Without a view it is about all events wherever they are, and has no marks for an answer. */
-export type DeskQuestion = Omit<Question, 'view'> & Partial<Pick<Question, 'view'>>;
+export type StoryQuestion = Omit<Question, 'view'> & Partial<Pick<Question, 'view'>>;
 
-export interface Desk {
-  ask(question: DeskQuestion): Reply;
+export interface StoryIndex {
+  ask(question: StoryQuestion): Reply;
   /** From now on answers only over these rows (ascending); `null`: over all. */
   narrow(rows: Uint32Array | null): void;
 }
@@ -34,7 +34,7 @@ interface Part {
 
 const everywhere: Question['view'] = { bbox: [-180, -90, 180, 90], zoom: 0 };
 
-export interface DeskOptions {
+export interface StoryIndexOptions {
   /** Told the share of the index that is built, 0 … 1, rising. */
   onprogress?(done: number): void;
   /** The tree of the events that have a place, made before (`treeOf`). One of another version of the
@@ -46,7 +46,7 @@ export interface DeskOptions {
  * @throws RangeError on a value out of range, naming its row among those with (or without) a place,
  * and on a tree of other events or of a wrong length.
  */
-export function openDesk(table: EventTable, options: DeskOptions = {}): Desk {
+export function openStoryIndex(table: EventTable, options: StoryIndexOptions = {}): StoryIndex {
   const all = new Uint32Array(table.lng.length);
   for (let row = 0; row < all.length; row++) all[row] = row;
   const whole = partsOf(table, all, options);
@@ -70,7 +70,7 @@ export function openDesk(table: EventTable, options: DeskOptions = {}): Desk {
   };
 
   function joined(
-    question: DeskQuestion,
+    question: StoryQuestion,
     placed: Answer | WorldAnswer,
     unplaced: Answer | undefined,
   ): Reply {
@@ -110,7 +110,7 @@ function tableRow(mark: Mark, part: Part): Mark {
 function partsOf(
   table: EventTable,
   rows: Uint32Array,
-  options: DeskOptions = {},
+  options: StoryIndexOptions = {},
 ): { placed: Part; unplaced: Part | null } {
   const without = withoutPlace(table.lng, rows);
   const placed = without.length ? rows.filter((row) => !Number.isNaN(table.lng[row]!)) : rows;
@@ -130,7 +130,7 @@ function partOf(
   table: EventTable,
   rows: Uint32Array,
   nowhere: boolean,
-  { onprogress, tree }: DeskOptions = {},
+  { onprogress, tree }: StoryIndexOptions = {},
 ): Part {
   const indexOf = (columns: EventColumns) =>
     tree && !isOfAnotherVersion(tree)

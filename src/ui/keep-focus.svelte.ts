@@ -1,7 +1,7 @@
 /** Keeps the focus where what has it goes, or is made anew. */
 import { tick } from 'svelte';
 
-export interface Kept {
+export interface KeptFocus {
   /** Selectors: what may go, and what has the focus then. */
   readonly from: string;
   readonly to: string;
@@ -10,7 +10,10 @@ export interface Kept {
 }
 
 /** To be called while a component is made. */
-export function keepFocus(page: () => HTMLElement | undefined, { from, to, changes }: Kept): void {
+export function keepFocus(
+  page: () => HTMLElement | undefined,
+  { from, to, changes }: KeptFocus,
+): void {
   $effect.pre(() => {
     changes();
     if (!document.hasFocus() || !document.activeElement?.closest(from)) return;

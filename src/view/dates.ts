@@ -1,6 +1,6 @@
 /** The dates of an address: EDTF texts ↔ windows. Apart, since most addresses have none. Pure. */
 import { DAY, dayNumber } from '../model/time/calendar';
-import { DRAWN_YEARS, heldWindow } from '../model/time/drawn-years';
+import { DRAWN_YEARS, clampWindow } from '../model/time/drawn-years';
 import { parseEdtf } from '../model/edtf';
 import type { Range } from '../model/time/calendar';
 
@@ -15,7 +15,7 @@ export function windowOf(
   if (reach === null || (from === undefined && to === undefined)) return null;
   const start = from === undefined ? reach[0] : parseEdtf(from, zone).start;
   const end = to === undefined ? reach[1] : parseEdtf(to, zone).end;
-  return heldWindow([start, end], zone);
+  return clampWindow([start, end], zone);
 }
 
 /** A date or timestamp with both bounds known, as it is written; of the years that are drawn, or of

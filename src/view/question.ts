@@ -1,12 +1,12 @@
 /** The state of looking → the questions a screen needs. Pure. */
-import type { DeskQuestion } from '../story/story-index';
+import type { StoryQuestion } from '../story/story-index';
 import type { Question } from '../engine/types';
 import { binsFor } from './bins';
 import { always } from './stretch';
 import { type Range } from '../model/time/calendar';
 
 /** The values a `View` holds that a question depends on. */
-export interface Looking {
+export interface ViewState {
   readonly window: Range;
   readonly focus: Range;
   /** `null` where there is no axis: nothing is counted over time then. */
@@ -35,7 +35,7 @@ const overviewBins = 200;
  * 1. *wide*: the whole world, with the overview's histogram and the events to draw as bars;
  * 2. *facets*, only where a category is off: the window in the view with all categories.
  */
-export function questionsFor(looking: Looking): DeskQuestion[] {
+export function questionsFor(looking: ViewState): StoryQuestion[] {
   const { window, focus, span, box, zone, zoom, categories, allCategories } = looking;
   const view: Question['view'] = { bbox: [...box], zoom };
   const here: Question = {
@@ -45,7 +45,7 @@ export function questionsFor(looking: Looking): DeskQuestion[] {
     ...(span && { bins: counted(focus, zone, trackBins) }),
     page: { offset: 0, limit: looking.rows },
   };
-  const wide: DeskQuestion = {
+  const wide: StoryQuestion = {
     window: wideWindow(looking),
     categories,
     ...(span && { bins: counted(span, zone, overviewBins) }),
@@ -61,7 +61,7 @@ function counted(range: Range, zone: string, most: number): Question['bins'] {
 }
 
 /** A small story is asked for whole, so that what lies far from the window can be named too. */
-function wideWindow({ events, window, focus }: Looking): [number, number] {
+function wideWindow({ events, window, focus }: ViewState): [number, number] {
   if (events <= barLimit) return [...always];
   return [Math.min(window[0], focus[0]), Math.max(window[1], focus[1])];
 }

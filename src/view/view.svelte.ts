@@ -2,8 +2,8 @@
  * The one state of looking at a story: getters out, verbs in. `App.svelte` makes it; the address,
  * the host page and the three pictures only meet here.
  */
-import type { DeskQuestion, EventTable, Reply } from '../story/story-index';
-import { heldWindow } from '../model/time/drawn-years';
+import type { StoryQuestion, EventTable, Reply } from '../story/story-index';
+import { clampWindow } from '../model/time/drawn-years';
 import type { Outline } from '../model/event';
 import type { Camera } from './camera';
 import type { Box } from '../world/types';
@@ -26,7 +26,7 @@ import { type Range } from '../model/time/calendar';
 
 /** What a screen draws from: replies of one moment and the questions they answer. */
 export interface Picture {
-  readonly questions: readonly DeskQuestion[];
+  readonly questions: readonly StoryQuestion[];
   readonly here: Reply;
   readonly wide: Reply;
   /** The view's counts with all categories, where some are off. */
@@ -144,7 +144,7 @@ export class View implements StoryScope {
     const { timeZone } = this.story;
     const from = Math.round(window[0] / 1000) * 1000;
     const to = Math.max(from + 1000, Math.round(window[1] / 1000) * 1000);
-    const held = heldWindow([from, to], timeZone);
+    const held = clampWindow([from, to], timeZone);
     if (!this.span || !held || (held[0] === this.#window[0] && held[1] === this.#window[1])) return;
     this.#window = held;
     const shown = onAxis(held, this.span, timeZone);
@@ -232,7 +232,7 @@ export class View implements StoryScope {
   }
 
   /** Takes the replies to `questions`, all of one moment. */
-  receive(questions: readonly DeskQuestion[], replies: readonly Reply[]): void {
+  receive(questions: readonly StoryQuestion[], replies: readonly Reply[]): void {
     const [here, wide, facets = here] = replies;
     this.#picture = { questions, here: here!, wide: wide!, facets: facets! };
   }

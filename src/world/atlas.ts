@@ -4,9 +4,9 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { defaultWorldview, type WorldviewId } from '../model/worldviews';
 import { countryName } from './country-name';
 import { groundOf, type Ground, type Water } from './ground';
-import { resolutionFor, homesIn, wholeWorld, type Home } from './coverage';
+import { resolutionFor, countriesIn, wholeWorld, type Coverage } from './coverage';
 import { regionsIn, type Region } from './region';
-import { Sheet, type LandFile } from './land-file';
+import { LandSheet, type LandFile } from './land-file';
 import type { Box } from './types';
 import { Worldview, type Areas } from './worldview';
 
@@ -17,7 +17,7 @@ export interface Regions {
 }
 
 /** A piece's name: where it stands and the zoom from which it has room. */
-export interface WrittenPiece {
+export interface TerritoryLabel {
   /** ISO 3166-1 alpha-2, or the id of an area. */
   readonly piece: string;
   readonly lng: number;
@@ -45,10 +45,10 @@ export async function loadGround(
     loadWorld(detail === 'coarse' ? 'coarse' : 'medium', read),
     detail === 'coarse' ? null : load(`water-${detail}`, (file) => file as Water, read),
     loadWorldview(borders, read),
-    detail === 'fine' ? loadHomes(read) : {},
+    detail === 'fine' ? loadCoverage(read) : {},
   ]);
-  const wanted = detail === 'fine' ? homesIn(box, homes) : [];
-  const fine = (await Promise.all(wanted.map((home) => loadHome(home, read)))).filter(
+  const wanted = detail === 'fine' ? countriesIn(box, homes) : [];
+  const fine = (await Promise.all(wanted.map((home) => loadCountrySheet(home, read)))).filter(
     (sheet) => sheet !== null,
   );
   const key = [borders, detail, ...fine.map(({ home }) => home)].join(' ');
@@ -56,18 +56,22 @@ export async function loadGround(
 }
 
 /** The whole world: coarse 33 kB gzipped, medium 119 kB. */
-export function loadWorld(detail: 'coarse' | 'medium', read?: GeoFile): Promise<Sheet> {
-  return load(`world-${detail}`, (file) => new Sheet(wholeWorld, file as LandFile), read);
+export function loadWorld(detail: 'coarse' | 'medium', read?: GeoFile): Promise<LandSheet> {
+  return load(`world-${detail}`, (file) => new LandSheet(wholeWorld, file as LandFile), read);
 }
 
 /** A country's own sheet; `null` where there is none. */
-export function loadHome(home: string, read?: GeoFile): Promise<Sheet | null> {
-  return load(`regions/${home}`, (file) => (file ? new Sheet(home, file as LandFile) : null), read);
+export function loadCountrySheet(home: string, read?: GeoFile): Promise<LandSheet | null> {
+  return load(
+    `regions/${home}`,
+    (file) => (file ? new LandSheet(home, file as LandFile) : null),
+    read,
+  );
 }
 
 /** Which countries' files have land where. */
-export function loadHomes(read?: GeoFile): Promise<Readonly<Record<string, Home>>> {
-  return load('homes', (file) => file as Record<string, Home>, read);
+export function loadCoverage(read?: GeoFile): Promise<Readonly<Record<string, Coverage>>> {
+  return load('homes', (file) => file as Record<string, Coverage>, read);
 }
 
 export async function loadWorldview(id: WorldviewId, read?: GeoFile): Promise<Worldview> {
@@ -76,7 +80,7 @@ export async function loadWorldview(id: WorldviewId, read?: GeoFile): Promise<Wo
 }
 
 /** Where names of countries and areas stand, largest first. */
-export function loadNames(read?: GeoFile): Promise<WrittenPiece[]> {
+export function loadNames(read?: GeoFile): Promise<TerritoryLabel[]> {
   return load(
     'names',
     (file) =>
@@ -94,7 +98,7 @@ export async function loadRegions(codes: readonly string[], read?: GeoFile): Pro
   const countries = new Set(codes.map((code) => code.slice(0, 2)));
   await Promise.all(
     [...countries].map(async (country) => {
-      const sheet = await loadHome(country, read);
+      const sheet = await loadCountrySheet(country, read);
       if (sheet) for (const [code, region] of regionsIn(sheet, codes)) found.set(code, region);
     }),
   );
@@ -135,7 +139,7 @@ export async function loadCountries(
 }
 
 /** Lets go of all that was read; the next map asks for it again. */
-export function forgetAtlas(): void {
+export function clearAtlas(): void {
   kept.clear();
 }
 

@@ -32,7 +32,7 @@ export async function loadCities(
 const kept = new Map<string, Promise<unknown>>();
 
 /** Lets go of all that was fetched; the next map asks for it again. */
-export function forgetCities(): void {
+export function clearCities(): void {
   kept.clear();
 }
 

@@ -2,7 +2,7 @@
 import type { Box } from './types';
 
 /** What a country's file holds. */
-export interface Home {
+export interface Coverage {
   /** `[west, south, east, north]` around its land; far islands have boxes of their own. */
   readonly boxes: readonly Box[];
   /** Pieces that it has a part of. */
@@ -23,7 +23,7 @@ export function resolutionFor(zoom: number): Resolution {
 }
 
 /** Countries with land in a box, sorted. */
-export function homesIn(box: Box, homes: Readonly<Record<string, Home>>): string[] {
+export function countriesIn(box: Box, homes: Readonly<Record<string, Coverage>>): string[] {
   return Object.keys(homes)
     .filter((home) => homes[home]!.boxes.some((own) => meet(own, box)))
     .sort();

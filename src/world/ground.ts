@@ -11,9 +11,9 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { feature } from 'topojson-client';
 import type { GeometryCollection } from 'topojson-specification';
 import { unpacked, type PackedArcs } from './arcs';
-import { meet, type Home } from './coverage';
+import { meet, type Coverage } from './coverage';
 import { inTurn, pause } from './pause';
-import type { PieceShape, Sheet } from './land-file';
+import type { Territory, LandSheet } from './land-file';
 import type { Box } from './types';
 import type { Worldview } from './worldview';
 
@@ -31,7 +31,7 @@ export interface Ground {
   /** Each piece that is an area of the view's table. */
   readonly areas: readonly Feature<MultiPolygon, { readonly area: string }>[];
   /** All pieces of the world, no finer than the medium map. */
-  readonly pieces: readonly PieceShape[];
+  readonly pieces: readonly Territory[];
   /** With the zoom from which each is drawn. */
   readonly lakes: FeatureCollection<Polygon | MultiPolygon, { zoom: number }>;
   readonly rivers: FeatureCollection<LineString | MultiLineString, { zoom: number }>;
@@ -44,9 +44,9 @@ export type Water = PackedArcs<{
 
 /** The world's sheet where no finer one is given, the finer ones where they are. */
 export async function groundOf(
-  world: Sheet,
-  fine: readonly Sheet[],
-  homes: Readonly<Record<string, Home>>,
+  world: LandSheet,
+  fine: readonly LandSheet[],
+  homes: Readonly<Record<string, Coverage>>,
   water: Water | null,
   view: Worldview,
   key: string,
@@ -117,7 +117,7 @@ export function notesIn({ pieces, view }: Ground, box: Box): string[] {
 /** Pieces that finer sheets hold all of. */
 function coveredPieces(
   loaded: ReadonlySet<string>,
-  homes: Readonly<Record<string, Home>>,
+  homes: Readonly<Record<string, Coverage>>,
 ): Set<string> {
   const missing = new Set<string>();
   const held = new Set<string>();

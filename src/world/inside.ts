@@ -1,13 +1,13 @@
 /** Whether a position lies in a country, as any worldview draws it. Pure. */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Inside } from '../model/check/swapped';
-import type { PieceShape, Sheet } from './land-file';
+import type { Territory, LandSheet } from './land-file';
 import type { Worldview } from './worldview';
 
 /** Nothing where a country's code has no shape. A disputed area lies in each country that some view
  * draws it in, so that no view's reader is told that a position is outside. */
-export function insideOf(world: Pick<Sheet, 'shapes'>, view: Worldview): Inside {
-  const countries = new Map<string, readonly PieceShape[]>();
+export function insideOf(world: Pick<LandSheet, 'shapes'>, view: Worldview): Inside {
+  const countries = new Map<string, readonly Territory[]>();
   const shapesOf = (country: string) => {
     const known = countries.get(country);
     if (known) return known;

@@ -29,7 +29,7 @@ type Beside = GeometryCollection<{ home: string; piece?: string }>;
 export type LandFile = PackedArcs<{ land: Land }> | PackedArcs<{ regions: Land; beside: Beside }>;
 
 /** All of a sheet's land that belongs to one piece. */
-export interface PieceShape {
+export interface Territory {
   readonly piece: string;
   readonly box: Box;
   readonly shape: MultiPolygon;
@@ -48,13 +48,13 @@ export interface Lines {
   readonly dashed: MultiLineString[];
 }
 
-export class Sheet {
+export class LandSheet {
   /** ISO 3166-1 alpha-2, `''` for the whole world. */
   readonly home: string;
   readonly topology: Topology;
   readonly #land: Land;
   readonly #sides: readonly Side[];
-  #shapes?: readonly PieceShape[];
+  #shapes?: readonly Territory[];
 
   constructor(home: string, file: LandFile) {
     const { objects } = file;
@@ -102,7 +102,7 @@ export class Sheet {
   }
 
   /** Each piece as it lies, made when first asked for. */
-  get shapes(): readonly PieceShape[] {
+  get shapes(): readonly Territory[] {
     this.#shapes ??= [...this.pieces()].map((piece) => {
       const shape = this.land((other) => other === piece);
       return { piece, shape, box: boxOf(shape) };

@@ -1,7 +1,7 @@
 /** First-order units of a country's sheet. Pure. */
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Text } from '../model/event';
-import type { Sheet } from './land-file';
+import type { LandSheet } from './land-file';
 
 /** A place that an ISO 3166 code stands for. */
 export interface Region {
@@ -18,7 +18,7 @@ export interface Region {
 const languages = ['ar', 'de', 'es', 'fr', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh'];
 
 /** Units by the codes asked for, of today or former. */
-export function regionsIn(sheet: Sheet, codes: readonly string[]): Map<string, Region> {
+export function regionsIn(sheet: LandSheet, codes: readonly string[]): Map<string, Region> {
   const wanted = new Set(codes);
   const found = new Map<string, Region>();
   const units = sheet.units();

@@ -2,8 +2,8 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { WorldviewId } from '../model/worldviews';
-import { loadHome, loadHomes, loadWorldview, type GeoFile } from './atlas';
-import { homesIn } from './coverage';
+import { loadCountrySheet, loadCoverage, loadWorldview, type GeoFile } from './atlas';
+import { countriesIn } from './coverage';
 
 export interface Where {
   /** ISO 3166-1 alpha-2 (Kosovo: XK); `null` at sea and where the land is drawn as no state's. */
@@ -31,10 +31,12 @@ export async function whereIs(
   borders: WorldviewId,
   read?: GeoFile,
 ): Promise<Where> {
-  const [homes, view] = await Promise.all([loadHomes(read), loadWorldview(borders, read)]);
+  const [homes, view] = await Promise.all([loadCoverage(read), loadWorldview(borders, read)]);
   const across = shore / Math.max(0.05, Math.cos((lat * Math.PI) / 180));
   const box = [lng - across, lat - shore, lng + across, lat + shore] as const;
-  const sheets = await Promise.all(homesIn(box, homes).map((home) => loadHome(home, read)));
+  const sheets = await Promise.all(
+    countriesIn(box, homes).map((home) => loadCountrySheet(home, read)),
+  );
   const units = sheets.flatMap((sheet) => sheet?.units() ?? []);
   let nearest: { unit: (typeof units)[number]; away: number } | null = null;
   for (const unit of units) {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Question } from '../../src/engine';
 import { tableOf } from '../../src/story/event-table';
-import { openDesk, treeOf, type Desk } from '../../src/story/story-index';
+import { openStoryIndex, treeOf, type StoryIndex } from '../../src/story/story-index';
 import { openPacked, packStory } from '../../src/formats/packed';
 import { readStory } from '../../src/model/read/read';
 import { categories, day, firstDay, makeEvents, viewAround } from './events';
@@ -77,17 +77,17 @@ function openedApart(order: Order, runs: number) {
   return { timing: timingOf(opened.map(({ time }) => time)), total: opened[0]!.total };
 }
 
-function deskOfPacked(file: string): Desk {
+function deskOfPacked(file: string): StoryIndex {
   const { columns, tree } = openPacked(bufferOf(file), 'story');
-  return openDesk(columns, { tree });
+  return openStoryIndex(columns, { tree });
 }
 
-function deskOfText(file: string): Desk {
+function deskOfText(file: string): StoryIndex {
   const { story } = readStory(readFileSync(file, 'utf8'), 'story');
   const places = story!.events.map(({ geometry }) =>
     geometry?.type === 'Point' ? (geometry.coordinates as unknown as [number, number]) : null,
   );
-  return openDesk(tableOf(story!.events, places));
+  return openStoryIndex(tableOf(story!.events, places));
 }
 
 function bufferOf(file: string): ArrayBuffer {

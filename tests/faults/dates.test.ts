@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../src/story/event-table';
-import { openDesk } from '../../src/story/story-index';
+import { openStoryIndex } from '../../src/story/story-index';
 import { LAST_INSTANT } from '../../src/model/time/calendar';
 import { drawnRange } from '../../src/model/time/drawn-years';
 import type { Event, Story } from '../../src/model/event';
@@ -221,7 +221,7 @@ function pageOf(story: Story) {
     span: storySpan(table, timeZone),
     opening: densestStretch(table, timeZone),
   });
-  const desk = openDesk(table);
+  const desk = openStoryIndex(table);
   view.look({ lng: 0, lat: 0, zoom: 0 }, [-180, -85, 180, 85]);
   const total = ([from, to]: readonly [number, number]) =>
     events.filter(({ time }) => time.start < to && time.end > from).length;

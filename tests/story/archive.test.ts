@@ -3,8 +3,8 @@ import { openPacked, type PackedStory } from '../../src/formats/packed';
 import { readStory } from '../../src/model/read/read';
 import type { Event } from '../../src/model/event';
 import type { Archive } from '../../src/story/archive/archive';
-import { heldArchive } from '../../src/story/archive/memory-archive';
-import { filesAtOnce, searcher } from '../../src/story/archive/search';
+import { memoryArchive } from '../../src/story/archive/memory-archive';
+import { filesAtOnce, createSearch } from '../../src/story/archive/search';
 import { shardArchive } from '../../src/story/archive/shard-archive';
 import { inRows, ordinary, packed as packedStory } from '../formats/packed/packing';
 
@@ -80,7 +80,7 @@ describe('an archive of shards', () => {
 });
 
 it('an archive in memory knows links in both directions', async () => {
-  const archive = heldArchive(events);
+  const archive = memoryArchive(events);
   expect(await archive.leads(row)).toEqual([{ row: other, relation: 'Follows', named: true }]);
   expect(await archive.leads(other)).toEqual([{ row, relation: 'Followed by', named: false }]);
   expect(await archive.rowOf('nobody')).toBeNull();
@@ -88,9 +88,9 @@ it('an archive in memory knows links in both directions', async () => {
 
 describe.each([
   ['shards', () => served().archive],
-  ['memory', () => heldArchive(events)],
+  ['memory', () => memoryArchive(events)],
 ])('a search over %s', (_name, archiveOf: () => Archive) => {
-  const search = () => searcher(archiveOf(), packed.story);
+  const search = () => createSearch(archiveOf(), packed.story);
 
   it('finds rows in their order, all for no words', async () => {
     const find = search();
@@ -117,14 +117,14 @@ describe('a search over many files', () => {
   const many = (): Archive => ({ ...served().archive, files: filesAtOnce + 1 });
 
   it('asks first, then goes on', async () => {
-    const find = searcher(many(), packed.story);
+    const find = createSearch(many(), packed.story);
     expect(await find('needle', false, () => {})).toEqual({ state: 'large', files: 101 });
     expect(await find('needle', true, () => {})).toMatchObject({ rows: Uint32Array.of(row) });
   });
 
   it('does not ask again for a longer word, and reads only the files of what was found', async () => {
     const { archive, asked } = served();
-    const find = searcher({ ...archive, files: filesAtOnce + 1 }, packed.story);
+    const find = createSearch({ ...archive, files: filesAtOnce + 1 }, packed.story);
     await find('need', true, () => {});
     asked.length = 0;
     expect(await find('needle', false, () => {})).toMatchObject({ rows: Uint32Array.of(row) });
@@ -133,7 +133,7 @@ describe('a search over many files', () => {
 
   it('says how many files it missed', async () => {
     const { archive } = served((name) => name === '000000.json');
-    const found = await searcher(archive, packed.story)('needle', false, () => {});
+    const found = await createSearch(archive, packed.story)('needle', false, () => {});
     expect(found).toMatchObject({ state: 'done', missed: 1 });
   });
 });

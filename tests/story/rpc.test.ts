@@ -1,11 +1,11 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
-  callsThrough,
-  Handover,
-  offer,
+  remoteCalls,
+  Transferred,
+  answerCalls,
   type Callable,
-  type Offers,
+  type CallHandlers,
   type Port,
 } from '../../src/story/rpc';
 
@@ -18,11 +18,11 @@ interface Sums {
 const ends: MessageChannel[] = [];
 afterEach(() => ends.splice(0).forEach(({ port1 }) => port1.close()));
 
-function joined(offers: Partial<Offers<Sums>>) {
+function joined(offers: Partial<CallHandlers<Sums>>) {
   const channel = new MessageChannel();
   ends.push(channel);
-  offer<Sums>(channel.port2 as unknown as Port, offers as Offers<Sums>);
-  return callsThrough<Sums>(channel.port1 as unknown as Port);
+  answerCalls<Sums>(channel.port2 as unknown as Port, offers as CallHandlers<Sums>);
+  return remoteCalls<Sums>(channel.port1 as unknown as Port);
 }
 
 describe('calls through a port', () => {
@@ -41,7 +41,7 @@ describe('calls through a port', () => {
 
   it('hand buffers over without a copy', async () => {
     const column = Float64Array.of(1, 2);
-    const calls = joined({ column: () => new Handover(column, [column.buffer]) });
+    const calls = joined({ column: () => new Transferred(column, [column.buffer]) });
     expect([...(await calls.call('column', 0))]).toEqual([1, 2]);
     expect(column.length).toBe(0);
   });

@@ -1,7 +1,12 @@
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { openDesk, treeOf, type DeskQuestion, type EventTable } from '../../src/story/story-index';
-import { callsThrough, offer, type Port } from '../../src/story/rpc';
+import {
+  openStoryIndex,
+  treeOf,
+  type StoryQuestion,
+  type EventTable,
+} from '../../src/story/story-index';
+import { remoteCalls, answerCalls, type Port } from '../../src/story/rpc';
 import {
   localSource,
   newest,
@@ -28,7 +33,7 @@ const whole: Question = {
 
 describe('the desk', () => {
   it('counts events without a place by one mark, and lists all in order', () => {
-    const reply = openDesk(table).ask({ ...whole, bins: { from: 0, to: 50, count: 5 } });
+    const reply = openStoryIndex(table).ask({ ...whole, bins: { from: 0, to: 50, count: 5 } });
     expect(reply.total).toBe(5);
     expect(reply.marks.map(({ event }) => event).sort()).toEqual([0, 2, 4]);
     expect(reply.unplaced).toMatchObject({ count: 2, byCategory: [0, 1, 1] });
@@ -38,19 +43,19 @@ describe('the desk', () => {
 
   it('has those without a place in every view, at their row when alone', () => {
     const view: Question['view'] = { bbox: [25, 0, 35, 20], zoom: 18 };
-    const reply = openDesk(table).ask({ ...whole, window: [0, 20], view });
+    const reply = openStoryIndex(table).ask({ ...whole, window: [0, 20], view });
     expect(reply.total).toBe(1);
     expect(reply.unplaced).toMatchObject({ count: 1, event: 1 });
     expect(reply.marks).toEqual([]);
   });
 
   it('pages across both parts', () => {
-    const desk = openDesk(table);
+    const desk = openStoryIndex(table);
     expect([...desk.ask({ ...whole, page: { offset: 1, limit: 2 } }).page!]).toEqual([1, 2]);
   });
 
   it('narrows to some rows and widens again', () => {
-    const desk = openDesk(table);
+    const desk = openStoryIndex(table);
     desk.narrow(Uint32Array.of(1, 4));
     const reply = desk.ask(whole);
     expect([...reply.page!]).toEqual([1, 4]);
@@ -61,35 +66,35 @@ describe('the desk', () => {
 
   it('says how far building is, and does not open on columns that are none', () => {
     const told: number[] = [];
-    openDesk(table, { onprogress: (done) => told.push(done) });
+    openStoryIndex(table, { onprogress: (done) => told.push(done) });
     expect(told.at(-1)).toBe(1);
     expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect(() => openDesk(columnsOf([[500, 0, 0, 1, 0]]))).toThrow('row 0: lng is 500');
+    expect(() => openStoryIndex(columnsOf([[500, 0, 0, 1, 0]]))).toThrow('row 0: lng is 500');
   });
 
   it('makes a tree of another version anew, and refuses one that is broken', () => {
-    const answer = openDesk(table).ask(whole);
+    const answer = openStoryIndex(table).ask(whole);
     const tree = treeOf(table);
     const told: number[] = [];
     const onprogress = (done: number) => told.push(done);
-    expect(openDesk(table, { tree, onprogress }).ask(whole)).toEqual(answer);
+    expect(openStoryIndex(table, { tree, onprogress }).ask(whole)).toEqual(answer);
     expect(told).toEqual([]);
     const older = tree.slice(0);
     new Uint32Array(older)[1]! -= 1;
-    expect(openDesk(table, { tree: older, onprogress }).ask(whole)).toEqual(answer);
+    expect(openStoryIndex(table, { tree: older, onprogress }).ask(whole)).toEqual(answer);
     expect(told.at(-1)).toBe(1);
-    expect(() => openDesk(table, { tree: tree.slice(0, -4) })).toThrow('its length');
+    expect(() => openStoryIndex(table, { tree: tree.slice(0, -4) })).toThrow('its length');
   });
 });
 
 describe('a source', () => {
   it('answers through a port as it does here', async () => {
     const { port1, port2 } = new MessageChannel();
-    const desk = openDesk(table);
-    offer<SourceCalls>(port2 as unknown as Port, {
+    const desk = openStoryIndex(table);
+    answerCalls<SourceCalls>(port2 as unknown as Port, {
       ask: (questions) => questions.map((question) => desk.ask(question)),
     });
-    const source = portSource(callsThrough<SourceCalls>(port1 as unknown as Port));
+    const source = portSource(remoteCalls<SourceCalls>(port1 as unknown as Port));
     const here = localSource(desk);
     expect(await source.ask([whole, whole])).toEqual(await here.ask([whole, whole]));
     const broken = { ...whole, window: [NaN, 0] as [number, number] };
@@ -100,7 +105,7 @@ describe('a source', () => {
 
 describe('newest', () => {
   it('has one question in flight and one waiting, and drops what was overtaken before it was put', async () => {
-    const put: DeskQuestion[] = [];
+    const put: StoryQuestion[] = [];
     const replies: (() => void)[] = [];
     const slow: AnswerSource = {
       ask: ([question]) => {

@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
-import { openDesk, type EventTable } from '../../src/story/story-index';
+import { openStoryIndex, type EventTable } from '../../src/story/story-index';
 import { tableOf } from '../../src/story/event-table';
 import type { Story } from '../../src/model/event';
 import { Details } from '../../src/story/details.svelte';
@@ -41,7 +41,7 @@ function made() {
   );
   const table = tableOf(story.events, positions);
   const view = viewOf(story, table);
-  const desk = openDesk(table);
+  const desk = openStoryIndex(table);
   const look = () => {
     flushSync();
     view.receive(

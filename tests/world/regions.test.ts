@@ -6,14 +6,17 @@ import { describe, expect, it } from 'vitest';
 import { geoFile } from '../geo/files';
 import { polygonsOf, ringArea } from '../../geo/shapes';
 import { loadRegions } from '../../src/world/atlas';
-import { Sheet, type LandFile, type LandProperties } from '../../src/world/land-file';
+import { LandSheet, type LandFile, type LandProperties } from '../../src/world/land-file';
 
 const folder = 'geo/out/regions';
 const files = readdirSync(folder);
 type Unit = Feature<Polygon | MultiPolygon, LandProperties & { piece: string }>;
 const sheets = files.map(
   (file) =>
-    new Sheet(file.slice(0, 2), JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as LandFile),
+    new LandSheet(
+      file.slice(0, 2),
+      JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as LandFile,
+    ),
 );
 const land: Unit[] = sheets.flatMap((sheet) => {
   const units = sheet.units();

@@ -1,8 +1,8 @@
 /** One import while it runs: what was read and written so far, and who is told of it. */
 import type { Problem } from '../../model/event';
-import type { Converted, Format, FormatOptions, Told } from '../format';
-import type { ByteSource, ImportOptions, ImportProgress, ImportSummary, Outlet } from './types';
-import { Judge, type ImportProblem } from './validate-record';
+import type { Converted, Format, FormatOptions, StoryMember } from '../format';
+import type { ByteSource, ImportOptions, ImportProgress, ImportSummary, ImportSink } from './types';
+import { RecordValidator, type ImportProblem } from './validate-record';
 import { StoryText } from './story-text';
 import { decoded } from '../text/decode';
 import { MOST_BYTES, unzipped } from '../text/unzip';
@@ -12,12 +12,12 @@ const MOST_BAD_BYTES = 20;
 /** Milliseconds after which what else waits gets its turn, so that a cancel is heard. */
 const TURN = 100;
 
-export class Run {
+export class ImportRun {
   readonly #source: ByteSource;
-  readonly #outlet: Outlet;
+  readonly #outlet: ImportSink;
   readonly #options: ImportOptions;
   readonly #story = new StoryText();
-  readonly #judge: Judge;
+  readonly #judge: RecordValidator;
   readonly #rejectedBy: Record<string, number> = {};
   readonly #warnedOf: Record<string, number> = {};
   readonly #badBytes: Problem[] = [];
@@ -27,11 +27,11 @@ export class Run {
   #written = 0;
   #titled = false;
 
-  constructor(source: ByteSource, outlet: Outlet, options: ImportOptions) {
+  constructor(source: ByteSource, outlet: ImportSink, options: ImportOptions) {
     this.#source = source;
     this.#outlet = outlet;
     this.#options = options;
-    this.#judge = new Judge(options);
+    this.#judge = new RecordValidator(options);
   }
 
   text(phase: ImportProgress['phase']): AsyncIterable<string> {
@@ -88,7 +88,7 @@ export class Run {
     this.#story.record(text);
   }
 
-  async #member({ member, text }: Told): Promise<void> {
+  async #member({ member, text }: StoryMember): Promise<void> {
     const value: unknown = JSON.parse(text);
     if (member === 'title' && value === null) return;
     if (!this.#story.member(member, text)) {

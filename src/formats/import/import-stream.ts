@@ -6,26 +6,26 @@
  */
 import { chooseFormat } from './detect';
 import { FormatError, type FormatOptions } from '../format';
-import { Run } from './import-run';
-import type { ByteSource, ImportOptions, ImportSummary, Outlet } from './types';
+import { ImportRun } from './import-run';
+import type { ByteSource, ImportOptions, ImportSummary, ImportSink } from './types';
 import { formats } from '..';
 import { decoded, EncodingError, type Encoding } from '../text/decode';
 import { encodingNeeded, findEncoding, foundNote, refusal } from '../text/encoding';
 import { headOf } from '../text/head';
 import { MOST_BYTES, unzipped } from '../text/unzip';
 
-export type { ByteSource, ImportOptions, ImportProgress, ImportSummary, Outlet } from './types';
+export type { ByteSource, ImportOptions, ImportProgress, ImportSummary, ImportSink } from './types';
 export type { ImportProblem } from './validate-record';
 export type { Encoding } from '../text/decode';
 
 /** Throws a `FormatError` where the file as a whole can't be read, or breaks off. */
 export async function importStream(
   source: ByteSource,
-  outlet: Outlet,
+  outlet: ImportSink,
   options: ImportOptions = {},
 ): Promise<ImportSummary> {
   try {
-    return await attempt(new Run(source, outlet, options), source, options);
+    return await attempt(new ImportRun(source, outlet, options), source, options);
   } catch (error) {
     // Thrown while the file is looked through, before anything of it is passed on.
     if (!(error instanceof EncodingError)) throw error;
@@ -34,7 +34,7 @@ export async function importStream(
 }
 
 async function attempt(
-  run: Run,
+  run: ImportRun,
   source: ByteSource,
   options: ImportOptions,
 ): Promise<ImportSummary> {
@@ -51,12 +51,12 @@ async function attempt(
 async function inOtherEncoding(
   error: EncodingError,
   source: ByteSource,
-  outlet: Outlet,
+  outlet: ImportSink,
   options: ImportOptions,
-): Promise<Run> {
+): Promise<ImportRun> {
   const found = await findEncoding(unzipped(source.open(), options.mostBytes ?? MOST_BYTES), error);
   const encoding = found.encoding ?? 'windows-1252';
-  const run = new Run(source, outlet, { ...options, encoding });
+  const run = new ImportRun(source, outlet, { ...options, encoding });
   const head = await headOf(run.text('learning'), source.name);
   const format = chooseFormat(formats, options.format, head);
   // JSON, with a record separator or without, or XML.

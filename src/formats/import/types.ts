@@ -14,7 +14,7 @@ export interface ByteSource {
 }
 
 /** Where results go, as they come. A promise is waited for. */
-export interface Outlet {
+export interface ImportSink {
   /** The next piece of the story file's text. */
   story(text: string): void | Promise<void>;
   /** `record` is the record's number in the file, from 1; `null` for the file as a whole. Those

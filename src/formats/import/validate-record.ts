@@ -17,7 +17,7 @@ export interface ImportProblem extends Problem {
   readonly id?: string;
 }
 
-export interface Verdict {
+export interface ValidatedRecord {
   /** The feature's JSON text; nothing where the record is rejected. */
   readonly text?: string;
   readonly problems: readonly ImportProblem[];
@@ -26,7 +26,7 @@ export interface Verdict {
 /** Records that wait for an `asOf` which may stand after them. */
 const MOST_WAITING = 10_000;
 
-export class Judge {
+export class RecordValidator {
   readonly #told: Record<string, unknown> = Object.create(null);
   readonly #ids = new SeenTexts();
   /** Ids of records that were rejected. */
@@ -51,7 +51,7 @@ export class Judge {
   }
 
   /** Never throws over what is in a record. */
-  judge({ record, feature, text, problems: found }: Converted): Verdict {
+  judge({ record, feature, text, problems: found }: Converted): ValidatedRecord {
     const given = idOf(feature);
     const id = given ?? `record-${record}`;
     const problems: Problem[] = [...found];

@@ -1,6 +1,6 @@
 /** Lists of sources as UCDP writes them in one cell → one source each. */
 import { readTableDate } from '../table/dates';
-import { listed } from './headline';
+import { itemList } from './headline';
 import type { SourceMembers } from './source-table';
 
 /** What the parallel lists of a record say of its sources. */
@@ -17,9 +17,9 @@ const CITATION = /^(.*?),(\d{4}-\d{2}-\d{2}),(.*)$/s;
  * Newer records have `"office,date,headline";"…"`, where headlines may hold quotes, commas and
  * semicolons; older ones free text between semicolons. `noDate` is the date that stands for none.
  */
-export function citedSources(article: string, noDate: string): CitedSources {
+export function readCitedSources(article: string, noDate: string): CitedSources {
   const quoted = QUOTED.exec(article);
-  if (!quoted) return { sources: listed(article, ';').map(freeText), placeholders: 0 };
+  if (!quoted) return { sources: itemList(article, ';').map(freeText), placeholders: 0 };
   let placeholders = 0;
   const sources = quoted[1]!.split(/"\s*;\s*"/).flatMap((text): SourceMembers[] => {
     const citation = CITATION.exec(text);

@@ -15,7 +15,7 @@ export function headline(text: string): string {
 }
 
 /** The parts of a list in one cell, trimmed, without empty ones. */
-export function listed(text: string, separator: string | RegExp): string[] {
+export function itemList(text: string, separator: string | RegExp): string[] {
   return text
     .split(separator)
     .map((part) => part.trim())
@@ -23,7 +23,7 @@ export function listed(text: string, separator: string | RegExp): string[] {
 }
 
 /** Parts joined where they say something. */
-export function joined(parts: readonly (string | undefined)[], separator: string): string {
+export function joinParts(parts: readonly (string | undefined)[], separator: string): string {
   return parts.filter((part) => part !== undefined && part !== '').join(separator);
 }
 

@@ -1,6 +1,6 @@
 /** Any table with names of columns: their meaning is given by the user, or guessed and said. */
 import type { Problem } from '../../model/event';
-import type { Converted, Format, Noted, StoryFacts } from '../format';
+import type { Converted, Format, FileNote, StoryFacts } from '../format';
 import { FormatError } from '../format';
 import { readTableDate } from './dates';
 import { readNumber } from './numbers';
@@ -24,7 +24,7 @@ export const csv: Format = {
     for await (const piece of rows) for (const row of piece) learner.add(cells(row));
     return { ...options, learned: learner.learned() };
   },
-  async *records(text, options): AsyncGenerator<Converted | Noted, StoryFacts> {
+  async *records(text, options): AsyncGenerator<Converted | FileNote, StoryFacts> {
     const { header, rows } = await openTable(text);
     refuseData(header.columns);
     const learned = options.learned as LearnedTable;

@@ -1,7 +1,7 @@
 /** Reads tables for formats that know their columns by name. */
 import type { Problem } from '../../model/event';
 import type { Members } from '../../model/read/problems';
-import type { Converted, Format, FileHead, Noted, StoryFacts, TableFormat } from '../format';
+import type { Converted, Format, FileHead, FileNote, StoryFacts, TableFormat } from '../format';
 import { learnDayOrder } from './day-order';
 import { delimiterOf, firstRows } from './dialect';
 import { headerOf } from './header';
@@ -9,13 +9,13 @@ import { cellsOf, openTable } from './open';
 import type { Row } from './rows';
 
 /** The table format as one that is read from text. */
-export function hosted(table: TableFormat): Format {
+export function hostFormat(table: TableFormat): Format {
   return {
     id: table.id,
     label: table.label,
     detect: (head) => table.fits(hostColumns(head)),
     learn: table.dates ? (text, options) => learnDayOrder(table, text, options) : undefined,
-    async *records(text, options): AsyncGenerator<Converted | Noted, StoryFacts> {
+    async *records(text, options): AsyncGenerator<Converted | FileNote, StoryFacts> {
       const { header, rows } = await openTable(text);
       for (const found of header.notes) yield { note: found };
       if (options.learned !== undefined) yield { note: options.learned as Problem };

@@ -7,7 +7,7 @@ import { boundsOf, type Size } from '../camera/mercator';
 import { flatPathsOf, type FlatPaths } from './paths';
 import type { Camera } from '../../view/camera';
 
-export interface Loaded {
+export interface LoadedGround {
   readonly ground: Ground;
   /** Its paths, where it is drawn flat. */
   readonly flat: FlatPaths | null;
@@ -25,7 +25,7 @@ const mediumZoom = 4;
  */
 export function groundLoader(
   isDrawn: () => boolean,
-  onground: (loaded: Loaded) => void,
+  onground: (loaded: LoadedGround) => void,
   onfail: (without: boolean) => void,
 ): (camera: Camera, size: Size, borders: WorldviewId) => Promise<void> {
   let wanted = 0;

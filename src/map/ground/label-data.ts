@@ -1,18 +1,18 @@
 /** What is written on the map: names of countries and areas, and cities in the reader's language. */
-import type { WrittenPiece } from '../../world/atlas';
+import type { TerritoryLabel } from '../../world/atlas';
 import type { City } from '../../world/cities';
 
-export interface Written {
-  readonly pieces: readonly WrittenPiece[];
+export interface LabelData {
+  readonly pieces: readonly TerritoryLabel[];
   readonly cities: readonly City[];
 }
 
 /** Calls back with what a zoom wants; what
  * can't be fetched stays away, and without names the map is still a map. Returns the undoing. */
-export function readWritten(
+export function loadLabelData(
   zoom: number,
   language: string,
-  onread: (written: Written) => void,
+  onread: (written: LabelData) => void,
 ): () => void {
   let wanted = true;
   const names = import('../../world/atlas').then(({ loadNames }) => loadNames()).catch(() => []);

@@ -8,7 +8,7 @@ const rest = 600;
  * when the page is idle with the map in view, on a connection that is not slow and not to be
  * spared. Returns the undoing.
  */
-export function whenWanted(element: HTMLElement, onwanted: () => void): () => void {
+export function whenNeeded(element: HTMLElement, onwanted: () => void): () => void {
   const undo: (() => void)[] = [];
   const stop = () => undo.splice(0).forEach((each) => each());
   const call = () => {
@@ -40,7 +40,7 @@ const patience = { seen: 300, gone: 4000 };
  * Calls back with `true` when an element stays in sight, and with `false` when it stays out of it: a
  * page may have many maps, and a browser keeps few of them going at a time. Returns the undoing.
  */
-export function whileSeen(element: Element, onchange: (seen: boolean) => void): () => void {
+export function whileVisible(element: Element, onchange: (seen: boolean) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = watchSight(element, (seen) => {
     clearTimeout(timer);

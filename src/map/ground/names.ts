@@ -6,17 +6,17 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { NameRequest } from '../over/labels';
 import { isHidden, project, unproject, type Size } from '../camera/mercator';
-import type { PieceShape } from '../../world/land-file';
+import type { Territory } from '../../world/land-file';
 import type { Camera } from '../../view/camera';
 import type { Worldview } from '../../world/worldview';
-import type { Written } from './label-data';
+import type { LabelData } from './label-data';
 
 export interface NamesRequest {
   readonly camera: Camera;
   readonly size: Size;
-  readonly written: Written;
+  readonly written: LabelData;
   /** To find the part of a country that is in view. */
-  readonly pieces: readonly PieceShape[];
+  readonly pieces: readonly Territory[];
   readonly view: Worldview;
   readonly language: string;
   nameOf(country: string, language: string): string;

@@ -10,7 +10,7 @@ let refused: boolean | null = null;
  * complete, `onlost` is told when it can't draw any more and is to be undone. `options` are asked for when the stage is
  * made. Returns the undoing.
  */
-export function launchStage(
+export function startMapLibre(
   container: HTMLElement,
   options: () => Omit<StageOptions, 'onready' | 'onfailed'>,
   onready: (stage: Stage) => void,
@@ -53,7 +53,7 @@ function hasWebgl(): boolean {
 }
 
 /** Puts a node into another home without taking the focus from what is inside it. */
-export function rehouse(node: HTMLElement, home: HTMLElement): void {
+export function moveKeepingFocus(node: HTMLElement, home: HTMLElement): void {
   const focused = document.activeElement;
   const held = focused instanceof HTMLElement && node.contains(focused);
   home.append(node);

@@ -6,7 +6,7 @@ import type { Stage } from './stage';
 import type { PlaceShape } from '../types';
 import { watchColours } from '../watch';
 
-export interface Dress {
+export interface StageState {
   readonly ground: Ground | null;
   /** The address of a PMTiles archive, `null` for the ground alone. */
   readonly basemap: string | null;
@@ -18,9 +18,9 @@ export interface Dress {
 
 /** Keeps the stage that is there as `dress` says; to be called while a component is made.
  * `onbasemap`: the archive can be drawn, with what it wants said; or can't, and why. */
-export function dressStage(
+export function syncStage(
   stage: () => Stage | null,
-  dress: () => Dress,
+  dress: () => StageState,
   onbasemap: (credit: string | Error) => void,
 ): void {
   const shapes = $derived(dress().shapes);

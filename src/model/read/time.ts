@@ -1,7 +1,7 @@
 /** When a feature happened: JSON-FG's `time` for the bounds, `properties.when` (EDTF) for what the
  * author knows of them. */
 import { LAST_INSTANT } from '../time/calendar';
-import { DRAWN_YEARS, drawnRange, heldInRange } from '../time/drawn-years';
+import { DRAWN_YEARS, drawnRange, clampToDrawnYears } from '../time/drawn-years';
 import { EdtfError, parseEdtf, printTimestamp, type ClockChange } from '../edtf';
 import type { TimeSpan } from '../event';
 import { isObject, member, shown, type Members, type Reporter } from './problems';
@@ -52,7 +52,7 @@ export function readTime(
   function held(field: 'time' | 'properties.when', span: TimeSpan): TimeSpan {
     const value = field === 'time' ? member(feature, 'time') : when!.text;
     const written = field === 'time' ? writtenTime(value) : when!.text;
-    const kept = heldInRange(span, written, zone);
+    const kept = clampToDrawnYears(span, written, zone);
     if (kept === span) return span;
     const { from, to } = drawnRange(zone);
     const how =

@@ -51,44 +51,44 @@ export function drawnRange(zone: string): DrawnRange {
 }
 
 /** A span with what lies beyond the range held at its edge; the span itself where nothing does. */
-export function heldInRange(span: TimeSpan, written: string, zone: string): TimeSpan {
+export function clampToDrawnYears(span: TimeSpan, written: string, zone: string): TimeSpan {
   const range = drawnRange(zone);
-  const start = span.startOpen || span.startUnknown ? span.start : heldStart(span.start, range);
-  const end = span.endOpen || span.endUnknown ? span.end : heldEnd(span.end, range);
+  const start = span.startOpen || span.startUnknown ? span.start : clampStart(span.start, range);
+  const end = span.endOpen || span.endUnknown ? span.end : clampEnd(span.end, range);
   return start === span.start && end === span.end ? span : { ...span, start, end, written };
 }
 
 /** A window whose ends lie in the range, or at its far edges where they lie beyond it; `null` where it
  * is none: not finite or empty. */
-export function heldWindow([start, end]: readonly [number, number], zone: string) {
+export function clampWindow([start, end]: readonly [number, number], zone: string) {
   const range = drawnRange(zone);
-  const window = [heldStart(start, range), heldEnd(end, range)] as const;
+  const window = [clampStart(start, range), clampEnd(end, range)] as const;
   return window[1] > window[0] && end > start ? window : null;
 }
 
 /** `heldInRange` for columns of bounds, in which ±8.64e15 is an open or unknown side. Columns that lie
  * in the range are given back as they are. */
-export function heldColumns<Columns extends { start: Float64Array; end: Float64Array }>(
+export function clampColumns<Columns extends { start: Float64Array; end: Float64Array }>(
   columns: Columns,
   zone: string,
 ): Columns {
   const range = drawnRange(zone);
   const known = (ms: number) => ms > -LAST_INSTANT && ms < LAST_INSTANT;
-  const held = (ms: number, hold: typeof heldStart) => (known(ms) ? hold(ms, range) : ms);
-  const sound = (values: Float64Array, hold: typeof heldStart) =>
+  const held = (ms: number, hold: typeof clampStart) => (known(ms) ? hold(ms, range) : ms);
+  const sound = (values: Float64Array, hold: typeof clampStart) =>
     values.every((ms) => held(ms, hold) === ms);
-  if (sound(columns.start, heldStart) && sound(columns.end, heldEnd)) return columns;
+  if (sound(columns.start, clampStart) && sound(columns.end, clampEnd)) return columns;
   return {
     ...columns,
-    start: columns.start.map((ms) => held(ms, heldStart)),
-    end: columns.end.map((ms) => held(ms, heldEnd)),
+    start: columns.start.map((ms) => held(ms, clampStart)),
+    end: columns.end.map((ms) => held(ms, clampEnd)),
   };
 }
 
-function heldStart(start: number, { before, from, to }: DrawnRange): number {
+function clampStart(start: number, { before, from, to }: DrawnRange): number {
   return start < from ? before : Math.min(start, to);
 }
 
-function heldEnd(end: number, { from, to, after }: DrawnRange): number {
+function clampEnd(end: number, { from, to, after }: DrawnRange): number {
   return end > to ? after : Math.max(end, from);
 }

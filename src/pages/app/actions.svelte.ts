@@ -22,7 +22,7 @@ interface Page {
   element(): HTMLElement | undefined;
 }
 
-export class Moves {
+export class Actions {
   readonly #page: Page;
   readonly #source: AnswerSource;
   readonly #globe: boolean;

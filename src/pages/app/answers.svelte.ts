@@ -2,11 +2,11 @@
 import { untrack } from 'svelte';
 import { newest } from '../../story/source';
 import type { View } from '../../view/view.svelte';
-import { finderOf, notSearched, type Finding } from './finder';
+import { createFinder, notSearched, type SearchState } from './finder';
 import type { OpenStory } from '../../story';
 
 export interface Answers {
-  readonly finding: Finding;
+  readonly finding: SearchState;
   /** An answer takes so long that what is shown must not be taken for it. */
   readonly counting: boolean;
   /** Searches however many files there are. */
@@ -22,11 +22,11 @@ const patience = 300;
 /** Puts the questions of a view, the newest one only, and gives it the replies; to be called while a
  * component is made. */
 export function answersFor(view: View, opened: OpenStory): Answers {
-  let finding = $state.raw<Finding>(notSearched);
+  let finding = $state.raw<SearchState>(notSearched);
   let counting = $state(false);
   /** What the picture answers. */
-  let answered = $state.raw<{ questions: View['questions']; finding: Finding } | null>(null);
-  const finder = finderOf(opened, (next) => (finding = next));
+  let answered = $state.raw<{ questions: View['questions']; finding: SearchState } | null>(null);
+  const finder = createFinder(opened, (next) => (finding = next));
   const put = newest(opened.source);
 
   $effect(() => void finder.find(view.query));

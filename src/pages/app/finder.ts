@@ -1,7 +1,7 @@
 /** A search as a page goes through it: put, waited for, perhaps asked about, done. */
 import type { OpenStory } from '../../story';
 
-export type Finding =
+export type SearchState =
   /** Replies are of what was found. `turn` changes with what they are of; `missed` files could not
    * be read. */
   | { readonly state: 'done'; readonly turn: number; readonly missed: number }
@@ -12,7 +12,10 @@ export type Finding =
   /** So many files would have to be read that the reader decides. */
   | { readonly state: 'large'; readonly turn: number; readonly files: number };
 
-export function finderOf(story: Pick<OpenStory, 'search'>, onchange: (next: Finding) => void) {
+export function createFinder(
+  story: Pick<OpenStory, 'search'>,
+  onchange: (next: SearchState) => void,
+) {
   let asked = '';
   let turn = 0;
   let latest = Promise.resolve();
@@ -41,4 +44,4 @@ export function finderOf(story: Pick<OpenStory, 'search'>, onchange: (next: Find
 }
 
 /** Nothing was searched for yet. */
-export const notSearched: Finding = { state: 'done', turn: 0, missed: 0 };
+export const notSearched: SearchState = { state: 'done', turn: 0, missed: 0 };

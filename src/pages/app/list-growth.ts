@@ -10,7 +10,7 @@ const piece = 40;
 const stillness = 250;
 
 /** @param onlength told how many entries to draw. */
-export function growth(onlength: (length: number) => void) {
+export function listGrowth(onlength: (length: number) => void) {
   const pointers = new Set<number>();
   let last: readonly number[] = [];
   return {

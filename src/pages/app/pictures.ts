@@ -1,6 +1,6 @@
 /** Replies → what map and timeline are drawn from. Pure: numbers come from the replies alone. */
 import { distance } from '@turf/distance';
-import type { DeskQuestion, Reply } from '../../story/story-index';
+import type { StoryQuestion, Reply } from '../../story/story-index';
 import type { Mark } from '../../engine/types';
 import type { MapMark, Offscreen } from '../../map/types';
 import { drawnRange } from '../../model/time/drawn-years';
@@ -180,7 +180,7 @@ export function landmarksOf(bars: readonly Bar[], [from, to]: Range, span: Range
 }
 
 /** A reply's histogram with the span it was asked for. */
-export function binsOf(question: DeskQuestion | undefined, reply: Reply): Bins | null {
+export function binsOf(question: StoryQuestion | undefined, reply: Reply): Bins | null {
   if (!question?.bins || !reply.bins) return null;
   const { from, to, count } = question.bins;
   return { from, to, count, categories: reply.bins.length / count, values: reply.bins };

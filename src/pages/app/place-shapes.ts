@@ -10,7 +10,7 @@ import type { Box } from '../../world/types';
 import { always } from '../../view/stretch';
 import { type Range } from '../../model/time/calendar';
 import type { View } from '../../view/view.svelte';
-import type { Lead } from '../../story';
+import type { RelatedEvent } from '../../story';
 import type { DisplayContext } from './setting';
 
 /** Rows a cluster is asked for when it opens. */
@@ -146,7 +146,7 @@ export function shownShapes(
   { table, details, found, glyphs }: DisplayContext,
   marks: readonly MapMark[],
   selected: number | null,
-  leads: readonly Lead[],
+  leads: readonly RelatedEvent[],
   extras: Extras | null,
 ): PlaceShape[] {
   const rows = new Set(marks.flatMap(({ event }) => (event === undefined ? [] : [event])));
@@ -192,7 +192,7 @@ function sameRing(a: PlaceShape['geometry'], b: PlaceShape['geometry']): boolean
 }
 
 function linkedPoints(
-  leads: readonly Lead[],
+  leads: readonly RelatedEvent[],
   position: (row: number) => readonly [number, number] | null,
 ): (readonly [number, number])[] {
   return leads.flatMap(({ row, named }) => {

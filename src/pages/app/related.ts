@@ -1,27 +1,27 @@
 /** Events that an article leads on to. Pure. */
 import type { EventTable } from '../../story/story-index';
-import type { Lead, OpenStory } from '../../story';
+import type { RelatedEvent, OpenStory } from '../../story';
 import { entryAt, type DisplayContext } from './setting';
 
 /** Others at the same place that are named. */
 const mostHere = 20;
 
 /** What an event leads to. */
-export interface Followed {
-  readonly leads: readonly Lead[];
+export interface RelatedLinks {
+  readonly leads: readonly RelatedEvent[];
   /** Why the events that its links name could not be looked up. */
   readonly failure?: string;
 }
 
 /** Asks what a row leads to and for the titles that name it; gives the undoing. */
-export function followLeads(
+export function openRelated(
   { leads, table, details }: OpenStory,
   row: number,
-  onfollowed: (followed: Followed) => void,
+  onfollowed: (followed: RelatedLinks) => void,
 ): () => void {
   let wanted = true;
   details.need('article', [row]);
-  const take = (found: readonly Lead[], failure?: string) => {
+  const take = (found: readonly RelatedEvent[], failure?: string) => {
     if (!wanted) return;
     const related = relatedRows(row, found, table);
     details.need(
@@ -36,8 +36,12 @@ export function followLeads(
 
 /** What it hangs on, what hangs on it, then what else is at its place; what is linked twice in one
  * way, once. */
-export function relatedRows(row: number, leads: readonly Lead[], table: EventTable): Lead[] {
-  const here: Lead[] = [];
+export function relatedRows(
+  row: number,
+  leads: readonly RelatedEvent[],
+  table: EventTable,
+): RelatedEvent[] {
+  const here: RelatedEvent[] = [];
   const [lng, lat] = [table.lng[row]!, table.lat[row]!];
   for (let other = 0; other < table.lng.length && here.length < mostHere; other++)
     if (other !== row && table.lng[other] === lng && table.lat[other] === lat)
@@ -47,7 +51,7 @@ export function relatedRows(row: number, leads: readonly Lead[], table: EventTab
 }
 
 /** The same with a title each; an event whose details are not at hand goes by category and date. */
-export function titled(leads: readonly Lead[], setting: DisplayContext) {
+export function titled(leads: readonly RelatedEvent[], setting: DisplayContext) {
   return leads.map(({ row, relation }) => {
     const { bare, title, date } = entryAt(row, setting);
     return { row, relation, title: bare ? `${title}, ${date}` : title };

@@ -3,19 +3,19 @@ import type { OutFormat } from '../../formats/out';
 import type { View } from '../../view/view.svelte';
 import type { ExportReply, OpenStory } from '../../story';
 
-export interface Saved {
+export interface DownloadFile {
   readonly name: string;
   readonly blob: Blob;
   readonly reply: Extract<ExportReply, { text: string }>;
 }
 
 /** `rows`: those on the screen, `null` for the whole story. Throws an `Error` that says why not. */
-export async function saved(
+export async function buildDownload(
   opened: OpenStory,
   format: OutFormat,
   rows: Uint32Array | null,
   language: string,
-): Promise<Saved> {
+): Promise<DownloadFile> {
   const reply = await opened.export({ format: format.id, rows, language });
   if ('failure' in reply) throw new Error(reply.failure);
   const blob = new Blob([reply.text], { type: format.mediaType });
@@ -35,12 +35,12 @@ export async function rowsOnScreen(view: View, { source }: OpenStory): Promise<U
 }
 
 /** Hands a text to the browser to keep. */
-export function handText(name: string, text: string, type: string): void {
-  hand({ name, blob: new Blob([text], { type }) });
+export function saveText(name: string, text: string, type: string): void {
+  saveBlob({ name, blob: new Blob([text], { type }) });
 }
 
 /** Hands a file to the browser to keep. */
-export function hand({ name, blob }: Pick<Saved, 'name' | 'blob'>): void {
+export function saveBlob({ name, blob }: Pick<DownloadFile, 'name' | 'blob'>): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -10,7 +10,7 @@ import drawnMap from '../drawn-map.css?raw';
 import { shownShapes } from '../app/place-shapes';
 import Card from './Card.svelte';
 import type { Face } from './face';
-import { cut, fitted } from './fitted';
+import { cut, fitTitle } from './fitted';
 import type { AtRestFiles, AtRestStory } from './open';
 import { picturesOf, type StoryPicture } from './pictures';
 import { asXml, dashesOfCircles, inLight, unscaledStrokes } from './plain-svg';
@@ -70,7 +70,7 @@ export async function cardOf(
       size: [width, height],
       column,
       edge,
-      title: fitted(column ? shownTitle : '', column - 2 * edge, faces.title.width),
+      title: fitTitle(column ? shownTitle : '', column - 2 * edge, faces.title.width),
       dates: faces.plain.has(dates) ? dates : '',
       datesSize: Math.min(25, (column - 2 * edge) / Math.max(1, faces.plain.width(dates))),
       picture: { ...picture, shapes },

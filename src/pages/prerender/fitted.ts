@@ -17,7 +17,11 @@ const steps = [
 
 /** @param room Pixels of a line.
  * @param width Of a text in sizes of its face. */
-export function fitted(title: string, room: number, width: (text: string) => number): FittedTitle {
+export function fitTitle(
+  title: string,
+  room: number,
+  width: (text: string) => number,
+): FittedTitle {
   for (const [size, most] of steps) {
     const lines = broken(title, (text) => width(text) * size <= room);
     if (lines && lines.length <= most) return { lines, size };

@@ -1,5 +1,5 @@
 /** A story's file → what pages at rest and pictures are drawn from. */
-import { openDesk, type Desk } from '../../story/story-index';
+import { openStoryIndex, type StoryIndex } from '../../story/story-index';
 import { localSource } from '../../story/source';
 import { defaultWorldview } from '../../model/worldviews';
 import { Details } from '../../story/details.svelte';
@@ -12,7 +12,7 @@ import { openedOf, type Opened } from '../../story/open/opened';
 export interface AtRestStory {
   readonly opening: Opening;
   readonly opened: Opened;
-  readonly desk: Desk;
+  readonly desk: StoryIndex;
   readonly setting: DisplayContext;
 }
 
@@ -30,7 +30,7 @@ export async function storyAtRest(
 ): Promise<AtRestStory> {
   const opening = await openBytes(bytes, id, id, defaultWorldview, files);
   const opened = await openedOf(opening, null);
-  const desk = openDesk(opening.table, { tree: opening.tree });
+  const desk = openStoryIndex(opening.table, { tree: opening.tree });
   const details = new Details((rows) => opening.archive.details(rows), opened.events);
   const setting = displayContext({
     ...opened,

@@ -9,7 +9,7 @@ import { namesFor } from '../../map/ground/names';
 import { rectangle } from '../../map/over/rectangle';
 import type { MapMark, Measure } from '../../map/types';
 import type { Camera } from '../../view/camera';
-import type { Desk } from '../../story/story-index';
+import type { StoryIndex } from '../../story/story-index';
 import { View, type Picture } from '../../view/view.svelte';
 import { barsOf, mapMarks, metresBetween, offscreenOf, unplacedMark } from '../app/pictures';
 import { openingOf } from '../app/place-shapes';
@@ -52,7 +52,7 @@ interface Drawn {
 
 /** @returns one picture for each format, and the ground under all of them. */
 export async function picturesOf(
-  desk: Desk,
+  desk: StoryIndex,
   setting: DisplayContext,
   wanted: readonly PageLayout[],
   read: GeoFile,

@@ -8,7 +8,7 @@ import { codesOf } from '../../world/codes';
 import type { Event } from '../../model/event';
 import { textInLanguage } from '../../model/text';
 import type { Opened } from '../../story/open/opened';
-import { sentOf } from '../../story/page-data';
+import { pageDataOf } from '../../story/page-data';
 import type { DisplayContext } from '../app/setting';
 import type { AtRestFiles, AtRestStory } from './open';
 import { pageLayouts, picturesOf } from './pictures';
@@ -78,7 +78,7 @@ export async function prerender(
 }
 
 function sentWith(opened: Opened): string | null {
-  const sent = sentOf(opened);
+  const sent = pageDataOf(opened);
   const text = sent && stringify(sent).replace(/</g, '\\u003c');
   return text && text.length <= mostSent ? text : null;
 }

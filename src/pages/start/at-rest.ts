@@ -4,7 +4,7 @@ import type { Backdrop, DrawnShape } from '../../map/ground/backdrop';
 import type { NameKind, NameRequest } from '../../map/over/labels';
 import type { Size } from '../../map/camera/mercator';
 import type { Camera } from '../../view/camera';
-import type { Sent } from '../../story/page-data';
+import type { PageData } from '../../story/page-data';
 
 export interface AtRest {
   /** The ground that was drawn, with the shapes and names of the picture in sight. */
@@ -12,7 +12,7 @@ export interface AtRest {
   /** Points of the ISO codes that the story names. */
   readonly points: ReadonlyMap<string, readonly [number, number]>;
   /** All of the story, where it is small. */
-  readonly story: Sent | null;
+  readonly story: PageData | null;
   /** The camera of the picture in sight on a map of another size; `null` where too much of the
    * picture would be cut off. */
   cameraFor(size: Size): Camera | null;
@@ -100,7 +100,7 @@ function pointsIn(document: Document): AtRest['points'] {
   return new Map(Object.entries(JSON.parse(text) as Record<string, [number, number]>));
 }
 
-function sentIn(document: Document): Sent | null {
+function sentIn(document: Document): PageData | null {
   const text = document.getElementById('sent')?.textContent;
-  return text ? (parse(text) as Sent) : null;
+  return text ? (parse(text) as PageData) : null;
 }

@@ -1,7 +1,7 @@
 /** Files that are dropped anywhere on the page. */
 
 /** What was dropped: files, or why it can't be taken. */
-export type Dropped = { readonly files: readonly File[] } | { readonly refused: string };
+export type DroppedFiles = { readonly files: readonly File[] } | { readonly refused: string };
 
 /**
  * Watches a window: `onover` says whether files hang over it, `ondrop` gets what was let go. The
@@ -9,7 +9,7 @@ export type Dropped = { readonly files: readonly File[] } | { readonly refused: 
  */
 export function watchDrops(
   window: Window,
-  { onover, ondrop }: { onover(over: boolean): void; ondrop(dropped: Dropped): void },
+  { onover, ondrop }: { onover(over: boolean): void; ondrop(dropped: DroppedFiles): void },
 ): () => void {
   /** Elements entered and not left: the pointer passes from one to the next inside the page. */
   let inside = 0;
@@ -41,7 +41,7 @@ export function watchDrops(
   };
 }
 
-function droppedIn({ items, files }: DataTransfer): Dropped {
+function droppedIn({ items, files }: DataTransfer): DroppedFiles {
   for (const item of items) {
     const entry = item.webkitGetAsEntry?.();
     if (entry?.isDirectory)

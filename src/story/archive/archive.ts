@@ -3,7 +3,7 @@ import type { Event } from '../../model/event';
 import type { Detail } from '../details.svelte';
 
 /** A further event that one leads to. */
-export interface Lead {
+export interface RelatedEvent {
   readonly row: number;
   /** What it is to the event, such as "Followed by". */
   readonly relation: string;
@@ -24,7 +24,7 @@ export interface Archive {
   details(rows: readonly number[]): Promise<Detail[]>;
   rowOf(id: string): Promise<number | null>;
   /** Events that this one's links name, then those whose links name it, where they can be known. */
-  leads(row: number): Promise<Lead[]>;
+  leads(row: number): Promise<RelatedEvent[]>;
   /** All events, in batches, of those only that have some of these rows (ascending; `null`: all).
    * In any order. */
   batches(rows: Uint32Array | null): AsyncIterable<Batch>;

@@ -1,11 +1,11 @@
 /** An archive of events that are all in memory, as those of a GeoJSON file are. */
 import type { Event } from '../../model/event';
-import { relations, type Archive, type Lead } from './archive';
+import { relations, type Archive, type RelatedEvent } from './archive';
 
 /** Events in a batch: so many are looked through without a pause. */
 const batchSize = 4000;
 
-export function heldArchive(events: readonly Event[]): Archive {
+export function memoryArchive(events: readonly Event[]): Archive {
   const rows = new Map(events.map(({ id }, row) => [id, row]));
   return {
     files: 0,
@@ -13,7 +13,7 @@ export function heldArchive(events: readonly Event[]): Archive {
     rowOf: async (id) => rows.get(id) ?? null,
     async leads(row) {
       const { id, links } = events[row]!;
-      const forward = links.flatMap(({ rel, event }): Lead[] => {
+      const forward = links.flatMap(({ rel, event }): RelatedEvent[] => {
         const other = rows.get(event);
         return other === undefined
           ? []
@@ -22,7 +22,11 @@ export function heldArchive(events: readonly Event[]): Archive {
       const back = events.flatMap((other, number) =>
         other.links
           .filter(({ event }) => event === id)
-          .map(({ rel }): Lead => ({ row: number, relation: relations[rel][1], named: false })),
+          .map(({ rel }): RelatedEvent => ({
+            row: number,
+            relation: relations[rel][1],
+            named: false,
+          })),
       );
       return [...forward, ...back];
     },

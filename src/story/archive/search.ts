@@ -17,7 +17,7 @@ export type SearchResult =
 /** Batches between two reports. */
 const reportEvery = 10;
 
-export function searcher(archive: Archive, { categories }: Outline) {
+export function createSearch(archive: Archive, { categories }: Outline) {
   let turn = 0;
   /** Of events in memory, which stay; those of shards come and go. */
   const texts = new WeakMap<Event, string>();

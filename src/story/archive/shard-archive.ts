@@ -2,7 +2,7 @@
 import { eventsOf, idFileOf, rowOf, type PackedStory } from '../../formats/packed';
 import type { Event } from '../../model/event';
 import type { Detail } from '../details.svelte';
-import { relations, type Archive, type Batch, type Lead } from './archive';
+import { relations, type Archive, type Batch, type RelatedEvent } from './archive';
 
 /** Gives the bytes of a file of the folder beside; rejects with a sentence for the reader. */
 export type FetchBeside = (name: string) => Promise<Uint8Array>;
@@ -65,7 +65,7 @@ export function shardArchive(packed: PackedStory, fetchBeside: FetchBeside): Arc
     async leads(row) {
       const event = (await shard(packed.shardOf(row).number))[row % size]!;
       const found = await Promise.all(
-        event.links.map(async ({ rel, event: id }): Promise<Lead[]> => {
+        event.links.map(async ({ rel, event: id }): Promise<RelatedEvent[]> => {
           const other = await rowOfId(id);
           return other === null ? [] : [{ row: other, relation: relations[rel][0], named: true }];
         }),

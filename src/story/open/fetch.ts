@@ -8,7 +8,7 @@ const limit = 2 ** 31 - 1;
 /** Milliseconds without a byte after which a page says so. */
 const quiet = 4000;
 /** How far a fetch is. */
-export interface Fetched {
+export interface FetchedBytes {
   /** Bytes so far. */
   readonly loaded: number;
   /** Bytes in all, `null` where the server does not say. */
@@ -18,7 +18,7 @@ export interface Fetched {
   readonly silent: number;
 }
 
-export interface Waiting {
+export interface FetchWait {
   /** Ends it; the promise then rejects. */
   readonly signal?: AbortSignal;
   /** Milliseconds without a byte after which it is given up; left out, it waits as long as the
@@ -30,8 +30,8 @@ export interface Waiting {
  * @param onprogress Called with each piece, and each second while none comes. */
 export async function fetchBytes(
   url: string,
-  onprogress: (fetched: Fetched) => void,
-  { signal, patience: most = Infinity }: Waiting = {},
+  onprogress: (fetched: FetchedBytes) => void,
+  { signal, patience: most = Infinity }: FetchWait = {},
 ): Promise<ArrayBuffer> {
   const stop = new AbortController();
   const end = () => stop.abort();

@@ -12,7 +12,7 @@ import type { Inside } from '../../model/check/swapped';
 import { StoryError } from './story-error';
 import type { ImportReport, ReadingOptions } from './import-report';
 
-export interface Brought {
+export interface ImportedStory {
   /** The story file's. */
   readonly text: string;
   readonly report: ImportReport;
@@ -20,7 +20,7 @@ export interface Brought {
   wholeReport(): string;
 }
 
-export interface Bringing {
+export interface ImportSettings {
   readonly reading: ReadingOptions;
   /** Files given beside it. */
   readonly beside: readonly ByteSource[];
@@ -36,10 +36,10 @@ const longest = 500e6;
 const mostBeside = 256 * 1024 * 1024;
 
 /** @throws StoryError Where the file as a whole can't be read. */
-export async function bringIn(
+export async function importFile(
   source: ByteSource,
-  { reading, beside, inside, onprogress }: Bringing,
-): Promise<Brought> {
+  { reading, beside, inside, onprogress }: ImportSettings,
+): Promise<ImportedStory> {
   const pieces: string[] = [];
   let length = 0;
   const errors: ImportProblem[] = [];

@@ -5,7 +5,7 @@ import { isPacked, openPacked, type PackedStory } from '../../formats/packed';
 import { loadWorld, loadWorldview } from '../../world/atlas';
 import { insideOf } from '../../world/inside';
 import { locate } from '../../world/locate';
-import { DRAWN_YEARS, heldColumns } from '../../model/time/drawn-years';
+import { DRAWN_YEARS, clampColumns } from '../../model/time/drawn-years';
 import type { Event, Outline, Problem } from '../../model/event';
 import { readStory } from '../../model/read/read';
 import { swappedPositions, type Inside } from '../../model/check/swapped';
@@ -13,12 +13,12 @@ import { defaultWorldview, type WorldviewId } from '../../model/worldviews';
 import type { ByteSource } from '../../formats/import/import-stream';
 import { EncodingError, utf8Text } from '../../formats/text/decode';
 import type { Archive } from '../archive/archive';
-import type { Bringing, Brought } from './import-file';
+import type { ImportSettings, ImportedStory } from './import-file';
 import { StoryError } from './story-error';
 import { fetchSmall } from './fetch';
 import type { Files } from './files';
 import { bufferSource, fileNameOf } from './byte-sources';
-import { heldArchive } from '../archive/memory-archive';
+import { memoryArchive } from '../archive/memory-archive';
 import type { ReadingOptions } from './import-report';
 import { shapeStore, unknownCodes, type ShapeStore } from './shapes';
 import { shardArchive } from '../archive/shard-archive';
@@ -40,7 +40,7 @@ export interface Opening {
   /** How many sources its events name, or at least may name. */
   readonly sources: number;
   /** Where it was made from a file in another format, or one with bad records. */
-  readonly brought?: Brought;
+  readonly brought?: ImportedStory;
 }
 
 /** Text beyond this length does not fit a string everywhere. */
@@ -59,7 +59,7 @@ export async function openBytes(
   id: string,
   borders: WorldviewId,
   files: Files = {},
-  how: How = {},
+  how: OpenOptions = {},
 ): Promise<Opening> {
   const start = new Uint8Array(buffer, 0, Math.min(16, buffer.byteLength));
   if (isPacked(start)) return openColumns(buffer, url, id, borders, files);
@@ -97,11 +97,11 @@ function soundText(buffer: ArrayBuffer): string | undefined {
 }
 
 /** How a file that is no story is read. */
-export interface How {
+export interface OpenOptions {
   readonly reading?: ReadingOptions;
   /** Files given with it. */
   readonly beside?: readonly ByteSource[];
-  onprogress?: Bringing['onprogress'];
+  onprogress?: ImportSettings['onprogress'];
 }
 
 /**
@@ -115,18 +115,18 @@ export async function openForeign(
   id: string,
   borders: WorldviewId,
   files: Files = {},
-  { reading = {}, beside = [], onprogress = () => {} }: How = {},
+  { reading = {}, beside = [], onprogress = () => {} }: OpenOptions = {},
   problems: readonly Problem[] = [],
 ): Promise<Opening> {
-  const [{ bringIn }, inside] = await Promise.all([
+  const [{ importFile }, inside] = await Promise.all([
     import('./import-file').catch(() => {
       throw new StoryError('The part of this page that reads other formats could not be fetched.');
     }),
     insideWorld(files),
   ]);
-  let brought: Brought;
+  let brought: ImportedStory;
   try {
-    brought = await bringIn(source, { reading, beside, inside, onprogress });
+    brought = await importFile(source, { reading, beside, inside, onprogress });
   } catch (error) {
     if (error instanceof StoryError && problems.length > 0)
       throw new StoryError(error.message, problems);
@@ -163,7 +163,7 @@ async function openReading(
       events.map((event) => locate(event, shapes.found)),
     ),
     tree: null,
-    archive: heldArchive(events),
+    archive: memoryArchive(events),
     shapes,
     problems: [...reading.problems, ...unknownCodes(events, shapes.unknown), ...swapped],
     problemsLeftOut: 0,
@@ -209,7 +209,7 @@ function openColumns(
   }
   const { head } = packed;
   // Files made elsewhere may hold dates that no axis draws; a tree of their bounds is no longer theirs.
-  const columns = heldColumns(packed.columns, packed.story.timeZone);
+  const columns = clampColumns(packed.columns, packed.story.timeZone);
   return {
     story: packed.story,
     events: null,

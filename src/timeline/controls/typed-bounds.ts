@@ -1,5 +1,5 @@
 /** The window as two typed dates, and back. Both are inclusive at the precision given. */
-import { heldWindow } from '../../model/time/drawn-years';
+import { clampWindow } from '../../model/time/drawn-years';
 import { parseEdtf, printDate } from '../../model/edtf';
 import { printClockTime, printInstant } from '../../model/edtf/print';
 import { offsetAt, readingsOf, startOfDay } from '../../model/time/zone';
@@ -39,7 +39,7 @@ export function readBounds(
   span: Range,
   spanWords: string,
 ): Range {
-  const held = heldWindow([bound('from', typed.from, zone), bound('to', typed.to, zone)], zone);
+  const held = clampWindow([bound('from', typed.from, zone), bound('to', typed.to, zone)], zone);
   if (!held) throw new TypedError('to', `“${typed.to}” lies before “${typed.from}”.`);
   const [start, end] = held;
   if (end <= span[0] || start >= span[1])

@@ -9,7 +9,7 @@ import { pan, pinch, sameRange, toPixel, toTime, wheelFocus } from '../scale/sca
 import type { Range } from '../../model/time/calendar';
 
 /** The track as it is at the moment. */
-export interface Scene {
+export interface TrackScene {
   readonly span: Range;
   readonly focus: Range;
   readonly window: Range;
@@ -19,7 +19,7 @@ export interface Scene {
   readonly framed: boolean;
 }
 
-export interface Said {
+export interface TrackCallbacks {
   onwindow(window: Range): void;
   onfocus(focus: Range): void;
   /** What the track shows for as long as a drag lasts, whatever the focus; `null` ends it. */
@@ -42,7 +42,11 @@ interface Drag {
 }
 
 /** Listens on `node`, whose left edge is the track's; returns its undoing. */
-export function trackGestures(node: HTMLElement, scene: () => Scene, said: Said): () => void {
+export function trackGestures(
+  node: HTMLElement,
+  scene: () => TrackScene,
+  said: TrackCallbacks,
+): () => void {
   const fingers = new Map<number, { x: number; time: number }>();
   let drag: Drag | null = null;
   let edge = 0;

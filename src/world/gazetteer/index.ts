@@ -1,5 +1,4 @@
 /** The gazetteer's public surface. */
 export { openGazetteer } from './gazetteer';
-export { portGazetteer, serveGazetteer, type Port } from './port';
 export { siteShards } from './site';
 export type { Candidate, Context, FetchShard, Gazetteer, Kind } from './types';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openDesk } from '../../../src/story/story-index';
+import { openStoryIndex } from '../../../src/story/story-index';
 import {
   eventsOf,
   idFileOf,
@@ -36,7 +36,7 @@ describe('a packed story of version 1', () => {
     const { packed } = await packStory(original, 'version-1', (all) => all.map(pointOf));
     expect(opened.columns).toEqual(openPacked(packed!.file.buffer, 'version-1').columns);
     expect(rowOf(opened, 'answer', read(idFileOf(opened.head, 'answer')))).toBe(3);
-    const desk = openDesk(opened.columns, { tree: opened.tree });
+    const desk = openStoryIndex(opened.columns, { tree: opened.tree });
     const view = { bbox: [-180, -90, 180, 90] as const, zoom: 18 };
     const { marks, total, unplaced } = desk.ask({
       window: [-1e15, 1e15],

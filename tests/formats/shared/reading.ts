@@ -9,7 +9,7 @@ import type {
   StoryFacts,
   TableFormat,
 } from '../../../src/formats/format';
-import { Judge } from '../../../src/formats/import/validate-record';
+import { RecordValidator } from '../../../src/formats/import/validate-record';
 
 export interface Read {
   readonly records: readonly Converted[];
@@ -76,7 +76,7 @@ async function* pieces(text: string, size: number): AsyncGenerator<string> {
 
 /** Each record once and in order, with a feature or an error; what is accepted fits the model. */
 function judge(records: readonly Converted[], facts: StoryFacts, notes: readonly Problem[]): Read {
-  const judge = new Judge({});
+  const judge = new RecordValidator({});
   const judged: Problem[] = [];
   records.forEach((converted, at) => {
     expect(converted.record).toBe(at + 1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawnRange, heldColumns, heldWindow } from '../../../src/model/time/drawn-years';
+import { drawnRange, clampColumns, clampWindow } from '../../../src/model/time/drawn-years';
 import { toLocal } from '../../../src/model/time/zone';
 import { reading, feature, single } from '../stories';
 
@@ -69,16 +69,16 @@ describe('what is drawn', () => {
   });
 
   test('holds windows, and nothing that is none', () => {
-    expect(heldWindow([-never, never], 'UTC')).toEqual([utc.before, utc.after]);
-    expect(heldWindow([0, 5], 'UTC')).toEqual([0, 5]);
-    expect(heldWindow([utc.after + 1, Infinity], 'UTC')).toEqual([utc.to, utc.after]);
+    expect(clampWindow([-never, never], 'UTC')).toEqual([utc.before, utc.after]);
+    expect(clampWindow([0, 5], 'UTC')).toEqual([0, 5]);
+    expect(clampWindow([utc.after + 1, Infinity], 'UTC')).toEqual([utc.to, utc.after]);
     for (const none of [
       [5, 5],
       [6, 5],
       [NaN, 5],
       [0, NaN],
     ] as const)
-      expect(heldWindow(none, 'UTC')).toBeNull();
+      expect(clampWindow(none, 'UTC')).toBeNull();
   });
 
   test('holds columns, and gives sound ones back as they are', () => {
@@ -86,9 +86,9 @@ describe('what is drawn', () => {
       start: Float64Array.of(0, -never),
       end: Float64Array.of(1, never),
     };
-    expect(heldColumns(sound, 'UTC')).toBe(sound);
+    expect(clampColumns(sound, 'UTC')).toBe(sound);
     const wild = { start: Float64Array.of(-8e15, 8e15), end: Float64Array.of(5, 8.1e15) };
-    expect(heldColumns(wild, 'UTC')).toEqual({
+    expect(clampColumns(wild, 'UTC')).toEqual({
       start: Float64Array.of(utc.before, utc.to),
       end: Float64Array.of(5, utc.after),
     });

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { finderOf, type Finding } from '../../../src/pages/app/finder';
+import { createFinder, type SearchState } from '../../../src/pages/app/finder';
 import type { SearchReply } from '../../../src/story';
 
 function watched() {
-  const told: Finding[] = [];
+  const told: SearchState[] = [];
   const waiting: {
     query: string;
     anyway: boolean;
     reply(reply: SearchReply): void;
     say(share: number): void;
   }[] = [];
-  const finder = finderOf(
+  const finder = createFinder(
     {
       search: (query, anyway, say) =>
         new Promise((reply) => waiting.push({ query, anyway, reply, say })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bringIn } from '../../../src/story/open/import-file';
+import { importFile } from '../../../src/story/open/import-file';
 import { bufferSource } from '../../../src/story/open/byte-sources';
 import { codesIn, matching, recordOf, printValueShort } from '../../../src/pages/dialogs/report';
 import { ordered } from '../../../src/pages/start/drop';
@@ -13,7 +13,7 @@ const csv = [
 ].join('\n');
 const bytes = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuffer;
 const bring = (text: string, reading = {}) =>
-  bringIn(bufferSource(bytes(text), 'rows.csv'), {
+  importFile(bufferSource(bytes(text), 'rows.csv'), {
     reading,
     beside: [],
     inside: () => undefined,

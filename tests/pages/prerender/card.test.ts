@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readGeoFile } from '../../../src/build/geo-file';
 import { cardOf, storyAtRest } from '../../../src/pages/prerender';
 import { readFace } from '../../../src/pages/prerender/face';
-import { cut, fitted } from '../../../src/pages/prerender/fitted';
+import { cut, fitTitle } from '../../../src/pages/prerender/fitted';
 import {
   asXml,
   dashesOfCircles,
@@ -84,19 +84,19 @@ describe('a title', () => {
   const width = (text: string) => text.length / 2;
 
   it('is as large as it may be in its lines', () => {
-    expect(fitted('One two', 360, width)).toEqual({ lines: ['One two'], size: 52 });
-    expect(fitted('Ten words '.repeat(9), 360, width).size).toBeLessThan(52);
+    expect(fitTitle('One two', 360, width)).toEqual({ lines: ['One two'], size: 52 });
+    expect(fitTitle('Ten words '.repeat(9), 360, width).size).toBeLessThan(52);
   });
 
   it('ends with dots where there is no room for all of it', () => {
-    const { lines, size } = fitted('Word '.repeat(400), 360, width);
+    const { lines, size } = fitTitle('Word '.repeat(400), 360, width);
     expect([lines.length, size]).toEqual([8, 28]);
     expect(lines.at(-1)).toMatch(/ …$/);
     for (const line of lines) expect(width(line) * size).toBeLessThanOrEqual(360);
   });
 
   it('of one long word is broken', () => {
-    const { lines, size } = fitted('W'.repeat(60), 360, width);
+    const { lines, size } = fitTitle('W'.repeat(60), 360, width);
     expect(lines.join('')).toBe('W'.repeat(60));
     for (const line of lines) expect(width(line) * size).toBeLessThanOrEqual(360);
   });
@@ -107,7 +107,7 @@ describe('a title', () => {
   });
 
   it('may be none', () => {
-    expect(fitted('', -72, width).lines).toEqual([]);
+    expect(fitTitle('', -72, width).lines).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { filled } from '../../../src/build/story-pages';
 import { sharingTags } from '../../../src/build/sharing';
 import { storyAtRest } from '../../../src/pages/prerender/open';
 import { prerender, type Prerendered } from '../../../src/pages/prerender/render';
-import type { Sent } from '../../../src/story/page-data';
+import type { PageData } from '../../../src/story/page-data';
 import { injectedStory } from '../../fixtures/injected';
 import { injections } from '../../fixtures/injections';
 
@@ -91,7 +91,7 @@ it('a story that is sent with its page comes back as it was', async () => {
   const { html } = await drawnWith(injectedStory(few), 'embed');
   const text = scriptsIn(html).get('type="application/json" id="sent"');
   expect(text).not.toContain('<');
-  const { events } = parse(text!) as Sent;
+  const { events } = parse(text!) as PageData;
   const titles = events.flatMap(({ title }) =>
     typeof title === 'string' ? [title] : Object.values(title),
   );

@@ -1,14 +1,8 @@
-/** The page's way to the gazetteer: files of a site under a sub-path, through a port. */
+/** The page's way to the gazetteer: files of a site under a sub-path. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  openGazetteer,
-  portGazetteer,
-  serveGazetteer,
-  siteShards,
-  type Port,
-} from '../../../src/world/gazetteer';
+import { openGazetteer, siteShards } from '../../../src/world/gazetteer';
 import { readFile } from './files';
 
 const asked: string[] = [];
@@ -42,31 +36,5 @@ describe('a site below a sub-path', () => {
     await expect(other.find('Kyiv')).rejects.toThrow(
       '/else/places/index.json could not be fetched: 404',
     );
-  });
-});
-
-describe('through a port', () => {
-  it('answers come to their questions, failures too', async () => {
-    const { port1, port2 } = new MessageChannel();
-    serveGazetteer(
-      {
-        find: async (name, context) => {
-          if (name === 'fails') throw new Error('no network');
-          const found = await openGazetteer(async (file) => readFile(file)).find(name, context);
-          return name === 'Kyiv' ? new Promise((done) => setTimeout(done, 20, found)) : found;
-        },
-      },
-      port1 as unknown as Port,
-    );
-    const there = portGazetteer(port2 as unknown as Port);
-    const [kyiv, donetsk, failed] = await Promise.allSettled([
-      there.find('Kyiv'),
-      there.find('Donetsk', { country: 'RU' }),
-      there.find('fails'),
-    ]);
-    expect(kyiv).toMatchObject({ value: [{ name: 'Kyiv' }, {}, {}] });
-    expect(donetsk).toMatchObject({ value: [{ region: 'RU-ROS' }] });
-    expect(failed).toMatchObject({ reason: new Error('no network') });
-    port1.close();
   });
 });

@@ -5,7 +5,7 @@ import { UsedCategories } from '../../shared/categories';
 import { columnNames, keptCells } from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { figureOf } from '../../shared/figures';
-import { headline, joined, listed } from '../../shared/headline';
+import { headline, joinParts, itemList } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { SourceTable } from '../../shared/source-table';
 import { daysAround, dayOrderOf, printDay, readDay } from '../../shared/days';
@@ -67,8 +67,10 @@ export const acled: TableFormat = {
             figures: [
               figureOf({ measure: 'killed', best: 'fatalities' }, 'ACLED', cell, problems),
             ].filter((figure) => figure !== undefined),
-            sources: sources.referAll(listed(cell('source'), ';').map((name) => ({ title: name }))),
-            note: joined([time.note, place.note], ' '),
+            sources: sources.referAll(
+              itemList(cell('source'), ';').map((name) => ({ title: name })),
+            ),
+            note: joinParts([time.note, place.note], ' '),
             acled: keptCells(columns, given, carried, placedBy(point, lng, lat)),
           },
         });
@@ -90,7 +92,7 @@ function named(columns: readonly string[], name: string): string[] {
 function titleOf(cell: Cell, problems: RowProblems): { title?: string; fromNotes?: boolean } {
   const kind = cell('sub_event_type') || cell('event_type');
   const place = cell('location') || cell('admin2') || cell('admin1') || cell('country');
-  const title = joined([kind, place], ', ');
+  const title = joinParts([kind, place], ', ');
   if (title !== '') return { title };
   const notes = cell('notes');
   if (notes !== '') return { title: headline(notes), fromNotes: headline(notes) === notes };
@@ -152,7 +154,7 @@ function actorsOf(cell: Cell) {
     const name = cell(`actor${number}`);
     const code = cell(`inter${number}`);
     const role = code === NOBODY ? undefined : (ACTOR_KINDS.get(code) ?? code);
-    const associates = listed(cell(`assoc_actor_${number}`), ';');
+    const associates = itemList(cell(`assoc_actor_${number}`), ';');
     return [
       ...(name === '' ? [] : [filledOr({ name, role })!]),
       ...associates.map((associate) => ({

@@ -5,7 +5,7 @@ import type { TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';
 import { convertedTo } from '../../shared/feature';
-import { headline, hostOf, listed } from '../../shared/headline';
+import { headline, hostOf, itemList } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { SourceTable } from '../../shared/source-table';
 import { dayOrderOf, printDay, readDay } from '../../shared/days';
@@ -44,7 +44,7 @@ export const atlos: TableFormat = {
           { field: 'latitude', text: cell('latitude') },
           problems,
         );
-        if (listed(cell('restrictions').toLowerCase(), ',').includes(HIDDEN))
+        if (itemList(cell('restrictions').toLowerCase(), ',').includes(HIDDEN))
           problems.warn(
             'restrictions',
             cell('restrictions'),
@@ -57,7 +57,7 @@ export const atlos: TableFormat = {
           properties: {
             title,
             summary: title === text ? undefined : text,
-            category: categories.use(listed(cell('type'), ',')[0]),
+            category: categories.use(itemList(cell('type'), ',')[0]),
             when: day && printDay(day),
             where: precisionOf(cell, problems),
             evidence: evidenceOf(cell, problems),
@@ -104,7 +104,7 @@ function evidenceOf(cell: Cell, problems: RowProblems) {
 
 /** The options in their own words. */
 function warningOf(cell: Cell): string | undefined {
-  const options = listed(cell('sensitive'), ',').filter(
+  const options = itemList(cell('sensitive'), ',').filter(
     (option) => option.toLowerCase() !== NOT_SENSITIVE,
   );
   return options.length > 0 ? options.join(', ') : undefined;

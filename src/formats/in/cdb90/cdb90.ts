@@ -6,7 +6,7 @@ import { UsedCategories } from '../../shared/categories';
 import { hasColumns, keptCells } from '../../shared/columns';
 import { companionRows } from '../../shared/companion-rows';
 import { convertedTo, filledOr } from '../../shared/feature';
-import { joined } from '../../shared/headline';
+import { joinParts } from '../../shared/headline';
 import { daysBetween, printDay } from '../../shared/days';
 import { dateOfDay, dayNumber } from '../../../model/time/calendar';
 import { isMidnight, printClock, type Clock } from '../../table/clock';
@@ -52,7 +52,7 @@ export const cdb90: TableFormat = {
           id,
           geometry: null,
           properties: {
-            title: name === '' ? `Battle ${id}` : joined([name, place], ', '),
+            title: name === '' ? `Battle ${id}` : joinParts([name, place], ', '),
             summary: cell('campgn'),
             category: categories.use(cell('war4') || asName(cell('war'))),
             when,

@@ -5,7 +5,7 @@ import type { Converted, Format } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { keptCells } from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
-import { hostOf, joined } from '../../shared/headline';
+import { hostOf, joinParts } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { SourceTable } from '../../shared/source-table';
 import { printDay, readDay } from '../../shared/days';
@@ -100,9 +100,9 @@ class Reader {
 }
 
 function titleOf(cell: Cell, kind: string | undefined): string {
-  const who = joined([cell('Actor1Name'), cell('Actor2Name')], ' – ');
+  const who = joinParts([cell('Actor1Name'), cell('Actor2Name')], ' – ');
   const what = kind ?? `CAMEO ${cell('EventCode')}`;
-  return joined([joined([who, what], ': '), cell('ActionGeo_Fullname')], ', ');
+  return joinParts([joinParts([who, what], ': '), cell('ActionGeo_Fullname')], ', ');
 }
 
 /** Older files have the name of a news service in place of an address. */

@@ -9,10 +9,10 @@ import type {
   Format,
   FormatOptions,
   FileHead,
-  Noted,
+  FileNote,
   StoryFacts,
   TableFormat,
-  Told,
+  StoryMember,
 } from '../../format';
 import { factsOf, interpreterOf, TableLearner, type LearnedTable } from '../../table/learn';
 import { closingNotes, openingNotes } from '../../table/notes';
@@ -72,7 +72,7 @@ function formatOf(
 async function* records(
   pieces: AsyncGenerator<JsonPiece[]>,
   options: FormatOptions,
-): AsyncGenerator<Converted | Told | Noted, StoryFacts> {
+): AsyncGenerator<Converted | StoryMember | FileNote, StoryFacts> {
   const way = options.learned as Learned;
   const root = new Root(way.way === 'story');
   const interpreter = way.way === 'guess' ? interpreterOf(way.learned, options) : undefined;

@@ -2,7 +2,7 @@
  * feature or geometry, which then is the only record. */
 import { isObject, shown } from '../../../model/read/problems';
 import { isWgs84 } from '../../../model/read/reference-system';
-import { FormatError, type Noted, type Told } from '../../format';
+import { FormatError, type FileNote, type StoryMember } from '../../format';
 import { depthOf } from './depth';
 import { DEEPEST } from './entry';
 import { objectText } from './members';
@@ -29,7 +29,7 @@ export class Root {
   }
 
   /** Throws a `FormatError` where this can be no GeoJSON of ours. */
-  *take(piece: MemberPiece | ListPiece): Generator<Told | Noted> {
+  *take(piece: MemberPiece | ListPiece): Generator<StoryMember | FileNote> {
     if (piece.kind === 'list') {
       if (this.#list) yield this.#repeated('features', 'the records of both were read');
       this.#list = piece.root ? 'root' : 'features';
@@ -81,7 +81,7 @@ export class Root {
     return this.#refuseType(type);
   }
 
-  *#pass(name: string, text: string): Generator<Told | Noted> {
+  *#pass(name: string, text: string): Generator<StoryMember | FileNote> {
     if (name === 'type' || this.#passed.has(name)) {
       yield this.#repeated(name, 'the first one was kept');
       return;
@@ -95,7 +95,7 @@ export class Root {
     yield { member: name, text };
   }
 
-  #repeated(name: string, what: string): Noted {
+  #repeated(name: string, what: string): FileNote {
     const severity = this.#strict ? 'error' : 'warning';
     const message = `The file has the member "${name}" twice; ${what}, expected it once.`;
     const about = { severity, record: null, field: name, value: null } as const;

@@ -7,7 +7,7 @@ import { UsedCategories } from '../../shared/categories';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { figureOf, type FigureColumns } from '../../shared/figures';
-import { headline, hostOf, joined, listed } from '../../shared/headline';
+import { headline, hostOf, joinParts, itemList } from '../../shared/headline';
 import { pointOf } from '../../shared/position';
 import { SourceTable, type SourceMembers } from '../../shared/source-table';
 import { dayOrderOf, printDay, readDay } from '../../shared/days';
@@ -49,7 +49,7 @@ export const missingMigrants: TableFormat = {
             'sum-of-incidents',
             'one incident; the row sums up several, and its date is that of the sum',
           );
-        const title = joined([causeOf(text('cause')), text('place')], ', ');
+        const title = joinParts([causeOf(text('cause')), text('place')], ', ');
         if (title === '')
           problems.error(field('place'), '', 'missing-title', 'a place or a cause of death');
         return convertedTo(record, problems, {
@@ -114,7 +114,7 @@ function placeOf(field: string, text: string, problems: RowProblems) {
 /** One for each link, all under the names of the cell, since nothing says which is whose. */
 function sourcesOf(text: (column: Column) => string): SourceMembers[] {
   const title = text('source');
-  const urls = listed(text('url'), /[,;\s]+(?=https?:)/).filter(isSafeAddress);
+  const urls = itemList(text('url'), /[,;\s]+(?=https?:)/).filter(isSafeAddress);
   if (urls.length === 0) return title === '' ? [] : [{ title }];
   return urls.map((url) => ({ title: title || hostOf(url), url }));
 }

@@ -6,7 +6,7 @@ import { UsedCategories } from '../../shared/categories';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { figureOf } from '../../shared/figures';
-import { joined } from '../../shared/headline';
+import { joinParts } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { dayOrderOf, printDay, readDay } from '../../shared/days';
 import { printClock, readClock } from '../../table/clock';
@@ -132,12 +132,12 @@ function timeOf(cell: Cell, options: FormatOptions, problems: RowProblems): stri
 
 function titleOf(cell: Cell, target: string): string {
   const force = cell('Air Force') || cell('Country');
-  const who = joined([force, cell('Aircraft Series')], ' ') || 'Mission';
+  const who = joinParts([force, cell('Aircraft Series')], ' ') || 'Mission';
   return `${who}: ${target || 'target not stated'}`;
 }
 
 function actorsOf(cell: Cell): Members[] {
-  const force = joined([cell('Air Force'), cell('Country')], ', ');
+  const force = joinParts([cell('Air Force'), cell('Country')], ', ');
   const unit = cell('Unit ID');
   return [
     ...(force === '' ? [] : [{ name: force, role: 'Air force' }]),
@@ -146,7 +146,7 @@ function actorsOf(cell: Cell): Members[] {
 }
 
 function nameOf(...parts: string[]): string {
-  return joined(
+  return joinParts(
     parts.filter((part) => !UNSAID.test(part)),
     ', ',
   );

@@ -5,7 +5,7 @@ import { isObject, member, type Members } from '../../../model/read/problems';
 import type { Converted, FormatOptions, StoryFacts } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { convertedTo, filledOr, without } from '../../shared/feature';
-import { headline, hostOf, joined } from '../../shared/headline';
+import { headline, hostOf, joinParts } from '../../shared/headline';
 import { pointOf } from '../../shared/position';
 import { roundedRadius } from '../../shared/rounded-position';
 import type { SourceMembers } from '../../shared/source-table';
@@ -73,7 +73,7 @@ export class TimemapReader {
         }),
         sensitive: /^true$/i.test(text('graphic')) ? 'Graphic sources' : undefined,
         sources,
-        note: joined(
+        note: joinParts(
           [
             rounded?.note,
             hidden ? 'The source says that it obscured the place or that it is approximate.' : '',

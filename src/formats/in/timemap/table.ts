@@ -2,7 +2,7 @@
 import { isSafeAddress } from '../../../model/read/link-address';
 import type { TableFormat } from '../../format';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';
-import { hostOf, listed } from '../../shared/headline';
+import { hostOf, itemList } from '../../shared/headline';
 import { SourceTable } from '../../shared/source-table';
 import { TimemapReader } from './event';
 
@@ -25,12 +25,12 @@ export const timemapTable: TableFormat = {
             id: cell('id'),
             text: cell,
             // `Type of area=School,Weapon=Rocket`; values may have commas.
-            paths: listed(cell('associations'), /,(?=[^,=]+=)/).map((pair) => {
+            paths: itemList(cell('associations'), /,(?=[^,=]+=)/).map((pair) => {
               const at = pair.indexOf('=');
               return at < 0 ? [pair] : [pair.slice(0, at), pair.slice(at + 1)];
             }),
             sources: sources.referAll(
-              listed(cell('sources'), /,(?=\s*https?:)/)
+              itemList(cell('sources'), /,(?=\s*https?:)/)
                 .filter(isSafeAddress)
                 .map((url) => ({ title: hostOf(url), url })),
             ),

@@ -3,11 +3,11 @@
 import type { FormatOptions, TableFormat } from '../../format';
 import { countryCode } from '../../table/countries';
 import { UsedCategories } from '../../shared/categories';
-import { citedSources } from '../../shared/cited-sources';
+import { readCitedSources } from '../../shared/cited-sources';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { figureOf } from '../../shared/figures';
-import { joined } from '../../shared/headline';
+import { joinParts } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { SourceTable } from '../../shared/source-table';
 import { daysBetween, dayOrderOf, isBefore, printDay, readDay } from '../../shared/days';
@@ -55,7 +55,7 @@ export const ucdp: TableFormat = {
         const problems = new RowProblems(record);
         const time = timeOf(cell, options, problems);
         const place = placeOf(cell, problems);
-        const cited = citedSources(cell('source_article'), NO_SOURCE_DATE);
+        const cited = readCitedSources(cell('source_article'), NO_SOURCE_DATE);
         if (cited.placeholders > 0)
           problems.warn(
             'source_date',
@@ -84,7 +84,7 @@ export const ucdp: TableFormat = {
             figures: figuresOf(cell, problems),
             claims: claimsOf(cell, refered),
             sources: refered,
-            note: joined(
+            note: joinParts(
               [
                 time.note,
                 place.note,
@@ -106,9 +106,9 @@ export const ucdp: TableFormat = {
 };
 
 function titleOf(cell: Cell, problems: RowProblems): string | undefined {
-  const dyad = cell('dyad_name') || joined([cell('side_a'), cell('side_b')], ' - ');
+  const dyad = cell('dyad_name') || joinParts([cell('side_a'), cell('side_b')], ' - ');
   const who = dyad || cell('conflict_name');
-  const title = joined([who, cell('where_coordinates')], ', ');
+  const title = joinParts([who, cell('where_coordinates')], ', ');
   if (title === '') problems.error('dyad_name', '', 'missing-title', 'the names of two sides');
   return title;
 }
@@ -161,7 +161,7 @@ function placeOf(cell: Cell, problems: RowProblems) {
   const said = cell('where_description');
   const description =
     coarse && said !== '' && said !== cell('where_coordinates') ? `“${said}”` : '';
-  return { where, note: joined([known?.note, description], ' ') };
+  return { where, note: joinParts([known?.note, description], ' ') };
 }
 
 /** The estimate with its bounds, then how the best one is made up; parts have no bounds. */

@@ -6,7 +6,7 @@ import type { TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
-import { headline, hostOf, joined, listed } from '../../shared/headline';
+import { headline, hostOf, joinParts, itemList } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { SourceTable, type SourceMembers } from '../../shared/source-table';
 import { dayOrderOf, printDay, readDay } from '../../shared/days';
@@ -102,11 +102,11 @@ function textOf(cell: Cell): string {
   const text = cell('text') || cell('representative_text');
   if (text !== '') return text;
   const place = cell('asciiname') || cell('address') || cell('ADM1_NAME');
-  return joined([categoryOf(cell), place], ', ');
+  return joinParts([categoryOf(cell), place], ', ');
 }
 
 function categoryOf(cell: Cell): string | undefined {
-  const [first] = listed(cell('target_classes'), JOINED);
+  const [first] = itemList(cell('target_classes'), JOINED);
   if (first !== undefined) return asWords(first);
   return KINDS.find(([column]) => isSet(cell(column)))?.[1];
 }
@@ -144,8 +144,8 @@ function actorsOf(cell: Cell) {
 }
 
 function sourcesOf(cell: Cell, language: string | undefined): SourceMembers[] {
-  const names = listed(cell('sources_matching') || cell('source'), JOINED);
-  const urls = listed(cell('source_urls') || cell('url'), /[|;](?=\s*https?:)|\s+(?=https?:)/);
+  const names = itemList(cell('sources_matching') || cell('source'), JOINED);
+  const urls = itemList(cell('source_urls') || cell('url'), /[|;](?=\s*https?:)|\s+(?=https?:)/);
   const safe = urls.filter(isSafeAddress);
   if (safe.length === 0) return names.map((name) => ({ title: outletOf(name) }));
   const only = names.length === 1 ? outletOf(names[0]!) : undefined;
@@ -158,7 +158,7 @@ function sourcesOf(cell: Cell, language: string | undefined): SourceMembers[] {
         .find((outlet) => {
           return outlet !== undefined && host.endsWith(outlet.host);
         })?.name;
-    return { title: joined([publisher, host], ', '), publisher, url, language };
+    return { title: joinParts([publisher, host], ', '), publisher, url, language };
   });
 }
 
@@ -173,7 +173,7 @@ function claimsOf(
   spoken: (line: string) => unknown,
   sources: readonly unknown[],
 ) {
-  const names = listed(cell('sources_matching') || cell('source'), JOINED);
+  const names = itemList(cell('sources_matching') || cell('source'), JOINED);
   const said = cell('text') || cell('representative_text');
   if (names.length !== 1 || said === '') return [];
   const [only] = sources;

@@ -1,7 +1,7 @@
 /** A table that a story was written in (`formats/out/csv.ts`): its columns say what they hold, so
  * that nothing is guessed. Columns somebody added are properties. */
 import { isObject, type Members } from '../../../model/read/problems';
-import type { Converted, Format, Noted, StoryFacts, Told } from '../../format';
+import type { Converted, Format, FileNote, StoryFacts, StoryMember } from '../../format';
 import { unguarded } from '../formula';
 import { csv } from '../csv';
 import { printTableDate, readTableDate } from '../dates';
@@ -41,7 +41,7 @@ export const ownTable: Format = {
       for (const row of piece) learned.add(cellsIn(row, header.columns), ++record);
     return { ...options, learned };
   },
-  async *records(text, options): AsyncGenerator<Converted | Noted | Told, StoryFacts> {
+  async *records(text, options): AsyncGenerator<Converted | FileNote | StoryMember, StoryFacts> {
     if (options.map?.size) return yield* csv.records(text, options);
     const { header, rows } = await openTable(text);
     const learned = options.learned as StoryCells;
