@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { messages } from './src/build/messages.ts';
 import { notices } from './src/build/notices.ts';
 import { placeFiles } from './src/build/place-files.ts';
 import { classicScripts } from './src/build/classic-scripts.ts';
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => ({
   appType: 'mpa',
   plugins: [
     svelte(),
+    messages(),
     storyPages(),
     schemaFiles(),
     classicScripts('.', part),
@@ -35,7 +37,7 @@ export default defineConfig(({ mode }) => ({
     ...open,
   },
   preview: { port, strictPort: true, ...open },
-  worker: { format: 'es', plugins: () => [part()], rolldownOptions: { checks } },
+  worker: { format: 'es', plugins: () => [messages(), part()], rolldownOptions: { checks } },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

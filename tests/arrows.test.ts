@@ -66,7 +66,7 @@ describe('arrows', () => {
       ([from, to]) =>
         ['map', 'timeline', 'panel'].includes(layerOf(from)!) &&
         layerOf(to) === 'view' &&
-        !/(camera|stretch|player)\.ts$/.test(to),
+        !/(dates-in-words|camera|stretch|player)\.ts$/.test(to),
     );
     expect(taken).toEqual([]);
   });
@@ -104,7 +104,7 @@ describe('the test itself', () => {
   it('finds an upward arrow, a sideways one and a knot', () => {
     expect(upward('src/model/read/read.ts', 'src/engine/types.ts')).toBe(true);
     expect(upward('src/map/Map.svelte', 'src/timeline/types.ts')).toBe(true);
-    expect(upward('src/words/words.ts', 'src/ui/glyphs.ts')).toBe(true);
+    expect(upward('src/view/dates-in-words.ts', 'src/ui/glyphs.ts')).toBe(true);
     expect(upward('src/map/Map.svelte', 'src/ui/glyphs.ts')).toBe(false);
     expect(upward('src/map/over/labels.ts', 'src/map/types.ts')).toBe(false);
     expect(

@@ -9,9 +9,9 @@ const rows = [
   ['map', 'timeline', 'panel'],
   ['view', 'ui'],
   ['story'],
-  ['words'],
   ['engine', 'formats', 'world'],
   ['model'],
+  ['words'],
 ];
 export const rooms = rows.flat();
 const order = new Map(rows.flatMap((row, rank) => row.map((name) => [name, rank] as const)));

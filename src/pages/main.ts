@@ -4,8 +4,9 @@ import './at-rest.css';
 import './drawn-map.css';
 import './page.css';
 import { defaultWorldview } from '../model/worldviews';
+import { currentLanguage } from '../words/messages';
 import { readAddress } from '../view/address';
-import { wordsFor } from '../words/words';
+import { wordsFor } from '../view/dates-in-words';
 import { readAtRest } from './start/at-rest';
 import { readSite, storyAddress } from './start/site';
 import { Shell } from './shell';
@@ -21,6 +22,11 @@ async function start(): Promise<void> {
   const site = readSite(document);
   const { address, notes, windowIn } = await readAddress(location.search);
   const target = document.getElementById('page')!;
+  if (address.lang !== undefined && address.lang !== 'en')
+    // Without its file the page speaks English.
+    await import('../words/languages')
+      .then((part) => part.setLanguage(address.lang!))
+      .catch(() => {});
 
   if (address.story !== undefined && !site.stories.includes(address.story)) {
     notes.push({ key: 'story', value: address.story, message: 'is not a story of this site' });
@@ -55,6 +61,7 @@ async function start(): Promise<void> {
     id,
     event: address.event,
     borders: address.borders ?? defaultWorldview,
+    language: currentLanguage(),
     points: atRest?.points,
   };
   await shell.begin({ request, address, notes, windowIn, atRest });

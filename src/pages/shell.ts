@@ -1,4 +1,5 @@
 /** What stands on a page: a story, or why there is none; and how another takes its place. */
+import { currentLanguage } from '../words/messages';
 import { mount, unmount } from 'svelte';
 import type { Address, AddressNote, Read } from '../view/address';
 import App from './app/App.svelte';
@@ -176,6 +177,7 @@ export class Shell {
         id: first.name.replace(/\.[^.]*$/, '') || 'file',
         files: [first, ...others],
         borders: borders ?? 'un',
+        language: currentLanguage(),
       },
       address: kept,
       notes: [],

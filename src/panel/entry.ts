@@ -1,7 +1,7 @@
 /** An event → the words a list or an article shows of it. Pure. */
 import type { Event, Evidence, PlacePrecision, Status } from '../model/event';
 import { textInLanguage } from '../model/text';
-import type { Words } from '../words/words';
+import type { Words } from '../view/dates-in-words';
 
 /** A short remark beside an event's date: how far it is known, and how finely. */
 export interface Badge {

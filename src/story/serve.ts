@@ -71,8 +71,9 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
   answerCalls<StoryCalls>(port, {
     hello: () => true,
     async open(request, say) {
-      const { url, event, points } = (from = request);
+      const { url, event, points, language } = (from = request);
       try {
+        if (language !== 'en') await (await import('../words/languages')).setLanguage(language);
         opening = await (request.files
           ? openFiles(request.files, request, say)
           : openAddress(request, say, signal));

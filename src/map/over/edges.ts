@@ -3,7 +3,7 @@
  * them. Pure and deterministic.
  */
 import { project, type Size } from '../camera/mercator';
-import { mapPhrases, type Direction, type MapPhrases } from '../../words/map-phrases';
+import { t } from '../../words/page';
 import { fitsInside, overlap, rectangle, type Rectangle } from './rectangle';
 import type { Measure, Offscreen } from '../types';
 import type { Camera } from '../../view/camera';
@@ -47,6 +47,9 @@ const chipFrame = 36;
 const chipGlyph = 24;
 const widest = 380;
 
+/** Eight winds. */
+export type Direction = 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w' | 'nw';
+
 const arrows: Readonly<Record<Direction, string>> = {
   n: '↑',
   ne: '↗',
@@ -59,10 +62,9 @@ const arrows: Readonly<Record<Direction, string>> = {
 };
 
 export function chipsFor(request: ChipRequest): Chip[] {
-  const phrases = mapPhrases(request.language);
   const placed: Chip[] = [];
   for (const group of grouped(request)) {
-    const words = wordsFor(group, request, phrases);
+    const words = chipWords(group, request);
     const width = Math.min(
       Math.ceil(request.measure(words.text, 'chip') + request.measure(words.tail, 'chip')) +
         chipFrame +
@@ -119,20 +121,20 @@ function grouped({ offscreen, camera, size, most }: ChipRequest): Group[] {
   return [...groups.slice(0, most - 1), { key: 'rest', direction: null, events: rest }];
 }
 
-function wordsFor(group: Group, { narrow, language }: ChipRequest, phrases: MapPhrases) {
+function chipWords(group: Group, { narrow }: ChipRequest) {
   const { direction, events } = group;
   const arrow = direction ? arrows[direction] : '';
-  const towards = direction ? phrases.towards[direction] : '';
+  const towards = direction ? t(`map.towards.${direction}`) : '';
   if (events.length > 1) {
-    const count = events.length.toLocaleString(language);
-    const text = direction ? phrases.moreEvents(count) : phrases.elsewhere(count);
-    return { text, tail: arrow, name: listed(`${text} ${towards}`.trim(), phrases.outside) };
+    const count = events.length;
+    const text = direction ? t('map.moreEvents', { count }) : t('map.elsewhere', { count });
+    return { text, tail: arrow, name: listed(`${text} ${towards}`.trim(), t('map.outside')) };
   }
   const { label, date, distance } = events[0]!;
   return {
     text: [label, date].filter(Boolean).join(' · '),
     tail: narrow ? arrow : `${arrow} ${distance}`.trim(),
-    name: listed(label, date, `${distance} ${towards}`.trim(), phrases.outside),
+    name: listed(label, date, `${distance} ${towards}`.trim(), t('map.outside')),
   };
 }
 

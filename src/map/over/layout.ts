@@ -3,7 +3,7 @@ import { chipsFor, type Chip } from './edges';
 import { placeLabels, type NameRequest, type PlacedEvent, type PlacedName } from './labels';
 import { layerOf, markRadius, markSize, selectedRadius } from './mark-look';
 import { project, type Size } from '../camera/mercator';
-import { mapPhrases } from '../../words/map-phrases';
+import { t } from '../../words/page';
 import { squareAround, rectangle, type Rectangle } from './rectangle';
 import { targetsFor } from './targets';
 import type { MapMark, Measure, Offscreen } from '../types';
@@ -107,8 +107,8 @@ function targetsOf({ marks, camera, size }: LayoutRequest, over: readonly Rectan
   return targets;
 }
 
-function corner(mark: MapMark, { size, measure, language }: LayoutRequest) {
-  const text = mark.label || mapPhrases(language).unplaced(mark.count.toLocaleString(language));
+function corner(mark: MapMark, { size, measure }: LayoutRequest) {
+  const text = mark.label || t('map.unplaced', { count: mark.count });
   const width = Math.min(Math.ceil(measure(text, 'chip')) + 28, size[0] - 3 * margin - buttonSize);
   const right = size[0] - 2 * margin - buttonSize;
   return { mark, text, box: rectangle(right - width, size[1] - margin - 34, width, 34) };

@@ -6,7 +6,7 @@ import { toLocal } from '../../model/time/zone';
 import { bareEntry, entryOf, type ListEntry, type Wording } from '../../panel/entry';
 import { categoryColor } from '../../ui/glyphs';
 import type { StoryScope } from '../../view/view.svelte';
-import { wordsFor } from '../../words/words';
+import { wordsFor } from '../../view/dates-in-words';
 import type { OpenStory } from '../../story';
 
 export interface DisplayContext extends Wording, StoryScope {

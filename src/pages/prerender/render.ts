@@ -3,7 +3,7 @@ import { stringify } from 'devalue';
 import { render } from 'svelte/server';
 import { jsonLdOut } from '../../formats/out/json-ld';
 import { Losses } from '../../formats/out/format';
-import { storyFacts } from '../../words/words';
+import { storyFacts } from '../../view/dates-in-words';
 import { codesOf } from '../../world/codes';
 import type { Event } from '../../model/event';
 import { textInLanguage } from '../../model/text';

@@ -18,6 +18,8 @@ export interface OpenRequest {
   readonly event?: string;
   /** Whose borders the shapes of whole countries have. */
   readonly borders: WorldviewId;
+  /** BCP 47: of what is said about the file. */
+  readonly language: string;
   /** Points of the ISO codes that the story names, where they are known: shapes then come with
    * `shapes`, not with the story. */
   readonly points?: ReadonlyMap<string, readonly [number, number]>;

@@ -1,7 +1,7 @@
 /** What a timeline says of events that it does not draw. Pure. */
 import { drawnRange } from '../../model/time/drawn-years';
 import type { Outside } from '../../view/stretch';
-import type { Words } from '../../words/words';
+import type { Words } from '../../view/dates-in-words';
 import type { Range } from '../../model/time/calendar';
 
 export interface OutsideNote {

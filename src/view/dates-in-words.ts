@@ -3,7 +3,7 @@
  *
  * Bounds are half-open milliseconds; words are inclusive: `[14 Dec 00:00, 21 Dec 00:00)` is
  * "14–20 December 2025". Formatting is Intl's (CLDR), so any language a browser knows works;
- * the few phrases around the dates are in `phrases.ts`. Years before 1 are written with their era.
+ * the few phrases around the dates are messages (`words/en.ts`). Years before 1 are written with their era.
  * A bound beyond the drawn years is written as what it stands for ("before 10000 BC"). What is no
  * moment, such as `NaN`, is a date that is not known.
  */
@@ -11,7 +11,7 @@ import { DAY, LAST_INSTANT } from '../model/time/calendar';
 import { drawnRange } from '../model/time/drawn-years';
 import type { TimePrecision, TimeSpan } from '../model/event';
 import { startOfDay, toLocal } from '../model/time/zone';
-import { phrasesFor, type Phrases } from './phrases';
+import { t } from '../words/page';
 import { farYearsInWords } from './far-years';
 
 export interface Words {
@@ -19,7 +19,6 @@ export interface Words {
   readonly language: string;
   /** IANA. */
   readonly zone: string;
-  readonly phrases: Phrases;
   number(value: number): string;
   /** Three digits at most: "1.2K". */
   short(value: number): string;
@@ -44,7 +43,6 @@ export interface Words {
 export function wordsFor(language: string, zone: string): Words {
   // CLDR's plain "en" writes the month first; the day-month order reads the same everywhere.
   const locale = language === 'en' ? 'en-GB' : language;
-  const phrases = phrasesFor(language);
   const formats = new Map<string, Intl.DateTimeFormat>();
   const format = (options: Intl.DateTimeFormatOptions) => {
     const key = JSON.stringify(options);
@@ -57,7 +55,7 @@ export function wordsFor(language: string, zone: string): Words {
   };
   /** One moment, with the era where the year alone would say another one. */
   const write = (options: Intl.DateTimeFormatOptions, ms: number) => {
-    if (!(Math.abs(ms) <= LAST_INSTANT)) return phrases.undated;
+    if (!(Math.abs(ms) <= LAST_INSTANT)) return t('date.unknown');
     return format(toLocal(ms, zone).year > 0 ? options : withEra(options)).format(ms);
   };
   const range = (from: number, last: number, options: Intl.DateTimeFormatOptions) => {
@@ -65,15 +63,15 @@ export function wordsFor(language: string, zone: string): Words {
     // Of what reads the same no range is made, which takes a hundred times as long.
     if (from === last || first === write(options, last)) return first;
     if (!(Math.abs(from) <= LAST_INSTANT && from <= last && last <= LAST_INSTANT))
-      return phrases.undated;
+      return t('date.unknown');
     const made = format(toLocal(from, zone).year > 0 ? options : withEra(options));
     return evenSpaces(made.formatRange(from, last));
   };
   const drawn = drawnRange(zone);
   const isBefore = (ms: number) => ms < drawn.from;
   const isAfter = (ms: number) => ms > drawn.to;
-  const beforeAll = `${phrases.before} ${write({ year: 'numeric' }, drawn.from)}`;
-  const afterAll = `${phrases.after} ${write({ year: 'numeric' }, drawn.to - 1)}`;
+  const beforeAll = `${t('date.before')} ${write({ year: 'numeric' }, drawn.from)}`;
+  const afterAll = `${t('date.after')} ${write({ year: 'numeric' }, drawn.to - 1)}`;
   /** A span of which a side lies beyond the drawn years. */
   const beyond = (start: number, end: number, inside: Intl.DateTimeFormatOptions) => {
     if (end <= drawn.from) return beforeAll;
@@ -87,7 +85,6 @@ export function wordsFor(language: string, zone: string): Words {
     maximumSignificantDigits: 3,
   });
   const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
-  const plural = new Intl.PluralRules(locale);
   const midnight = (ms: number) => startOfDay(ms, zone) === ms;
   const instantOptions = (ms: number) => (midnight(ms) ? long : { ...long, ...clock });
   const unitOf = (unit: string) =>
@@ -98,14 +95,13 @@ export function wordsFor(language: string, zone: string): Words {
   const words: Words = {
     language,
     zone,
-    phrases,
     number: (value) => integer.format(value),
     short: (value) => (value < 1000 ? integer.format(value) : compact.format(value)),
-    events: (count) =>
-      `${integer.format(count)} ${phrases.events[plural.select(count)] ?? phrases.events.other}`,
+    events: (count) => t('events.count', { count }),
     window: remembered((from: number, to: number) => {
       // Asked about where there is no axis: no window at all.
-      if (!(Math.abs(from) <= LAST_INSTANT && Math.abs(to) <= LAST_INSTANT)) return phrases.undated;
+      if (!(Math.abs(from) <= LAST_INSTANT && Math.abs(to) <= LAST_INSTANT))
+        return t('date.unknown');
       if (to <= from) return write({ ...long, ...clock }, from);
       if (isBefore(from) || isAfter(to)) return beyond(from, to, long);
       return midnight(from) && midnight(to)
@@ -121,7 +117,7 @@ export function wordsFor(language: string, zone: string): Words {
     },
     length: remembered((from: number, to: number) => {
       const span = to - from;
-      if (!Number.isFinite(span)) return phrases.undated;
+      if (!Number.isFinite(span)) return t('date.unknown');
       if (isBefore(from) || isAfter(to)) return '';
       // Whole local days stay whole over a change of clocks, so days are rounded.
       if (midnight(from) && midnight(to)) return unit(Math.round(span / DAY), 'day');
@@ -130,7 +126,7 @@ export function wordsFor(language: string, zone: string): Words {
       return unit(Math.round(span / DAY), 'day');
     }),
     when: remembered((time: TimeSpan, year?: number) => {
-      if (time.written !== undefined) return farYearsInWords(time.written, locale, phrases);
+      if (time.written !== undefined) return farYearsInWords(time.written, locale);
       const openStart = time.startOpen || time.startUnknown || time.start <= -LAST_INSTANT;
       const openEnd = time.endOpen || time.endUnknown || time.end >= LAST_INSTANT;
       const first = (ms: number) => withYear(ms, time.startPrecision);
@@ -141,15 +137,15 @@ export function wordsFor(language: string, zone: string): Words {
         const plain = year !== undefined && toLocal(ms, zone).year === year && 'month' in options;
         return write(plain && 'day' in options ? without(options, 'year') : options, ms);
       };
-      const soft = (is: boolean, text: string) => (is ? `${phrases.circa} ${text}` : text);
-      if (openStart && openEnd) return phrases.undated;
+      const soft = (is: boolean, text: string) => (is ? `${t('date.circa')} ${text}` : text);
+      if (openStart && openEnd) return t('date.unknown');
       if ((!openStart && isBefore(time.start)) || (!openEnd && isAfter(time.end)))
         return beyond(time.start, time.end, fine[coarser(time.startPrecision, time.endPrecision)]);
       if (openStart)
-        return `${time.startUnknown ? phrases.untilUnknown : phrases.until} ${soft(time.endSoft, last(time.end))}`;
+        return `${time.startUnknown ? t('date.untilUnknown') : t('date.until')} ${soft(time.endSoft, last(time.end))}`;
       if (openEnd) {
         const from = soft(time.startSoft, first(time.start));
-        return time.endUnknown ? `${from} – ?` : `${phrases.since} ${from}`;
+        return time.endUnknown ? `${from} – ?` : `${t('date.since')} ${from}`;
       }
       const options = fine[coarser(time.startPrecision, time.endPrecision)];
       const inYear =
@@ -170,7 +166,7 @@ export function wordsFor(language: string, zone: string): Words {
       const kilometres = metres / 1000;
       const shown =
         kilometres >= 100 ? significant.format(kilometres) : integer.format(Math.round(kilometres));
-      return `${shown} ${phrases.kilometres}`;
+      return t('length.kilometres', { number: shown });
     },
   };
   return words;

@@ -1,5 +1,5 @@
 /** Years that no clock reaches, as EDTF writes them (`Y-17000002`), in words. Pure. */
-import type { Phrases } from './phrases';
+import { t } from '../words/page';
 
 const YEAR = /^([?~%]?)Y(-?)(\d+)(?:E(\d+))?(?:S\d+)?([?~%]?)$/;
 
@@ -9,16 +9,16 @@ const YEAR = /^([?~%]?)Y(-?)(\d+)(?:E(\d+))?(?:S\d+)?([?~%]?)$/;
  *
  * @param locale BCP 47.
  */
-export function farYearsInWords(text: string, locale: string, phrases: Phrases): string {
+export function farYearsInWords(text: string, locale: string): string {
   const sides = text.split('/');
-  const [first = '', last = ''] = sides.map((side) => sideInWords(side, locale, phrases));
+  const [first = '', last = ''] = sides.map((side) => sideInWords(side, locale));
   if (sides.length !== 2) return sides.length === 1 ? first : text;
-  if (sides[0] === '..') return `${phrases.until} ${last}`;
-  if (sides[1] === '..') return `${phrases.since} ${first}`;
+  if (sides[0] === '..') return `${t('date.until')} ${last}`;
+  if (sides[1] === '..') return `${t('date.since')} ${first}`;
   return `${first || '?'} – ${last || '?'}`;
 }
 
-function sideInWords(text: string, locale: string, { circa }: Phrases): string {
+function sideInWords(text: string, locale: string): string {
   const match = YEAR.exec(text);
   if (!match) return text;
   const [, before, minus, digits, exponent = '0', after] = match as unknown as string[];
@@ -34,5 +34,5 @@ function sideInWords(text: string, locale: string, { circa }: Phrases): string {
   }).formatToParts(model);
   const written = new Intl.NumberFormat(locale).format(counted);
   const words = parts.map(({ type, value }) => (type === 'year' ? written : value)).join('');
-  return before || after || /S\d+/.test(text) ? `${circa} ${words}` : words;
+  return before || after || /S\d+/.test(text) ? `${t('date.circa')} ${words}` : words;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/words/words';
-import { at, time } from '../view/stories';
+import { wordsFor } from '../../src/view/dates-in-words';
+import { at, time } from './stories';
 
 const words = wordsFor('en', 'UTC');
 

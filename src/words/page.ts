@@ -1,0 +1,6 @@
+/** What every page says. */
+import { page } from './en';
+import { messagesOf } from './messages';
+
+/** A message by key, in the language of this thread. */
+export const t = messagesOf('page', page);
