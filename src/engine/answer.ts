@@ -1,4 +1,5 @@
 /** Question → answer, by way of the layout and of what earlier questions left behind. */
+import { histogramRoom, histogramsKept, screensKept } from './budget';
 import { trackOf, type Track } from './bins/bins';
 import type { BufferLayout } from './buffer';
 import { checkQuestion } from './check';
@@ -33,13 +34,6 @@ interface Looked {
 
 /** Questions about a view after which it rests. */
 const restful = 8;
-
-/** Bytes an event that running sums of one histogram may take. */
-const trackRoom = 1.6;
-
-/** A page asks about the view and about the whole span, each with bins of its own. */
-const screensKept = 3;
-const tracksKept = 2;
 
 export function answerer(columns: EventColumns, layout: BufferLayout) {
   const categories = categoryCount(columns.category);
@@ -128,8 +122,8 @@ export function answerer(columns: EventColumns, layout: BufferLayout) {
 
   function trackAt({ from, to, count }: NonNullable<Question['bins']>): Track {
     const fits = ({ bins }: Track) => bins.from === from && bins.to === to && bins.count === count;
-    return recent(tracks, tracksKept, fits, () => {
-      const room = Math.max(1, trackRoom * layout.events);
+    return recent(tracks, histogramsKept, fits, () => {
+      const room = Math.max(1, histogramRoom * layout.events);
       return trackOf(columns, layout, times, counting, { from, to, count }, categories, room);
     });
   }

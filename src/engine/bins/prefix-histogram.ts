@@ -3,6 +3,7 @@
  * histogram is kept as steps from bin to bin: an event adds one to its first bin and takes one from
  * the bin after its last.
  */
+import { rowCost } from '../budget';
 import type { BufferLayout } from '../buffer';
 import type { Steps } from './rank-to-bin';
 
@@ -23,8 +24,6 @@ const mostSpacing = 4096;
 /** The share of all events after which sums are made, so that a first small view need not wait. */
 const worthIt = 1 / 16;
 
-/** What a number of two rows takes, relatively to an event. */
-const rowCost = 1 / 4;
 /** Bins of an event that are cheaper changed one by one than with all others. */
 const shortEvent = 32;
 

@@ -5,6 +5,14 @@
  * A ladder is made bit by bit, while an area is asked about again and again. Where the slabs of other
  * areas need its room, there are none.
  */
+import {
+  checkpointRanksAtOnce,
+  checkpointRoom,
+  counterCost,
+  eventCost,
+  nodeTimesCost,
+  rankCost,
+} from '../budget';
 import type { AreaNodes } from '../screen/area';
 import type { BufferLayout } from '../buffer';
 import { sievedShare } from './rank-bitmap';
@@ -22,21 +30,10 @@ export interface Ladder {
   count(area: AreaNodes, span: RankSpan, into: Int32Array): void;
 }
 
-/** Bytes an event that rungs may take. */
-const room = 2.2;
 /** Rungs that share a large row, where they are near enough. */
 const mostPerLarge = 8;
 /** Leaps over an area before a ladder is begun. */
 const worthIt = 3;
-/** Ranks that one question adds: about half a millisecond's, or as much as it takes to look at each
- * event of the area, which is done as long as there is no ladder. */
-const leastAtOnce = 2 ** 17;
-/** What a rank, a counter of a rung, an event that is looked at and a large node's slab take,
- * relatively. */
-const rankCost = 4;
-const counterCost = 1;
-const eventCost = 4;
-const slabCost = 350;
 /** By how much a ladder has to be better. */
 const clearly = 1.5;
 
@@ -51,7 +48,7 @@ export function ladderOf(
   let width = 0;
   let rungs = 0;
   let spacing = Infinity;
-  let ranksAtOnce = leastAtOnce;
+  let ranksAtOnce = checkpointRanksAtOnce;
   /** Ranks of starts and of ends that are in the rungs. */
   let done = 0;
   /** Rungs that share one of the large rows, in whose distance small ones are told. */
@@ -80,7 +77,8 @@ export function ladderOf(
       return done === 2 * events ? 'ready' : 'building';
     },
     goOn(area) {
-      if (of === area && done > 0 && done < 2 * events && !slabs.crowded) climb(area, leastAtOnce);
+      if (of === area && done > 0 && done < 2 * events && !slabs.crowded)
+        climb(area, checkpointRanksAtOnce);
     },
     count(area, { started, ended }, into) {
       const low = Math.min(rungs - 1, Math.round(started / spacing));
@@ -111,7 +109,7 @@ export function ladderOf(
     width = area.count * categories;
     perLarge = mostPerLarge;
     do {
-      rungs = Math.floor((events * room) / (2 * width * (2 + 4 / perLarge)));
+      rungs = Math.floor((events * checkpointRoom) / (2 * width * (2 + 4 / perLarge)));
       spacing = Math.ceil(events / rungs);
       // No distance of a small row leaves 16 bits.
     } while (spacing * perLarge > 0xffff && --perLarge > 0);
@@ -124,13 +122,13 @@ export function ladderOf(
     for (let node = 0; node < area.count; node++) {
       const size = area.to[node]! - area.from[node]!;
       held += size;
-      anew += size > few ? slabCost : size * eventCost;
+      anew += size > few ? nodeTimesCost : size * eventCost;
     }
     // A sieve passes over what is not in the area.
     const passed = (spacing / 2) * sievedShare(held, events);
     const cost = passed * rankCost + width * counterCost;
     if (!(rungs > 1 && cost * clearly < anew) || slabs.crowded) rungs = 0;
-    ranksAtOnce = Math.max(leastAtOnce, Math.floor(held / 2));
+    ranksAtOnce = Math.max(checkpointRanksAtOnce, Math.floor(held / 2));
   }
 
   function climb(area: AreaNodes, most: number): void {

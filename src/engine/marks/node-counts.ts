@@ -5,6 +5,7 @@
  *
  * Counts are kept whatever the mask; marks are those of one mask.
  */
+import { countRoom, findCost, passCost, recountCost, recountTimesCost } from '../budget';
 import type { AreaNodes } from '../screen/area';
 import type { BufferLayout } from '../buffer';
 import { ladderOf } from './checkpoints';
@@ -43,14 +44,6 @@ export const made = 2;
 /** Marks are kept of areas of so many nodes at most, or of one for so many events. */
 const mostMarks = 512;
 const eventsToMark = 400;
-/** What it takes to count a node anew, a large one by its slab, relatively to one event looked at. */
-const nodeCost = 15;
-const slabCost = 300;
-/** What it takes to pass an event that has come or gone, and to find its node where it has one. */
-const passCost = 1;
-const findCost = 4;
-/** Bytes an event that slabs, the ladder and a sieve may take together. */
-const room = 6.5;
 /** Questions without need of slabs after which a sieve may have their room. */
 const idleFor = 32;
 /** Bytes that a mark takes, roughly. */
@@ -145,7 +138,7 @@ export function tallyOf(
   };
 
   function makeSieve(of: AreaNodes): void {
-    const left = () => room * events - slabs.bytes - ladder.bytes;
+    const left = () => countRoom * events - slabs.bytes - ladder.bytes;
     if (slabs.idle > idleFor && sieves.lacks(of, left())) slabs.release();
     sieves.make(of, left());
   }
@@ -196,11 +189,11 @@ export function tallyOf(
     const nextSizes = new Uint32Array(next.count);
     const nextMarks: (Mark | null)[] = [];
     const keeps = next.count <= Math.max(mostMarks, events / eventsToMark);
-    anew = nodeCost * next.count;
+    anew = recountCost * next.count;
     let held = 0;
     for (let node = 0, was = 0; node < next.count; node++) {
       const size = next.to[node]! - next.from[node]!;
-      anew += size > few ? slabCost : size;
+      anew += size > few ? recountTimesCost : size;
       held += size;
       if (keeps) nextMarks.push(null);
       if (!old) continue;

@@ -6,6 +6,7 @@
  * which is that of the screen, so that a frame reads them one after the other; where the arena is
  * full, it starts anew.
  */
+import { nodeTimesEventsAtOnce, nodeTimesShare, nodeTimesShareAlone } from '../budget';
 import type { AreaNodes } from '../screen/area';
 import type { BufferLayout } from '../buffer';
 import { sortRun } from '../base/radix';
@@ -21,17 +22,10 @@ const bucketSize = 32;
 /** Buckets are filled in parts, so that little is left to sort. */
 const finer = 8;
 
-/** The share of all events whose slabs there is room for beside a ladder, which areas of many large
- * nodes have. */
-const share = 0.4;
-/** The same where there is none. */
-const mostShare = 0.7;
 /** The turn at which a node gets a slab, and within how many questions each turn has to follow: who
  * looks about comes back too late for one. */
 const worthIt = 4;
 const soon = 16;
-/** Events for which one question makes slabs, and those of one node more: about a millisecond. */
-const eventsAtOnce = 2 ** 14;
 
 export interface Slabs {
   readonly bytes: number;
@@ -65,9 +59,11 @@ export function slabsOf(layout: BufferLayout, categories: number): Slabs {
     count +
     1;
   const all = Math.ceil(
-    mostShare * 2 * (events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3)),
+    nodeTimesShareAlone *
+      2 *
+      (events * (1 + 1 / bucketSize + 1 / 16) + (events / few) * (head + 3)),
   );
-  const least = Math.ceil((all * share) / mostShare);
+  const least = Math.ceil((all * nodeTimesShare) / nodeTimesShareAlone);
   let capacity = least;
   let arena = new Uint32Array(0);
   let used = 0;
@@ -75,7 +71,7 @@ export function slabsOf(layout: BufferLayout, categories: number): Slabs {
   /** By node without a slab: the last question that asked for one · 8 + its turn. */
   const turns = new Map<number, number>();
   let question = 0;
-  let budget = eventsAtOnce;
+  let budget = nodeTimesEventsAtOnce;
   let idle = 0;
   const sum = new Uint32Array(32);
 
@@ -97,7 +93,7 @@ export function slabsOf(layout: BufferLayout, categories: number): Slabs {
       turns.clear();
     },
     begin() {
-      budget = eventsAtOnce;
+      budget = nodeTimesEventsAtOnce;
       idle++;
       question++;
       if (turns.size > 2 ** 16) turns.clear();

@@ -1,4 +1,5 @@
 /** Which ranks are of an area's events, so that others are passed over. */
+import { bitmapEventsAtOnce } from '../budget';
 import type { AreaNodes } from '../screen/area';
 import { popcount, setBit } from '../base/bits';
 import type { BufferLayout } from '../buffer';
@@ -34,8 +35,6 @@ export interface Sieves {
 
 /** Areas of more than this share of all events have none: little would be passed over. */
 const mostShare = 1 / 2;
-/** Events that are put into a sieve at once: about half a millisecond's. */
-const eventsAtOnce = 2 ** 16;
 /** Cells up to which each has room in 16 bits. */
 const mostCells = 2 ** 16;
 /** Bytes that both cells of an event take. */
@@ -80,7 +79,7 @@ export function sievesOf(layout: BufferLayout, categories: number, table: NodeTa
         makeBits(area);
         if (next === area.count) spent = 0;
       } else if (isFew(area) && cellBytes * held <= room) {
-        const left = sieve.starts.makeCells(area, table, held, eventsAtOnce);
+        const left = sieve.starts.makeCells(area, table, held, bitmapEventsAtOnce);
         sieve.ends.makeCells(area, table, held, left);
       }
     },
@@ -120,7 +119,7 @@ export function sievesOf(layout: BufferLayout, categories: number, table: NodeTa
 
   function makeBits({ count, from, to }: AreaNodes): void {
     const { starts: ofStarts, ends: ofEnds } = sieve!;
-    for (let left = eventsAtOnce; next < count && left > 0; next++) {
+    for (let left = bitmapEventsAtOnce; next < count && left > 0; next++) {
       for (let position = from[next]!; position < to[next]!; position++) {
         setBit(ofStarts.bits, starts[position]! >>> 5);
         setBit(ofEnds.bits, endRank[position]!);

@@ -4,6 +4,7 @@
  * What was found for one window is kept: of the events that begin before a moving one, those that go
  * on are few, and they are caught up with event by event.
  */
+import { walksKept } from '../budget';
 import type { BufferLayout } from '../buffer';
 import {
   dropOver,
@@ -54,8 +55,6 @@ interface Walk extends RowList {
   ended: number;
 }
 
-/** The view and the whole world, each with a page. */
-const walksKept = 3;
 /** Ranks that a walk keeps. */
 const mostKept = 2 ** 12;
 /** A window goes back by so many ends, or is walked anew. */
