@@ -8,9 +8,9 @@ import { countingOf, type ShownNodes } from './marks/marks';
 import { nodeTable } from './screen/nodes';
 import { timeScanOf } from './page/time-scan';
 import { pagesOf } from './page/page';
-import { recent } from './base/lru';
+import { leastRecentlyUsed } from './base/lru';
 import { screensOf, worldOf, type Screen } from './screen/screen';
-import { sievesOf } from './marks/rank-bitmap';
+import { rankBitmapsOf } from './marks/rank-bitmap';
 import { timeRanksOf, type RankSpan } from './time-ranks';
 import type { Answer, EventColumns, Question } from './types';
 import { worldCountsOf } from './marks/world';
@@ -38,7 +38,7 @@ const restful = 8;
 export function answerer(columns: EventColumns, layout: BufferLayout) {
   const categories = categoryCount(columns.category);
   const table = nodeTable(layout.events);
-  const sieves = sievesOf(layout, categories, table);
+  const sieves = rankBitmapsOf(layout, categories, table);
   const times = timeRanksOf(columns, layout);
   const onward = timeScanOf(layout, times, table);
   const counting = countingOf(columns, layout, categories, sieves, table);
@@ -111,7 +111,7 @@ export function answerer(columns: EventColumns, layout: BufferLayout) {
       known[2] === bbox[2] &&
       known[3] === bbox[3] &&
       levelOf(zoom) === level;
-    const looked = recent(screens, screensKept, fits, () => ({
+    const looked = leastRecentlyUsed(screens, screensKept, fits, () => ({
       view: { ...view, bbox: [...view.bbox] as const },
       screen: looks.screenOf(view),
       turns: 0,
@@ -122,7 +122,7 @@ export function answerer(columns: EventColumns, layout: BufferLayout) {
 
   function trackAt({ from, to, count }: NonNullable<Question['bins']>): Track {
     const fits = ({ bins }: Track) => bins.from === from && bins.to === to && bins.count === count;
-    return recent(tracks, histogramsKept, fits, () => {
+    return leastRecentlyUsed(tracks, histogramsKept, fits, () => {
       const room = Math.max(1, histogramRoom * layout.events);
       return trackOf(columns, layout, times, counting, { from, to, count }, categories, room);
     });

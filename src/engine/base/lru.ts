@@ -1,7 +1,7 @@
 /** Things made when they are first asked for, of which the last few are kept. */
 
 /** The one that fits, or a new one in place of the one not used for longest. */
-export function recent<Thing>(
+export function leastRecentlyUsed<Thing>(
   things: Thing[],
   kept: number,
   fits: (thing: Thing) => boolean,

@@ -6,12 +6,12 @@
  */
 import type { AreaNodes } from '../screen/area';
 import type { BufferLayout } from '../buffer';
-import { loneRunsOf } from './border-fixes';
+import { borderFixesOf } from './border-fixes';
 import type { Counting } from '../marks/marks';
 import type { Screen } from '../screen/screen';
 import type { TimeRanks } from '../time-ranks';
-import { stepsOf } from './rank-to-bin';
-import { sumsOf } from './prefix-histogram';
+import { rankToBinOf } from './rank-to-bin';
+import { prefixHistogramOf } from './prefix-histogram';
 import type { EventColumns, Question } from '../types';
 
 type Bins = NonNullable<Question['bins']>;
@@ -45,9 +45,9 @@ export function trackOf(
 ): Track {
   const { starts, endRank, rows, events } = layout;
   const { count } = bins;
-  const firstOf = stepsOf(events, count, (bin) => times.startsBefore(binEdge(bins, bin + 1)));
-  const afterOf = stepsOf(events, count, (bin) => times.endsBy(binEdge(bins, bin)));
-  const sums = sumsOf(layout, firstOf, afterOf, count, categories, room);
+  const firstOf = rankToBinOf(events, count, (bin) => times.startsBefore(binEdge(bins, bin + 1)));
+  const afterOf = rankToBinOf(events, count, (bin) => times.endsBy(binEdge(bins, bin)));
+  const sums = prefixHistogramOf(layout, firstOf, afterOf, count, categories, room);
   const width = (count + 1) * categories;
   /** What stood in the view last, and its steps from bin to bin. */
   let ranges: readonly number[] = [];
@@ -60,7 +60,7 @@ export function trackOf(
   const positions = new Uint32Array(fewEvents);
   const firsts = new Uint32Array(fewEvents);
   const afters = new Uint32Array(fewEvents);
-  const lone = loneRunsOf(columns, rows, Math.max(8192, events / 4));
+  const lone = borderFixesOf(columns, rows, Math.max(8192, events / 4));
   let loneMask = 0;
   /** The last answer and what it was about. */
   let last: { screen: Screen; mask: number } | null = null;

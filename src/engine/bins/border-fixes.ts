@@ -13,7 +13,7 @@ interface Sight {
   readonly inside: (lng: number, lat: number) => boolean;
 }
 
-export interface LoneRuns {
+export interface BorderFixes {
   readonly bytes: number;
   clear(): void;
   /** Where a node's runs are; nothing where it has to be begun. */
@@ -47,11 +47,11 @@ const rounding = 1e-5;
 const seam = 179.99;
 
 /** @param mostWords words of 32 bits to keep, roughly. */
-export function loneRunsOf(
+export function borderFixesOf(
   { lng, lat }: EventColumns,
   rows: Uint32Array,
   mostWords: number,
-): LoneRuns {
+): BorderFixes {
   let words = new Uint32Array(256);
   let degrees = new Float32Array(words.buffer);
   const known = new Map<number, number>();

@@ -5,9 +5,9 @@
  */
 import { rowCost } from '../budget';
 import type { BufferLayout } from '../buffer';
-import type { Steps } from './rank-to-bin';
+import type { RankToBin } from './rank-to-bin';
 
-export interface Sums {
+export interface PrefixHistogram {
   readonly bytes: number;
   /** Adds `sign` times the events at positions `[from, to)`: `(bins + 1) × categories` numbers. */
   add(from: number, to: number, sign: number, into: Int32Array): void;
@@ -28,14 +28,14 @@ const worthIt = 1 / 16;
 const shortEvent = 32;
 
 /** @param firstOf bin by rank of the start. @param afterOf bin by rank of the end. */
-export function sumsOf(
+export function prefixHistogramOf(
   { events, starts, endRank }: BufferLayout,
-  firstOf: Steps,
-  afterOf: Steps,
+  firstOf: RankToBin,
+  afterOf: RankToBin,
   count: number,
   categories: number,
   room: number,
-): Sums {
+): PrefixHistogram {
   const width = (count + 1) * categories;
   const fit = Math.ceil((events * width * (2 + 4 / perLarge)) / room);
   const spacing = Math.max(leastSpacing, Math.min(mostSpacing, fit));

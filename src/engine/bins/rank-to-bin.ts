@@ -4,7 +4,7 @@
  * a near cache. */
 const entriesEach = 16;
 
-export interface Steps {
+export interface RankToBin {
   readonly bytes: number;
   /** How many of the limits are not above a rank. */
   at(rank: number): number;
@@ -18,7 +18,11 @@ export interface Steps {
  *
  * @param events ranks are below it.
  */
-export function stepsOf(events: number, count: number, limitOf: (bin: number) => number): Steps {
+export function rankToBinOf(
+  events: number,
+  count: number,
+  limitOf: (bin: number) => number,
+): RankToBin {
   const limits = new Uint32Array(count + 1);
   for (let bin = 0; bin < count; bin++) limits[bin] = limitOf(bin);
   limits[count] = 0xffffffff;

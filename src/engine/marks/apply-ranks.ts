@@ -2,9 +2,9 @@
 import type { AreaNodes } from '../screen/area';
 import type { BufferLayout } from '../buffer';
 import { nodeOf, type NodeTable } from '../screen/nodes';
-import type { Sieves } from './rank-bitmap';
+import type { RankBitmaps } from './rank-bitmap';
 
-export interface Sweep {
+export interface RankChanges {
   /** Adds `sign` to the counts (by node · categories + category) of each event of ranks `first` …
    * `after` of starts, or of ends, and notes it with a 1 in `touched`, which counts of `touchedBits`
    * share. Both have room for one node more, which stands for all that are not in the area. */
@@ -40,12 +40,12 @@ export function nodesOf(entries: number, nodes: number, categories: number) {
   return { firstOf, lastOf };
 }
 
-export function sweepOf(
+export function rankChangesOf(
   { byStart, byEnd }: BufferLayout,
   categories: number,
-  sieves: Sieves,
+  sieves: RankBitmaps,
   table: NodeTable,
-): Sweep {
+): RankChanges {
   /** Keys that a sieve lets through. */
   const few = new Uint32Array(256);
 

@@ -15,12 +15,12 @@ import {
 } from '../budget';
 import type { AreaNodes } from '../screen/area';
 import type { BufferLayout } from '../buffer';
-import { sievedShare } from './rank-bitmap';
-import { few, type Slabs } from './node-times';
+import { bitmapShare } from './rank-bitmap';
+import { few, type NodeTimes } from './node-times';
 import type { RankSpan } from '../time-ranks';
-import { untouched, type Sweep } from './apply-ranks';
+import { untouched, type RankChanges } from './apply-ranks';
 
-export interface Ladder {
+export interface Checkpoints {
   readonly bytes: number;
   /** Before a window far from the last. `ready`: `count` can tell it; `building`: it soon will. */
   prepare(area: AreaNodes): 'ready' | 'building' | 'none';
@@ -37,12 +37,12 @@ const worthIt = 3;
 /** By how much a ladder has to be better. */
 const clearly = 1.5;
 
-export function ladderOf(
+export function checkpointsOf(
   { events }: BufferLayout,
   categories: number,
-  sweep: Sweep,
-  slabs: Slabs,
-): Ladder {
+  sweep: RankChanges,
+  slabs: NodeTimes,
+): Checkpoints {
   let of: AreaNodes | null = null;
   let turns = 0;
   let width = 0;
@@ -125,7 +125,7 @@ export function ladderOf(
       anew += size > few ? nodeTimesCost : size * eventCost;
     }
     // A sieve passes over what is not in the area.
-    const passed = (spacing / 2) * sievedShare(held, events);
+    const passed = (spacing / 2) * bitmapShare(held, events);
     const cost = passed * rankCost + width * counterCost;
     if (!(rungs > 1 && cost * clearly < anew) || slabs.crowded) rungs = 0;
     ranksAtOnce = Math.max(checkpointRanksAtOnce, Math.floor(held / 2));

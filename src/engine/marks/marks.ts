@@ -4,10 +4,10 @@ import type { BufferLayout } from '../buffer';
 import { ClusterMark, LoneMark } from './mark';
 import type { NodeTable } from '../screen/nodes';
 import type { Screen } from '../screen/screen';
-import type { Sieves } from './rank-bitmap';
-import { few, slabsOf } from './node-times';
+import type { RankBitmaps } from './rank-bitmap';
+import { few, nodeTimesOf } from './node-times';
 import type { RankSpan } from '../time-ranks';
-import { made, tallyOf } from './node-counts';
+import { made, nodeCountsOf } from './node-counts';
 import type { EventColumns, Mark } from '../types';
 
 export interface ShownNodes {
@@ -28,12 +28,12 @@ export function countingOf(
   columns: EventColumns,
   layout: BufferLayout,
   categories: number,
-  sieves: Sieves,
+  sieves: RankBitmaps,
   table: NodeTable,
 ): Counting {
   const { starts, endRank, rows } = layout;
-  const slabs = slabsOf(layout, categories);
-  const tally = tallyOf(layout, categories, slabs, sieves, table);
+  const slabs = nodeTimesOf(layout, categories);
+  const tally = nodeCountsOf(layout, categories, slabs, sieves, table);
   let shows = new Uint8Array(512);
   let list = new Uint32Array(512);
   /** Counts of the mark that is being made, which gets a copy. */

@@ -8,15 +8,15 @@
 import { countRoom, findCost, passCost, recountCost, recountTimesCost } from '../budget';
 import type { AreaNodes } from '../screen/area';
 import type { BufferLayout } from '../buffer';
-import { ladderOf } from './checkpoints';
+import { checkpointsOf } from './checkpoints';
 import type { NodeTable } from '../screen/nodes';
-import type { Sieves } from './rank-bitmap';
-import { few, type Slabs } from './node-times';
+import type { RankBitmaps } from './rank-bitmap';
+import { few, type NodeTimes } from './node-times';
 import type { RankSpan } from '../time-ranks';
-import { sweepOf, nodesOf, untouched } from './apply-ranks';
+import { rankChangesOf, nodesOf, untouched } from './apply-ranks';
 import type { Mark } from '../types';
 
-export interface Tally {
+export interface NodeCounts {
   readonly bytes: number;
   /** By node · categories + category: counts of nodes that are counted. */
   readonly counts: Int32Array;
@@ -49,13 +49,13 @@ const idleFor = 32;
 /** Bytes that a mark takes, roughly. */
 const markBytes = (categories: number) => 120 + 8 * categories;
 
-export function tallyOf(
+export function nodeCountsOf(
   layout: BufferLayout,
   categories: number,
-  slabs: Slabs,
-  sieves: Sieves,
+  slabs: NodeTimes,
+  sieves: RankBitmaps,
   table: NodeTable,
-): Tally {
+): NodeCounts {
   const { events, starts, endRank } = layout;
   let area: AreaNodes | null = null;
   let span: RankSpan = { from: 0, to: 0, started: 0, ended: 0 };
@@ -69,8 +69,8 @@ export function tallyOf(
   let touchedFours = new Uint32Array(0);
   let shared = nodesOf(0, 0, categories);
   let marks: (Mark | null)[] = [];
-  const sweep = sweepOf(layout, categories, sieves, table);
-  const ladder = ladderOf(layout, categories, sweep, slabs);
+  const sweep = rankChangesOf(layout, categories, sieves, table);
+  const ladder = checkpointsOf(layout, categories, sweep, slabs);
   /** What it takes to count the area's nodes anew, and to catch up with one event. */
   let anew = 0;
   let passing = 0;

@@ -27,7 +27,7 @@ const finer = 8;
 const worthIt = 4;
 const soon = 16;
 
-export interface Slabs {
+export interface NodeTimes {
   readonly bytes: number;
   /** Where a node's slab is in the arena; nothing as long as making it isn't worth it: a slab costs
    * as much as looking at each event some times, and one question makes a few at most. */
@@ -47,7 +47,7 @@ export interface Slabs {
   latest(slab: number, span: RankSpan, most: number): Uint32Array;
 }
 
-export function slabsOf(layout: BufferLayout, categories: number): Slabs {
+export function nodeTimesOf(layout: BufferLayout, categories: number): NodeTimes {
   const { events, starts, endRank } = layout;
   // Counts take a sixteenth of what keys take.
   const step = 16 * categories;

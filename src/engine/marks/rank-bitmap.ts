@@ -15,12 +15,12 @@ export interface Side {
   before(rank: number): number;
 }
 
-export interface Sieve {
+export interface RankBitmap {
   readonly starts: Side;
   readonly ends: Side;
 }
 
-export interface Sieves {
+export interface RankBitmaps {
   readonly bytes: number;
   /** Before the questions about an area: makes some more of its sieve, once that is worth it, in as
    * many bytes as there is room for. */
@@ -28,7 +28,7 @@ export interface Sieves {
   /** Whether more of an area's sieve would be worth it if there were more room. */
   lacks(area: AreaNodes, room: number): boolean;
   /** The sieve of an area, once it is made. */
-  at(area: AreaNodes): Sieve | null;
+  at(area: AreaNodes): RankBitmap | null;
   /** Notes that so many events were looked at that more of a sieve may have spared. */
   spend(area: AreaNodes, looks: number): void;
 }
@@ -43,13 +43,17 @@ const cellBytes = 4;
 const strideBits = 8;
 
 /** The share of all events that a sieve of an area of so many lets through: 1 where it has none. */
-export function sievedShare(held: number, events: number): number {
+export function bitmapShare(held: number, events: number): number {
   const share = held / events;
   return share < mostShare ? share : 1;
 }
 
 /** The sieve of one area at a time. */
-export function sievesOf(layout: BufferLayout, categories: number, table: NodeTable): Sieves {
+export function rankBitmapsOf(
+  layout: BufferLayout,
+  categories: number,
+  table: NodeTable,
+): RankBitmaps {
   const { events, starts, endRank } = layout;
   let of: AreaNodes | null = null;
   /** The last one that can't have any. */
@@ -105,7 +109,7 @@ export function sievesOf(layout: BufferLayout, categories: number, table: NodeTa
     if (refused === area) return false;
     let all = 0;
     for (let node = 0; node < area.count; node++) all += area.to[node]! - area.from[node]!;
-    if (sievedShare(all, events) === 1) {
+    if (bitmapShare(all, events) === 1) {
       refused = area;
       return false;
     }

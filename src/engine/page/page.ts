@@ -10,7 +10,7 @@ import {
   dropOver,
   entrySize,
   insert,
-  noneFound,
+  emptyRowList,
   ofNode,
   ofRow,
   ofStart,
@@ -19,9 +19,9 @@ import {
 } from './row-list';
 import type { NodeTable } from '../screen/nodes';
 import type { TimeScan } from './time-scan';
-import { recent } from '../base/lru';
+import { leastRecentlyUsed } from '../base/lru';
 import type { Screen } from '../screen/screen';
-import type { Sieves } from '../marks/rank-bitmap';
+import type { RankBitmaps } from '../marks/rank-bitmap';
 import type { RankSpan } from '../time-ranks';
 
 /** How many events of a screen have a mark, and which nodes (1). */
@@ -65,7 +65,7 @@ const mostHeld = 2 ** 17;
 export function pagesOf(
   layout: BufferLayout,
   onward: TimeScan,
-  sieves: Sieves,
+  sieves: RankBitmaps,
   table: NodeTable,
 ): Pages {
   const { byStart, byEnd, starts, endRank, rows } = layout;
@@ -79,7 +79,7 @@ export function pagesOf(
       const wanted = Math.min(limit, Math.max(0, total - offset));
       if (!(wanted > 0)) return new Uint32Array(0);
       const fits = (walk: Walk) => walk.screen === screen && walk.mask === mask;
-      const walk = recent(walks, walksKept, fits, () => begin(screen, mask));
+      const walk = leastRecentlyUsed(walks, walksKept, fits, () => begin(screen, mask));
       catchUp(walk, span.ended);
       const page = new Uint32Array(wanted);
       let budget = walk.held < mostHeld ? walk.held : Infinity;
@@ -111,7 +111,7 @@ export function pagesOf(
       wants[node] = 1;
       held += area.to[node]! - area.from[node]!;
     }
-    return { screen, mask, wants, held, ended: 0, ...noneFound() };
+    return { screen, mask, wants, held, ended: 0, ...emptyRowList() };
   }
 
   /** Takes out what has ended by now, or puts in again what had. */
@@ -122,7 +122,7 @@ export function pagesOf(
     if (back > mostBack) {
       walk.next = walk.count = 0;
     } else if (back > 0) {
-      const again = noneFound();
+      const again = emptyRowList();
       table.of(screen.area);
       for (let rank = ended; rank < ended + back; rank++) {
         const key = byEnd[rank]!;

@@ -14,7 +14,7 @@ export interface RowList {
 export const entrySize = 4;
 export const [ofStart, ofEnd, ofNode, ofRow] = [0, 1, 2, 3] as const;
 
-export function noneFound(): RowList {
+export function emptyRowList(): RowList {
   return { next: 0, count: 0, words: new Uint32Array(64 * entrySize) };
 }
 

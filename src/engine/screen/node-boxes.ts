@@ -8,7 +8,7 @@ import { mercatorX, mercatorY } from '../base/mercator';
 export const groupBits = 3;
 
 /** By group: what its nodes may reach, in Mercator; `left` is 0 … 1, `right` may be beyond. */
-export interface Groups {
+export interface NodeBoxes {
   readonly left: Float64Array;
   readonly right: Float64Array;
   readonly top: Float64Array;
@@ -18,7 +18,7 @@ export interface Groups {
 /** What may hold of a group's nodes in a box. */
 export const [none, some, all] = [0, 1, 2] as const;
 
-export function groupsOf(area: AreaNodes): Groups {
+export function nodeBoxesOf(area: AreaNodes): NodeBoxes {
   const count = ((area.count - 1) >> groupBits) + 1;
   const left = new Float64Array(count).fill(Infinity);
   const right = new Float64Array(count).fill(-Infinity);
@@ -41,7 +41,7 @@ export function groupsOf(area: AreaNodes): Groups {
 
 /** Whether none or all of a group's places are in a box, as far as can be told. */
 export function inBox(
-  { left, right, top, bottom }: Groups,
+  { left, right, top, bottom }: NodeBoxes,
   group: number,
   box: MercatorBox,
 ): 0 | 1 | 2 {

@@ -2,7 +2,7 @@
 import { areasOf, type AreaNodes } from './area';
 import { boxOf, widened, boxInside, type MercatorBox } from './box';
 import type { BufferLayout } from '../buffer';
-import { groupBits, groupsOf, inBox, none, some, type Groups } from './node-boxes';
+import { groupBits, nodeBoxesOf, inBox, none, some, type NodeBoxes } from './node-boxes';
 import { levelOf } from '../tree/levels';
 import type { EventColumns, Question } from '../types';
 import { insideLimits, limitsOf, type Limits } from './view-box';
@@ -36,7 +36,7 @@ export function screensOf(columns: EventColumns, layout: BufferLayout) {
   let last: { level: number; box: MercatorBox } | null = null;
   let area: AreaNodes | null = null;
   /** Of the area, once it is looked at again. */
-  let groups: Groups | null = null;
+  let groups: NodeBoxes | null = null;
   /** Where the nodes of screens are put, one after the other. */
   let pool = new Uint32Array(0);
   let used = 0;
@@ -48,7 +48,7 @@ export function screensOf(columns: EventColumns, layout: BufferLayout) {
       const moved = last?.level === level && boxInside(box, widened(last.box, margin));
       last = { level, box };
       if (area?.level === level && boxInside(box, area.box) && fits(area.box, box)) {
-        groups ??= groupsOf(area);
+        groups ??= nodeBoxesOf(area);
       } else {
         area = areaOf(level, moved ? widened(box, margin) : box);
         groups = null;
@@ -67,7 +67,7 @@ export function screensOf(columns: EventColumns, layout: BufferLayout) {
 
   function screenIn(
     area: AreaNodes,
-    groups: Groups | null,
+    groups: NodeBoxes | null,
     view: Question['view'],
     box: MercatorBox,
   ): Screen {

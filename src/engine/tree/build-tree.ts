@@ -8,15 +8,15 @@
  * on the data and the zoom alone, so scrubbing changes sizes, not places.
  */
 import { nodesIn as insideOf, shapeOf } from '../buffer';
-import { cardSize, coordinateWord, none, word } from './node-record';
-import { deepestCompany } from './neighbour-level';
+import { recordSize, coordinateWord, none, word } from './node-record';
+import { neighbourLevels } from './neighbour-level';
 import { extentsOf } from './extents';
 import { allStanding, coarsening, gridOf, putBack, type Grid, type Standing } from './grid';
 import { joining } from './join';
 import { bottomZoom } from './levels';
 import { orderZoom, type Places } from './places';
 
-export interface Growth {
+export interface TreeBuild {
   /** Nodes that joined others, children before parents. */
   readonly nodes: number;
   /** A card for each (`cards.ts`). */
@@ -28,7 +28,7 @@ export interface Growth {
 }
 
 /** @param onprogress called with the share done, 0 … 1. */
-export function grow(places: Places, onprogress: (done: number) => void): Growth {
+export function buildTree(places: Places, onprogress: (done: number) => void): TreeBuild {
   const forest = forestOf(places.count);
   const all = allStanding(places);
   onprogress(0.1);
@@ -50,7 +50,7 @@ export function grow(places: Places, onprogress: (done: number) => void): Growth
 
 /** The slots that have others within reach at `orderZoom`, then those at the level below it, … */
 function inCompany(all: Standing): { zoom: number; slots: Uint32Array }[] {
-  const company = deepestCompany(all);
+  const company = neighbourLevels(all);
   const lists: { zoom: number; slots: Uint32Array }[] = [];
   let slots = all.standing;
   for (let zoom = orderZoom; zoom < bottomZoom; zoom++) {
@@ -74,14 +74,14 @@ function atLeast(ids: Uint32Array, values: Uint8Array, least: number): Uint32Arr
 function forestOf(count: number) {
   // Each node takes one place at least out of the level.
   const most = Math.max(0, count - 1);
-  const cards = new Uint32Array(most * cardSize);
+  const cards = new Uint32Array(most * recordSize);
   const sibling = new Uint32Array(count).fill(none);
   const extents = extentsOf(most);
   const join = joining();
   let nodes = 0;
   /** Nodes in what stands somewhere, itself too. */
   const nodesIn = (item: number) =>
-    item < count ? 0 : insideOf(cards[(item - count) * cardSize + word.shape]!) + 1;
+    item < count ? 0 : insideOf(cards[(item - count) * recordSize + word.shape]!) + 1;
 
   return {
     joinLevel(grid: Grid) {
@@ -94,7 +94,7 @@ function forestOf(count: number) {
         if (taker === slot) continue;
         if (standing[taker]! < count + before) begin(grid, taker);
         const node = standing[taker]! - count;
-        const card = node * cardSize;
+        const card = node * recordSize;
         const child = standing[slot]!;
         let east = x[slot]! - x[taker]!;
         if (east > 0.5) east -= 1;
@@ -106,7 +106,7 @@ function forestOf(count: number) {
           cards[card + word.firstPlace] = child;
         } else {
           extents.include(node, child - count, east, south);
-          cards[(child - count) * cardSize + word.sibling] = cards[card + word.firstNode]!;
+          cards[(child - count) * recordSize + word.sibling] = cards[card + word.firstNode]!;
           cards[card + word.firstNode] = child;
           cards[card + word.shape]! += shapeOf(0, false, nodesIn(child));
         }
@@ -116,7 +116,7 @@ function forestOf(count: number) {
       }
       for (let node = before; node < nodes; node++) finish(node, grid.zoom);
     },
-    grown({ standing, weight }: Standing): Growth {
+    grown({ standing, weight }: Standing): TreeBuild {
       const roots = standing.filter((_, slot) => weight[slot]! > 0);
       return { nodes, cards, sibling, roots };
     },
@@ -124,7 +124,7 @@ function forestOf(count: number) {
 
   /** Puts a node where something else stood, its core. */
   function begin({ standing, weight, x, y, zoom }: Grid, slot: number): void {
-    const card = nodes * cardSize;
+    const card = nodes * recordSize;
     const core = standing[slot]!;
     cards[card + word.shape] = shapeOf(zoom, core < count, nodesIn(core));
     cards[card + word.events] = weight[slot]!;
@@ -132,7 +132,7 @@ function forestOf(count: number) {
     cards[card + word.y] = coordinateWord(y[slot]!, 0);
     cards[card + word.firstNode] = none;
     cards[card + word.firstPlace] = none;
-    cards[card + word.seed] = core < count ? core : cards[(core - count) * cardSize + word.seed]!;
+    cards[card + word.seed] = core < count ? core : cards[(core - count) * recordSize + word.seed]!;
     // Until all other children are known.
     cards[card + word.sibling] = core;
     if (core >= count) extents.include(nodes, core - count, 0, 0);
@@ -141,10 +141,10 @@ function forestOf(count: number) {
 
   /** What all children of a node decide. */
   function finish(node: number, zoom: number): void {
-    const card = node * cardSize;
+    const card = node * recordSize;
     const core = cards[card + word.sibling]!;
     if (core >= count) {
-      cards[(core - count) * cardSize + word.sibling] = cards[card + word.firstNode]!;
+      cards[(core - count) * recordSize + word.sibling] = cards[card + word.firstNode]!;
       cards[card + word.firstNode] = core;
     }
     cards[card + word.sibling] = none;

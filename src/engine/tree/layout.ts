@@ -9,8 +9,8 @@ import {
   stretch,
   type BufferLayout,
 } from '../buffer';
-import { cardSize, coordinateOf, none, word } from './node-record';
-import { grow, type Growth } from './build-tree';
+import { recordSize, coordinateOf, none, word } from './node-record';
+import { buildTree, type TreeBuild } from './build-tree';
 import { eastOf, errorOf, offsetOf, rootOrigin, rootSpan, southOf, childSpan } from './offsets';
 import { bottomZoom } from './levels';
 import { distinctPlaces, type Places } from './places';
@@ -27,7 +27,7 @@ export function layOutTree(
 ): BufferLayout {
   const places = distinctPlaces(columns.lng, columns.lat);
   onprogress(0.1);
-  const growth = grow(places, (done) => onprogress(0.1 + 0.6 * done));
+  const growth = buildTree(places, (done) => onprogress(0.1 + 0.6 * done));
   const layout = emptyLayout(columns.lng.length, growth.nodes);
   fillTree(layout, places, growth);
   onprogress(0.8);
@@ -91,7 +91,7 @@ function fillBlocks(layout: BufferLayout, start: Float64Array, end: Float64Array
 }
 
 /** Walks through the tree, parents before children, and lays out what it meets. */
-function fillTree(layout: BufferLayout, places: Places, growth: Growth): void {
+function fillTree(layout: BufferLayout, places: Places, growth: TreeBuild): void {
   const { count, first, rows } = places;
   const { cards, sibling } = growth;
   let position = 0;
@@ -105,11 +105,11 @@ function fillTree(layout: BufferLayout, places: Places, growth: Growth): void {
   const originY = new Float64Array(bottomZoom + 1).fill(rootOrigin);
   const span = new Float64Array(bottomZoom + 1).fill(rootSpan);
   for (const root of growth.roots) {
-    if (root >= count) enter((root - count) * cardSize);
+    if (root >= count) enter((root - count) * recordSize);
     while (depth > 0) {
       const child = next[depth]!;
       if (child !== none) {
-        const card = (child - count) * cardSize;
+        const card = (child - count) * recordSize;
         next[depth] = cards[card + word.sibling]!;
         enter(card);
       } else leave(path[--depth]!);

@@ -7,7 +7,7 @@ import { bottomZoom, clusterReach } from './levels';
  * By slot: the deepest level at which another one is within reach, or one less than the grid's
  * level where there is none at any from there down.
  */
-export function deepestCompany(grid: Standing): Uint8Array {
+export function neighbourLevels(grid: Standing): Uint8Array {
   const { across, x, y, cell, zoom: shallowest } = grid;
   const count = x.length;
   const deepest = new Uint8Array(count);

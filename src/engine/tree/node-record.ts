@@ -2,7 +2,7 @@
  * of memory when the tree is laid out. */
 
 /** Words of a card. */
-export const cardSize = 8;
+export const recordSize = 8;
 /** Which word is what. Children and siblings are places (0 … `places.count` − 1) or nodes after
  * them; `none` where there is none. */
 export const word = {
