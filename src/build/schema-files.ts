@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-export function schemaFiles(folder = 'schema'): Plugin {
+export function schemaFiles(folder = 'src/model/schema'): Plugin {
   const schemas = resolve(folder);
   return {
     name: 'datelines:schema-files',
