@@ -1,14 +1,14 @@
 /** Which span of time a story covers, and the part of it that it opens on. Pure. */
 import { drawnRange, type DrawnRange } from '../model/time/drawn-years';
-import { DAY, LAST_INSTANT, type Range } from '../model/time/calendar';
+import { dayLength, lastInstant, type Range } from '../model/time/calendar';
 import { addDays, startOfDay, toLocal } from '../model/time/zone';
 
 /** An event's bounds where they are known; an open or unknown side falls back to the other one. */
 export function knownBounds(time: { start: number; end: number }): Range | null {
   const { start, end } = time;
-  if (start > -LAST_INSTANT && end < LAST_INSTANT) return [start, end];
-  if (start > -LAST_INSTANT) return [start, start + 1];
-  if (end < LAST_INSTANT) return [end - 1, end];
+  if (start > -lastInstant && end < lastInstant) return [start, end];
+  if (start > -lastInstant) return [start, start + 1];
+  if (end < lastInstant) return [end - 1, end];
   return null;
 }
 
@@ -23,8 +23,8 @@ export interface TimeColumns {
 function drawnBounds(time: { start: number; end: number }, range: DrawnRange): Range | null {
   if (time.start >= range.to || time.end <= range.from) return null;
   return knownBounds({
-    start: time.start < range.from ? -LAST_INSTANT : time.start,
-    end: time.end > range.to ? LAST_INSTANT : time.end,
+    start: time.start < range.from ? -lastInstant : time.start,
+    end: time.end > range.to ? lastInstant : time.end,
   });
 }
 
@@ -75,7 +75,7 @@ export function densestStretch(times: TimeColumns, zone: string): Range | null {
   }
   const from = starts[first]!;
   const lastStart = starts[last]!;
-  const extent = Math.max(DAY, lastStart - from);
+  const extent = Math.max(dayLength, lastStart - from);
   let to = lastStart + 1;
   for (const row of rows) {
     const [start, end] = boundsAt(times, row, range)!;
@@ -99,10 +99,10 @@ function rowsToWeigh(times: TimeColumns, zone: string): number[] {
 }
 
 function isCoarse(start: number, end: number, zone: string): boolean {
-  if (end - start < 27 * DAY) return false;
+  if (end - start < 27 * dayLength) return false;
   return (
-    (start <= -LAST_INSTANT || beginsMonth(start, zone)) &&
-    (end >= LAST_INSTANT || beginsMonth(end, zone))
+    (start <= -lastInstant || beginsMonth(start, zone)) &&
+    (end >= lastInstant || beginsMonth(end, zone))
   );
 }
 

@@ -7,7 +7,7 @@
  * A bound beyond the drawn years is written as what it stands for ("before 10000 BC"). What is no
  * moment, such as `NaN`, is a date that is not known.
  */
-import { DAY, LAST_INSTANT } from '../model/time/calendar';
+import { dayLength, lastInstant } from '../model/time/calendar';
 import { drawnRange } from '../model/time/drawn-years';
 import type { TimePrecision, TimeSpan } from '../model/event';
 import { startOfDay, toLocal } from '../model/time/zone';
@@ -55,14 +55,14 @@ export function wordsFor(language: string, zone: string): Words {
   };
   /** One moment, with the era where the year alone would say another one. */
   const write = (options: Intl.DateTimeFormatOptions, ms: number) => {
-    if (!(Math.abs(ms) <= LAST_INSTANT)) return t('date.unknown');
+    if (!(Math.abs(ms) <= lastInstant)) return t('date.unknown');
     return format(toLocal(ms, zone).year > 0 ? options : withEra(options)).format(ms);
   };
   const range = (from: number, last: number, options: Intl.DateTimeFormatOptions) => {
     const first = write(options, from);
     // Of what reads the same no range is made, which takes a hundred times as long.
     if (from === last || first === write(options, last)) return first;
-    if (!(Math.abs(from) <= LAST_INSTANT && from <= last && last <= LAST_INSTANT))
+    if (!(Math.abs(from) <= lastInstant && from <= last && last <= lastInstant))
       return t('date.unknown');
     const made = format(toLocal(from, zone).year > 0 ? options : withEra(options));
     return evenSpaces(made.formatRange(from, last));
@@ -100,8 +100,7 @@ export function wordsFor(language: string, zone: string): Words {
     events: (count) => t('events.count', { count }),
     window: remembered((from: number, to: number) => {
       // Asked about where there is no axis: no window at all.
-      if (!(Math.abs(from) <= LAST_INSTANT && Math.abs(to) <= LAST_INSTANT))
-        return t('date.unknown');
+      if (!(Math.abs(from) <= lastInstant && Math.abs(to) <= lastInstant)) return t('date.unknown');
       if (to <= from) return write({ ...long, ...clock }, from);
       if (isBefore(from) || isAfter(to)) return beyond(from, to, long);
       return midnight(from) && midnight(to)
@@ -120,15 +119,15 @@ export function wordsFor(language: string, zone: string): Words {
       if (!Number.isFinite(span)) return t('date.unknown');
       if (isBefore(from) || isAfter(to)) return '';
       // Whole local days stay whole over a change of clocks, so days are rounded.
-      if (midnight(from) && midnight(to)) return unit(Math.round(span / DAY), 'day');
+      if (midnight(from) && midnight(to)) return unit(Math.round(span / dayLength), 'day');
       if (span < 3_600_000) return unit(Math.max(1, Math.round(span / 60_000)), 'minute');
-      if (span < 2 * DAY) return unit(Math.round(span / 3_600_000), 'hour');
-      return unit(Math.round(span / DAY), 'day');
+      if (span < 2 * dayLength) return unit(Math.round(span / 3_600_000), 'hour');
+      return unit(Math.round(span / dayLength), 'day');
     }),
     when: remembered((time: TimeSpan, year?: number) => {
       if (time.written !== undefined) return farYearsInWords(time.written, locale);
-      const openStart = time.startOpen || time.startUnknown || time.start <= -LAST_INSTANT;
-      const openEnd = time.endOpen || time.endUnknown || time.end >= LAST_INSTANT;
+      const openStart = time.startOpen || time.startUnknown || time.start <= -lastInstant;
+      const openEnd = time.endOpen || time.endUnknown || time.end >= lastInstant;
       const first = (ms: number) => withYear(ms, time.startPrecision);
       const last = (ms: number) => withYear(lastOf(ms), time.endPrecision);
       const lastOf = (ms: number) => ms - 1;
@@ -183,8 +182,8 @@ export function storyFacts(
 }
 
 function timeOfBounds(start: number, end: number, zone: string): TimeSpan {
-  const startOpen = start <= -LAST_INSTANT;
-  const endOpen = end >= LAST_INSTANT;
+  const startOpen = start <= -lastInstant;
+  const endOpen = end >= lastInstant;
   const midnight = (ms: number) => startOfDay(ms, zone) === ms;
   const precision = (startOpen || midnight(start)) && (endOpen || midnight(end)) ? 'day' : 'minute';
   return {

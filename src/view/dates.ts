@@ -1,5 +1,5 @@
 /** The dates of an address: EDTF texts ↔ windows. Apart, since most addresses have none. Pure. */
-import { DAY, dayNumber } from '../model/time/calendar';
+import { dayLength, dayNumber } from '../model/time/calendar';
 import { DRAWN_YEARS, clampWindow } from '../model/time/drawn-years';
 import { parseEdtf } from '../model/edtf';
 import type { Range } from '../model/time/calendar';
@@ -33,5 +33,5 @@ export function readWindowBound(written: string): string {
 }
 
 function yearStart(year: number): number {
-  return dayNumber(year, 1, 1) * DAY;
+  return dayNumber(year, 1, 1) * dayLength;
 }

@@ -1,10 +1,10 @@
 /** How windows of time move: what an axis shows of one, and the axis that holds one. Pure. */
 import { drawnRange } from '../model/time/drawn-years';
-import { LAST_INSTANT, type Range } from '../model/time/calendar';
+import { lastInstant, type Range } from '../model/time/calendar';
 import { knownBounds, wholeDays, type TimeColumns } from '../story/story-span';
 
 /** Holds every event: what is asked about where there is no window to choose. */
-export const always: Range = [-LAST_INSTANT - 1, LAST_INSTANT + 1];
+export const always: Range = [-lastInstant - 1, lastInstant + 1];
 
 /** How many events no axis shows. */
 export interface Outside {
@@ -21,7 +21,7 @@ export function outsideOf({ start, end }: TimeColumns, zone: string): Outside {
   for (let row = 0; row < start.length; row++) {
     if (end[row]! <= from) before++;
     else if (start[row]! >= to) after++;
-    else if (start[row]! <= -LAST_INSTANT && end[row]! >= LAST_INSTANT) undated++;
+    else if (start[row]! <= -lastInstant && end[row]! >= lastInstant) undated++;
   }
   return { before, after, undated };
 }

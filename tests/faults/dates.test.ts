@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../src/story/event-table';
 import { openStoryIndex } from '../../src/story/story-index';
-import { LAST_INSTANT } from '../../src/model/time/calendar';
+import { lastInstant } from '../../src/model/time/calendar';
 import { drawnRange } from '../../src/model/time/drawn-years';
 import type { Event, Story } from '../../src/model/event';
 import { readStory } from '../../src/model/read/read';
@@ -69,14 +69,14 @@ function timeMember(when: string): object {
 
 function isHeld({ time }: Event, zone: string): boolean {
   const { before, after } = drawnRange(zone);
-  const start = time.startOpen || time.startUnknown ? -LAST_INSTANT : time.start;
-  const end = time.endOpen || time.endUnknown ? LAST_INSTANT : time.end;
+  const start = time.startOpen || time.startUnknown ? -lastInstant : time.start;
+  const end = time.endOpen || time.endUnknown ? lastInstant : time.end;
   return (
     time.start === start &&
     time.end === end &&
     start < end &&
-    (start === -LAST_INSTANT || (start >= before && start <= after)) &&
-    (end === LAST_INSTANT || (end >= before && end <= after))
+    (start === -lastInstant || (start >= before && start <= after)) &&
+    (end === lastInstant || (end >= before && end <= after))
   );
 }
 
@@ -173,7 +173,7 @@ describe.each(zones)('wild dates in %s', { timeout: 120_000 }, (zone) => {
         const text = words.when(time, 2025);
         expect(text).not.toBe('');
         expect(text).not.toMatch(/Invalid|NaN|undefined/);
-        const unknown = time.start === -LAST_INSTANT && time.end === LAST_INSTANT;
+        const unknown = time.start === -lastInstant && time.end === lastInstant;
         if (unknown) expect(text).toBe(t('date.unknown'));
         expect(words.bounds(time.start, time.end)).not.toMatch(/Invalid|NaN|undefined/);
       }

@@ -1,5 +1,5 @@
 /** iCalendar (RFC 5545) with the events that lie ahead. */
-import { DAY, LAST_INSTANT } from '../../model/time/calendar';
+import { dayLength, lastInstant } from '../../model/time/calendar';
 import type { Event, Status } from '../../model/event';
 import { textInLanguage } from '../../model/text';
 import {
@@ -47,7 +47,7 @@ const AHEAD: readonly Status[] = ['scheduled', 'postponed', 'rescheduled', 'canc
 
 /** Planned, put off or called off, or after what the story reports up to. */
 function isAhead({ status, time }: Event, { story }: StoryToWrite): boolean {
-  if (time.start <= -LAST_INSTANT) return false;
+  if (time.start <= -lastInstant) return false;
   return AHEAD.includes(status) || (story.asOf !== undefined && time.start >= story.asOf.end);
 }
 
@@ -116,8 +116,8 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
     when,
     'An approximate date shows as the days it may be.',
   );
-  lose('properties.when', time.end >= LAST_INSTANT, when, 'An end that is not known is left out.');
-  const fine = time.start % 1000 !== 0 || (time.end < LAST_INSTANT && time.end % 1000 !== 0);
+  lose('properties.when', time.end >= lastInstant, when, 'An end that is not known is left out.');
+  const fine = time.start % 1000 !== 0 || (time.end < lastInstant && time.end % 1000 !== 0);
   lose('properties.when', fine, when, 'Fractions of a second are left out.');
   const point = geometry?.type === 'Point' && geometry.coordinates.length === 2;
   lose(
@@ -149,13 +149,13 @@ function wholeDays(first: string, last: string | undefined): string[] | undefine
   const day = (text: string) => text.replace(/-/g, '');
   const start = `DTSTART;VALUE=DATE:${day(first)}`;
   if (last === undefined) return [start];
-  const next = utc(Date.parse(`${last}T00:00:00Z`) + DAY)?.slice(0, 10);
+  const next = utc(Date.parse(`${last}T00:00:00Z`) + dayLength)?.slice(0, 10);
   if (next === undefined) return undefined;
   return [start, `DTEND;VALUE=DATE:${day(next)}`];
 }
 
 function instants(start: number, end: number): string[] | undefined {
-  const [from, to] = [utc(start), end < LAST_INSTANT ? utc(end) : ''];
+  const [from, to] = [utc(start), end < lastInstant ? utc(end) : ''];
   if (from === undefined || to === undefined || from.startsWith('-')) return undefined;
   return [`DTSTART:${basic(from)}`, ...(to ? [`DTEND:${basic(to)}`] : [])];
 }

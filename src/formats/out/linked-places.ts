@@ -1,5 +1,5 @@
 /** Linked Places 1.3: GeoJSON whose features say in its own words when, where and what. */
-import { LAST_INSTANT } from '../../model/time/calendar';
+import { lastInstant } from '../../model/time/calendar';
 import type { Event } from '../../model/event';
 import { isObject, type Members } from '../../model/read/problems';
 import { textInLanguage } from '../../model/text';
@@ -54,7 +54,7 @@ function whenOf({ time }: Event, zone: string): object {
   const days = daysOf(time, zone);
   const { start, end } = ownBounds(time, zone);
   const first = days ? days.first : utc(start);
-  const last = days ? days.last : end < LAST_INSTANT ? utc(Math.max(start, end - 1000)) : undefined;
+  const last = days ? days.last : end < lastInstant ? utc(Math.max(start, end - 1000)) : undefined;
   const bound = (date: string | undefined, soft: boolean, kind: 'earliest' | 'latest') =>
     date === undefined ? undefined : { [soft ? kind : 'in']: date };
   const soft = time.startSoft || time.endSoft;

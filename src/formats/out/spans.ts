@@ -1,5 +1,5 @@
 /** Spans of time as formats write them. */
-import { LAST_INSTANT } from '../../model/time/calendar';
+import { lastInstant } from '../../model/time/calendar';
 import { drawnRange } from '../../model/time/drawn-years';
 import { printDate, printTimestamp } from '../../model/edtf';
 import { unitOf } from '../../model/edtf/print';
@@ -15,7 +15,7 @@ export interface Days {
 
 /** Nothing where the span begins or ends within a day. */
 export function daysOf({ start, end }: TimeSpan, zone: string): Days | undefined {
-  const [starts, ends] = [start > -LAST_INSTANT, end < LAST_INSTANT];
+  const [starts, ends] = [start > -lastInstant, end < lastInstant];
   if (starts && startOfDay(start, zone) !== start) return undefined;
   if (ends && startOfDay(end, zone) !== end) return undefined;
   const first = starts ? printDate(start, zone) : undefined;
@@ -35,9 +35,9 @@ export function jsonFgTime(span: TimeSpan, zone: string): object | undefined {
     if (first === last) return first === '..' ? { interval: ['..', '..'] } : { date: first };
     return { interval: [first, last] };
   }
-  const from = start > -LAST_INSTANT ? utc(start) : '..';
+  const from = start > -lastInstant ? utc(start) : '..';
   // Both ends count as within: the last is the last second of the span.
-  const to = end < LAST_INSTANT ? utc(Math.max(start, end - 1000)) : '..';
+  const to = end < lastInstant ? utc(Math.max(start, end - 1000)) : '..';
   if (from === undefined || to === undefined) return undefined;
   return from === to ? { timestamp: from } : { interval: [from, to] };
 }
@@ -51,8 +51,8 @@ export function ownBounds(
   if (written === undefined) return { start, end };
   const { from, to } = drawnRange(zone);
   return {
-    start: start < from || start >= to ? -LAST_INSTANT : start,
-    end: end > to || end <= from ? LAST_INSTANT : end,
+    start: start < from || start >= to ? -lastInstant : start,
+    end: end > to || end <= from ? lastInstant : end,
   };
 }
 
@@ -66,14 +66,14 @@ export function spanEdtf({ when, time }: Pick<Event, 'when' | 'time'>, zone: str
   }
   // A date lasts as long as its last unit, so the end is printed to that.
   const unit = unitOf(time.end);
-  const from = time.start > -LAST_INSTANT ? printTimestamp(time.start) : '..';
-  const to = time.end < LAST_INSTANT ? printTimestamp(time.end - unit, unit) : '..';
+  const from = time.start > -lastInstant ? printTimestamp(time.start) : '..';
+  const to = time.end < lastInstant ? printTimestamp(time.end - unit, unit) : '..';
   return time.end - time.start === unit ? to : `${from}/${to}`;
 }
 
 /** `2025-12-17T10:30:00Z`; nothing beyond years of four digits. */
 export function utc(ms: number): string | undefined {
-  if (!(Math.abs(ms) <= LAST_INSTANT)) return undefined;
+  if (!(Math.abs(ms) <= lastInstant)) return undefined;
   const text = new Date(ms).toISOString();
   return text.length > 24 ? undefined : text.replace('.000Z', 'Z');
 }

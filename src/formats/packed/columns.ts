@@ -1,5 +1,5 @@
 /** Checks the columns of a packed story, whatever wrote them. */
-import { LAST_INSTANT } from '../../model/time/calendar';
+import { lastInstant } from '../../model/time/calendar';
 import type { PackedColumns } from './layout';
 
 /**
@@ -9,7 +9,7 @@ import type { PackedColumns } from './layout';
  */
 export function checkPackedColumns(columns: PackedColumns, categories: number): void {
   const { lng, lat, start, end, category } = columns;
-  const last = LAST_INSTANT;
+  const last = lastInstant;
   let before = -last;
   for (let row = 0; row < lng.length; row++) {
     const x = lng[row]!;
@@ -39,8 +39,8 @@ function refuseRow(
   const [x, y, from, to] = [lng[row]!, lat[row]!, start[row]!, end[row]!];
   if (!(Number.isNaN(x) && Number.isNaN(y)) && !(Math.abs(x) <= 180 && Math.abs(y) <= 90))
     refuse(`the position ${x}, ${y}`, '-180 … 180, -90 … 90, or NaN for both');
-  if (!(from >= -LAST_INSTANT && from < to && to <= LAST_INSTANT))
-    refuse(`start ${from} and end ${to}`, `start < end, both within ±${LAST_INSTANT}`);
+  if (!(from >= -lastInstant && from < to && to <= lastInstant))
+    refuse(`start ${from} and end ${to}`, `start < end, both within ±${lastInstant}`);
   if (from < before) refuse(`start ${from}`, `${before} or more, as the row before it`);
   return refuse(`category ${category[row]}`, `0 … ${categories - 1}`);
 }

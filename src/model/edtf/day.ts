@@ -2,7 +2,7 @@
  * `YYYY-MM-DD` and what is shorter: years, months, days, seasons, centuries (`19`) and decades
  * (`198`), with `?`, `~`, `%` beside any part and `X` for any digit.
  */
-import { DAY, dayNumber, daysInMonth } from '../time/calendar';
+import { dayLength, dayNumber, daysInMonth } from '../time/calendar';
 import {
   EdtfError,
   localBounds,
@@ -75,7 +75,7 @@ export function dayPiece(text: string, zone: string, onChange?: OnClockChange): 
   if (end > start) return { start, end, latestStart: startOf(last, zone), precision, soft };
   // Samoa went from 29 to 31 December 2011.
   const written = text.replace(/[?~%]/g, '');
-  const bounds = localBounds(first * DAY, last * DAY + DAY - 1, written, zone);
+  const bounds = localBounds(first * dayLength, last * dayLength + dayLength - 1, written, zone);
   if (bounds.change) onChange?.(bounds.change);
   return { start: bounds.start, end: bounds.end, latestStart: start, precision, soft: true };
 }

@@ -6,7 +6,7 @@
  * Beyond the standard: intervals may have times of day, a time may stop at the hour or minute and
  * carry `?`, `~` or `%`, long years may stand in intervals, and sets may have spaces after commas.
  */
-import { LAST_INSTANT } from '../time/calendar';
+import { lastInstant } from '../time/calendar';
 import { dayPiece } from './day';
 import { momentPiece } from './moment';
 import { EdtfError, type OnClockChange, type EdtfPart } from './piece';
@@ -131,11 +131,8 @@ function refuseOrder(first: EdtfPart, last: EdtfPart, text: string): never {
 function spanOf(first: Side, last: Side): TimeSpan {
   const opening = typeof first === 'object' ? first : undefined;
   const closing = typeof last === 'object' ? last : undefined;
-  const start = Math.max(
-    -LAST_INSTANT,
-    Math.min(LAST_INSTANT - 1, opening?.start ?? -LAST_INSTANT),
-  );
-  const end = Math.max(start + 1, Math.min(LAST_INSTANT, closing?.end ?? LAST_INSTANT));
+  const start = Math.max(-lastInstant, Math.min(lastInstant - 1, opening?.start ?? -lastInstant));
+  const end = Math.max(start + 1, Math.min(lastInstant, closing?.end ?? lastInstant));
   return {
     start,
     end,

@@ -1,5 +1,5 @@
 /** Date-times: `2025-12-17T10:30:00Z`, to the hour, minute, second or a fraction of it. */
-import { DAY, dayNumber, daysInMonth } from '../time/calendar';
+import { dayLength, dayNumber, daysInMonth } from '../time/calendar';
 import { EdtfError, localBounds, qualified, type OnClockChange, type EdtfPart } from './piece';
 import type { TimePrecision } from '../event';
 
@@ -34,7 +34,7 @@ export function momentPiece(text: string, zone: string, onChange?: OnClockChange
   if (clock[2] > 59) throw new EdtfError(text, `has second ${second}`, '00 to 59');
   const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const wall =
-    dayNumber(...date) * DAY +
+    dayNumber(...date) * dayLength +
     clock[0] * 3_600_000 +
     clock[1] * 60_000 +
     clock[2] * 1000 +

@@ -1,5 +1,5 @@
 /** What one date of an EDTF text comes to, before an interval or a set makes a span of it. */
-import { DAY } from '../time/calendar';
+import { dayLength } from '../time/calendar';
 import type { TimePrecision } from '../event';
 import { midnight, readingsOf, type Readings } from '../time/zone';
 
@@ -58,7 +58,7 @@ export function localBounds(
 
 /** The first millisecond of a day in a zone; plain multiplication far outside a `Date`'s years. */
 export function startOf(number: number, zone: string): number {
-  return Math.abs(number) < 1e8 - 2 ? midnight(number, zone) : number * DAY;
+  return Math.abs(number) < 1e8 - 2 ? midnight(number, zone) : number * dayLength;
 }
 
 /** Whether any of these is one of EDTF's `?`, `~`, `%`. */

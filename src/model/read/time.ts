@@ -1,6 +1,6 @@
 /** When a feature happened: JSON-FG's `time` for the bounds, `properties.when` (EDTF) for what the
  * author knows of them. */
-import { LAST_INSTANT } from '../time/calendar';
+import { lastInstant } from '../time/calendar';
 import { DRAWN_YEARS, drawnRange, clampToDrawnYears } from '../time/drawn-years';
 import { EdtfError, parseEdtf, printTimestamp, type ClockChange } from '../edtf';
 import type { TimeSpan } from '../event';
@@ -143,8 +143,8 @@ function readInterval(value: unknown, zone: string, report: Reporter): TimeSpan 
       `${field} joins a date and a timestamp; JSON-FG expects two of the same kind.`,
     );
   }
-  const start = first?.span.start ?? -LAST_INSTANT;
-  const end = last?.span.end ?? LAST_INSTANT;
+  const start = first?.span.start ?? -lastInstant;
+  const end = last?.span.end ?? lastInstant;
   if (end <= start) {
     const message = `${field} ends before it starts (${shown(value)}); expected the earlier first.`;
     report.error(field, value, 'end-before-start', message);

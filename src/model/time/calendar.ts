@@ -3,10 +3,11 @@
  * 1 BC. Months and days count from 1. A day number counts days since 1970-01-01.
  */
 
-export const DAY = 86_400_000;
+/** Milliseconds of a day of 24 hours. */
+export const dayLength = 86_400_000;
 
 /** The greatest instant a `Date` can hold, and with a minus the least. */
-export const LAST_INSTANT = 8.64e15;
+export const lastInstant = 8.64e15;
 
 /** Milliseconds since 1970 UTC, half-open. */
 export type Range = readonly [from: number, to: number];

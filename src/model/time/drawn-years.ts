@@ -12,7 +12,7 @@
  * and status still come from the same bounds. A bound inside the range stays as it is. `written`
  * keeps the date as it came, which is what a reader sees. The axis never opens on those days.
  */
-import { LAST_INSTANT, dayNumber } from './calendar';
+import { lastInstant, dayNumber } from './calendar';
 import type { TimeSpan } from '../event';
 import { midnight } from './zone';
 
@@ -73,7 +73,7 @@ export function clampColumns<Columns extends { start: Float64Array; end: Float64
   zone: string,
 ): Columns {
   const range = drawnRange(zone);
-  const known = (ms: number) => ms > -LAST_INSTANT && ms < LAST_INSTANT;
+  const known = (ms: number) => ms > -lastInstant && ms < lastInstant;
   const held = (ms: number, hold: typeof clampStart) => (known(ms) ? hold(ms, range) : ms);
   const sound = (values: Float64Array, hold: typeof clampStart) =>
     values.every((ms) => held(ms, hold) === ms);

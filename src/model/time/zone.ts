@@ -7,7 +7,7 @@
  * what `Temporal` calls "compatible". A time that somebody wrote is read by `readingsOf` instead,
  * which gives both readings. `NaN` gives `NaN`.
  */
-import { DAY, LAST_INSTANT, dateOfDay, dayNumber, daysInMonth } from './calendar';
+import { dayLength, lastInstant, dateOfDay, dayNumber, daysInMonth } from './calendar';
 
 /** What a clock on the wall shows. `month` and `day` count from 1, `hour` is 0–23. */
 export interface LocalTime {
@@ -36,12 +36,12 @@ export function isZone(name: unknown): name is string {
 export function offsetAt(ms: number, zone: string): number {
   if (isUtc(zone) || Number.isNaN(ms)) return 0;
   const instant = clamp(ms);
-  const day = Math.floor(instant / DAY);
+  const day = Math.floor(instant / dayLength);
   const known = offsetsByDay(zone);
   let offset = known.get(day);
   if (offset === undefined) {
-    offset = measure(day * DAY, zone);
-    if (offset !== measure(day * DAY + DAY - 1, zone)) offset = NaN;
+    offset = measure(day * dayLength, zone);
+    if (offset !== measure(day * dayLength + dayLength - 1, zone)) offset = NaN;
     if (known.size >= REMEMBERED_DAYS) known.clear();
     known.set(day, offset);
   }
@@ -62,14 +62,14 @@ export function fromLocal(
   zone: string,
 ): number {
   const time = hour * 3_600_000 + minute * 60_000 + second * 1000 + millisecond;
-  return instantOf(dayNumber(year, month, day) * DAY + time, zone);
+  return instantOf(dayNumber(year, month, day) * dayLength + time, zone);
 }
 
 /** What a clock in the zone shows at an instant. */
 export function toLocal(ms: number, zone: string): LocalTime {
   const wall = clamp(ms) + offsetAt(ms, zone);
-  const number = Math.floor(wall / DAY);
-  const rest = wall - number * DAY;
+  const number = Math.floor(wall / dayLength);
+  const rest = wall - number * dayLength;
   return {
     ...dateOfDay(number),
     hour: Math.floor(rest / 3_600_000),
@@ -81,12 +81,12 @@ export function toLocal(ms: number, zone: string): LocalTime {
 
 /** The first instant of a day, given by its number (see `calendar.ts`). */
 export function midnight(number: number, zone: string): number {
-  return instantOf(number * DAY, zone);
+  return instantOf(number * dayLength, zone);
 }
 
 /** The first instant of the local day that holds this one. */
 export function startOfDay(ms: number, zone: string): number {
-  return midnight(Math.floor((clamp(ms) + offsetAt(ms, zone)) / DAY), zone);
+  return midnight(Math.floor((clamp(ms) + offsetAt(ms, zone)) / dayLength), zone);
 }
 
 /** The first instant of the local month that holds this one. */
@@ -102,7 +102,7 @@ export function startOfYear(ms: number, zone: string): number {
 
 /** The same time by the clock, `count` days later; a day may have 23 or 25 hours. */
 export function addDays(ms: number, count: number, zone: string): number {
-  return instantOf(clamp(ms) + offsetAt(ms, zone) + count * DAY, zone);
+  return instantOf(clamp(ms) + offsetAt(ms, zone) + count * dayLength, zone);
 }
 
 /** The same time by the clock, `count` months later; the 31st becomes the month's last day. */
@@ -169,7 +169,7 @@ function instantOf(wall: number, zone: string): number {
 
 /** A local time by the clock of the day before it and by that of the day after. */
 function candidates(wall: number, zone: string): [number, number] {
-  return [wall - offsetAt(wall - DAY, zone), wall - offsetAt(wall + DAY, zone)];
+  return [wall - offsetAt(wall - dayLength, zone), wall - offsetAt(wall + dayLength, zone)];
 }
 
 function measure(ms: number, zone: string): number {
@@ -185,7 +185,7 @@ function measure(ms: number, zone: string): number {
     else if (type === 'minute') time += Number(value) * 60;
     else if (type === 'second') time += Number(value);
   }
-  const wall = dayNumber(beforeChrist ? 1 - year : year, month, day) * DAY + time * 1000;
+  const wall = dayNumber(beforeChrist ? 1 - year : year, month, day) * dayLength + time * 1000;
   return wall - Math.floor(instant / 1000) * 1000;
 }
 
@@ -221,5 +221,5 @@ function isUtc(zone: string): boolean {
 }
 
 function clamp(ms: number): number {
-  return Math.max(-LAST_INSTANT, Math.min(LAST_INSTANT, ms));
+  return Math.max(-lastInstant, Math.min(lastInstant, ms));
 }

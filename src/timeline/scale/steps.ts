@@ -14,7 +14,7 @@ import {
   type CountableTimeInterval,
   type TimeInterval,
 } from 'd3-time';
-import { DAY, LAST_INSTANT } from '../../model/time/calendar';
+import { dayLength, lastInstant } from '../../model/time/calendar';
 import { addDays, addMonths, fromLocal, offsetAt } from '../../model/time/zone';
 import type { Range } from '../../model/time/calendar';
 
@@ -30,7 +30,7 @@ export interface Step {
 const lengths: Record<Unit, number> = {
   minute: 60_000,
   hour: 3_600_000,
-  day: DAY,
+  day: dayLength,
   week: 604_800_000,
   month: 2_629_746_000,
   year: 31_556_952_000,
@@ -86,7 +86,7 @@ export function pointerStep(focus: Range, width: number, least = 8): Step {
 
 /** The longest step fits between this and the last instant of a `Date`. Nearer to it D3's intervals
  * would step out of what a `Date` holds, and some of them never end then. */
-const farthest = LAST_INSTANT - 2 * 5000 * lengths.year;
+const farthest = lastInstant - 2 * 5000 * lengths.year;
 
 /** Milliseconds that read in UTC as the zone's clock does at `ms`; within what every step can be
  * counted from, which is far wider than what is drawn. */

@@ -1,5 +1,5 @@
 /** Grid lines at the zone's own midnights, months and years, and labels that do not overlap. */
-import { DAY } from '../../model/time/calendar';
+import { dayLength } from '../../model/time/calendar';
 import { fromClock, interval, step, toClock, type Step } from './steps';
 import { toPixel } from './scale';
 import type { Range } from '../../model/time/calendar';
@@ -105,7 +105,7 @@ function labelsFor(focus: Range, by: Step, style: TickStyle): TickLabel[] {
     return days.slice(0, -1).flatMap((at, index) => {
       const local = new Date(toClock(at, zone));
       // Every other day by its number since 1970, so that panning does not make labels flicker.
-      if (Math.round(local.getTime() / DAY) % by.count !== 0) return [];
+      if (Math.round(local.getTime() / dayLength) % by.count !== 0) return [];
       const from = Math.max(0, pixel(at));
       const to = Math.min(width, pixel(days[index + 1]!));
       const label = made((size) => (from + to - size) / 2, dayParts(local, style));
@@ -126,7 +126,7 @@ function labelsFor(focus: Range, by: Step, style: TickStyle): TickLabel[] {
 function partsFor(local: Date, by: Step, newYear: boolean, style: TickStyle): LabelPart[] {
   const era = local.getUTCFullYear() > 0 ? {} : ({ era: 'short' } as const);
   const write = (options: Intl.DateTimeFormatOptions) => formatted(local, style.language, options);
-  const midnight = local.getTime() % DAY === 0;
+  const midnight = local.getTime() % dayLength === 0;
   const year = newYear ? ({ year: 'numeric', ...era } as const) : {};
   if (by.unit === 'minute' || by.unit === 'hour')
     return midnight ? dayParts(local, style) : write({ hour: '2-digit', minute: '2-digit' });

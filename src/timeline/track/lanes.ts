@@ -7,7 +7,7 @@
  * for the labels too; where that takes more rows than there is room for, bars alone decide and
  * labels take what is left: right of the bar, in it, left of it, or shortened.
  */
-import { LAST_INSTANT } from '../../model/time/calendar';
+import { lastInstant } from '../../model/time/calendar';
 import { shorten } from '../scale/measure';
 import { toPixel } from '../scale/scale';
 import type { Bar } from '../types';
@@ -173,8 +173,8 @@ interface Box {
 }
 
 function boxOf(bar: Bar, { focus, width, measure }: LaneStyle): Box {
-  const startOpen = bar.start <= -LAST_INSTANT;
-  const endOpen = bar.end >= LAST_INSTANT;
+  const startOpen = bar.start <= -lastInstant;
+  const endOpen = bar.end >= lastInstant;
   // Far outside the track nothing is seen, and huge coordinates break drawing.
   const left = Math.max(-100, startOpen ? 2 : toPixel(bar.start, focus, width));
   const right = Math.min(width + 100, endOpen ? width - 2 : toPixel(bar.end, focus, width));
