@@ -9,6 +9,7 @@ import { isSafeAddress } from '../model/read/link-address';
 import { wellFormed } from '../model/text';
 import { worldviewIds, type WorldviewId } from '../model/worldviews';
 import { startOfDay } from '../model/time/zone';
+import { worldSize } from '../world/mercator';
 import type { Camera } from './camera';
 import type { Range } from '../model/time/calendar';
 
@@ -147,7 +148,7 @@ function camera(text: string): Camera {
 
 /** Digits so that half a pixel is kept: a degree of longitude is 512·2^zoom / 360 pixels wide. */
 function printCamera({ lng, lat, zoom }: Camera): string {
-  const digits = Math.max(0, Math.ceil(Math.log10((2 * 512 * 2 ** zoom) / 360)));
+  const digits = Math.max(0, Math.ceil(Math.log10((2 * worldSize(zoom)) / 360)));
   return [lng.toFixed(digits), lat.toFixed(digits), String(Math.round(zoom * 100) / 100)].join(',');
 }
 

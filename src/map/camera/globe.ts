@@ -3,6 +3,7 @@
  * one and a half heights of the screen above the middle of the view, and a degree is there as many
  * pixels as on the flat map. Pure.
  */
+import { worldSize, wrapLongitude } from '../../world/mercator';
 import type { Box } from '../../world/types';
 import type { Camera } from '../../view/camera';
 
@@ -35,7 +36,7 @@ export interface Sphere {
 }
 
 export function sphereOf({ lat, zoom }: Camera, size: Size): Sphere {
-  const radius = (512 * 2 ** zoom) / (2 * Math.PI * Math.cos(lat * degree));
+  const radius = worldSize(zoom) / (2 * Math.PI * Math.cos(lat * degree));
   const distance = 1 + (heights * size[1]) / radius;
   const sine = Math.sqrt(1 - 1 / distance ** 2);
   return {
@@ -91,7 +92,7 @@ export function unprojectOnGlobe(
   const [sine, cosine] = [Math.sin(camera.lat * degree), Math.cos(camera.lat * degree)];
   const lat = Math.asin(Math.max(-1, Math.min(1, z * sine + py * cosine))) / degree;
   const lng = camera.lng + Math.atan2(px, z * cosine - py * sine) / degree;
-  return [((((lng + 180) % 360) + 360) % 360) - 180, lat];
+  return [wrapLongitude(lng), lat];
 }
 
 /** A box around all that is in sight. */
@@ -120,10 +121,10 @@ export function boundsOnGlobe(camera: Camera, size: Size): Box {
   };
   const [north, south] = [sees(90) ? 90 : Math.max(...lats), sees(-90) ? -90 : Math.min(...lats)];
   if (north === 90 || south === -90) return [-180, south, 180, north];
-  const offs = edge.map(([lng]) => ((((lng - camera.lng + 180) % 360) + 360) % 360) - 180);
+  const offs = edge.map(([lng]) => wrapLongitude(lng - camera.lng));
   const [least, most] = [Math.min(...offs), Math.max(...offs)];
   if (most - least >= 359) return [-180, south, 180, north];
-  return [within(camera.lng + least), south, within(camera.lng + most), north];
+  return [wrapLongitude(camera.lng + least), south, wrapLongitude(camera.lng + most), north];
 }
 
 /** A position as a vector: x to the right, y up, z towards the camera, of length 1. */
@@ -136,8 +137,4 @@ function turned(lng: number, lat: number, camera: Camera): [number, number, numb
     cosine0 * sine - sine0 * cosine * Math.cos(off),
     sine0 * sine + cosine0 * cosine * Math.cos(off),
   ];
-}
-
-function within(lng: number): number {
-  return lng < -180 ? lng + 360 : lng > 180 ? lng - 360 : lng;
 }

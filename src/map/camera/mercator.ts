@@ -13,6 +13,7 @@ import {
 } from '../../engine/base/mercator';
 import { nodesInside } from '../../engine/screen/view-box';
 import { boundsOnGlobe, isBeyond, isGlobe, projectOnGlobe, unprojectOnGlobe } from './globe';
+import { worldSize, wrapLongitude, zoomOfWorld } from '../../world/mercator';
 import type { Box } from '../../world/types';
 import type { Camera } from '../../view/camera';
 
@@ -27,11 +28,6 @@ export type Padding = number | readonly [number, number, number, number];
 
 /** From here on every distinct place is a mark of its own. */
 export const maxZoom = 18;
-
-/** The width of the world in pixels. */
-export function worldSize(zoom: number): number {
-  return 512 * 2 ** zoom;
-}
 
 /** The pixel of a position, on the copy of the world nearest to the camera's centre. On a globe a
  * position beyond the horizon stands on the globe's edge. */
@@ -55,7 +51,7 @@ export function unproject(x: number, y: number, camera: Camera, size: Size): [nu
   if (isGlobe(camera)) return unprojectOnGlobe(x, y, camera, size);
   const world = worldSize(camera.zoom);
   return [
-    wrapped(longitude(mercatorX(camera.lng) + (x - size[0] / 2) / world)),
+    wrapLongitude(longitude(mercatorX(camera.lng) + (x - size[0] / 2) / world)),
     latitude(clamped(mercatorY(camera.lat) + (y - size[1] / 2) / world, 0, 1)),
   ];
 }
@@ -78,20 +74,20 @@ export function contains(box: Box, lng: number, lat: number): boolean {
  * too small. */
 export function constrain(camera: Camera, size: Size): Camera {
   if (isGlobe(camera)) return constrainedGlobe(camera, size);
-  const least = Math.max(0, Math.log2(size[1] / 512));
+  const least = Math.max(0, zoomOfWorld(size[1]));
   const zoom = clamped(camera.zoom, least, Math.max(least, maxZoom));
   const half = size[1] / 2 / worldSize(zoom);
   const y = mercatorY(camera.lat);
   const held = half >= 0.5 ? 0.5 : clamped(y, half, 1 - half);
   const lat = held === y ? clamped(camera.lat, -edgeLatitude, edgeLatitude) : latitude(held);
-  return { ...camera, lng: wrapped(camera.lng), lat, zoom };
+  return { ...camera, lng: wrapLongitude(camera.lng), lat, zoom };
 }
 
 function constrainedGlobe(camera: Camera, size: Size): Camera {
   const lat = clamped(camera.lat, -edgeLatitude, edgeLatitude);
   const width = 0.6 * Math.min(size[0], size[1]) * Math.PI * Math.cos((lat * Math.PI) / 180);
-  const zoom = Math.max(0, camera.zoom, Math.log2(width / 512));
-  return { ...camera, lng: wrapped(camera.lng), lat, zoom };
+  const zoom = Math.max(0, camera.zoom, zoomOfWorld(width));
+  return { ...camera, lng: wrapLongitude(camera.lng), lat, zoom };
 }
 
 /** The camera after the view moved `right` and `down` pixels over the ground. */
@@ -150,7 +146,7 @@ export function fit(
   const width = Math.max(1, size[0] - left - right);
   const height = Math.max(1, size[1] - top - bottom);
   const zoom = clamped(
-    Math.log2(Math.min(width / (x1 - x0), height / (y1 - y0)) / 512),
+    zoomOfWorld(Math.min(width / (x1 - x0), height / (y1 - y0))),
     0,
     Math.min(most, maxZoom),
   );
@@ -173,7 +169,7 @@ export function same(a: Camera | null, b: Camera | null): boolean {
  * across 180° stay neighbours; the first after the gap is in 0 … 1, others may exceed 1.
  */
 export function unwrappedX(lngs: readonly number[]): number[] {
-  const xs = lngs.map((lng) => mercatorX(wrapped(lng)) % 1);
+  const xs = lngs.map((lng) => mercatorX(wrapLongitude(lng)) % 1);
   const sorted = [...xs].sort((a, b) => a - b);
   let widest = sorted.length ? sorted[0]! + 1 - sorted[sorted.length - 1]! : 0;
   let first = sorted[0] ?? 0;
@@ -215,10 +211,6 @@ function extent(values: readonly number[]): Span {
     high = Math.max(high, value);
   }
   return [low, high];
-}
-
-function wrapped(lng: number): number {
-  return lng >= -180 && lng <= 180 ? lng : ((((lng + 180) % 360) + 360) % 360) - 180;
 }
 
 function clamped(value: number, low: number, high: number): number {

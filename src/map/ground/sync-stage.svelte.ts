@@ -4,7 +4,7 @@ import { mapColours, resolveColor } from './colours';
 import type { Ground } from '../../world/ground';
 import type { Stage } from './stage';
 import type { PlaceShape } from '../types';
-import { watchColours } from '../watch';
+import { watchColours } from '../../ui/page-watch';
 
 export interface StageState {
   readonly ground: Ground | null;

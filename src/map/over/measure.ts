@@ -1,7 +1,8 @@
-/** How wide a text is on the map, by a canvas with the page's own font. */
+/** How wide a text is on the map, in the page's own font. */
+import { textWidths } from '../../ui/text-width';
 import type { Measure, TextStyle } from '../types';
 
-/** As the stylesheets of labels and chips have them. */
+/** As the stylesheets of labels and chips have them; spacing in pixels. */
 const faces: Readonly<Record<TextStyle, { font: string; spacing: number }>> = {
   title: { font: '600 13px', spacing: 0 },
   date: { font: '400 13px', spacing: 0 },
@@ -11,20 +12,16 @@ const faces: Readonly<Record<TextStyle, { font: string; spacing: number }>> = {
   chip: { font: '400 13px', spacing: 0 },
 };
 
-/** Measures in the font of an element; keeps what it has measured. */
+/** Measures in the font of an element. */
 export function measureIn(element: Element): Measure {
   const family = getComputedStyle(element).fontFamily;
-  const context = document.createElement('canvas').getContext('2d');
-  const known = new Map<string, number>();
+  const widths = new Map<TextStyle, (text: string) => number>();
   return (text, style) => {
-    const key = `${style} ${text}`;
-    let width = known.get(key);
-    if (width === undefined) {
+    let widthOf = widths.get(style);
+    if (!widthOf) {
       const { font, spacing } = faces[style];
-      if (context) context.font = `${font} ${family}`;
-      width = (context?.measureText(text).width ?? text.length * 8) + spacing * text.length;
-      known.set(key, width);
+      widths.set(style, (widthOf = textWidths(`${font} ${family}`, spacing)));
     }
-    return width;
+    return widthOf(text);
   };
 }

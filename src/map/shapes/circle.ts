@@ -2,6 +2,7 @@
 import { circle } from '@turf/circle';
 import { distance } from '@turf/distance';
 import type { Polygon, Position } from 'geojson';
+import { wrapLongitude } from '../../world/mercator';
 
 type Point = readonly [lng: number, lat: number];
 
@@ -14,7 +15,7 @@ export function circleAround([lng, lat]: Point, metres: number): Polygon {
   const { geometry } = circle([lng, lat], metres, { steps: 64, units: 'meters' });
   const pole = lat < 0 ? -90 : 90;
   if (distance([lng, lat], [lng, pole], { units: 'meters' }) > metres) return geometry;
-  const ring = geometry.coordinates[0]!.slice(0, -1).map(([x, y]) => [wrapped(x!), y!]);
+  const ring = geometry.coordinates[0]!.slice(0, -1).map(([x, y]) => [wrapLongitude(x!), y!]);
   ring.sort((a, b) => a[0]! - b[0]!);
   const first = ring[0]!;
   const last = ring[ring.length - 1]!;
@@ -22,8 +23,4 @@ export function circleAround([lng, lat]: Point, metres: number): Polygon {
   const west = [-180, seam];
   const closed: Position[] = [west, ...ring, [180, seam], [180, pole], [-180, pole], west];
   return { type: 'Polygon', coordinates: [pole > 0 ? closed : closed.reverse()] };
-}
-
-function wrapped(lng: number): number {
-  return lng >= -180 && lng <= 180 ? lng : ((((lng + 180) % 360) + 360) % 360) - 180;
 }

@@ -11,6 +11,7 @@ import { barLimit } from '../../view/question';
 import { always } from '../../view/stretch';
 import { type Range } from '../../model/time/calendar';
 import type { Picture } from '../../view/view.svelte';
+import { worldSize } from '../../world/mercator';
 import { entryAt, type DisplayContext } from './setting';
 
 /** Bars that a main track can hold. */
@@ -86,7 +87,7 @@ function placeNamer(rows: Uint32Array, zoom: number, setting: DisplayContext) {
     const name = textInLanguage(details.get(row)?.where.name, language);
     return name && !Number.isNaN(lng[row]!) ? [{ name, lng: lng[row]!, lat: lat[row]! }] : [];
   });
-  const degrees = (reach * 360) / (512 * 2 ** zoom);
+  const degrees = (reach * 360) / worldSize(zoom);
   return (mark: Mark): string => {
     // Degrees shrink with latitude; for the nearest of a few that is near enough.
     const squeeze = Math.cos((mark.lat * Math.PI) / 180);

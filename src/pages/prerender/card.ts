@@ -3,7 +3,7 @@
  * as it opens, in the light theme. The map is the one of its pages.
  */
 import { render } from 'svelte/server';
-import { worldSize } from '../../map/camera/mercator';
+import { worldSize } from '../../world/mercator';
 import type { Measure, TextStyle } from '../../map/types';
 import { textInLanguage } from '../../model/text';
 import drawnMap from '../drawn-map.css?raw';

@@ -2,7 +2,8 @@
 import { mercatorX, mercatorY } from '../../engine/base/mercator';
 import { loadGround, type GeoFile } from '../../world/atlas';
 import type { Ground } from '../../world/ground';
-import { boundsOf, worldSize, type Size } from '../../map/camera/mercator';
+import { worldSize } from '../../world/mercator';
+import { boundsOf, type Size } from '../../map/camera/mercator';
 import type { GroundPaths } from '../../map/ground/paths';
 import { shortPath, type Extent } from '../../map/ground/pen';
 import type { PlaceShape } from '../../map/types';

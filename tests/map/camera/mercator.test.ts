@@ -10,10 +10,10 @@ import {
   same,
   unproject,
   unwrappedX,
-  worldSize,
   zoomedAbout,
   type Size,
 } from '../../../src/map/camera/mercator';
+import { worldSize } from '../../../src/world/mercator';
 import type { Box } from '../../../src/world/types';
 import type { Camera } from '../../../src/view/camera';
 
