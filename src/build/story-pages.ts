@@ -133,7 +133,7 @@ function mark(html: string, { path, page, story }: Page): string {
 
 /** The page with what can be read of its story before any script runs. */
 export function filled(html: string, drawn: Prerendered, tags: readonly string[]): string {
-  const { title, description, language, body, jsonLd, points, sent } = drawn;
+  const { title, description, language, body, jsonLd, map, points, sent } = drawn;
   const head = `<title>${escaped(title)} – Datelines</title>
     <meta name="description" content="${escaped(description)}" />
     ${tags.join('\n    ')}
@@ -150,6 +150,6 @@ export function filled(html: string, drawn: Prerendered, tags: readonly string[]
     .replace(
       /<div id="page"><\/div>\s*<noscript>[^]*?<\/noscript>/,
       () =>
-        `<div id="at-rest">${body}</div>\n    <div id="page"></div>${data('points', known)}${data('sent', sent)}`,
+        `<div id="at-rest">${body}</div>\n    <div id="page"></div>${data('map', map)}${data('points', known)}${data('sent', sent)}`,
     );
 }

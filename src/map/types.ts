@@ -1,6 +1,42 @@
 /** What the map is drawn from and says back: plain values, no MapLibre in sight. */
 import type { Feature, Geometry } from 'geojson';
 import type { GlyphShape } from '../model/event';
+import type { WorldviewId } from '../model/worldviews';
+
+/** What of a story is on the map: changes with each answer and selection. */
+export interface MapScene {
+  readonly marks: readonly MapMark[];
+  /** The mark of the events without a place, which stands in a corner. */
+  readonly unplaced: MapMark | null;
+  /** Events of the window outside the view, by importance. */
+  readonly offscreen: readonly Offscreen[];
+  readonly shapes: readonly PlaceShape[];
+  readonly selected: { readonly row: number; readonly lng: number; readonly lat: number } | null;
+  /** The first marks have been answered: from now on heavier parts may load. */
+  readonly ready: boolean;
+}
+
+/** How the map is drawn: chosen by the story, the address or the reader, and seldom changed. */
+export interface MapLook {
+  readonly categories: readonly MapCategory[];
+  readonly language: string;
+  /** Whose borders are drawn. */
+  readonly borders: WorldviewId;
+  /** Low zooms show the world as a globe. */
+  readonly globe: boolean;
+  /** The address of a publisher's own PMTiles archive, `null` for the bundled ground alone. */
+  readonly basemap: string | null;
+  /** Only a hint that colours changed; they are read from the page. */
+  readonly theme?: 'light' | 'dark';
+}
+
+/** Where the map stands: changes with the page around it. */
+export interface MapFrame {
+  /** In a frame: one finger and the plain wheel scroll the page. */
+  readonly framed: boolean;
+  /** Little room: shorter labels, fewer chips. */
+  readonly phone: boolean;
+}
 
 export interface MapCategory {
   readonly label: string;

@@ -1,7 +1,7 @@
 /** The entry of every page: reads the address, opens the story, mounts the page. */
 import '../ui/tokens.css';
 import './at-rest.css';
-import './drawn-map.css';
+import '../map/drawn-map.css';
 import './page.css';
 import { defaultWorldview } from '../model/worldviews';
 import { currentLanguage } from '../words/messages';

@@ -25,3 +25,18 @@ export function textWidths(font: string, spacing = 0): (text: string) => number 
     return width;
   };
 }
+
+/** A text that is cut and ends with an ellipsis where it is wider than `room`, never inside a code
+ * point. */
+export function cutToWidth(text: string, room: number, widthOf: (text: string) => number): string {
+  if (widthOf(text) <= room) return text;
+  const letters = [...text];
+  const cut = (length: number) => `${letters.slice(0, length).join('').trimEnd()}…`;
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (widthOf(cut(middle)) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return cut(low);
+}

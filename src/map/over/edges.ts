@@ -4,6 +4,7 @@
  */
 import { project, type Size } from '../camera/mercator';
 import { t } from '../../words/page';
+import { cutToWidth } from '../../ui/text-width';
 import { fitsInside, overlap, rectangle, type Rectangle } from './rectangle';
 import type { Measure, Offscreen } from '../types';
 import type { Camera } from '../../view/camera';
@@ -14,6 +15,7 @@ export interface Chip {
   readonly events: readonly Offscreen[];
   /** `null` where the chip stands for events all round. */
   readonly direction: Direction | null;
+  /** As it is written: cut where it is too long. */
   readonly text: string;
   /** The arrow, and the distance where there is room for it. */
   readonly tail: string;
@@ -65,15 +67,16 @@ export function chipsFor(request: ChipRequest): Chip[] {
   const placed: Chip[] = [];
   for (const group of grouped(request)) {
     const words = chipWords(group, request);
+    const frame = chipFrame + (group.events.length === 1 ? chipGlyph : 0);
     const width = Math.min(
-      Math.ceil(request.measure(words.text, 'chip') + request.measure(words.tail, 'chip')) +
-        chipFrame +
-        (group.events.length === 1 ? chipGlyph : 0),
+      Math.ceil(request.measure(words.text, 'chip') + request.measure(words.tail, 'chip')) + frame,
       widest,
       request.size[0] - 2 * margin,
     );
     const box = roomFor(group.direction ?? 's', width, request, placed);
-    if (box) placed.push({ ...group, ...words, box });
+    const room = width - frame - request.measure(words.tail, 'chip');
+    const text = cutToWidth(words.text, room, (part) => request.measure(part, 'chip'));
+    if (box) placed.push({ ...group, ...words, text, box });
   }
   return placed;
 }

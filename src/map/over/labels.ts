@@ -6,6 +6,7 @@
  * in what is free.
  */
 import { project, type Size } from '../camera/mercator';
+import { cutToWidth } from '../../ui/text-width';
 import { squareAround, fitsInside, overlap, rectangle, type Rectangle } from './rectangle';
 import type { Measure } from '../types';
 import type { Camera } from '../../view/camera';
@@ -44,6 +45,7 @@ export interface PlacedLabel {
 }
 
 export interface PlacedEvent extends PlacedLabel {
+  /** As it is written: cut where it is too long. */
   readonly title: string;
   /** `''` where there was room for the title only. */
   readonly date: string;
@@ -66,7 +68,7 @@ export interface LabelRequest {
   /** Controls, chips and cards: never covered. */
   readonly obstacles: readonly Rectangle[];
   readonly measure: Measure;
-  /** Longer titles are cut off there, in pixels; longer dates are left out. */
+  /** Longer titles are cut there, in pixels; longer dates are left out. */
   readonly maxWidth: number;
 }
 
@@ -140,11 +142,12 @@ interface Form {
   readonly height: number;
 }
 
-/** One line; the date under the title; the title alone. A part of a date would tell another one. */
+/** One line; the date under the title; the title alone. A part of a date would be another date. */
 function formsOf(mark: LabelledMark, measure: Measure, maxWidth: number): Form[] {
   const title = Math.ceil(measure(mark.title, 'title'));
   const date = mark.date === '' ? 0 : Math.ceil(measure(mark.date, 'date'));
-  const line = { title: mark.title, date: mark.date, stacked: false, height: lineHeight };
+  const text = cutToWidth(mark.title, maxWidth, (part) => Math.ceil(measure(part, 'title')));
+  const line = { title: text, date: mark.date, stacked: false, height: lineHeight };
   const alone = { ...line, date: '', width: Math.min(title, maxWidth) };
   if (date === 0 || date > maxWidth) return [alone];
   const stacked = {

@@ -4,6 +4,7 @@ import { placeLabels, type NameRequest, type PlacedEvent, type PlacedName } from
 import { layerOf, markRadius, markSize, selectedRadius } from './mark-look';
 import { project, type Size } from '../camera/mercator';
 import { t } from '../../words/page';
+import { cutToWidth } from '../../ui/text-width';
 import { squareAround, rectangle, type Rectangle } from './rectangle';
 import { targetsFor } from './targets';
 import type { MapMark, Measure, Offscreen } from '../types';
@@ -108,8 +109,9 @@ function targetsOf({ marks, camera, size }: LayoutRequest, over: readonly Rectan
 }
 
 function corner(mark: MapMark, { size, measure }: LayoutRequest) {
-  const text = mark.label || t('map.unplaced', { count: mark.count });
-  const width = Math.min(Math.ceil(measure(text, 'chip')) + 28, size[0] - 3 * margin - buttonSize);
+  const whole = mark.label || t('map.unplaced', { count: mark.count });
+  const width = Math.min(Math.ceil(measure(whole, 'chip')) + 28, size[0] - 3 * margin - buttonSize);
+  const text = cutToWidth(whole, width - 28, (part) => measure(part, 'chip'));
   const right = size[0] - 2 * margin - buttonSize;
   return { mark, text, box: rectangle(right - width, size[1] - margin - 34, width, 34) };
 }

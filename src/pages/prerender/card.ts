@@ -6,11 +6,11 @@ import { render } from 'svelte/server';
 import { worldSize } from '../../world/mercator';
 import type { Measure, TextStyle } from '../../map/types';
 import { textInLanguage } from '../../model/text';
-import drawnMap from '../drawn-map.css?raw';
-import { shownShapes } from '../app/place-shapes';
+import { cutToWidth } from '../../ui/text-width';
+import drawnMap from '../../map/drawn-map.css?raw';
 import Card from './Card.svelte';
 import type { Face } from './face';
-import { cut, fitTitle } from './fitted';
+import { fitTitle } from './fitted';
 import type { AtRestFiles, AtRestStory } from './open';
 import { picturesOf, type StoryPicture } from './pictures';
 import { asXml, dashesOfCircles, inLight, unscaledStrokes } from './plain-svg';
@@ -55,15 +55,12 @@ export async function cardOf(
   );
   const picture = writable(pictures[0]!, faces.bold);
   const dates = setting.span ? words.window(...picture.view.window) : '';
-  const shapes = shownShapes(setting, picture.marks, null, [], null).map((shape) => ({
-    row: shape.properties.row,
-    d: drawing.draw(shape),
-    color: shape.properties.color,
-    kind: shape.properties.kind,
-  }));
   const legend = glyphs
     .filter(({ label }) => faces.plain.has(label))
-    .map((glyph) => ({ ...glyph, label: cut(glyph.label, (column - 110) / 24, faces.plain.width) }))
+    .map((glyph) => ({
+      ...glyph,
+      label: cutToWidth(glyph.label, (column - 110) / 24, faces.plain.width),
+    }))
     .slice(0, mostCategories);
   const { body } = render(Card, {
     props: {
@@ -73,7 +70,7 @@ export async function cardOf(
       title: fitTitle(column ? shownTitle : '', column - 2 * edge, faces.title.width),
       dates: faces.plain.has(dates) ? dates : '',
       datesSize: Math.min(25, (column - 2 * edge) / Math.max(1, faces.plain.width(dates))),
-      picture: { ...picture, shapes },
+      picture,
       drawing,
       glyphs,
       legend,

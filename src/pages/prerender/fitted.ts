@@ -35,14 +35,6 @@ export function fitTitle(
   return { lines: [...lines.slice(0, most - 1), `${last} …`], size };
 }
 
-/** A text that ends with dots where it is wider than `room`, both in sizes of its face. */
-export function cut(text: string, room: number, width: (text: string) => number): string {
-  if (width(text) <= room) return text;
-  const letters = [...text];
-  while (letters.length > 0 && width(`${letters.join('')}…`) > room) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
-}
-
 /** `null` where a word is longer than a line. */
 function broken(text: string, fits: (text: string) => boolean): string[] | null {
   const lines: string[] = [];

@@ -3,16 +3,16 @@ import { localSource, type AnswerSource } from '../../story/source';
 import { loadNames, type GeoFile } from '../../world/atlas';
 import { countryName } from '../../world/country-name';
 import { loadCities } from '../../world/cities';
-import { layOutOverlay, type OverlayLayout } from '../../map/over/layout';
+import { layOutOverlay } from '../../map/over/layout';
 import { boundsOf, type Size } from '../../map/camera/mercator';
 import { namesFor } from '../../map/ground/names';
 import { rectangle } from '../../map/over/rectangle';
-import type { MapMark, Measure } from '../../map/types';
-import type { Camera } from '../../view/camera';
+import type { StaticPicture } from '../../map/static-map';
+import type { Measure } from '../../map/types';
 import type { StoryIndex } from '../../story/story-index';
 import { View, type Picture } from '../../view/view.svelte';
 import { barsOf, mapMarks, metresBetween, offscreenOf, unplacedMark } from '../app/pictures';
-import { openingOf } from '../app/place-shapes';
+import { openingOf, shownShapes } from '../app/place-shapes';
 import type { DisplayContext } from '../app/setting';
 import { groundFor, type GroundDrawing } from './ground';
 import { measureRoughly } from './measure';
@@ -35,12 +35,10 @@ export const pageLayouts: Readonly<Record<'reader' | 'embed', readonly PageLayou
   ],
 };
 
-export interface StoryPicture extends PageLayout {
+export interface StoryPicture extends StaticPicture, PageLayout {
+  readonly name: PageLayout['name'];
   readonly view: View;
   readonly picture: Picture;
-  readonly camera: Camera;
-  readonly marks: readonly MapMark[];
-  readonly layout: OverlayLayout;
 }
 
 /** How finely pictures are drawn. */
@@ -96,7 +94,11 @@ export async function picturesOf(
         language,
         phone: name === 'phone',
       });
-      return { name, size, view, picture, camera, marks, layout };
+      const shapes = shownShapes(setting, marks, null, [], null).map((shape) => ({
+        d: drawing.draw(shape),
+        ...shape.properties,
+      }));
+      return { name, size, view, picture, camera, marks, layout, shapes };
     }),
   );
   return { pictures, drawing };

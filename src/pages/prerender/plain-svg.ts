@@ -17,7 +17,7 @@ export function inLight(text: string): string {
 
 /** No `non-scaling-stroke`: strokes of ground and shapes as wide before they are scaled. */
 export function unscaledStrokes(sheet: string, scale: number): string {
-  return sheet.replace(/[^{}]*(?:#dl-ground|\.shapes)[^{}]*\{[^}]*\}/g, (rule) =>
+  return sheet.replace(/[^{}]*\.dl-ground[^{}]*\{[^}]*\}/g, (rule) =>
     rule.replace(
       /(stroke-(?:width|dasharray):)([^;]+)/g,
       (_, property: string, numbers: string) => property + times(numbers, 1 / scale),

@@ -7,6 +7,7 @@ import { storyFacts } from '../../view/dates-in-words';
 import { codesOf } from '../../world/codes';
 import type { Event } from '../../model/event';
 import { textInLanguage } from '../../model/text';
+import { staticMapData } from '../../map/static-map';
 import type { Opened } from '../../story/open/opened';
 import { pageDataOf } from '../../story/page-data';
 import type { DisplayContext } from '../app/setting';
@@ -22,6 +23,8 @@ export interface Prerendered {
   readonly body: string;
   /** schema.org JSON-LD, safe inside a script element. */
   readonly jsonLd: string;
+  /** What scripts need of its map, as JSON, safe inside a script element. */
+  readonly map: string;
   /** Points of the codes that the story names, so that a page can place its events without fetching
    * shapes: `{code: [lng, lat]}`. */
   readonly points: Readonly<Record<string, readonly [number, number]>>;
@@ -72,6 +75,7 @@ export async function prerender(
     ]
       .join('')
       .replace(/</g, '\\u003c'),
+    map: JSON.stringify(staticMapData(pictures, drawing.units)).replace(/</g, '\\u003c'),
     points: pointsOf(opened.events, opening.shapes.found),
     sent: sentWith(opened),
   };

@@ -1,8 +1,8 @@
 /** The page as it was sent, before scripts ran: read once, and taken away when they show the same. */
 import { parse } from 'devalue';
-import type { Backdrop, DrawnShape } from '../../map/ground/backdrop';
-import type { NameKind, NameRequest } from '../../map/over/labels';
+import type { Backdrop } from '../../map/ground/backdrop';
 import type { Size } from '../../map/camera/mercator';
+import { backdropOf, elementIds, type StaticMapData } from '../../map/static-map';
 import type { Camera } from '../../view/camera';
 import type { PageData } from '../../story/page-data';
 
@@ -26,33 +26,23 @@ const mostCut = 1.34;
 /** `null` where the page came without. */
 export function readAtRest(document: Document): AtRest | null {
   const element = document.getElementById('at-rest');
-  const ground = document.getElementById('dl-ground');
-  const picture = [...(element?.querySelectorAll<SVGSVGElement>('.picture') ?? [])].find(
-    (each) => each.getClientRects().length > 0,
+  const map = textOf(document, 'map');
+  if (!element || !map) return null;
+  const data = JSON.parse(map) as StaticMapData;
+  const picture = data.pictures.find(({ name }) =>
+    isInSight(document.getElementById(elementIds.picture(name))),
   );
-  if (!element || !ground || !picture) return null;
-  const path = (name: string) => ground.querySelector(`.${name}`)?.getAttribute('d') ?? '';
-  const { width, height } = picture.viewBox.baseVal;
-  const [lng, lat, zoom] = numbers(picture.dataset.camera) as [number, number, number];
+  if (!picture) return null;
+  const [width, height] = picture.size;
+  const pathData = (id: string) => document.getElementById(id)?.getAttribute('d') ?? '';
   return {
-    backdrop: {
-      units: Number(ground.dataset.units),
-      paths: {
-        land: path('land'),
-        coast: path('coast'),
-        borders: path('border'),
-        dashed: path('dashed'),
-        lakes: path('lake'),
-        rivers: path('river'),
-      },
-      shapes: shapesIn(picture),
-      names: [...picture.querySelectorAll<SVGTextElement>('.names text')].map(nameOf),
-    },
+    backdrop: backdropOf(data, picture, pathData),
     points: pointsIn(document),
-    story: sentIn(document),
+    story: storyIn(document),
     cameraFor([across, down]) {
       const [x, y] = [across / width, down / height];
       if (Math.max(x, y) / Math.min(x, y) > mostCut) return null;
+      const { lng, lat, zoom } = picture.camera;
       return { lng, lat, zoom: zoom + Math.log2(Math.max(x, y)) };
     },
     leave() {
@@ -70,37 +60,20 @@ export function readAtRest(document: Document): AtRest | null {
   };
 }
 
-function shapesIn(picture: Element): Map<number, DrawnShape[]> {
-  const shapes = new Map<number, DrawnShape[]>();
-  for (const path of picture.querySelectorAll<SVGPathElement>('.shapes .line')) {
-    const { row, kind } = path.dataset;
-    const number = Number(row);
-    const shape = {
-      d: path.getAttribute('d') ?? '',
-      color: path.getAttribute('stroke') ?? '',
-      kind: kind ?? '',
-    };
-    shapes.set(number, [...(shapes.get(number) ?? []), shape]);
-  }
-  return shapes;
-}
-
-function nameOf(text: SVGTextElement): NameRequest {
-  const [lng, lat] = numbers(text.dataset.at) as [number, number];
-  const kind = text.getAttribute('class') as NameKind;
-  return { code: text.dataset.code ?? '', kind, lng, lat, text: text.textContent ?? '' };
-}
-
-function numbers(text = ''): number[] {
-  return text.split(',').map(Number);
+function isInSight(element: Element | null): boolean {
+  return element !== null && element.getClientRects().length > 0;
 }
 
 function pointsIn(document: Document): AtRest['points'] {
-  const text = document.getElementById('points')?.textContent ?? '{}';
+  const text = textOf(document, 'points') ?? '{}';
   return new Map(Object.entries(JSON.parse(text) as Record<string, [number, number]>));
 }
 
-function sentIn(document: Document): PageData | null {
-  const text = document.getElementById('sent')?.textContent;
+function storyIn(document: Document): PageData | null {
+  const text = textOf(document, 'sent');
   return text ? (parse(text) as PageData) : null;
+}
+
+function textOf(document: Document, id: string): string | null {
+  return document.getElementById(id)?.textContent ?? null;
 }

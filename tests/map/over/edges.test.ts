@@ -50,6 +50,16 @@ describe('chipsFor', () => {
     expect(chip!.name).toContain('8,500 km');
   });
 
+  it('cuts a text that is wider than the chip; the name keeps it', () => {
+    const label = 'A meeting of many words '.repeat(5).trim();
+    const [chip] = chipsFor(request({ offscreen: [{ ...miami, label }] }));
+    expect(chip!.text).toMatch(/^A meeting of many words .*…$/);
+    expect((chip!.text.length + chip!.tail.length) * 7).toBeLessThan(
+      chip!.box.right - chip!.box.left,
+    );
+    expect(chip!.name).toContain(label);
+  });
+
   it('gathers the fullest side first when there are too many', () => {
     const westerly = [1, 2, 3, 4].map((row) => ({ ...miami, row, lng: -80, lat: 50 + row }));
     const chips = chipsFor(request({ offscreen: [miami, ...westerly] }));

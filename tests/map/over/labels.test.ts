@@ -49,6 +49,9 @@ describe('placeLabels', () => {
     expect(label).toMatchObject({ stacked: true, width: 210, date: '18 Dec' });
     const [cut] = placeLabels(request({ marks: [long], maxWidth: 150 })).events;
     expect(cut!.width).toBe(150);
+    expect(cut!.title).toBe('A title of some thir…');
+    expect(measure(cut!.title)).toBeLessThanOrEqual(150);
+    expect(label!.title).toBe(long.title);
   });
 
   it('leaves out a date that would be cut', () => {

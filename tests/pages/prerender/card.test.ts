@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readGeoFile } from '../../../src/build/geo-file';
 import { cardOf, storyAtRest } from '../../../src/pages/prerender';
 import { readFace } from '../../../src/pages/prerender/face';
-import { cut, fitTitle } from '../../../src/pages/prerender/fitted';
+import { fitTitle } from '../../../src/pages/prerender/fitted';
 import {
   asXml,
   dashesOfCircles,
@@ -101,11 +101,6 @@ describe('a title', () => {
     for (const line of lines) expect(width(line) * size).toBeLessThanOrEqual(360);
   });
 
-  it('of a category is cut with dots', () => {
-    expect(cut('Talks', 5, width)).toBe('Talks');
-    expect(cut('Meetings of many', 5, width)).toBe('Meetings…');
-  });
-
   it('may be none', () => {
     expect(fitTitle('', -72, width).lines).toEqual([]);
   });
@@ -122,10 +117,10 @@ describe('SVG for a drawer that knows less', () => {
   it('has strokes as wide before they are scaled, of ground and shapes only', () => {
     expect(
       unscaledStrokes(
-        '#dl-ground .x {stroke-width: 0.5;stroke-dasharray: 3 2;} .y {stroke-width: 1;}',
+        '.dl-ground .x {stroke-width: 0.5;stroke-dasharray: 3 2;} .y {stroke-width: 1;}',
         0.25,
       ),
-    ).toBe('#dl-ground .x {stroke-width: 2;stroke-dasharray: 12 8;} .y {stroke-width: 1;}');
+    ).toBe('.dl-ground .x {stroke-width: 2;stroke-dasharray: 12 8;} .y {stroke-width: 1;}');
   });
 
   it('has dashes in their own units', () => {

@@ -75,6 +75,7 @@ describe.each(['reader', 'embed'] as const)('the %s of a hostile story at rest',
     expect([...scripts.keys()]).toEqual([
       'type="application/ld+json"',
       'type="module" src="/src/pages/main.ts"',
+      'type="application/json" id="map"',
       'type="application/json" id="points"',
     ]);
     for (const [attributes, text] of scripts)

@@ -1,0 +1,105 @@
+/**
+ * A map drawn without scripts, and what scripts read of it when they take it over. That travels as JSON
+ * beside the markup; only path data, the most of a page's bytes, has its single copy in the markup,
+ * where the JSON names its elements.
+ */
+import type { Camera } from '../view/camera';
+import type { Backdrop, DrawnShape } from './ground/backdrop';
+import type { GroundPaths } from './ground/paths';
+import type { Size } from './camera/mercator';
+import type { NameRequest } from './over/labels';
+import type { OverlayLayout } from './over/layout';
+import type { MapMark } from './types';
+
+/** What is drawn for one of a page's layouts, all of it placed. */
+export interface StaticPicture {
+  readonly name: string;
+  readonly size: Size;
+  readonly camera: Camera;
+  readonly marks: readonly MapMark[];
+  readonly layout: OverlayLayout;
+  /** In the units of the ground's paths. */
+  readonly shapes: readonly (DrawnShape & { readonly row: number })[];
+}
+
+/** Ids of elements in the markup. */
+export const elementIds = {
+  layer: (layer: 'land' | 'lines') => `dl-${layer}`,
+  path: (path: keyof GroundPaths) => `dl-path-${path}`,
+  picture: (name: string) => `dl-${name}`,
+  shape: (name: string, number: number) => `dl-${name}-${number}`,
+};
+
+/** What scripts read of a drawn map. */
+export interface StaticMapData {
+  /** The width of the world in the units of the paths. */
+  readonly units: number;
+  /** Names of countries, areas and cities of all pictures. */
+  readonly names: readonly NameRequest[];
+  readonly pictures: readonly PictureData[];
+}
+
+interface PictureData extends Pick<StaticPicture, 'name' | 'size' | 'camera'> {
+  /** Numbers of its names. */
+  readonly names: readonly number[];
+  /** In the order of their elements. */
+  readonly shapes: readonly Omit<StaticPicture['shapes'][number], 'd'>[];
+}
+
+export function staticMapData(pictures: readonly StaticPicture[], units: number): StaticMapData {
+  const numbers = new Map<string, number>();
+  const names: NameRequest[] = [];
+  const numberOf = (name: NameRequest) => {
+    const text = JSON.stringify(name);
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, names.length);
+    return names.push(name) - 1;
+  };
+  return {
+    units,
+    pictures: pictures.map(({ name, size, camera, layout, shapes }) => ({
+      name,
+      size,
+      camera,
+      names: layout.names.map(({ key: code, kind, lng, lat, text }) =>
+        numberOf({ code, kind, lng: short(lng), lat: short(lat), text }),
+      ),
+      shapes: shapes.map(({ row, color, kind }) => ({ row, color, kind })),
+    })),
+    names,
+  };
+}
+
+/** The ground with the shapes and names of one picture.
+ * @param dataOf The path data of an element; `''` where it has none. */
+export function backdropOf(
+  { units, names }: StaticMapData,
+  picture: PictureData,
+  dataOf: (id: string) => string,
+): Backdrop {
+  const shapes = new Map<number, DrawnShape[]>();
+  picture.shapes.forEach(({ row, color, kind }, number) => {
+    const shape = { d: dataOf(elementIds.shape(picture.name, number)), color, kind };
+    shapes.set(row, [...(shapes.get(row) ?? []), shape]);
+  });
+  const path = (name: keyof GroundPaths) => dataOf(elementIds.path(name));
+  return {
+    units,
+    paths: {
+      land: path('land'),
+      coast: path('coast'),
+      borders: path('borders'),
+      dashed: path('dashed'),
+      lakes: path('lakes'),
+      rivers: path('rivers'),
+    },
+    shapes,
+    names: picture.names.map((number) => names[number]!),
+  };
+}
+
+/** A metre or so; more digits are bytes of the page. */
+function short(degrees: number): number {
+  return Math.round(degrees * 1e5) / 1e5;
+}
