@@ -7,7 +7,7 @@ import type { Camera } from '../view/camera';
 import type { Backdrop, DrawnShape } from './ground/backdrop';
 import type { GroundPaths } from './ground/paths';
 import type { Size } from './camera/mercator';
-import type { NameRequest } from './over/labels';
+import type { NameKind, PlacedName } from './over/labels';
 import type { OverlayLayout } from './over/layout';
 import type { MapMark } from './types';
 
@@ -34,9 +34,9 @@ export const elementIds = {
 export interface StaticMapData {
   /** The width of the world in the units of the paths. */
   readonly units: number;
-  /** Names of countries, areas and cities of all pictures. */
-  readonly names: readonly NameRequest[];
   readonly pictures: readonly PictureData[];
+  /** Names of countries, areas and cities of all pictures. */
+  readonly names: readonly NameRow[];
 }
 
 interface PictureData extends Pick<StaticPicture, 'name' | 'size' | 'camera'> {
@@ -46,15 +46,18 @@ interface PictureData extends Pick<StaticPicture, 'name' | 'size' | 'camera'> {
   readonly shapes: readonly Omit<StaticPicture['shapes'][number], 'd'>[];
 }
 
+type NameRow = readonly [kind: NameKind, lng: number, lat: number, text: string];
+
 export function staticMapData(pictures: readonly StaticPicture[], units: number): StaticMapData {
   const numbers = new Map<string, number>();
-  const names: NameRequest[] = [];
-  const numberOf = (name: NameRequest) => {
-    const text = JSON.stringify(name);
-    const known = numbers.get(text);
+  const names: NameRow[] = [];
+  const numberOf = ({ kind, lng, lat, text }: PlacedName) => {
+    const row: NameRow = [kind, rounded(lng), rounded(lat), text];
+    const key = row.join();
+    const known = numbers.get(key);
     if (known !== undefined) return known;
-    numbers.set(text, names.length);
-    return names.push(name) - 1;
+    numbers.set(key, names.length);
+    return names.push(row) - 1;
   };
   return {
     units,
@@ -62,9 +65,7 @@ export function staticMapData(pictures: readonly StaticPicture[], units: number)
       name,
       size,
       camera,
-      names: layout.names.map(({ key: code, kind, lng, lat, text }) =>
-        numberOf({ code, kind, lng: short(lng), lat: short(lat), text }),
-      ),
+      names: layout.names.map(numberOf),
       shapes: shapes.map(({ row, color, kind }) => ({ row, color, kind })),
     })),
     names,
@@ -72,18 +73,18 @@ export function staticMapData(pictures: readonly StaticPicture[], units: number)
 }
 
 /** The ground with the shapes and names of one picture.
- * @param dataOf The path data of an element; `''` where it has none. */
+ * @param pathData The path data of an element; `''` where it has none. */
 export function backdropOf(
   { units, names }: StaticMapData,
   picture: PictureData,
-  dataOf: (id: string) => string,
+  pathData: (id: string) => string,
 ): Backdrop {
   const shapes = new Map<number, DrawnShape[]>();
   picture.shapes.forEach(({ row, color, kind }, number) => {
-    const shape = { d: dataOf(elementIds.shape(picture.name, number)), color, kind };
+    const shape = { d: pathData(elementIds.shape(picture.name, number)), color, kind };
     shapes.set(row, [...(shapes.get(row) ?? []), shape]);
   });
-  const path = (name: keyof GroundPaths) => dataOf(elementIds.path(name));
+  const path = (name: keyof GroundPaths) => pathData(elementIds.path(name));
   return {
     units,
     paths: {
@@ -95,11 +96,14 @@ export function backdropOf(
       rivers: path('rivers'),
     },
     shapes,
-    names: picture.names.map((number) => names[number]!),
+    names: picture.names.map((number) => {
+      const [kind, lng, lat, text] = names[number]!;
+      return { code: String(number), kind, lng, lat, text };
+    }),
   };
 }
 
-/** A metre or so; more digits are bytes of the page. */
-function short(degrees: number): number {
-  return Math.round(degrees * 1e5) / 1e5;
+/** Ten metres, a third of a pixel of the closest map that a page is sent with; more digits are bytes. */
+function rounded(degrees: number): number {
+  return Math.round(degrees * 1e4) / 1e4;
 }

@@ -61,7 +61,8 @@ export async function prerender(
     language,
     title: textInLanguage(story.title, language),
     description: textInLanguage(story.description, language) || about,
-    body,
+    // Comments tell Svelte what to hydrate; a page at rest is replaced instead.
+    body: body.replace(/<!--[^<>]*-->/g, ''),
     jsonLd: [
       ...jsonLdOut.write(
         {
