@@ -1,6 +1,6 @@
 /** The strip of the whole story: its domain, and the names of far events on it. Pure. */
 import { shorten } from '../scale/measure';
-import { toPixel } from '../scale/scale';
+import { timeScale } from '../scale/scale';
 import type { Bar } from '../types';
 import type { Range } from '../../model/time/calendar';
 
@@ -32,8 +32,9 @@ export function placeLandmarks(
   taken: readonly [number, number],
   measure: (text: string) => number,
 ): Landmark[] {
+  const pixel = timeScale(domain, width);
   const ticks = bars
-    .map((bar) => ({ bar, x: toPixel(Math.max(bar.start, domain[0]), domain, width) }))
+    .map((bar) => ({ bar, x: pixel(Math.max(bar.start, domain[0])) }))
     .filter(({ x }) => x >= 0 && x <= width)
     .sort((a, b) => a.x - b.x);
   const placed: Landmark[] = [];

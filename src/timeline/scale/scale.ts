@@ -1,17 +1,17 @@
 /** Time ↔ pixel, and the focus: zoom, pan and clamp. Times are milliseconds UTC, half-open. */
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { Range } from '../../model/time/calendar';
 
 /** Nothing closer than a quarter of an hour across the whole track. */
 export const closestFocus = 15 * 60_000;
 
-/** Pixels from the left of a track `width` wide that shows `focus`. */
-export function toPixel(ms: number, focus: Range, width: number): number {
-  return ((ms - focus[0]) / (focus[1] - focus[0])) * width;
-}
+/** Milliseconds → pixels from the left, and back by `invert`. Not D3's scale of dates: its steps know
+ * UTC and the browser's zone alone, while `steps.ts` counts in the story's. */
+export type TimeScale = ScaleLinear<number, number>;
 
-/** The moment at `x` pixels from the left. */
-export function toTime(x: number, focus: Range, width: number): number {
-  return focus[0] + (x / Math.max(1, width)) * (focus[1] - focus[0]);
+/** The scale of a track `width` pixels wide that shows `focus`. */
+export function timeScale(focus: Range, width: number): TimeScale {
+  return scaleLinear(focus, [0, Math.max(1, width)]);
 }
 
 /** `range` moved, and if need be cut, to lie within `span`. */
@@ -90,7 +90,7 @@ export function wheelFocus(
   if (framed && !wheel.ctrlKey) return null;
   const delta = Math.max(-300, Math.min(300, wheel.deltaY * unit));
   const factor = Math.exp(delta * (wheel.ctrlKey ? 0.01 : 0.0025));
-  return zoomAbout(focus, toTime(x, focus, width), factor, span);
+  return zoomAbout(focus, timeScale(focus, width).invert(x), factor, span);
 }
 
 /** Equal to the millisecond. */

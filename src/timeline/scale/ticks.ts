@@ -1,7 +1,7 @@
 /** Grid lines at the zone's own midnights, months and years, and labels that do not overlap. */
 import { dayLength } from '../../model/time/calendar';
 import { fromClock, interval, step, toClock, type Step } from './steps';
-import { toPixel } from './scale';
+import { timeScale } from './scale';
 import type { Range } from '../../model/time/calendar';
 
 export interface LabelPart {
@@ -72,7 +72,7 @@ export function ticksFor(focus: Range, style: TickStyle, apart = 36): Ticks {
   // Weeks and months do not nest: months written over lines of weeks would say something false.
   const ruled = fine.unit === 'week' && by.unit !== 'week' ? by : fine;
   const lines = boundaries(focus, ruled, style)
-    .map((at) => toPixel(at, focus, width))
+    .map(timeScale(focus, width))
     .filter((x) => x >= 0 && x <= width);
   return { lines, labels: apartFrom(labels, width) };
 }
@@ -95,7 +95,7 @@ function boundaries(focus: Range, by: Step, { zone, width }: TickStyle): number[
 
 function labelsFor(focus: Range, by: Step, style: TickStyle): TickLabel[] {
   const { width, zone } = style;
-  const pixel = (at: number) => toPixel(at, focus, width);
+  const pixel = timeScale(focus, width);
   const made = (x: (size: number) => number, parts: LabelPart[]): TickLabel => {
     const size = style.measure(parts.map((part) => part.text).join(''));
     return { x: x(size), size, parts };

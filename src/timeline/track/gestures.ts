@@ -5,7 +5,7 @@
  */
 import { pointerStep } from '../scale/steps';
 import { dragMove, type Grab, type HandlePart } from './handles';
-import { pan, pinch, sameRange, toPixel, toTime, wheelFocus } from '../scale/scale';
+import { pan, pinch, sameRange, timeScale, wheelFocus } from '../scale/scale';
 import type { Range } from '../../model/time/calendar';
 
 /** The track as it is at the moment. */
@@ -60,11 +60,12 @@ export function trackGestures(
     if (event.button !== 0) return;
     const { focus, width, window } = scene();
     const x = xOf(event);
-    const at = toTime(x, focus, width);
+    const at = timeScale(focus, width).invert(x);
     fingers.set(event.pointerId, { x, time: at });
     if (fingers.size > 1) {
       stop(true);
-      for (const finger of fingers.values()) finger.time = toTime(finger.x, scene().focus, width);
+      for (const finger of fingers.values())
+        finger.time = timeScale(scene().focus, width).invert(finger.x);
       return;
     }
     const target = event.target as Element;
@@ -106,7 +107,7 @@ export function trackGestures(
 
   function follow({ grab, focus, x }: Drag): void {
     const { width, span, zone, window } = scene();
-    const time = toTime(Math.min(Math.max(x, 0), width), focus, width);
+    const time = timeScale(focus, width).invert(Math.min(Math.max(x, 0), width));
     const by = pointerStep(focus, width);
     const moved = dragMove(grab, time, by, { span, focus, zone });
     if (!sameRange(moved, window)) said.onwindow(moved);
@@ -202,9 +203,10 @@ type Finger = { x: number; time: number };
 /** Pixels by which what is dragged reaches over the track's edge: negative left, positive right. */
 function beyond({ grab, focus, x }: Drag, width: number): number {
   if (grab.part !== 'body') return x < 0 ? x : Math.max(0, x - width);
-  const by = toTime(x, focus, width) - grab.at;
-  const left = toPixel(grab.window[0] + by, focus, width);
-  const right = toPixel(grab.window[1] + by, focus, width);
+  const scale = timeScale(focus, width);
+  const by = scale.invert(x) - grab.at;
+  const left = scale(grab.window[0] + by);
+  const right = scale(grab.window[1] + by);
   if (right - left > width) return 0;
   return left < 0 ? left : Math.max(0, right - width);
 }

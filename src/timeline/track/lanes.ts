@@ -9,7 +9,7 @@
  */
 import { lastInstant } from '../../model/time/calendar';
 import { shorten } from '../scale/measure';
-import { toPixel } from '../scale/scale';
+import { timeScale, type TimeScale } from '../scale/scale';
 import type { Bar } from '../types';
 import type { Range } from '../../model/time/calendar';
 
@@ -72,9 +72,10 @@ const longestLabel = 190;
 const shortestLabel = 42;
 
 export function layOutLanes(bars: readonly Bar[], style: LaneStyle): LaneLayout {
+  const scale = timeScale(style.focus, style.width);
   const boxes = bars
     .filter((bar) => bar.start < style.focus[1] && bar.end > style.focus[0])
-    .map((bar) => boxOf(bar, style))
+    .map((bar) => boxOf(bar, scale, style))
     .sort(
       (a, b) =>
         Number(a.through) - Number(b.through) ||
@@ -172,12 +173,12 @@ interface Box {
   readonly through: boolean;
 }
 
-function boxOf(bar: Bar, { focus, width, measure }: LaneStyle): Box {
+function boxOf(bar: Bar, scale: TimeScale, { focus, width, measure }: LaneStyle): Box {
   const startOpen = bar.start <= -lastInstant;
   const endOpen = bar.end >= lastInstant;
   // Far outside the track nothing is seen, and huge coordinates break drawing.
-  const left = Math.max(-100, startOpen ? 2 : toPixel(bar.start, focus, width));
-  const right = Math.min(width + 100, endOpen ? width - 2 : toPixel(bar.end, focus, width));
+  const left = Math.max(-100, startOpen ? 2 : scale(bar.start));
+  const right = Math.min(width + 100, endOpen ? width - 2 : scale(bar.end));
   const middle = (left + right) / 2;
   const narrow = right - left < leastWidth;
   const x0 = narrow ? Math.min(Math.max(middle - leastWidth / 2, 0), width - leastWidth) : left;

@@ -2,7 +2,7 @@
  * Stacked counts → pixels, as a canvas would make them rectangle by rectangle, without waiting for one
  * to be ready to draw. Pure.
  */
-import { eachPiece } from './stack';
+import { countScale, stacked } from './stack';
 import type { Bins } from '../types';
 
 /** Red, green, blue and how opaque, 0 … 255 each. */
@@ -33,21 +33,29 @@ export function stackedPixels(
   const pixels = new Uint32Array(width * height);
   // All pixels of a bar's row are alike.
   const column = columnOf(height);
+  const y = countScale(most, height);
+  const categories = stacked(bins);
   for (let bin = 0; bin < bins.count; bin++) {
     const left = Math.max(0, edges[bin]!);
     const right = Math.min(width, Math.max(edges[bin]! + 1, edges[bin + 1]! - between));
     if (left >= right) continue;
     column.clear();
-    eachPiece(bins, bin, most, height, (category, top, bottom) => {
-      const seen = Math.max(0, Math.min(top, bottom - leastTall));
-      column.cover(seen, bottom, colors[category] ?? grey);
-    });
+    for (const [category, pieces] of categories.entries()) {
+      const [low, high] = pieces[bin]!;
+      if (low === high) continue;
+      const bottom = y(low);
+      column.cover(
+        Math.max(0, Math.min(y(high), bottom - leastTall)),
+        bottom,
+        colors[category] ?? grey,
+      );
+    }
     const { words } = column;
-    for (let y = column.highest(); y < height; y++) {
-      const word = words[y]!;
+    for (let row = column.highest(); row < height; row++) {
+      const word = words[row]!;
       if (word === 0) continue;
-      const after = y * width + right;
-      for (let at = y * width + left; at < after; at++) pixels[at] = word;
+      const after = row * width + right;
+      for (let at = row * width + left; at < after; at++) pixels[at] = word;
     }
   }
   return new Uint8ClampedArray(pixels.buffer);

@@ -1,5 +1,6 @@
 /** Binned counts → the heights of stacked bars. Pure. */
-import { nice } from 'd3-array';
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { area, curveStepAfter, stack } from 'd3-shape';
 import type { Bins } from '../types';
 
 /** The counts of one bin, over all categories. */
@@ -17,7 +18,14 @@ export function totals(bins: Bins): Uint32Array {
 /** A round number that no bin exceeds, for the axis; 1 where all are empty. */
 export function niceMost(bins: Bins): number {
   const most = totals(bins).reduce((a, b) => Math.max(a, b), 0);
-  return most === 0 ? 1 : nice(0, most, 4)[1];
+  return scaleLinear([0, most || 1], [0, 1])
+    .nice(4)
+    .domain()[1]!;
+}
+
+/** Counts → pixels from the top of a box `height` high, which `most` fills. */
+export function countScale(most: number, height: number): ScaleLinear<number, number> {
+  return scaleLinear([0, most], [height, 0]);
 }
 
 /** The bin with most events, the first of equals; `-1` where all are empty. */
@@ -29,25 +37,16 @@ export function highest(bins: Bins): { bin: number; count: number } {
   return { bin, count };
 }
 
-/** Calls `piece` for every piece of a bin's bar, from the ground up, in pixels of a box `height` high. */
-export function eachPiece(
-  { categories, values }: Bins,
-  bin: number,
-  most: number,
-  height: number,
-  piece: (category: number, top: number, bottom: number) => void,
-): void {
-  let below = 0;
-  let bottom = height;
-  for (let category = 0; category < categories; category++) {
-    const value = values[bin * categories + category]!;
-    if (value === 0) continue;
-    below += value;
-    const top = height - (below / most) * height;
-    piece(category, top, bottom);
-    bottom = top;
-  }
+/** By category, then by bin: the counts from which to which its piece of the bar goes. */
+export function stacked({ count, categories, values }: Bins): readonly Pieces[] {
+  return stack<unknown, number, number>()
+    .keys(Array.from({ length: categories }, (_, category) => category))
+    .value((bin, category) => values[bin * categories + category]!)(
+    Array.from({ length: count }, (_, bin) => bin),
+  );
 }
+
+type Pieces = readonly (readonly [low: number, high: number])[];
 
 /**
  * The bars as SVG paths, a bin wide each and `height` high at `most`: one for each category that has
@@ -59,29 +58,23 @@ export function outlines(
   most: number,
   height: number,
 ): { category: number; path: string }[] {
-  /** By category: how high its pieces and those below reach in each bin. */
-  const reach = Array.from({ length: bins.categories }, () => new Float64Array(bins.count));
-  const has = new Set<number>();
-  for (let bin = 0; bin < bins.count; bin++) {
-    let below = 0;
-    for (let category = 0; category < bins.categories; category++) {
-      const value = bins.values[bin * bins.categories + category]!;
-      if (value > 0) has.add(category);
-      below += value;
-      reach[category]![bin] = below;
-    }
-  }
-  const up = (count: number) => Number((height - (count / most) * height).toFixed(1));
-  const fromTop = [...has].sort((a, b) => b - a);
-  return fromTop.map((category) => {
-    let path = `M0 ${height}`;
-    let last = height;
-    for (const [bin, count] of reach[category]!.entries()) {
-      const y = up(count);
-      if (y === last) continue;
-      path += `H${bin}V${y}`;
-      last = y;
-    }
-    return { category, path: `${path}H${bins.count}V${height}z` };
-  });
+  const y = countScale(most, height);
+  const outline = area<readonly [bin: number, count: number]>()
+    .x(([bin]) => bin)
+    .y0(height)
+    .y1(([, count]) => y(count))
+    .curve(curveStepAfter)
+    .digits(1);
+  return stacked(bins)
+    .map((pieces, category) => ({ pieces, category }))
+    .filter(({ pieces }) => pieces.some(([low, high]) => high > low))
+    .reverse()
+    .map(({ pieces, category }) => ({ category, path: outline(corners(pieces))! }));
+}
+
+/** The bins where the height changes, and the end of the last one. */
+function corners(pieces: Pieces): (readonly [bin: number, count: number])[] {
+  const heights = pieces.map(([, high], bin) => [bin, high] as const);
+  const changes = heights.filter(([bin, high]) => bin === 0 || high !== pieces[bin - 1]![1]);
+  return [...changes, [pieces.length, pieces.at(-1)![1]]];
 }

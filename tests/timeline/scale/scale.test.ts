@@ -6,8 +6,7 @@ import {
   pan,
   pinch,
   sameRange,
-  toPixel,
-  toTime,
+  timeScale,
   wheelFocus,
   zoomAbout,
 } from '../../../src/timeline/scale/scale';
@@ -20,8 +19,8 @@ const turn = { deltaX: 0, deltaY: 0, deltaMode: 0, ctrlKey: false, shiftKey: fal
 
 describe('scale', () => {
   it('maps time to pixels and back', () => {
-    expect(toPixel(45 * day, focus, 1000)).toBe(500);
-    expect(toTime(500, focus, 1000)).toBe(45 * day);
+    expect(timeScale(focus, 1000)(45 * day)).toBe(500);
+    expect(timeScale(focus, 1000).invert(500)).toBe(45 * day);
   });
 
   it('clamps by moving first, cutting last', () => {
@@ -33,7 +32,7 @@ describe('scale', () => {
   it('zooms about a moment, which stays under the pointer', () => {
     const zoomed = zoomAbout(focus, 42 * day, 0.5, span);
     expect(zoomed[1] - zoomed[0]).toBe(5 * day);
-    expect(toPixel(42 * day, zoomed, 1000)).toBeCloseTo(toPixel(42 * day, focus, 1000), 6);
+    expect(timeScale(zoomed, 1000)(42 * day)).toBeCloseTo(timeScale(focus, 1000)(42 * day), 6);
   });
 
   it('zooms no closer than a quarter of an hour and no further than the span with air', () => {
@@ -60,8 +59,8 @@ describe('scale', () => {
   it('keeps what two fingers touch under them', () => {
     const times = [42 * day, 46 * day] as const;
     const pinched = pinch(times, [100, 800], 1000, span)!;
-    expect(toPixel(times[0], pinched, 1000)).toBeCloseTo(100, 3);
-    expect(toPixel(times[1], pinched, 1000)).toBeCloseTo(800, 3);
+    expect(timeScale(pinched, 1000)(times[0])).toBeCloseTo(100, 3);
+    expect(timeScale(pinched, 1000)(times[1])).toBeCloseTo(800, 3);
     expect(pinch(times, [400, 402], 1000, span)).toBeNull();
   });
 

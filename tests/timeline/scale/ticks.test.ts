@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ticksFor, type TickStyle, type Ticks } from '../../../src/timeline/scale/ticks';
-import { toPixel } from '../../../src/timeline/scale/scale';
+import { timeScale } from '../../../src/timeline/scale/scale';
 import type { Range } from '../../../src/model/time/calendar';
 
 const utc = (text: string) => Date.parse(text + (text.length > 10 ? 'Z' : 'T00:00Z'));
@@ -41,7 +41,7 @@ describe('ticks', () => {
       const { lines } = ticksFor(decemberWeek, { ...style, zone });
       const hours = { 'America/New_York': 5, 'Asia/Tokyo': 15, 'Pacific/Kiritimati': 10 }[zone]!;
       const first = decemberWeek[0] + hours * 3_600_000;
-      expect(lines[0]).toBeCloseTo(toPixel(first, decemberWeek, style.width));
+      expect(lines[0]).toBeCloseTo(timeScale(decemberWeek, style.width)(first));
     }
   });
 

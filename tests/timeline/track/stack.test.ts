@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { eachPiece, highest, niceMost, outlines, totals } from '../../../src/timeline/track/stack';
+import {
+  countScale,
+  highest,
+  niceMost,
+  outlines,
+  stacked,
+  totals,
+} from '../../../src/timeline/track/stack';
 import type { Bins } from '../../../src/timeline/types';
 
 const bins: Bins = {
@@ -22,11 +29,12 @@ describe('stack', () => {
   });
 
   it('piles pieces from the ground up, as tall together as the bin', () => {
-    const piecesOf = (bin: number) => {
-      const pieces: number[][] = [];
-      eachPiece(bins, bin, 50, 100, (...piece) => pieces.push(piece));
-      return pieces;
-    };
+    const y = countScale(50, 100);
+    const piecesOf = (bin: number) =>
+      stacked(bins).flatMap((pieces, category) => {
+        const [low, high] = pieces[bin]!;
+        return low === high ? [] : [[category, Math.round(y(high)), Math.round(y(low))]];
+      });
     expect([0, 1, 2].map(piecesOf)).toEqual([
       [
         [0, 98, 100],
@@ -41,15 +49,25 @@ describe('stack', () => {
   });
 
   it('draws each category up to where its pieces end, the highest first', () => {
-    expect(outlines(bins, 50, 100)).toEqual([
-      { category: 1, path: 'M0 100H0V94H1V100H2V6H3V100z' },
-      { category: 0, path: 'M0 100H0V98H1V100H2V20H3V100z' },
+    expect(outlines(bins, 50, 100).map(({ category, path }) => [category, topOf(path)])).toEqual([
+      [1, '0,94 1,94 1,100 2,100 2,6 3,6'],
+      [0, '0,98 1,98 1,100 2,100 2,20 3,20'],
     ]);
     const apart = { ...bins, values: Uint32Array.of(0, 5, 0, 0, 5, 0) };
-    expect(outlines(apart, 10, 100)).toEqual([
-      { category: 1, path: 'M0 100H0V50H1V100H2V50H3V100z' },
-      { category: 0, path: 'M0 100H2V50H3V100z' },
+    expect(outlines(apart, 10, 100).map(({ category, path }) => [category, topOf(path)])).toEqual([
+      [1, '0,50 1,50 1,100 2,100 2,50 3,50'],
+      [0, '0,100 2,100 2,50 3,50'],
     ]);
     expect(outlines({ ...bins, values: new Uint32Array(6) }, 1, 100)).toEqual([]);
   });
 });
+
+/** The corners of an outline's upper side; its lower side must follow the ground, 100, back to 0. */
+function topOf(path: string): string {
+  const corners = path.slice(1, -1).split('L');
+  const at = corners.indexOf('3,100');
+  const ground = corners.slice(at);
+  expect(ground.every((corner) => corner.endsWith(',100'))).toBe(true);
+  expect(ground.at(-1)).toBe('0,100');
+  return [...new Set(corners.slice(0, at))].join(' ');
+}
