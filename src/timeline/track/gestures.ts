@@ -1,7 +1,10 @@
 /**
- * Pointers and wheel on the track → window and focus. The only listeners of the timeline that hold
- * state: what is being dragged, and how many fingers are down. What they mean is in `handles.ts`
- * and `scale.ts`.
+ * Pointers and wheel on the track → window and focus. The only listeners of the timeline with state:
+ * the drag, and the fingers that are down. Their arithmetic is in `handles.ts` and `scale.ts`.
+ *
+ * d3-zoom lost for wheel and pinch: built in, it took 13.0 kB more of a page's script, gzipped, for 45
+ * lines; it keeps the focus on the DOM node as well, out of reach of the tests of `scale.ts`, and hears
+ * touch by listeners that make a scroll over the timeline wait for the script.
  */
 import { pointerStep } from '../scale/steps';
 import { dragMove, type Grab, type HandlePart } from './handles';
