@@ -1,6 +1,7 @@
 /** `where`: what the map draws at a position. */
 import { whereIs } from '../world/where';
-import { defaultWorldview, worldviewIds, worldviews, type WorldviewId } from '../model/worldviews';
+import { defaultWorldview, worldviewIds, type WorldviewId } from '../model/worldviews';
+import { t } from '../words/page';
 import { print } from './output';
 import { geoFile } from './places';
 import { Usage, type Verb } from './verb';
@@ -12,7 +13,7 @@ position, in degrees WGS 84; country and region are null at sea, and within 3 km
 the shore's. With --json one object: {"country", "region", "disputed"}.
 
 Views of --borders, ${defaultWorldview} where none is given:
-${worldviewIds.map((id) => `  ${id.padEnd(8)} ${worldviews[id]}`).join('\n')}
+${worldviewIds.map((id) => `  ${id.padEnd(8)} ${t(`borders.${id}`)}`).join('\n')}
 
 Exit 0 where it is done, 2 for wrong usage.`,
   options: ['borders'],

@@ -10,6 +10,7 @@ import {
   type Outgoing,
   type Settable,
 } from './messages';
+import { parameters, properties } from './parameters';
 
 /** The folder this script came from, which is the site's root. */
 const root = new URL(
@@ -17,36 +18,14 @@ const root = new URL(
   (document.currentScript as HTMLScriptElement | null)?.src ?? location.href,
 ).href;
 
-const parameters = [
-  'src',
-  'from',
-  'to',
-  'event',
-  'at',
-  'show',
-  'q',
-  'lang',
-  'theme',
-  'borders',
-  'projection',
-];
-
-/** Custom properties of the element that its page takes over, without `--dl-`. */
-const properties = (
-  'surface surface-raised surface-sunken rule control-rule text text-quiet link accent accent-wash ' +
-  'selected-wash focus warn-text warn-wash info-text info-wash map-sea map-land map-border ' +
-  'map-coast map-river map-road map-dispute map-city map-name map-halo track grid hatch ' +
-  'category-1 category-2 category-3 category-4 category-5 category-6 category-7 category-8 ' +
-  'font-sans font-serif radius shadow'
-).split(' ');
-
 /**
  * `<datelines-embed story="ID">`: a story's map in a frame that fits its height. Attributes are the
  * parameters of its page; `base` names another site of maps. `--dl-*` custom properties that it has,
  * of its own or inherited, are those of its page when it is made; `font="host"` gives it the face of
  * the text around, where the device has it. Content inside stays where scripts don't run.
  *
- * Events `datelines-ready`, `-change`, `-select`, `-error` carry what the map says in `detail`.
+ * Events `datelines-ready`, `-change`, `-select`, `-error` carry the map's message in `detail`;
+ * `datelines-error` says in `detail.message` why no story is shown.
  */
 class DatelinesEmbed extends HTMLElement {
   static observedAttributes = ['story', 'base', 'font', ...parameters];
@@ -66,7 +45,7 @@ class DatelinesEmbed extends HTMLElement {
     frame.height = this.getAttribute('height') ?? '560';
     frame.src = this.#address();
     this.#frame = frame;
-    watch(frame, (message) => this.#hear(message));
+    receivers.set(frame, (message) => this.#receive(message));
     this.style.display = 'block';
     this.replaceChildren(frame);
     // A script that came early finds it empty: what stands inside is read after it.
@@ -114,7 +93,7 @@ class DatelinesEmbed extends HTMLElement {
     this.#frame?.contentWindow?.postMessage(written(message), '*');
   }
 
-  #hear(message: Outgoing): void {
+  #receive(message: Outgoing): void {
     if (message.type === 'ready') this.#ready = true;
     if (message.type !== 'height')
       this.dispatchEvent(new CustomEvent(`datelines-${message.type}`, { detail: message }));
@@ -139,24 +118,19 @@ class DatelinesEmbed extends HTMLElement {
   }
 }
 
-type Hear = (message: Outgoing) => void;
-
-const heard = new WeakMap<HTMLIFrameElement, Hear>();
-
-function watch(frame: HTMLIFrameElement, hear: Hear): void {
-  heard.set(frame, hear);
-}
+/** What receives the messages of a frame. */
+const receivers = new WeakMap<HTMLIFrameElement, (message: Outgoing) => void>();
 
 addEventListener('message', ({ source, data }) => {
   const message = readOutgoing(data);
   if (!message) return;
-  // Only a frame of this page is heard, and only as the map that it is.
+  // Only frames of this page are listened to.
   for (const frame of document.querySelectorAll('iframe')) {
     if (frame.contentWindow !== source) continue;
     const fixed = frame.parentElement?.getAttribute('height');
     if (message.type === 'height' && (fixed === null || fixed === undefined))
       frame.height = String(message.px);
-    heard.get(frame)?.(message);
+    receivers.get(frame)?.(message);
     return;
   }
 });

@@ -2,11 +2,11 @@
  * The messages between an embedded map and the page around it, as a table: each checked on the way
  * in, on both sides. Pure.
  *
- * Plain objects by `postMessage`: `{"datelines": 1, "type": …}` and the members of the type. What has
- * another shape is no message, and nothing comes of it.
+ * Plain objects by `postMessage`: `{"datelines": 1, "type": …}` and the members of the type. Anything
+ * else is ignored.
  *
  * However many come, a map follows the newest, once a frame (`queue.ts` says what becomes of the
- * others); it says no more than ten things of a type in a second.
+ * others). It sends no more than ten messages of a type in a second.
  */
 
 /** From the map to the page. */
@@ -25,6 +25,8 @@ export type Outgoing =
     }
   /** The selected event's id, `null` for none. */
   | { readonly type: 'select'; readonly event: string | null }
+  /** No story can be shown; the sentence says why, for a reader. Nothing else follows, unless the
+   * reader tries again. */
   | { readonly type: 'error'; readonly message: string };
 
 /** Parameters that a page around may set: those of the view, and nothing else. */
@@ -45,8 +47,8 @@ export type IncomingFields =
   | ({ readonly type: 'set' } & Readonly<Partial<Record<Settable, string>>>)
   | Exclude<Incoming, { type: 'set' }>;
 
-/** Characters of one parameter at most. */
-const longest = 2000;
+/** Characters of one text at most. */
+export const longestText = 2000;
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -56,7 +58,7 @@ const incoming: Readonly<Record<Incoming['type'], (data: Plain) => Incoming | nu
     for (const key of settable) {
       if (!Object.hasOwn(data, key)) continue;
       const value = data[key] === null ? '' : data[key];
-      if (typeof value !== 'string' || value.length > longest) return null;
+      if (typeof value !== 'string' || value.length > longestText) return null;
       parameters[key] = value;
     }
     return Object.keys(parameters).length > 0 ? { type: 'set', parameters } : null;
@@ -108,7 +110,7 @@ function read<Message>(
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= longest;
+  return typeof value === 'string' && value.length <= longestText;
 }
 
 function isCount(value: unknown): value is number {

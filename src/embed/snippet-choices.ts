@@ -2,7 +2,7 @@
 import { heightFor } from './heights';
 import { elementSnippet, iframeSnippet } from './snippet';
 import type { Event, Outline, Text } from '../model/event';
-import { printAddress, type Address } from '../view/address';
+import { printAddress, printParameters, type Address } from '../view/address';
 
 export type SnippetForm = 'iframe' | 'element' | 'link';
 
@@ -57,7 +57,7 @@ export function snippetOf(shown: PageState, choices: Readonly<Choices>): Snippet
   const properties = Object.entries(style).map(([name, value]) => `${name}: ${value}`);
   const attributes = {
     ...(!address.src && { story }),
-    ...Object.fromEntries(new URLSearchParams(printAddress(others))),
+    ...printParameters(others),
     ...(properties.length > 0 && { style: properties.join('; ') }),
     ...(fixed !== null && { height: String(fixed) }),
   };

@@ -1,16 +1,8 @@
-/** Whose borders a map draws: ids as the address has them, and how a page's credits say it. */
+/** Whose borders a map draws: ids as the address has them. Their names are messages (`borders.un`). */
 
 /** `geo/worldviews.json` says area by area what each draws, and on what ground. */
-export const worldviews = {
-  un: 'borders as recognised by the UN General Assembly',
-  defacto: 'borders by actual control',
-  iso: 'areas as ISO 3166-1 lists them',
-  in: 'borders as India draws them',
-  cn: 'borders as China draws them',
-} as const;
+export const worldviewIds = ['un', 'defacto', 'iso', 'in', 'cn'] as const;
 
-export type WorldviewId = keyof typeof worldviews;
+export type WorldviewId = (typeof worldviewIds)[number];
 
 export const defaultWorldview: WorldviewId = 'un';
-
-export const worldviewIds = Object.keys(worldviews) as WorldviewId[];

@@ -5,6 +5,7 @@ import '../map/drawn-map.css';
 import './page.css';
 import { defaultWorldview } from '../model/worldviews';
 import { currentLanguage } from '../words/messages';
+import { t } from '../words/page';
 import { readAddress } from '../view/address';
 import { wordsFor } from '../view/dates-in-words';
 import { readAtRest } from './start/at-rest';
@@ -29,7 +30,7 @@ async function start(): Promise<void> {
       .catch(() => {});
 
   if (address.story !== undefined && !site.stories.includes(address.story)) {
-    notes.push({ key: 'story', value: address.story, message: 'is not a story of this site' });
+    notes.push({ key: 'story', value: address.story, message: t('address.noStory') });
     delete address.story;
   }
   const story = address.story ?? site.story;

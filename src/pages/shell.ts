@@ -1,5 +1,6 @@
-/** What stands on a page: a story, or why there is none; and how another takes its place. */
+/** What a page shows: a story, or why there is none; and how another takes its place. */
 import { currentLanguage } from '../words/messages';
+import { t } from '../words/page';
 import { mount, unmount } from 'svelte';
 import type { Address, AddressNote, Read } from '../view/address';
 import App from './app/App.svelte';
@@ -10,6 +11,7 @@ import { focusHeading } from './app/focus';
 import Failure from './start/Failure.svelte';
 import { showLoading } from './start/loading';
 import type { Site } from './start/site';
+import { reportError } from '../embed/frame';
 import { patience } from '../story/open/request';
 import { openPageData } from '../story/page-data';
 import { openStory, StoryError, type OpenRequest, type OpenStory } from '../story';
@@ -27,8 +29,11 @@ export class Shell {
   readonly #site: Site;
   readonly #target: HTMLElement;
   #shown: { part: object; opened: OpenStory | null } | null = null;
-  /** Where files of the reader's device are told of, once it has come. */
-  #dropZone: Promise<{ showHint(over: boolean): void; showError(why: WhyNot): void }> | null = null;
+  /** What says that files may be dropped, and why one can't be opened; fetched after the page. */
+  #dropZone: Promise<{
+    showHint(over: boolean): void;
+    showError(why: WhyNot | null): void;
+  }> | null = null;
   /** Stops the file that is being opened, when another comes. */
   #stop: AbortController | null = null;
   /** Over once the page's own story is shown, or why it can't be. */
@@ -73,7 +78,8 @@ export class Shell {
         ? // Nothing shows how far it is, and what needs it asks again.
           openPageData(sent, request, () => openStory({ ...request, patience }, () => {}))
         : await openStory(request, (progress) => loading?.progress(progress), stop.signal);
-      if (opened.row !== null) await opened.details.load(opened.row);
+      const { details, row } = opened.data;
+      if (row !== null) await details.load(row);
       await loading?.done();
       await this.#show(opened, showing);
     } catch (error) {
@@ -84,10 +90,14 @@ export class Shell {
       if (!stopped && !(error instanceof StoryError)) console.error(error);
       await this.#take();
       const { request, address } = showing;
+      const why: WhyNot = stopped
+        ? { message: t('failure.cancelled'), problems: [] }
+        : whyNot(error);
+      if (!stopped) reportError(window, why.message);
       const part = mount(Failure, {
         target: this.#target,
         props: {
-          ...(stopped ? cancelled : whyNot(error)),
+          ...why,
           url: request.url,
           home: this.#site.root,
           onagain: () => void (this.#begun = this.#first(anew(showing)).then(focusHeading)),
@@ -112,7 +122,7 @@ export class Shell {
       const opened = await openStory(showing.request, loading.progress, stop.signal);
       await loading.done();
       await this.#show(opened, showing);
-      this.#showError(nothing);
+      this.#showError(null);
       focusHeading();
     } catch (error) {
       await loading.done();
@@ -136,7 +146,7 @@ export class Shell {
     const shown = this.#shown;
     this.#shown = null;
     if (shown) await unmount(shown.part);
-    shown?.opened?.close();
+    shown?.opened?.service.close();
   }
 
   async #show(opened: OpenStory, showing: Showing): Promise<void> {
@@ -188,16 +198,17 @@ export class Shell {
 
   async #dropped(dropped: DroppedFiles, address: Address): Promise<void> {
     await this.#begun;
-    if ('refused' in dropped) this.#showError({ message: dropped.refused, problems: [] });
+    if ('folder' in dropped)
+      this.#showError({ message: t('file.folder', { name: dropped.folder }), problems: [] });
     else this.#open(dropped.files, address);
   }
 
-  /** Says why the last file could not be opened; nothing is said once one could. */
-  #showError(why: WhyNot): void {
+  /** Says why the last file could not be opened; `null` takes that away. */
+  #showError(why: WhyNot | null): void {
     this.#loadDropZone().then(
       (part) => part.showError(why),
       // Without the dialog's code the browser's own says it.
-      () => why.message && alert(`The file could not be opened. ${why.message}`),
+      () => why && alert(t('file.failed', { reason: why.message })),
     );
   }
 
@@ -211,16 +222,13 @@ export class Shell {
   }
 }
 
-/** It is asked for again when it is next wanted. */
+/** It is fetched again when it is next needed. */
 const ignored = () => undefined;
 
 /** The same once more; the page it was sent with is gone. @param reading In another way. */
 function anew(showing: Showing, reading = showing.request.reading): Showing {
   return { ...showing, atRest: null, request: { ...showing.request, reading, points: undefined } };
 }
-
-const cancelled: WhyNot = { message: 'Opening the story was cancelled.', problems: [] };
-const nothing: WhyNot = { message: '', problems: [] };
 
 function whyNot(error: unknown): WhyNot {
   return {

@@ -1,13 +1,18 @@
 /** An event → the words a list or an article shows of it. Pure. */
-import type { Event, Evidence, PlacePrecision, Status } from '../model/event';
+import type { Event } from '../model/event';
+import { isPlanned, isStruck } from '../model/status';
 import { textInLanguage } from '../model/text';
 import type { Words } from '../view/dates-in-words';
+import { t } from '../words/page';
 
 /** A short remark beside an event's date: how far it is known, and how finely. */
 export interface Badge {
   readonly text: string;
   readonly tone: 'claim' | 'plain';
 }
+
+/** Why an entry has no details: they could not be read, or take long. */
+export type DetailsState = 'failed' | 'late';
 
 export interface ListEntry {
   readonly row: number;
@@ -19,8 +24,8 @@ export interface ListEntry {
   readonly planned: boolean;
   readonly struck: boolean;
   readonly badges: readonly Badge[];
-  /** Details have not come yet, or could not be had: the title is the category's name, the date
-   * says no more than its bounds. */
+  /** There are no details, or none yet: the title is the category's name, the date no more than its
+   * bounds. */
   readonly bare: boolean;
 }
 
@@ -31,40 +36,6 @@ export interface Wording {
   readonly year: number;
 }
 
-const statusWords: Partial<Record<Status, string>> = {
-  ongoing: 'Ongoing',
-  scheduled: 'Planned',
-  postponed: 'Postponed',
-  rescheduled: 'Rescheduled',
-  cancelled: 'Cancelled',
-};
-
-const evidenceWords: Record<Evidence, string> = {
-  claimed: 'Claimed',
-  corroborated: 'Corroborated',
-  verified: 'Verified',
-  disputed: 'Disputed',
-  retracted: 'Retracted',
-};
-
-const precisionWords: Partial<Record<PlacePrecision, string>> = {
-  district: 'Place: district',
-  region: 'Place: region',
-  country: 'Place: country',
-};
-
-/** Planned, so drawn hollow and dashed. */
-export function isPlanned(event: Event): boolean {
-  return (
-    event.status === 'scheduled' || event.status === 'postponed' || event.status === 'rescheduled'
-  );
-}
-
-/** Did not happen or was taken back, so drawn struck through. */
-export function isStruck(event: Event): boolean {
-  return event.status === 'cancelled' || event.evidence === 'retracted';
-}
-
 export function entryOf(event: Event, row: number, { language, words, year }: Wording): ListEntry {
   return {
     row,
@@ -72,7 +43,7 @@ export function entryOf(event: Event, row: number, { language, words, year }: Wo
     date: words.when(event.time, year),
     place: textInLanguage(event.where.name, language),
     category: event.category,
-    planned: isPlanned(event),
+    planned: isPlanned(event.status),
     struck: isStruck(event),
     badges: badgesOf(event),
     bare: false,
@@ -80,13 +51,13 @@ export function entryOf(event: Event, row: number, { language, words, year }: Wo
 }
 
 /** What columns alone say of an event.
- * @param remark Why there is no more, such as "Details could not be read". */
+ * @param why Why there is no more; left out while the details are on their way. */
 export function bareEntry(
   row: number,
   { start, end, category }: { start: number; end: number; category: number },
   label: string,
   { words, year }: Wording,
-  remark?: string,
+  why?: DetailsState,
 ): ListEntry {
   return {
     row,
@@ -96,7 +67,7 @@ export function bareEntry(
     category,
     planned: false,
     struck: false,
-    badges: remark === undefined ? [] : [{ text: remark, tone: 'plain' }],
+    badges: why ? [{ text: t(`entry.${why}`), tone: 'plain' }] : [],
     bare: true,
   };
 }
@@ -105,13 +76,15 @@ export function bareEntry(
 export function badgesOf(event: Event): Badge[] {
   const { time, where, geometry } = event;
   const badges: Badge[] = [];
-  const plainBadge = (text: string | undefined) => text && badges.push({ text, tone: 'plain' });
-  plainBadge(statusWords[event.status]);
-  if (event.evidence) badges.push({ text: evidenceWords[event.evidence], tone: 'claim' });
-  if (time.startSoft || time.endSoft) plainBadge('Date approximate');
-  if (time.written !== undefined) plainBadge('Not on the timeline');
-  plainBadge(where.precision && precisionWords[where.precision]);
-  if (!geometry && !where.regions?.length && !where.country) plainBadge('No place given');
+  const add = (text: string, tone: Badge['tone'] = 'plain') => badges.push({ text, tone });
+  if (event.status !== 'happened') add(t(`status.${event.status}`));
+  if (event.evidence) add(t(`evidence.${event.evidence}`), 'claim');
+  if (time.startSoft || time.endSoft) add(t('badge.approximate'));
+  if (time.written !== undefined) add(t('badge.offTimeline'));
+  const { precision } = where;
+  if (precision === 'district' || precision === 'region' || precision === 'country')
+    add(t(`precision.${precision}`));
+  if (!geometry && !where.regions?.length && !where.country) add(t('badge.unplaced'));
   return badges;
 }
 
@@ -120,23 +93,23 @@ export function figureText(
   figure: Event['figures'][number],
   words: Words,
 ): { amount: string; measure: string } {
-  const { min, max, best } = figure;
+  const { measure, min, max, best } = figure;
   const say = (value: number) => words.number(value);
-  const range =
-    min !== undefined && max !== undefined
-      ? min === max
-        ? say(min)
-        : `${say(min)}–${say(max)}`
-      : min !== undefined
-        ? `at least ${say(min)}`
-        : max !== undefined
-          ? `at most ${say(max)}`
-          : '';
-  const middle =
-    best === undefined || (best === min && best === max)
-      ? ''
-      : range
-        ? `, best estimate ${say(best)}`
-        : `about ${say(best)}`;
-  return { amount: `${range}${middle}` || 'number not given', measure: figure.measure };
+  const range = rangeText(min, max, say);
+  if (best === undefined || (best === min && best === max))
+    return { amount: range || t('figure.none'), measure };
+  const amount = range
+    ? t('figure.withBest', { range, best: say(best) })
+    : t('figure.about', { best: say(best) });
+  return { amount, measure };
+}
+
+function rangeText(
+  min: number | undefined,
+  max: number | undefined,
+  say: (value: number) => string,
+): string {
+  if (min === undefined) return max === undefined ? '' : t('figure.atMost', { max: say(max) });
+  if (max === undefined) return t('figure.atLeast', { min: say(min) });
+  return min === max ? say(min) : `${say(min)}–${say(max)}`;
 }

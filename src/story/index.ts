@@ -18,13 +18,17 @@ export type { ImportReport, ReadingOptions } from './open/import-report';
 export type { OpenRequest } from './open/request';
 export type { Progress, SearchReply } from './serve';
 
-export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
-  /** Where it came from. */
+/** What a page reads of an opened story: there from the start, or filled as details come. */
+export interface StoryData extends Omit<Opened, 'events' | 'shapes'> {
+  /** Where it came from, absolute. */
   readonly url: string;
-  readonly source: AnswerSource;
   readonly details: Details;
   /** Shapes of regions and countries that the details at hand name, by ISO code. */
   readonly found: ReadonlyMap<string, ResolvedShape>;
+}
+
+/** What a page requests of an opened story, from whoever holds its index and records. */
+export interface StoryService extends AnswerSource {
   /** Fetches the shapes of rows that came without them. Never rejects. */
   shape(rows: readonly number[]): Promise<void>;
   /** The row of an event's id, `null` where there is none. */
@@ -34,14 +38,19 @@ export interface OpenStory extends Omit<Opened, 'events' | 'shapes'> {
   leads(row: number): Promise<RelatedEvent[]>;
   /** From its end on, replies are of what holds all the words. A newer search overtakes it.
    * @param anyway Even where many files must be fetched.
-   * @param onprogress Told the share done; not called by what takes no time. */
+   * @param onprogress Called with the share done, 0 … 1; not by what takes no time. */
   search(query: string, anyway: boolean, onprogress: (share: number) => void): Promise<SearchReply>;
-  /** The whole report of what became of its records, as JSON. */
+  /** The whole report of what became of the story's records, as JSON; empty where there is none. */
   wholeReport(): Promise<string>;
-  /** Lets go of the worker; nothing may be asked afterwards. */
-  close(): void;
   /** The story, or some of its events, in another format. */
   export(request: ExportRequest): Promise<ExportReply>;
+  /** Ends the worker; no request may follow. */
+  close(): void;
+}
+
+export interface OpenStory {
+  readonly data: StoryData;
+  readonly service: StoryService;
 }
 
 interface Started {
@@ -77,32 +86,36 @@ export async function openStory(
     return came.details;
   }, events);
   return {
-    ...opened,
-    // A file of the device has no address; what is beside it would be beside the page.
-    url: new URL(request.files ? encodeURIComponent(request.url) : request.url, document.baseURI)
-      .href,
-    source: portSource(calls),
-    details,
-    found,
-    async shape(rows) {
-      const fresh = rows.filter((row) => !shaped.has(row));
-      if (!request.points || fresh.length === 0) return;
-      for (const row of fresh) shaped.add(row);
-      try {
-        const came = await calls.call('shapes', fresh);
-        for (const [code, shape] of came) found.set(code, shape);
-        if (came.size > 0) details.touch();
-      } catch {
-        // Asked for again when they are next on the map.
-        for (const row of fresh) shaped.delete(row);
-      }
+    data: {
+      ...opened,
+      // A file of the device has no address; what is beside it would be beside the page.
+      url: new URL(request.files ? encodeURIComponent(request.url) : request.url, document.baseURI)
+        .href,
+      details,
+      found,
     },
-    wholeReport: () => calls.call('report', null),
-    close: end,
-    rowOf: (id) => calls.call('row', id),
-    leads: (row) => calls.call('leads', row),
-    export: (request) => calls.call('export', request),
-    search: (query, anyway, progress) => calls.call('search', { query, anyway }, progress),
+    service: {
+      ...portSource(calls),
+      async shape(rows) {
+        const fresh = rows.filter((row) => !shaped.has(row));
+        if (!request.points || fresh.length === 0) return;
+        for (const row of fresh) shaped.add(row);
+        try {
+          const came = await calls.call('shapes', fresh);
+          for (const [code, shape] of came) found.set(code, shape);
+          if (came.size > 0) details.touch();
+        } catch {
+          // Requested again when they are next on the map.
+          for (const row of fresh) shaped.delete(row);
+        }
+      },
+      rowOf: (id) => calls.call('row', id),
+      leads: (row) => calls.call('leads', row),
+      search: (query, anyway, progress) => calls.call('search', { query, anyway }, progress),
+      wholeReport: () => calls.call('report', null),
+      export: (request) => calls.call('export', request),
+      close: end,
+    },
   };
 }
 

@@ -71,36 +71,40 @@ export function openPageData(
     }));
   const row = events.findIndex(({ id }) => id === event);
   return {
-    ...sent,
-    table,
-    url: new URL(url, document.baseURI).href,
-    source: localSource(desk),
-    details,
-    found,
-    report: null,
-    row: row < 0 ? null : row,
-    async shape(rows) {
-      const { regions, countries } = codesOf(rows.map((row) => events[row]!));
-      if ([...regions, ...countries].every((code) => found.has(code))) return;
-      try {
-        const opened = await worker();
-        await opened.shape(rows);
-        for (const [code, shape] of opened.found) found.set(code, shape);
-        details.touch();
-      } catch {
-        // Asked for again when they are next on the map.
-      }
+    data: {
+      ...sent,
+      table,
+      url: new URL(url, document.baseURI).href,
+      details,
+      found,
+      report: null,
+      row: row < 0 ? null : row,
     },
-    rowOf: (id) => archive.rowOf(id),
-    leads: (row) => archive.leads(row),
-    async search(query, anyway, onprogress) {
-      const reply = await search(query, anyway, onprogress);
-      if (reply.state !== 'done') return reply;
-      desk.narrow(reply.rows);
-      return { state: 'done', found: reply.rows?.length ?? null, missed: reply.missed };
+    service: {
+      ...localSource(desk),
+      async shape(rows) {
+        const { regions, countries } = codesOf(rows.map((row) => events[row]!));
+        if ([...regions, ...countries].every((code) => found.has(code))) return;
+        try {
+          const { data, service } = await worker();
+          await service.shape(rows);
+          for (const [code, shape] of data.found) found.set(code, shape);
+          details.touch();
+        } catch {
+          // Requested again when they are next on the map.
+        }
+      },
+      rowOf: (id) => archive.rowOf(id),
+      leads: (row) => archive.leads(row),
+      async search(query, anyway, onprogress) {
+        const reply = await search(query, anyway, onprogress);
+        if (reply.state !== 'done') return reply;
+        desk.narrow(reply.rows);
+        return { state: 'done', found: reply.rows?.length ?? null, missed: reply.missed };
+      },
+      wholeReport: () => Promise.resolve(''),
+      export: async (request) => (await worker()).service.export(request),
+      close: () => void other?.then(({ service }) => service.close()),
     },
-    wholeReport: () => Promise.resolve(''),
-    export: async (request) => (await worker()).export(request),
-    close: () => void other?.then((opened) => opened.close()),
   };
 }

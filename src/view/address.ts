@@ -10,6 +10,7 @@ import { wellFormed } from '../model/text';
 import { worldviewIds, type WorldviewId } from '../model/worldviews';
 import { startOfDay } from '../model/time/zone';
 import { worldSize } from '../world/mercator';
+import { t } from '../words/page';
 import type { Camera } from './camera';
 import type { Range } from '../model/time/calendar';
 
@@ -31,11 +32,11 @@ export interface Address {
   theme?: 'light' | 'dark' | 'auto';
   borders?: WorldviewId;
   projection?: 'mercator' | 'globe';
-  /** `--dl-*` custom properties and their values, not looked into here. */
+  /** `--dl-*` custom properties and their values, not checked here. */
   style?: Readonly<Record<string, string>>;
 }
 
-/** A parameter that was left out, and why. */
+/** A parameter that was left out, and why, in one sentence. */
 export interface AddressNote {
   readonly key: string;
   readonly value: string;
@@ -52,18 +53,18 @@ interface Row<K extends keyof Single> {
 }
 
 const table: { readonly [K in keyof Required<Single>]: Row<K> } = {
-  story: { parse: matching(/^[\w.-]{1,100}$/, "a story's id"), print: String },
+  story: { parse: matching(/^[\w.-]{1,100}$/, 'address.story'), print: String },
   src: { parse: webAddress, print: String },
-  // Looked into by `dates.ts`.
+  // Read by `dates.ts`.
   from: { parse: String, print: String },
   to: { parse: String, print: String },
-  event: { parse: matching(/^[^]{1,500}$/, "an event's id"), print: String },
+  event: { parse: matching(/^[^]{1,500}$/, 'address.event'), print: String },
   at: { parse: camera, print: printCamera },
   show: {
     parse: (text) => text.split(',').filter(Boolean),
     print: (ids) => ids.join(','),
   },
-  q: { parse: matching(/^[^]{1,500}$/, 'up to 500 characters'), print: String },
+  q: { parse: matching(/^[^]{1,500}$/, 'address.q'), print: String },
   lang: { parse: language, print: String },
   theme: {
     parse: (text) => oneOf(text, ['light', 'dark', 'auto']),
@@ -73,8 +74,8 @@ const table: { readonly [K in keyof Required<Single>]: Row<K> } = {
   projection: { parse: (text) => oneOf(text, ['mercator', 'globe']), print: String },
 };
 
-/** Parameters of the page's own that hold no state; WordPress and hosts add more. */
-const keys = Object.keys(table) as (keyof Single)[];
+/** The names of the parameters, in the order in which an address has them. */
+export const parameterNames = Object.keys(table) as readonly (keyof Single)[];
 
 /** The name of a custom property that a page around may set. */
 const property = /^--dl-[a-z]+(-[a-z\d]+)*$/;
@@ -87,8 +88,8 @@ export interface Read {
   windowIn(zone: string, reach: Range | null): Range | null;
 }
 
-/** Reads a query string. An unknown or broken parameter is left out with a note. What reads dates
- * comes only for an address that has some. */
+/** Reads a query string. An unknown or broken parameter is left out with a note. The code that reads
+ * dates is fetched only for an address that has some. */
 export async function readAddress(search: string): Promise<Read> {
   const address: Address = {};
   const notes: AddressNote[] = [];
@@ -98,12 +99,12 @@ export async function readAddress(search: string): Promise<Read> {
   for (const [key, value] of parameters) {
     if (property.test(key)) {
       address.style = { ...address.style, [key]: value };
-    } else if (!keys.includes(key as keyof Single)) {
-      notes.push({ key, value, message: 'is not a parameter of this page' });
+    } else if (!parameterNames.includes(key as keyof Single)) {
+      notes.push({ key, value, message: t('address.unknown') });
     } else {
       try {
         const isDate = key === 'from' || key === 'to';
-        if (isDate && !dates) throw new Error('can’t be read: a part of this page did not come');
+        if (isDate && !dates) throw new Error(t('address.noReader'));
         const parse = isDate ? dates!.readWindowBound : table[key as keyof Single].parse;
         Object.assign(address, { [key]: parse(value) });
       } catch (error) {
@@ -115,19 +116,29 @@ export async function readAddress(search: string): Promise<Read> {
   return { address, notes, windowIn };
 }
 
-/** A query string in the table's order, `''` where nothing is to be said. */
+/** A query string in the table's order; `''` for an empty address. */
 export function printAddress(address: Address): string {
-  const said = keys.flatMap((key) => {
-    const value = address[key];
-    if (value === undefined) return [];
-    return [[key, (table[key] as { print(value: unknown): string }).print(value)] as const];
-  });
-  const parts = [...said, ...Object.entries(address.style ?? {})].map(
+  const parts = Object.entries({ ...printParameters(address), ...address.style }).map(
     // Commas and colons are legal in a query and stay readable.
     ([key, text]) =>
       `${key}=${encodeURIComponent(wellFormed(text)).replace(/%2C/g, ',').replace(/%3A/g, ':')}`,
   );
   return parts.length ? `?${parts.join('&')}` : '';
+}
+
+/** The parameters of an address but for its style, as text, by name, in the table's order. */
+export function printParameters(address: Single): Partial<Record<keyof Single, string>> {
+  return Object.fromEntries(
+    parameterNames.flatMap((key) => {
+      const value = address[key];
+      return value === undefined ? [] : [[key, printParameter(key, value as never)]];
+    }),
+  );
+}
+
+/** One parameter as text, not yet escaped for an address. */
+export function printParameter<K extends keyof Single>(key: K, value: Required<Single>[K]): string {
+  return table[key].print(value);
 }
 
 /** The shortest `from` and `to` that mean this window: days where both bounds are midnights. */
@@ -142,7 +153,7 @@ export function printWindow([from, to]: Range, zone: string): { from: string; to
 function camera(text: string): Camera {
   const [lng, lat, zoom, ...rest] = text.split(',').map((part) => (part ? Number(part) : NaN));
   if (rest.length || !(Math.abs(lng!) <= 180 && Math.abs(lat!) <= 90 && zoom! >= 0 && zoom! <= 24))
-    throw new Error('expected "lng,lat,zoom", such as 31.2,48.4,5');
+    throw new Error(t('address.at'));
   return { lng: lng!, lat: lat!, zoom: zoom! };
 }
 
@@ -154,7 +165,7 @@ function printCamera({ lng, lat, zoom }: Camera): string {
 
 function webAddress(text: string): string {
   const { protocol, href } = isSafeAddress(text) ? new URL(text) : { protocol: '', href: '' };
-  if (!/^https?:$/.test(protocol)) throw new Error('expected an http or https address');
+  if (!/^https?:$/.test(protocol)) throw new Error(t('address.src'));
   return href;
 }
 
@@ -162,18 +173,22 @@ function language(text: string): string {
   try {
     return Intl.getCanonicalLocales(text)[0]!;
   } catch {
-    throw new Error('expected a language tag, such as uk or pt-BR');
+    throw new Error(t('address.lang'));
   }
 }
 
-function matching(pattern: RegExp, expected: string): (text: string) => string {
+function matching(
+  pattern: RegExp,
+  expected: 'address.story' | 'address.event' | 'address.q',
+): (text: string) => string {
   return (text) => {
-    if (!pattern.test(text)) throw new Error(`expected ${expected}`);
+    if (!pattern.test(text)) throw new Error(t(expected));
     return text;
   };
 }
 
 function oneOf<T extends string>(text: string, values: readonly T[]): T {
-  if (!values.includes(text as T)) throw new Error(`expected ${values.join(', ')}`);
+  if (!values.includes(text as T))
+    throw new Error(t('address.choice', { values: values.join(', ') }));
   return text as T;
 }

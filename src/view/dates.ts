@@ -3,6 +3,7 @@ import { dayLength, dayNumber } from '../model/time/calendar';
 import { DRAWN_YEARS, clampWindow } from '../model/time/drawn-years';
 import { parseEdtf } from '../model/edtf';
 import type { Range } from '../model/time/calendar';
+import { t } from '../words/page';
 
 /** The window that `from` and `to` mean in a zone; the side not given is that of `reach`. A time with
  * two readings counts with the wider one, and what lies beyond the drawn years is held at their edge.
@@ -24,11 +25,10 @@ export function readWindowBound(written: string): string {
   // The plus of an offset, written as it is, arrives as a space.
   const text = written.replace(/(T[\d:.,]+) (?=\d\d(:?\d\d)?$)/, '$1+');
   const { start, end, startOpen, endOpen, startUnknown, endUnknown } = parseEdtf(text);
-  if (startOpen || endOpen || startUnknown || endUnknown)
-    throw new Error('expected a date or timestamp with both bounds known');
+  if (startOpen || endOpen || startUnknown || endUnknown) throw new Error(t('address.bounds'));
   const { first, last } = DRAWN_YEARS;
   if (start < yearStart(first - 1) || end > yearStart(last + 2))
-    throw new Error(`expected a date within the years ${first} to ${last}`);
+    throw new Error(t('address.years', { first: String(first), last: String(last) }));
   return text;
 }
 

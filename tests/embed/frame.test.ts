@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { frameLink } from '../../src/embed/frame';
+import { FrameLink, reportError } from '../../src/embed/frame';
 import { readIncoming, readOutgoing, settable, type Incoming } from '../../src/embed/messages';
 import { hostileMessages } from '../fixtures/hostile-messages';
 
@@ -19,7 +19,7 @@ function framed() {
     clearTimeout,
   };
   const heard: Incoming[] = [];
-  const link = frameLink(window as unknown as Window, (message) => heard.push(message))!;
+  const link = new FrameLink(window as unknown as Window, (message) => heard.push(message));
   const come = (source: unknown, data: unknown) => listeners.get('message')!({ source, data });
   return { window, parent, heard, posted, link, come, listeners };
 }
@@ -71,13 +71,29 @@ it('a map says ten things of a type in a second, and the last of all', () => {
   const begin = performance.now();
   for (let number = 0; performance.now() - begin < 5000; number++) {
     for (let more = 0; more < 50; more++)
-      link.say({ type: 'error', message: `${number} and ${more}` });
+      link.send({ type: 'error', message: `${number} and ${more}` });
     vi.advanceTimersByTime(5);
   }
-  link.say({ type: 'error', message: 'the last' });
+  link.send({ type: 'error', message: 'the last' });
   vi.advanceTimersByTime(200);
   expect(posted.length).toBeGreaterThan(10);
   expect(posted.length).toBeLessThanOrEqual(52);
   expect(posted.at(-1)).toMatchObject({ message: 'the last' });
   vi.useRealTimers();
+});
+
+it('a map that can’t be shown reports why, once, to the page around and to no other', () => {
+  const { window, posted } = framed();
+  posted.length = 0;
+  const asWindow = window as unknown as Window;
+  reportError(asWindow, 'The story at https://example.org/x could not be fetched.');
+  const message = 'The story at https://example.org/x could not be fetched.';
+  expect(posted).toEqual([{ datelines: 1, type: 'error', message }]);
+  expect(readOutgoing(posted[0])).toEqual({ type: 'error', message });
+  // One that is too long still arrives.
+  reportError(asWindow, 'x'.repeat(5000));
+  expect(readOutgoing(posted[1])).toMatchObject({ type: 'error' });
+  const alone = { postMessage: (data: unknown) => posted.push(data) } as unknown as Window;
+  reportError(Object.assign(alone, { parent: alone }), message);
+  expect(posted).toHaveLength(2);
 });

@@ -41,7 +41,7 @@ describe('a page at rest', { timeout: 30_000 }, () => {
     expect(text(page.body)).toContain(
       'No event of this story has a date, so there is no timeline.',
     );
-    expect(text(page.body)).toContain('2 events in window and view');
+    expect(text(page.body)).toContain('2 events in this period and map area');
     expect(text(page.body).match(/date not known/g)!.length).toBeGreaterThanOrEqual(2);
     expect(page.body + page.description + page.jsonLd).not.toContain('1970');
     expect(page.description).toBe('2 events');

@@ -75,14 +75,14 @@ describe('an archive of shards', () => {
     const { archive } = served();
     expect(await archive.rowOf('event-7')).toBe(row);
     expect(await archive.rowOf('nobody')).toBeNull();
-    expect(await archive.leads(row)).toEqual([{ row: other, relation: 'Follows', named: true }]);
+    expect(await archive.leads(row)).toEqual([{ row: other, relation: 'follows', named: true }]);
   });
 });
 
 it('an archive in memory knows links in both directions', async () => {
   const archive = memoryArchive(events);
-  expect(await archive.leads(row)).toEqual([{ row: other, relation: 'Follows', named: true }]);
-  expect(await archive.leads(other)).toEqual([{ row, relation: 'Followed by', named: false }]);
+  expect(await archive.leads(row)).toEqual([{ row: other, relation: 'follows', named: true }]);
+  expect(await archive.leads(other)).toEqual([{ row, relation: 'followed-by', named: false }]);
   expect(await archive.rowOf('nobody')).toBeNull();
 });
 

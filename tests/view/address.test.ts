@@ -45,10 +45,10 @@ describe('the table', () => {
     ['lang=_', 'language tag'],
     ['theme=pink', 'light, dark, auto'],
     ['borders=moon', 'un'],
-    ['event=', "event's id"],
-    ['__proto__=1', 'not a parameter'],
-    ['constructor=1', 'not a parameter'],
-    ['utm_source=x', 'not a parameter'],
+    ['event=', 'event’s id'],
+    ['__proto__=1', 'no such parameter'],
+    ['constructor=1', 'no such parameter'],
+    ['utm_source=x', 'no such parameter'],
   ])('leaves out %s with a note', async (query, words) => {
     const { address, notes } = await readAddress(query);
     expect(address).toEqual({});
@@ -135,8 +135,8 @@ describe('dates beyond what is drawn', () => {
     const { address, notes } = await readAddress('?from=Y-17000002&to=Y170000002');
     expect([address.from, address.to]).toEqual([undefined, undefined]);
     expect(notes.map(({ key, message }) => `${key} ${message}`)).toEqual([
-      'from expected a date within the years -9999 to 9999',
-      'to expected a date within the years -9999 to 9999',
+      'from Expected a date within the years -9999 to 9999.',
+      'to Expected a date within the years -9999 to 9999.',
     ]);
     const edge = await readAddress('?from=Y-10000&to=Y10000');
     expect(edge.notes).toEqual([]);

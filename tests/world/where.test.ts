@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadWorld, loadWorldview } from '../../src/world/atlas';
 import { whereIs } from '../../src/world/where';
-import { worldviewIds, worldviews } from '../../src/model/worldviews';
+import { worldviewIds } from '../../src/model/worldviews';
+import { t } from '../../src/words/page';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { areaControls, controls, neighbours } from '../geo/controls';
 import { geoFile } from '../geo/files';
@@ -73,7 +74,7 @@ describe.each(worldviewIds)('the view %s', (view) => {
 describe('the table of views', () => {
   it('tells of the views that an address can name, and gives each a ground', () => {
     expect(Object.keys(table.views)).toEqual(worldviewIds);
-    for (const id of worldviewIds) expect(table.views[id]!.title).toBe(worldviews[id]);
+    for (const id of worldviewIds) expect(table.views[id]!.title).toBe(t(`borders.${id}`));
     for (const { ground } of Object.values(table.views)) expect(ground.length).toBeGreaterThan(20);
   });
 

@@ -1,6 +1,5 @@
 /** Where a page goes: its camera, and the event that is open, with the focus that goes along. */
 import { tick } from 'svelte';
-import type { AnswerSource } from '../../story/source';
 import { boundsOf, contains, type Size } from '../../map/camera/mercator';
 import type { MapMark } from '../../map/types';
 import type { Address } from '../../view/address';
@@ -9,11 +8,11 @@ import type { View } from '../../view/view.svelte';
 import type { AtRest } from '../start/at-rest';
 import { afterClosing, focusOn, isFree, openerNow, type Opener } from './focus';
 import { openingMark, openingOf, wholeOf } from './place-shapes';
-import type { OpenStory } from '../../story';
+import type { StoryService } from '../../story';
 
 interface Page {
   readonly view: View;
-  readonly opened: OpenStory;
+  readonly service: StoryService;
   readonly address: Address;
   /** What the page was sent with, where it is the same story. */
   readonly atRest: AtRest | null;
@@ -24,7 +23,7 @@ interface Page {
 
 export class Actions {
   readonly #page: Page;
-  readonly #source: AnswerSource;
+  readonly #source: StoryService;
   readonly #globe: boolean;
   #size: Size | null = null;
   #opener: Opener | null = null;
@@ -32,7 +31,7 @@ export class Actions {
 
   constructor(page: Page) {
     this.#page = page;
-    this.#source = page.opened.source;
+    this.#source = page.service;
     this.#globe = page.address.projection === 'globe';
     this.#moved = page.address.at ?? null;
   }
@@ -79,9 +78,9 @@ export class Actions {
 
   /** Opens an event's article and leaves the focus where it is. */
   show = async (row: number): Promise<void> => {
-    const { view, opened, element } = this.#page;
+    const { view, element } = this.#page;
     view.select(row);
-    void opened.details.load(row);
+    void view.details.load(row);
     this.#bringMap();
     await tick();
     // Its head comes into sight; the rest may be scrolled to, and the map stays where it is.

@@ -3,7 +3,7 @@ import { untrack } from 'svelte';
 import { newest } from '../../story/source';
 import type { View } from '../../view/view.svelte';
 import { createFinder, notSearched, type SearchState } from './finder';
-import type { OpenStory } from '../../story';
+import type { StoryService } from '../../story';
 
 export interface Answers {
   readonly finding: SearchState;
@@ -21,13 +21,13 @@ const patience = 300;
 
 /** Puts the questions of a view, the newest one only, and gives it the replies; to be called while a
  * component is made. */
-export function answersFor(view: View, opened: OpenStory): Answers {
+export function answersFor(view: View, service: StoryService): Answers {
   let finding = $state.raw<SearchState>(notSearched);
   let counting = $state(false);
   /** What the picture answers. */
   let answered = $state.raw<{ questions: View['questions']; finding: SearchState } | null>(null);
-  const finder = createFinder(opened, (next) => (finding = next));
-  const put = newest(opened.source);
+  const finder = createFinder(service, (next) => (finding = next));
+  const put = newest(service);
 
   $effect(() => void finder.find(view.query));
   $effect(() => {

@@ -1,5 +1,5 @@
 /** A search as a page goes through it: put, waited for, perhaps asked about, done. */
-import type { OpenStory } from '../../story';
+import type { StoryService } from '../../story';
 
 export type SearchState =
   /** Replies are of what was found. `turn` changes with what they are of; `missed` files could not
@@ -13,7 +13,7 @@ export type SearchState =
   | { readonly state: 'large'; readonly turn: number; readonly files: number };
 
 export function createFinder(
-  story: Pick<OpenStory, 'search'>,
+  story: Pick<StoryService, 'search'>,
   onchange: (next: SearchState) => void,
 ) {
   let asked = '';

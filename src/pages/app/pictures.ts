@@ -4,6 +4,7 @@ import type { StoryQuestion, Reply } from '../../story/story-index';
 import type { Mark } from '../../engine/types';
 import type { MapMark, Offscreen } from '../../map/types';
 import { drawnRange } from '../../model/time/drawn-years';
+import { isPlanned } from '../../model/status';
 import { textInLanguage } from '../../model/text';
 import type { Wording } from '../../panel/entry';
 import type { Bar, Bins } from '../../timeline/types';
@@ -12,6 +13,7 @@ import { always } from '../../view/stretch';
 import { type Range } from '../../model/time/calendar';
 import type { Picture } from '../../view/view.svelte';
 import { worldSize } from '../../world/mercator';
+import { t } from '../../words/page';
 import { entryAt, type DisplayContext } from './setting';
 
 /** Bars that a main track can hold. */
@@ -35,7 +37,7 @@ export function unplacedMark(picture: Picture, wording: Wording): MapMark | null
   const mark = picture.here.unplaced;
   if (!mark) return null;
   const dates = windowInWords(picture, wording);
-  return { ...clusterMark(mark, 'without a place', dates, wording), key: 'unplaced' };
+  return { ...clusterMark(mark, t('entry.unplaced'), dates, wording), key: 'unplaced' };
 }
 
 /** `''` where there is no axis, and so no window. */
@@ -46,7 +48,7 @@ function windowInWords({ questions }: Picture, { words }: Wording): string {
 
 function loneMark(mark: Mark, row: number, setting: DisplayContext): MapMark {
   const entry = entryAt(row, setting);
-  const date = entry.planned ? `planned ${entry.date}` : entry.date;
+  const date = entry.planned ? t('entry.planned', { date: entry.date }) : entry.date;
   return {
     ...shared(mark),
     key: `event ${row}`,
@@ -101,7 +103,7 @@ function placeNamer(rows: Uint32Array, zoom: number, setting: DisplayContext) {
       nearest = away;
       found = place.name;
     }
-    return found && (nearest < 1e-12 ? found : `near ${found}`);
+    return found && (nearest < 1e-12 ? found : t('entry.near', { place: found }));
   };
 }
 
@@ -155,7 +157,7 @@ export function offscreenOf(
   return barsWithin(bars, picture.questions[0]!.window)
     .filter(({ row }) => !here.has(row) && !Number.isNaN(positions.lng[row]!))
     .map((bar) => {
-      const hollow = ['scheduled', 'postponed', 'rescheduled'].includes(bar.status);
+      const hollow = isPlanned(bar.status);
       return {
         row: bar.row,
         lng: positions.lng[bar.row]!,
@@ -163,7 +165,7 @@ export function offscreenOf(
         category: bar.category,
         hollow,
         label: bar.label || categories[bar.category]!.label,
-        date: hollow ? `planned ${bar.date}` : bar.date,
+        date: hollow ? t('entry.planned', { date: bar.date }) : bar.date,
       };
     });
 }

@@ -1,6 +1,7 @@
 /** Events that an article leads on to. Pure. */
 import type { EventTable } from '../../story/story-index';
-import type { RelatedEvent, OpenStory } from '../../story';
+import type { RelatedEvent, StoryData, StoryService } from '../../story';
+import { t } from '../../words/page';
 import { entryAt, type DisplayContext } from './setting';
 
 /** Others at the same place that are named. */
@@ -13,9 +14,10 @@ export interface RelatedLinks {
   readonly failure?: string;
 }
 
-/** Asks what a row leads to and for the titles that name it; gives the undoing. */
+/** Looks up what a row leads to, and the details that name it. Returns what stops it. */
 export function openRelated(
-  { leads, table, details }: OpenStory,
+  { table, details }: Pick<StoryData, 'table' | 'details'>,
+  service: Pick<StoryService, 'leads'>,
   row: number,
   onfollowed: (followed: RelatedLinks) => void,
 ): () => void {
@@ -30,7 +32,7 @@ export function openRelated(
     );
     onfollowed({ leads: related, failure });
   };
-  leads(row).then(take, (error: unknown) => take([], (error as Error).message));
+  service.leads(row).then(take, (error: unknown) => take([], (error as Error).message));
   return () => (wanted = false);
 }
 
@@ -45,7 +47,7 @@ export function relatedRows(
   const [lng, lat] = [table.lng[row]!, table.lat[row]!];
   for (let other = 0; other < table.lng.length && here.length < mostHere; other++)
     if (other !== row && table.lng[other] === lng && table.lat[other] === lat)
-      here.push({ row: other, relation: 'Also here', named: false });
+      here.push({ row: other, relation: 'same-place', named: false });
   const once = new Map(leads.map((lead) => [`${lead.relation} ${lead.row}`, lead]));
   return [...once.values(), ...here];
 }
@@ -54,6 +56,6 @@ export function relatedRows(
 export function titled(leads: readonly RelatedEvent[], setting: DisplayContext) {
   return leads.map(({ row, relation }) => {
     const { bare, title, date } = entryAt(row, setting);
-    return { row, relation, title: bare ? `${title}, ${date}` : title };
+    return { row, relation: t(`relation.${relation}`), title: bare ? `${title}, ${date}` : title };
   });
 }

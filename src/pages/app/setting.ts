@@ -7,7 +7,7 @@ import { bareEntry, entryOf, type ListEntry, type Wording } from '../../panel/en
 import { categoryColor } from '../../ui/glyphs';
 import type { StoryScope } from '../../view/view.svelte';
 import { wordsFor } from '../../view/dates-in-words';
-import type { OpenStory } from '../../story';
+import type { StoryData } from '../../story';
 
 export interface DisplayContext extends Wording, StoryScope {
   readonly found: ReadonlyMap<string, ResolvedShape>;
@@ -15,9 +15,18 @@ export interface DisplayContext extends Wording, StoryScope {
   readonly glyphs: readonly MapCategory[];
 }
 
-/** @param language BCP 47, as the address asks; the story's own otherwise. */
-export function displayContext(open: OpenStory, language = open.story.language): DisplayContext {
-  const { story, table, details, span, opening, found } = open;
+/** @param language BCP 47, from the address; the story's own otherwise. */
+export function displayContext(
+  {
+    story,
+    table,
+    details,
+    span,
+    opening,
+    found,
+  }: Pick<StoryData, 'story' | 'table' | 'details' | 'span' | 'opening' | 'found'>,
+  language = story.language,
+): DisplayContext {
   // Without any date no year goes without saying.
   const end = story.asOf?.end ?? opening?.[1] ?? NaN;
   return {
@@ -48,7 +57,7 @@ export function entryAt(row: number, setting: DisplayContext): ListEntry {
     end: table.end[row]!,
     category: table.category[row]!,
   };
-  const failed = details.failure(row) !== undefined && 'Details could not be read';
-  const remark = failed || (details.late(row) ? 'Waiting for details' : undefined);
-  return bareEntry(row, bounds, glyphs[bounds.category]!.label, setting, remark);
+  const why =
+    details.failure(row) !== undefined ? 'failed' : details.late(row) ? 'late' : undefined;
+  return bareEntry(row, bounds, glyphs[bounds.category]!.label, setting, why);
 }

@@ -1,7 +1,8 @@
 /** What a page gives to save: the whole story, or what is on the screen, in a format chosen. */
 import type { OutFormat } from '../../formats/out';
+import type { AnswerSource } from '../../story/source';
 import type { View } from '../../view/view.svelte';
-import type { ExportReply, OpenStory } from '../../story';
+import type { ExportReply, StoryService } from '../../story';
 
 export interface DownloadFile {
   readonly name: string;
@@ -9,26 +10,29 @@ export interface DownloadFile {
   readonly reply: Extract<ExportReply, { text: string }>;
 }
 
-/** `rows`: those on the screen, `null` for the whole story. Throws an `Error` that says why not. */
+/** @param story The story's id.
+ * @param rows Those on the screen; `null` for the whole story.
+ * @throws Error Its message says why there is no file. */
 export async function buildDownload(
-  opened: OpenStory,
+  service: Pick<StoryService, 'export'>,
+  story: string,
   format: OutFormat,
   rows: Uint32Array | null,
   language: string,
 ): Promise<DownloadFile> {
-  const reply = await opened.export({ format: format.id, rows, language });
+  const reply = await service.export({ format: format.id, rows, language });
   if ('failure' in reply) throw new Error(reply.failure);
   const blob = new Blob([reply.text], { type: format.mediaType });
   const part = rows ? '-part' : '';
-  return { name: `${opened.story.id}${part}${format.extension}`, blob, reply };
+  return { name: `${story}${part}${format.extension}`, blob, reply };
 }
 
 /** Events of the window that are in the view and that categories and search leave; in their order. */
-export async function rowsOnScreen(view: View, { source }: OpenStory): Promise<Uint32Array> {
+export async function rowsOnScreen(view: View, service: AnswerSource): Promise<Uint32Array> {
   const here = view.questions?.[0];
   const total = view.picture?.here.total ?? 0;
   if (!here || total === 0) return new Uint32Array();
-  const [reply] = await source.ask([
+  const [reply] = await service.ask([
     { ...here, bins: undefined, page: { offset: 0, limit: total } },
   ]);
   return reply?.page ?? new Uint32Array();

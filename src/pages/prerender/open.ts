@@ -1,6 +1,5 @@
 /** A story's file → what pages at rest and pictures are drawn from. */
 import { openStoryIndex, type StoryIndex } from '../../story/story-index';
-import { localSource } from '../../story/source';
 import { defaultWorldview } from '../../model/worldviews';
 import { Details } from '../../story/details.svelte';
 import { displayContext, type DisplayContext } from '../app/setting';
@@ -32,19 +31,6 @@ export async function storyAtRest(
   const opened = await openedOf(opening, null);
   const desk = openStoryIndex(opening.table, { tree: opening.tree });
   const details = new Details((rows) => opening.archive.details(rows), opened.events);
-  const setting = displayContext({
-    ...opened,
-    url: id,
-    source: localSource(desk),
-    details,
-    found: opened.shapes,
-    wholeReport: () => Promise.resolve(''),
-    close: () => undefined,
-    rowOf: (id) => opening.archive.rowOf(id),
-    shape: () => Promise.resolve(),
-    leads: (row) => opening.archive.leads(row),
-    search: () => Promise.reject(new Error('a page at rest is not searched')),
-    export: () => Promise.reject(new Error('a page at rest exports nothing')),
-  });
+  const setting = displayContext({ ...opened, details, found: opened.shapes });
   return { opening, opened, desk, setting };
 }

@@ -1,16 +1,17 @@
 /** Which base map a page draws: one on its own host, or on that of the story. Pure. */
+import { t } from '../../words/page';
 import type { AddressNote } from '../../view/address';
 
 export interface BasemapChoice {
   /** `null` for the bundled one alone. */
   readonly url: string | null;
-  /** One that was named and is not asked for, and why. */
+  /** One that was named and is not used, and why. */
   readonly notes: readonly AddressNote[];
 }
 
 /**
- * The story's, else the site's. One on another host is never asked: its reader's address is no
- * third party's business.
+ * The story's, else the site's. One on another host is never fetched, so that no third party learns
+ * of the page's readers.
  * @param story What the story names, as seen from `storyUrl`.
  * @param site What the deployment names, as seen from `root`.
  */
@@ -31,7 +32,7 @@ export function basemapFor(
     try {
       url = new URL(value, base);
     } catch {
-      notes.push({ key: 'basemap', value, message: 'is no address' });
+      notes.push({ key: 'basemap', value, message: t('basemap.noAddress') });
       continue;
     }
     if (/^https?:$/.test(url.protocol) && hosts.includes(url.origin))
@@ -39,7 +40,7 @@ export function basemapFor(
     notes.push({
       key: 'basemap',
       value,
-      message: `lies on another host than the page or its story (${url.host}) and is not asked`,
+      message: t('basemap.otherHost', { host: url.host }),
     });
   }
   return { url: null, notes };

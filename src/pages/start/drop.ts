@@ -1,7 +1,7 @@
 /** Files that are dropped anywhere on the page. */
 
-/** What was dropped: files, or why it can't be taken. */
-export type DroppedFiles = { readonly files: readonly File[] } | { readonly refused: string };
+/** What was dropped: files, or the name of a folder, which can't be opened. */
+export type DroppedFiles = { readonly files: readonly File[] } | { readonly folder: string };
 
 /**
  * Watches a window: `onover` says whether files hang over it, `ondrop` gets what was let go. The
@@ -44,10 +44,7 @@ export function watchDrops(
 function droppedIn({ items, files }: DataTransfer): DroppedFiles {
   for (const item of items) {
     const entry = item.webkitGetAsEntry?.();
-    if (entry?.isDirectory)
-      return {
-        refused: `"${entry.name}" is a folder; expected a file, or several that belong together.`,
-      };
+    if (entry?.isDirectory) return { folder: entry.name };
   }
   return { files: [...files] };
 }

@@ -1,12 +1,11 @@
 /** Where the details of a story's events lie, however they are kept. */
-import type { Event } from '../../model/event';
+import type { Event, LinkRelation } from '../../model/event';
 import type { Detail } from '../details.svelte';
 
 /** A further event that one leads to. */
 export interface RelatedEvent {
   readonly row: number;
-  /** What it is to the event, such as "Followed by". */
-  readonly relation: string;
+  readonly relation: Relation;
   /** Named by the event itself, not by the other one. */
   readonly named: boolean;
 }
@@ -30,9 +29,12 @@ export interface Archive {
   batches(rows: Uint32Array | null): AsyncIterable<Batch>;
 }
 
-/** What a link means, read forwards and backwards. */
+/** What a link is, read forwards and backwards. */
 export const relations = {
-  follows: ['Follows', 'Followed by'],
-  'part-of': ['Part of', 'Includes'],
-  'responds-to': ['Responds to', 'Answered by'],
+  follows: ['follows', 'followed-by'],
+  'part-of': ['part-of', 'includes'],
+  'responds-to': ['responds-to', 'answered-by'],
 } as const;
+
+/** What a further event is to the one it is shown with. */
+export type Relation = (typeof relations)[LinkRelation][number] | 'same-place';

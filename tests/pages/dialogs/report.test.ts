@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { importFile } from '../../../src/story/open/import-file';
 import { bufferSource } from '../../../src/story/open/byte-sources';
-import { codesIn, matching, recordOf, printValueShort } from '../../../src/pages/dialogs/report';
+import { codesIn, matching } from '../../../src/pages/dialogs/report';
+import { printValueShort, recordOf } from '../../../src/ui/problems';
 import { ordered } from '../../../src/pages/start/drop';
 
 const csv = [

@@ -1,0 +1,25 @@
+/** What of a `<datelines-embed>` goes into the address of its frame. */
+
+/** Attributes: the parameters of a page (`view/address.ts`) but for `story`, which is in the path. */
+export const parameters: readonly string[] = [
+  'src',
+  'from',
+  'to',
+  'event',
+  'at',
+  'show',
+  'q',
+  'lang',
+  'theme',
+  'borders',
+  'projection',
+];
+
+/** Custom properties, those of `ui/tokens.css`, without `--dl-`. */
+export const properties: readonly string[] = (
+  'surface surface-raised surface-sunken rule control-rule text text-quiet link accent accent-wash ' +
+  'selected-wash focus warn-text warn-wash info-text info-wash map-sea map-land map-border ' +
+  'map-coast map-river map-road map-dispute map-city map-name map-halo track grid hatch ' +
+  'category-1 category-2 category-3 category-4 category-5 category-6 category-7 category-8 ' +
+  'font-sans font-serif radius shadow'
+).split(' ');

@@ -1,0 +1,12 @@
+/** What a status means for how an event is drawn and worded, on map, timeline, list and calendar. */
+import type { Evidence, Status } from './event';
+
+/** Still to happen, so drawn as a dashed outline. */
+export function isPlanned(status: Status): boolean {
+  return status === 'scheduled' || status === 'postponed' || status === 'rescheduled';
+}
+
+/** Does not happen, or its report was withdrawn: drawn struck through. */
+export function isStruck({ status, evidence }: { status: Status; evidence?: Evidence }): boolean {
+  return status === 'cancelled' || evidence === 'retracted';
+}
