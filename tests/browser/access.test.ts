@@ -448,7 +448,7 @@ describe('the status', () => {
     await call('hold');
     await button(page, 'Zoom in').click();
     await button(page, 'Zoom in').click();
-    await page.getByText('Counting… Before:').waitFor();
+    await page.getByText('Counting … Previous result:').waitFor();
     expect(await status.getAttribute('aria-busy')).toBe('true');
     // What is there is of one moment, and its text is left alone.
     expect(await status.textContent()).toBe(text);

@@ -39,7 +39,7 @@ describe('a file of the reader’s device', () => {
     const report = page.getByRole('dialog', { name: 'Report on rows.csv' });
     await report.getByLabel(/^Show/).selectOption('rejected');
     expect(await report.getByRole('row').count()).toBe(3);
-    await report.getByLabel('Holds').fill('once');
+    await report.getByLabel('Contains').fill('once');
     expect(await report.getByRole('row').count()).toBe(2);
     const saving = page.waitForEvent('download');
     await report.getByRole('button', { name: 'Save the report' }).click();

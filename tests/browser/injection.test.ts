@@ -124,7 +124,7 @@ describe('texts that would run as something else', () => {
       const words = (await article.textContent())!;
       expect(words.split(title).length).toBeGreaterThan(14);
     }
-    await page.getByText(/remarks on the records shown/).click();
+    await page.getByText(/warnings about the records shown/).click();
     await expectUnhurt(test);
   });
 
@@ -149,7 +149,7 @@ describe('texts that would run as something else', () => {
     await page.getByRole('article').waitFor();
     await page.getByRole('button', { name: 'Report', exact: true }).click();
     const report = page.getByRole('dialog', { name: /^Report on <img/ });
-    await report.getByLabel('Holds').fill('onerror');
+    await report.getByLabel('Contains').fill('onerror');
     expect(await report.getByRole('row').count()).toBeGreaterThan(20);
     await expectUnhurt(test);
   });

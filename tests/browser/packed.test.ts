@@ -182,7 +182,7 @@ describe('a packed story of version 1', () => {
   it('opens with its details, and with a note that damage can’t be detected', async () => {
     const { page, errors } = await open(fromElsewhere('version-1.dl'));
     expect(await agree(page)).toBe(4);
-    await page.getByText(/^\d remarks? on the records shown/).click();
+    await page.getByText(/^\d warnings? about the records shown/).click();
     await page.getByText(/of version 1, which has no checksums: damage.*Pack it again/).waitFor();
     await page.getByRole('list', { name: 'Events' }).getByText('Strike on Kyiv').click();
     await page.getByRole('article').getByText('Two were injured.').waitFor();

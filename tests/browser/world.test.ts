@@ -189,7 +189,7 @@ describe('a base map of the publisher’s own', () => {
     const { page, foreign } = await open(fromElsewhere('foreign-basemap.geojson'));
     await page.getByText('1 part of the address left out').click();
     await page
-      .getByText(/lies on another host/)
+      .getByText(/is on another host/)
       .first()
       .waitFor();
     expect(foreign.filter((url) => url.includes('example.org'))).toEqual([]);

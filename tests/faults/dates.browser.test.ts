@@ -161,7 +161,7 @@ describe('a page about the wildest dates', () => {
       await type(page, from, to);
       await agree(page, 1);
     }
-    await page.getByText('remarks on the records shown').click();
+    await page.getByText('warnings about the records shown').click();
     const said = await page.locator('body').innerText();
     expect(said).toContain('2025-03-30T03:30 does not occur in Europe/Kyiv');
     expect(said).toContain('2025-10-26T03:30 occurs twice in Europe/Kyiv');
@@ -174,7 +174,7 @@ describe('a page about the wildest dates', () => {
     await agree(page, 43);
     await expect
       .poll(() => page.locator('body').textContent())
-      .toContain('expected a date within the years -9999 to 9999');
+      .toContain('Expected a date within the years -9999 to 9999.');
     expect(await slider(page, 'Window end').getAttribute('aria-valuetext')).toBe('after 9999');
     await slider(page, 'Window start').focus();
     for (const key of keys) await page.keyboard.press(key);

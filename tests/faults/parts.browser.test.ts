@@ -42,7 +42,7 @@ describe('a server that hangs after the story', () => {
     const count = await agree(page, (some) => some > 60);
     const list = page.getByRole('list', { name: 'Events' });
     await list.getByText('Waiting for details').first().waitFor({ timeout: 10_000 });
-    await page.getByText(/in sight have not come yet; their server is slow/).waitFor();
+    await page.getByText(/in sight have not arrived yet. The server is slow/).waitFor();
     await page.getByText(/in sight could not be read/).waitFor({ timeout: 60_000 });
     await list.getByRole('button').first().click();
     const article = page.getByRole('article');
@@ -165,7 +165,7 @@ describe('a part of the page that fails', () => {
     await Promise.all([
       without(/EmbedDialog-.*\.js/, '', hung).then(async ({ page }) => {
         await press('Embed')(page);
-        await page.getByText('This part of the page has not come yet').waitFor();
+        await page.getByText('This part of the page has not arrived yet').waitFor();
         await page.getByRole('button', { name: 'Reload the page' }).waitFor();
       }),
       // That of the worker can be cancelled at once.
