@@ -8,6 +8,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- one counter tells of every change: a signal for
    each of thousands of rows would cost more than all drawing. */
 import type { Event } from '../model/event';
+import { t } from '../words/page';
 
 /** A row's event, or why it can't be had. */
 export type Detail =
@@ -127,7 +128,7 @@ export class Details {
       const details = await this.#fetch(rows);
       const came = new Set(details.map(({ row }) => row));
       const others = rows.filter((row) => !came.has(row));
-      return [...details, ...others.map((row) => ({ row, failure: 'no details came' }))];
+      return [...details, ...others.map((row) => ({ row, failure: t('details.none') }))];
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
       return rows.map((row) => ({ row, failure }));

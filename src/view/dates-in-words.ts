@@ -11,6 +11,7 @@ import { dayLength, lastInstant } from '../model/time/calendar';
 import { drawnRange } from '../model/time/drawn-years';
 import type { TimePrecision, TimeSpan } from '../model/event';
 import { startOfDay, toLocal } from '../model/time/zone';
+import { localeOf } from '../words/messages';
 import { t } from '../words/page';
 import { farYearsInWords } from './far-years';
 
@@ -41,8 +42,7 @@ export interface Words {
 }
 
 export function wordsFor(language: string, zone: string): Words {
-  // CLDR's plain "en" writes the month first; the day-month order reads the same everywhere.
-  const locale = language === 'en' ? 'en-GB' : language;
+  const locale = localeOf(language);
   const formats = new Map<string, Intl.DateTimeFormat>();
   const format = (options: Intl.DateTimeFormatOptions) => {
     const key = JSON.stringify(options);

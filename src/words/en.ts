@@ -87,6 +87,7 @@ export const page = {
     'The details of {count, plural, one {# event} other {# events}} in sight could not be read.',
   'details.late':
     'The details of {count, plural, one {# event} other {# events}} in sight have not arrived yet. The server is slow.',
+  'details.none': 'The server sent no details.',
   'details.again': 'Try again',
   'entry.failed': 'Details could not be read',
   'entry.late': 'Waiting for details',
@@ -161,6 +162,7 @@ export const page = {
   'borders.cn': 'borders as China draws them',
   'credits.sources': 'Sources: {count, number}',
   'credits.basemap': 'Base map: Natural Earth, GeoNames',
+  'credits.picture': 'Datelines · Natural Earth, GeoNames',
   'credits.licences': 'Licences',
   'credits.open': 'Open full map ↗',
   'notes.name': 'Notes',

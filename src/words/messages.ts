@@ -53,13 +53,22 @@ export function messagesOf<const English extends Catalogue>(group: string, engli
   };
 }
 
+/**
+ * The locale for `Intl`, of a language that a reader or a story names.
+ *
+ * @param language BCP 47. CLDR's plain "en" writes as the United States do, the month first; day and
+ *   month are read the same everywhere, so plain English is British.
+ */
+export function localeOf(language: string): string {
+  return language === 'en' || language === pseudoLanguage ? 'en-GB' : language;
+}
+
 const compiled = new Map<string, CompiledMessage>();
 
 function write(message: string, values: Readonly<Record<string, string | number>> = {}): string {
   let ready = compiled.get(message);
   if (!ready) compiled.set(message, (ready = compile(message)));
-  // CLDR's plain "en" writes as the United States do; what is written here is read everywhere.
-  const locale = language.startsWith('en') ? 'en-GB' : language;
+  const locale = localeOf(language);
   // No message has tags, which alone make it a list.
   return format(ready, locale, values, { formatters }) as string;
 }

@@ -10,11 +10,14 @@ export interface State {
 }
 
 const spring = '&from=2022-03-01&to=2022-08-10&at=20,20,1';
-const table =
+/** A table of the reader's own. */
+export const table =
   'date,title,lat,lng\n2024-05-01,First,50,30\nonce,Second,51,31\n2024-05-04,Third,95,33\n';
 const unready = { ready: false } as const;
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+/** In the pseudo-language names stand in brackets. */
+const button = (page: Page, name: string) =>
+  page.getByRole('button', { name: new RegExp(`^\\[?${name}\\]?$`) });
 const list = (page: Page) => page.getByRole('list', { name: 'Events' });
 const article = (page: Page) => page.getByRole('article').waitFor();
 const dialog = (page: Page) => page.getByRole('dialog').waitFor();
@@ -53,7 +56,7 @@ async function report(page: Page) {
 }
 
 async function dates(page: Page) {
-  await page.getByRole('button', { name: /choose the dates$/ }).click();
+  await page.getByRole('button', { name: /choose the dates\]?$/ }).click();
   await page.getByRole('textbox', { name: 'From' }).waitFor();
 }
 
@@ -79,7 +82,8 @@ async function embedDialog(page: Page) {
 
 const search = (text: string) => async (page: Page) => {
   await page.getByRole('searchbox').fill(text);
-  const found = text === 'Berlin' ? page.getByText(/^[1-4] events?$/) : page.getByText('No event');
+  const found =
+    text === 'Berlin' ? page.getByText(/^\[?[1-4] events?\]?$/) : page.getByText('No event');
   await found.first().waitFor();
 };
 
@@ -195,7 +199,7 @@ const readerOnly: readonly State[] = [
     path: '',
     async act(page) {
       await embedDialog(page);
-      await page.getByRole('radio', { name: /^Element/ }).check();
+      await page.getByRole('radio', { name: /^\[?Element/ }).check();
     },
   },
 ];
@@ -211,12 +215,16 @@ async function failure(page: Page) {
   await page.getByRole('heading', { name: 'This story could not be shown' }).waitFor();
 }
 
-/** Opens a page and brings it into a state. */
+/** Opens a page and brings it into a state.
+ * @param language Of the page, where it is not English. */
 export async function enter(
   { path, page, options, act }: (typeof states)[number],
   how: Parameters<typeof open>[1],
+  language?: string,
 ) {
-  const opened = await open(`${page}${resolved(path)}`, { ...how, ...options });
+  const query = resolved(path);
+  const lang = language === undefined ? '' : `${query ? '&' : '?'}lang=${language}`;
+  const opened = await open(`${page}${query}${lang}`, { ...how, ...options });
   await act?.(opened.page);
   return opened;
 }

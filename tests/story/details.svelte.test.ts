@@ -102,7 +102,7 @@ describe('details', () => {
     details.need('list', [2]);
     await vi.runAllTimersAsync();
     expect(asked).toHaveLength(1);
-    expect(details.failure(2)).toBe('no details came');
+    expect(details.failure(2)).toBe('The server sent no details.');
   });
 
   it('are let go of beyond the limit, but never what is needed', async () => {
