@@ -54,7 +54,7 @@ async function check(
 ): Promise<{ read: number; good: number }> {
   try {
     const { read, written } = await withSource(file, (source) =>
-      importStream(source, { story: () => {}, problem: tell }, { format: 'story', inside }),
+      importStream(source, { problem: tell }, { format: 'story', inside }),
     );
     return { read, good: written };
   } catch (error) {

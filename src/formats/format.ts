@@ -38,6 +38,15 @@ export interface FileNote {
   readonly note: Problem;
 }
 
+/** Sources that the story will declare after its records, by id: records name them as they are made. */
+export interface SourceLookup {
+  get(id: string): Members | undefined;
+}
+
+/** What a format yields: records, and what belongs to the file or the story as a whole. */
+export type FormatItem =
+  Converted | StoryMember | FileNote | { readonly sources: SourceLookup };
+
 /** Members of the story that a format knows of or gathers on the way: `title`, `language`,
  * `timeZone`, `categories`, `sources`, `license`, `credit` and unknown ones, as a story file has them. */
 export type StoryFacts = Members;
@@ -73,13 +82,13 @@ export interface Format {
   learn?(text: AsyncIterable<string>, options: FormatOptions): Promise<FormatOptions>;
   /** Whether it goes by the user's `map`, given what it learned; it does not where this is left out. */
   maps?(options: FormatOptions): boolean;
-  /** Yields every record of the file in order and returns what the story has besides. Keeps at most
-   * a few records in memory, except where the format can't be read otherwise. Throws a
-   * `FormatError` where the file as a whole can't be read. */
+  /** Yields every record of the file in order, some at a time, and returns what the story has
+   * besides. Keeps at most a few records in memory, except where the format can't be read otherwise.
+   * Throws a `FormatError` where the file as a whole can't be read. */
   records(
     text: AsyncIterable<string>,
     options: FormatOptions,
-  ): AsyncGenerator<Converted | StoryMember | FileNote, StoryFacts>;
+  ): AsyncGenerator<Iterable<FormatItem>, StoryFacts>;
 }
 
 /** A format that is a table with known columns; delimiters, quotes and encodings are read for it. */
@@ -98,6 +107,8 @@ export interface TableFormat {
 export interface RowReader {
   /** `cell(column)` is the trimmed text of a cell, empty where the row has none. */
   read(cell: (column: string) => string, record: number): Converted;
+  /** The sources that its records name by id. */
+  readonly sources?: SourceLookup;
   /** After the last row. */
   story(): StoryFacts;
   /** What there is to say of the file as a whole, after the last row. */

@@ -1,6 +1,6 @@
 /** A story in another format, made anew from its file: what a page keeps of it is less than all. */
 import { isPacked, unpackStory } from '../formats/packed';
-import { exportStory, outFormats, type Loss } from '../formats/out';
+import { exportStory, outFormats, writeStory, type Exported, type Loss, type OutFormat } from '../formats/out';
 import { utf8Text } from '../formats/text/decode';
 import { readStory } from '../model/read/read';
 import type { Archive } from './archive/archive';
@@ -27,29 +27,38 @@ export const mostFiles = 500;
 
 export async function exportFrom(
   { url, id, files }: Pick<OpenRequest, 'url' | 'id' | 'files'>,
-  { archive, brought }: Opening,
+  opening: Opening,
   { format: name, rows, language }: ExportRequest,
 ): Promise<ExportReply> {
   try {
     const format = outFormats.find((candidate) => candidate.id === name)!;
-    const collection = brought
-      ? (JSON.parse(brought.text) as unknown)
-      : await collectionIn(
-          await (files?.[0]?.arrayBuffer() ?? fetchBytes(url, () => {}, { patience })),
-          url,
-          archive,
-        );
+    if (opening.imported) return exportImported(opening, format, rows, language);
+    const { archive } = opening;
+    const collection = await collectionIn(
+      await (files?.[0]?.arrayBuffer() ?? fetchBytes(url, () => {}, { patience })),
+      url,
+      archive,
+    );
     const only = rows && new Set(await recordsOf(archive, rows));
     const reading = readStory(collection, id);
-    const { text, losses, records } = exportStory(format, collection, reading, {
-      only: only ?? undefined,
-      language,
-    });
-    return { text, losses, records };
+    return exportStory(format, collection, reading, { only: only ?? undefined, language });
   } catch (error) {
     if (!(error instanceof StoryError)) throw error;
     return { failure: error.message };
   }
+}
+
+/** A file that was imported is written from what is kept of it. */
+function exportImported(
+  { story, events, imported }: Opening,
+  format: OutFormat,
+  rows: Uint32Array | null,
+  language: string,
+): Exported {
+  const { root, features } = imported!;
+  const all = features.map((feature, row) => ({ feature, event: events![row] }));
+  const records = rows ? [...rows].sort((a, b) => a - b).map((row) => all[row]!) : all;
+  return writeStory(format, { story: { ...story, events: events! }, root, records, language });
 }
 
 async function collectionIn(bytes: ArrayBuffer, url: string, archive: Archive): Promise<unknown> {

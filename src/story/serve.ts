@@ -96,7 +96,7 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
       return { details, shapes: await opening.shapes.give(eventsIn(details)) };
     },
     export: (request) => exportFrom(from, opening, request),
-    report: () => opening.brought?.wholeReport() ?? '',
+    report: () => opening.imported?.wholeReport() ?? '',
     async shapes(rows) {
       const details = await opening.archive.details(rows);
       return opening.shapes.give(eventsIn(details));

@@ -1,6 +1,6 @@
 /** One import while it runs: what was read and written so far, and who is told of it. */
 import type { Problem } from '../../model/event';
-import type { Converted, Format, FormatOptions, StoryMember } from '../format';
+import type { Converted, Format, FormatItem, FormatOptions, StoryMember } from '../format';
 import type { ByteSource, ImportOptions, ImportProgress, ImportSummary, ImportSink } from './types';
 import { RecordValidator, type ImportProblem } from './validate-record';
 import { StoryText } from './story-text';
@@ -14,10 +14,13 @@ const TURN = 100;
 
 export class ImportRun {
   readonly #source: ByteSource;
-  readonly #outlet: ImportSink;
+  readonly #sink: ImportSink;
   readonly #options: ImportOptions;
-  readonly #story = new StoryText();
-  readonly #judge: RecordValidator;
+  /** Only where somebody takes the text. */
+  readonly #text: StoryText | undefined;
+  readonly #validator: RecordValidator;
+  /** Members of the story file so far. */
+  readonly #names = new Set(['type', 'features']);
   readonly #rejectedBy: Record<string, number> = {};
   readonly #warnedOf: Record<string, number> = {};
   readonly #badBytes: Problem[] = [];
@@ -25,13 +28,14 @@ export class ImportRun {
   #badByteCount = 0;
   #read = 0;
   #written = 0;
-  #titled = false;
+  #replacements = new ReplacementWatch();
 
-  constructor(source: ByteSource, outlet: ImportSink, options: ImportOptions) {
+  constructor(source: ByteSource, sink: ImportSink, options: ImportOptions) {
     this.#source = source;
-    this.#outlet = outlet;
+    this.#sink = sink;
     this.#options = options;
-    this.#judge = new RecordValidator(options);
+    this.#text = sink.story && new StoryText();
+    this.#validator = new RecordValidator(options);
   }
 
   text(phase: ImportProgress['phase']): AsyncIterable<string> {
@@ -40,7 +44,8 @@ export class ImportRun {
     const onBadByte = (byte: number, offset: number) => {
       if (++this.#badByteCount <= MOST_BAD_BYTES) this.#badBytes.push(badByte(byte, offset));
     };
-    return decoded(unzipped(this.#bytes(phase), mostBytes), { encoding, onBadByte });
+    const text = decoded(unzipped(this.#bytes(phase), mostBytes), { encoding, onBadByte });
+    return phase === 'converting' ? this.#replacements.watch(text) : text;
   }
 
   /** Something to say of the file as a whole, once it is read. */
@@ -57,11 +62,11 @@ export class ImportRun {
     const records = format.records(this.text('converting'), options);
     let step = await records.next();
     for (; !step.done; step = await records.next()) {
-      const item = step.value;
-      if ('record' in item) await this.#record(item);
-      else if ('note' in item) await this.#say({ ...item.note, record: null });
-      else await this.#member(item);
-      if (this.#story.full) await this.#outlet.story(this.#story.take());
+      for (const item of step.value) {
+        const waiting = this.#take(item);
+        if (waiting) await waiting;
+        if (this.#text?.full) await this.#sink.story!(this.#text.take());
+      }
     }
     await this.#finish(step.value, format.id !== 'story');
     const [read, written] = [this.#read, this.#written];
@@ -75,28 +80,39 @@ export class ImportRun {
     };
   }
 
-  async #record(converted: Converted): Promise<void> {
-    this.#read++;
-    const { text, problems } = this.#judge.judge(converted);
-    for (const problem of problems) await this.#say(problem);
-    if (text === undefined) {
-      const code = problems.find(({ severity }) => severity === 'error')!.code;
-      this.#rejectedBy[code] = (this.#rejectedBy[code] ?? 0) + 1;
-      return;
-    }
-    this.#written++;
-    this.#story.record(text);
+  /** A promise where the sink needs time. */
+  #take(item: FormatItem): void | Promise<void> {
+    if ('record' in item) return this.#record(item);
+    if ('note' in item) return this.#say({ ...item.note, record: null });
+    if ('sources' in item) return this.#validator.useSources(item.sources);
+    return this.#member(item);
   }
 
-  async #member({ member, text }: StoryMember): Promise<void> {
+  #record(converted: Converted): void | Promise<void> {
+    this.#read++;
+    const validated = this.#validator.validate(converted, this.#replacements.found);
+    const { accepted, problems } = validated;
+    if (accepted) {
+      this.#written++;
+      this.#text?.record(accepted.text ?? JSON.stringify(accepted.feature));
+      this.#sink.record?.(accepted);
+    } else {
+      const code = problems.find(({ severity }) => severity === 'error')!.code;
+      this.#rejectedBy[code] = (this.#rejectedBy[code] ?? 0) + 1;
+    }
+    if (problems.length > 0) return this.#sayAll(problems);
+  }
+
+  #member({ member, text }: StoryMember): void | Promise<void> {
     const value: unknown = JSON.parse(text);
     if (member === 'title' && value === null) return;
-    if (!this.#story.member(member, text)) {
+    if (this.#names.has(member)) {
       const message = `The file has the member "${member}" more than once; the first one was kept.`;
       return this.#say(noted('warning', member, value, 'repeated-member', message));
     }
-    this.#titled ||= member === 'title';
-    this.#judge.tell(member, value);
+    this.#names.add(member);
+    this.#text?.member(member, text);
+    this.#validator.member(member, value);
   }
 
   /** `named`: the story gets a title where it has none. */
@@ -104,30 +120,44 @@ export class ImportRun {
     const { timeZone, title = titleFrom(this.#source.name) } = this.#options;
     const all: Record<string, unknown> = { ...facts };
     if (timeZone !== undefined && all.timeZone === undefined) all.timeZone = timeZone;
-    if (named && !this.#titled && all.title === undefined) {
+    if (named && !this.#names.has('title') && all.title === undefined) {
       all.title = title;
       if (this.#options.title === undefined) {
         const message = `The file has no title for the story; "${title}" was taken from its name.`;
         await this.#say(noted('warning', 'title', null, 'title-from-name', message));
       }
     }
-    for (const [name, value] of Object.entries(all)) this.#judge.tell(name, value);
-    this.#story.members(all);
-    this.#story.end();
-    await this.#outlet.story(this.#story.take());
+    for (const [name, value] of Object.entries(all)) {
+      const text = JSON.stringify(value) as string | undefined;
+      if (text === undefined || this.#names.has(name)) continue;
+      this.#names.add(name);
+      this.#text?.member(name, text);
+      this.#validator.member(name, value);
+    }
+    this.#text?.end();
+    if (this.#text) await this.#sink.story!(this.#text.take());
     for (const problem of this.#badBytes) await this.#say({ ...problem, record: null });
     const more = this.#badByteCount - this.#badBytes.length;
     if (more > 0) {
       const message = `${more} more bytes are not UTF-8; U+FFFD stands for each.`;
       await this.#say(noted('warning', 'bytes', more, 'bad-bytes', message));
     }
-    for (const problem of this.#judge.end()) await this.#say(problem);
+    const { problems, members } = this.#validator.finish();
+    await this.#sayAll(problems);
+    this.#sink.members?.(members);
   }
 
-  async #say(problem: ImportProblem): Promise<void> {
+  async #sayAll(problems: readonly ImportProblem[]): Promise<void> {
+    for (const problem of problems) {
+      const waiting = this.#say(problem);
+      if (waiting) await waiting;
+    }
+  }
+
+  #say(problem: ImportProblem): void | Promise<void> {
     if (problem.severity === 'warning')
       this.#warnedOf[problem.code] = (this.#warnedOf[problem.code] ?? 0) + 1;
-    await this.#outlet.problem(problem);
+    return this.#sink.problem(problem);
   }
 
   async *#bytes(phase: ImportProgress['phase']): AsyncGenerator<Uint8Array> {
@@ -146,6 +176,30 @@ export class ImportRun {
     }
     signal?.throwIfAborted();
   }
+}
+
+/** Looks out for U+FFFD in the text that records are made of, as itself or escaped as JSON, XML and
+ * HTML do, so that only files that have it are looked through record by record. */
+class ReplacementWatch {
+  found = false;
+
+  async *watch(text: AsyncIterable<string>): AsyncGenerator<string> {
+    let before = '';
+    for await (const piece of text) {
+      this.found ||= hasReplacement(before + piece);
+      // An escape may be cut in two.
+      before = piece.slice(-longestEscape);
+      yield piece;
+    }
+  }
+}
+
+const longestEscape = 16;
+
+function hasReplacement(text: string): boolean {
+  if (text.includes('\ufffd')) return true;
+  if (text.includes('\\u') && /\\ufffd/i.test(text)) return true;
+  return text.includes('&#') && /&#(?:x0*fffd|0*65533);/i.test(text);
 }
 
 /** `trips-2024.csv.gz` → "trips-2024". */

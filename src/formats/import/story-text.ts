@@ -1,28 +1,15 @@
 /** Writes a story file as text while its members and records come in, in their order. */
-import type { Members } from '../../model/read/problems';
 
 export class StoryText {
   #pieces: string[] = ['{"type":"FeatureCollection"'];
   #length = 0;
   #state: 'before' | 'inside' | 'after' = 'before';
   #records = 0;
-  readonly #names = new Set(['type', 'features']);
 
-  /** A member of the story; the first of a name stands. Gives whether it was written. */
-  member(name: string, text: string): boolean {
-    if (this.#names.has(name)) return false;
-    this.#names.add(name);
+  /** A member of the story, its value as JSON text. */
+  member(name: string, text: string): void {
     if (this.#state === 'inside') this.closeList();
     this.#add(`,\n${JSON.stringify(name)}:${text}`);
-    return true;
-  }
-
-  /** Members as values; what is undefined is left out. */
-  members(members: Members): void {
-    for (const [name, value] of Object.entries(members)) {
-      const text = JSON.stringify(value) as string | undefined;
-      if (text !== undefined) this.member(name, text);
-    }
   }
 
   record(text: string): void {

@@ -1,5 +1,8 @@
 /** What an import takes and gives. Types only. */
 import type { Inside } from '../../model/check/swapped';
+import type { Members } from '../../model/read/problems';
+import type { Draft, RecordContext } from '../../model/read/record';
+import type { StoryMembers } from '../../model/read/story-members';
 import type { FormatOptions } from '../format';
 import type { ImportProblem } from './validate-record';
 import type { Encoding } from '../text/decode';
@@ -13,10 +16,33 @@ export interface ByteSource {
   open(): AsyncIterable<Uint8Array>;
 }
 
+/** An accepted record: read once, as the event that it is, and as the feature it came as. */
+export interface ImportedRecord {
+  /** Its category and its links are settled with the whole story (`assembleStory`). */
+  readonly draft: Draft;
+  /** As the story file has it, with its id. */
+  readonly feature: Members;
+}
+
+/** The story's own members, once all records are read. */
+export interface ImportedMembers {
+  /** As the story file has them, without `features`. */
+  readonly root: Members;
+  /** As they are read; nothing where this is no story, for want of a title. */
+  readonly members: StoryMembers | undefined;
+  /** What records are read in. */
+  readonly context: RecordContext;
+  /** Members that came after records change how those are read: they have to be read again. */
+  readonly outdated: boolean;
+}
+
 /** Where results go, as they come. A promise is waited for. */
 export interface ImportSink {
-  /** The next piece of the story file's text. */
-  story(text: string): void | Promise<void>;
+  /** The next piece of the story file's text; where it is left out no text is made. */
+  story?(text: string): void | Promise<void>;
+  record?(record: ImportedRecord): void;
+  /** After the last record. */
+  members?(members: ImportedMembers): void;
   /** `record` is the record's number in the file, from 1; `null` for the file as a whole. Those
    * with severity `error` say why a record was rejected. */
   problem(problem: ImportProblem): void | Promise<void>;

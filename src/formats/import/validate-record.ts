@@ -2,14 +2,16 @@
 import { MOST_CATEGORIES } from '../../model/read/categories';
 import { againstAsOf } from '../../model/check/check';
 import { duplicateOf, sameness } from '../../model/check/duplicates';
-import type { Problem } from '../../model/event';
-import { isObject, member, reporter, shown, type Members } from '../../model/read/problems';
+import type { Problem, Source } from '../../model/event';
+import { isObject, member, reporter, shown, type Members, type Reporter } from '../../model/read/problems';
 import { idOf, readRecord, type Draft, type RecordContext } from '../../model/read/record';
+import { readSource } from '../../model/read/sources';
 import { readStoryMembers, type StoryMembers } from '../../model/read/story-members';
 import { swapped, type Inside } from '../../model/check/swapped';
-import type { Converted } from '../format';
-import { References } from './references';
+import type { Converted, SourceLookup } from '../format';
 import { SeenTexts } from '../table/seen-texts';
+import { References } from './references';
+import type { ImportedMembers, ImportedRecord } from './types';
 
 export interface ImportProblem extends Problem {
   readonly record: number | null;
@@ -18,16 +20,21 @@ export interface ImportProblem extends Problem {
 }
 
 export interface ValidatedRecord {
-  /** The feature's JSON text; nothing where the record is rejected. */
-  readonly text?: string;
+  /** Nothing where the record is rejected. */
+  readonly accepted?: AcceptedRecord;
   readonly problems: readonly ImportProblem[];
 }
 
+export interface AcceptedRecord extends ImportedRecord {
+  /** The feature's JSON text, where the file has it. */
+  readonly text?: string;
+}
+
 /** Records that wait for an `asOf` which may stand after them. */
-const MOST_WAITING = 10_000;
+const mostWaiting = 10_000;
 
 export class RecordValidator {
-  readonly #told: Record<string, unknown> = Object.create(null);
+  readonly #root: Record<string, unknown> = Object.create(null);
   readonly #ids = new SeenTexts();
   /** Ids of records that were rejected. */
   readonly #lost = new SeenTexts();
@@ -37,7 +44,12 @@ export class RecordValidator {
   readonly #waiting: (Pick<Draft, 'id' | 'status' | 'time'> & { record: number })[] = [];
   readonly #inside: Inside | undefined;
   readonly #timeZone: string | undefined;
-  #opened: { members?: StoryMembers; setting: RecordContext } | undefined;
+  /** Zones in which records were read. */
+  readonly #zones = new Set<string>();
+  #lookup: SourceLookup | undefined;
+  #sources: SourcesInUse = new SourcesInUse(new Map(), undefined);
+  #missedSource = false;
+  #opened: { members?: StoryMembers; context: RecordContext } | undefined;
 
   constructor(options: { inside?: Inside; timeZone?: string }) {
     this.#inside = options.inside;
@@ -45,50 +57,65 @@ export class RecordValidator {
   }
 
   /** A member of the story, as a value. */
-  tell(name: string, value: unknown): void {
-    if (name !== 'features' && name !== 'type') this.#told[name] = value;
+  member(name: string, value: unknown): void {
+    if (name !== 'features' && name !== 'type') this.#root[name] = value;
     this.#opened = undefined;
   }
 
-  /** Never throws over what is in a record. */
-  judge({ record, feature, text, problems: found }: Converted): ValidatedRecord {
+  /** Sources that the story will declare after its records. */
+  useSources(lookup: SourceLookup): void {
+    this.#lookup = lookup;
+    this.#opened = undefined;
+  }
+
+  /** Never throws over what is in a record.
+   * @param damaged The file has U+FFFD somewhere: every record is looked through for it. */
+  validate(
+    { record, feature, text, problems: found }: Converted,
+    damaged = true,
+  ): ValidatedRecord {
     const given = idOf(feature);
     const id = given ?? `record-${record}`;
     const problems: Problem[] = [...found];
+    // A rejected record's id is taken too: in the file it stands for that one.
+    const earlier = given === undefined ? undefined : this.#ids.add(given, record);
     let draft: Draft | undefined;
     if ((feature !== undefined || text !== undefined) && !found.some(isError)) {
       const report = reporter(problems, record);
-      if (isObject(feature)) this.#checkId(feature, id, text !== undefined, report);
-      draft = readRecord(feature, id, record, this.#open().setting, report);
+      if (isObject(feature)) checkId(feature, id, earlier, text !== undefined, report);
+      draft = readRecord(feature, id, record, this.#open().context, report);
     } else if (!found.some(isError)) {
       throw new Error(`record ${record} came neither with a feature nor with an error`);
     }
-    // A rejected record's id is taken too: in the file it stands for that one.
-    if (given !== undefined) this.#ids.add(given, record);
     if (draft && !problems.some(isError)) this.#checkDraft(draft, record, problems);
-    const accepted = draft !== undefined && !problems.some(isError);
-    if (!accepted && given !== undefined && this.#ids.get(given) === record)
-      this.#lost.add(given, record);
-    const written = accepted ? textOf(feature!, text, id) : undefined;
-    if (written?.includes('\ufffd')) problems.push(unreadable(record, feature));
+    const whole = draft && !problems.some(isError) ? draft : undefined;
+    if (!whole && given !== undefined && earlier === undefined) this.#lost.add(given, record);
+    if (whole && damaged && (text === undefined ? lostIn(feature, '') : text.includes('\ufffd')))
+      problems.push(unreadable(record, feature));
     return {
-      text: written,
-      problems: problems
-        .filter((problem) => !this.#references.keep(problem, record))
-        .map((problem) => ({ ...problem, value: brief(problem.value), record, id: given })),
+      accepted: whole && { draft: whole, ...withId(feature!, id, text) },
+      problems: problems.length === 0 ? problems as never[] : this.#reported(problems, record, given),
     };
   }
 
+  #reported(problems: readonly Problem[], record: number, id: string | undefined): ImportProblem[] {
+    return problems
+      .filter((problem) => {
+        if (problem.code === 'unknown-source') this.#missedSource = true;
+        return !this.#references.keep(problem, record);
+      })
+      .map((problem) => ({ ...problem, value: brief(problem.value), record, id }));
+  }
+
   /** After the last record: what is wrong with the story itself, and what only the whole tells. */
-  end(): ImportProblem[] {
+  finish(): { problems: ImportProblem[]; members: ImportedMembers } {
     const problems: ImportProblem[] = [];
-    const said: Problem[] = [];
-    const report = reporter(said, null);
-    const root = { ...this.#told, type: 'FeatureCollection', features: [null] };
+    const found: Problem[] = [];
+    const report = reporter(found, null);
+    const root = { ...this.#root, type: 'FeatureCollection', features: [null] };
+    const own = readStoryMembers(root, report)?.members;
     // Without a title of its own the rest is still looked at.
-    const opened =
-      readStoryMembers(root, report) ?? readStoryMembers({ ...root, title: '-' }, report);
-    const members = opened?.members;
+    const members = own ?? readStoryMembers({ ...root, title: '-' }, report)?.members;
     const declared = new Set(members?.categories.map(({ id }) => id));
     for (const id of declared)
       if (this.#categories.size <= MOST_CATEGORIES) this.#categories.add(id);
@@ -96,7 +123,7 @@ export class RecordValidator {
       const message = `The story has more than ${MOST_CATEGORIES} categories; only so many can be shown, so the last ones share "Other".`;
       report.warn('categories', this.#categories.size, 'too-many-categories', message);
     }
-    for (const problem of said)
+    for (const problem of found)
       problems.push({ ...problem, record: null, value: brief(problem.value) });
     problems.push(
       ...this.#references.problems({
@@ -108,59 +135,61 @@ export class RecordValidator {
     for (const { record, ...waiting } of members?.asOf ? this.#waiting : [])
       for (const problem of againstAsOf([waiting], members!.asOf))
         problems.push({ ...problem, record, id: waiting.id });
-    return problems;
+    return { problems, members: this.#imported(own) };
   }
 
-  /** The story as far as it is told. */
-  #open(): { members?: StoryMembers; setting: RecordContext } {
+  #imported(members: StoryMembers | undefined): ImportedMembers {
+    // Records keep the sources that they were read with.
+    const sources = new Map<string, Source>();
+    for (const [id, source] of members?.sources ?? [])
+      sources.set(id, this.#sources.known(id) ?? source);
+    const timeZone = members?.timeZone ?? 'UTC';
+    const categories = new Set(members?.categories.map(({ id }) => id));
+    const later = this.#missedSource && this.#sources.declared !== this.#root.sources;
+    return {
+      root: { ...this.#root },
+      members: members && { ...members, sources },
+      context: { timeZone, sources, categories },
+      outdated: later || [...this.#zones].some((zone) => zone !== timeZone),
+    };
+  }
+
+  /** The story as far as its members have come. */
+  #open(): { members?: StoryMembers; context: RecordContext } {
     if (this.#opened) return this.#opened;
-    const root = { ...this.#told, type: 'FeatureCollection', features: [null], title: '-' };
+    const root = { ...this.#root, type: 'FeatureCollection', features: [null], title: '-' };
     const members = readStoryMembers(root, reporter([], null))?.members;
-    const setting = {
+    const { sources: declared } = this.#root;
+    if (this.#sources.declared !== declared || this.#sources.lookup !== this.#lookup)
+      this.#sources = new SourcesInUse(members?.sources ?? [], declared, this.#lookup);
+    const context = {
       timeZone: this.#timeZone ?? members?.timeZone ?? 'UTC',
-      sources: members?.sources ?? new Map(),
+      sources: this.#sources,
       categories: new Set(members?.categories.map(({ id }) => id)),
     };
-    return (this.#opened = { members, setting });
+    this.#zones.add(context.timeZone);
+    return (this.#opened = { members, context });
   }
 
   #isEvent(id: string): boolean {
     return this.#ids.get(id) !== undefined && this.#lost.get(id) === undefined;
   }
 
-  #checkId(
-    feature: Members,
-    id: string,
-    native: boolean,
-    report: ReturnType<typeof reporter>,
-  ): void {
-    const given = idOf(feature);
-    const earlier = given === undefined ? undefined : this.#ids.get(given);
-    const came = member(feature, 'id');
-    if (earlier !== undefined) {
-      const message = `The id ${shown(given)} is that of record ${earlier}; expected one of its own.`;
-      report.error('id', given, 'duplicate-id', message);
-    } else if (given === undefined && native && typeof came !== 'object') {
-      const what = came === undefined ? 'has no id' : `has the id ${shown(came)}`;
-      const code = came === undefined ? 'missing-id' : 'bad-id';
-      report.warn('id', came, code, `The record ${what}; expected text. It goes by "${id}".`);
-    }
-  }
-
   #checkDraft(draft: Draft, record: number, problems: Problem[]): void {
     const { id, status, time, category, links } = draft;
-    const earlier = this.#seen.add(sameness(draft), record);
+    const same = sameness(draft);
+    const earlier = this.#seen.add(same.text, record, same.numbers);
     if (earlier !== undefined) problems.push(duplicateOf(draft, `record ${earlier}`));
     const fault = this.#inside && swapped(draft, this.#inside);
     if (fault) problems.push(fault);
     if (category !== undefined && this.#categories.size <= MOST_CATEGORIES)
       this.#categories.add(category);
-    const { members, setting } = this.#open();
+    const { members, context } = this.#open();
     // Where none is declared yet, some may be after the records.
-    if (category !== undefined && setting.categories.size === 0)
+    if (category !== undefined && context.categories.size === 0)
       this.#references.add('unknown-category', category, record, 'properties.category');
     if (members?.asOf) problems.push(...againstAsOf([draft], members.asOf));
-    else if (this.#waiting.length < MOST_WAITING) this.#waiting.push({ id, status, time, record });
+    else if (this.#waiting.length < mostWaiting) this.#waiting.push({ id, status, time, record });
     for (const { event } of links) {
       if (event !== id && this.#isEvent(event)) continue;
       const about = { severity: 'warning', record, field: 'properties.links' } as const;
@@ -168,6 +197,60 @@ export class RecordValidator {
       const code = event === id ? 'self-link' : 'unknown-event';
       problems.push({ ...about, value: event, code, message });
     }
+  }
+}
+
+/** The sources that records name by id: those declared before them, and those that their format
+ * gathers on the way. */
+class SourcesInUse extends Map<string, Source> {
+  /** What the story's `sources` was when this was made. */
+  readonly declared: unknown;
+  readonly lookup: SourceLookup | undefined;
+
+  constructor(
+    sources: Iterable<readonly [string, Source]> = [],
+    declared?: unknown,
+    lookup?: SourceLookup,
+  ) {
+    super(sources);
+    this.declared = declared;
+    this.lookup = lookup;
+  }
+
+  /** The source, where a record has named it or it is declared. */
+  known(id: string): Source | undefined {
+    return super.get(id);
+  }
+
+  override has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
+
+  override get(id: string): Source | undefined {
+    const known = super.get(id);
+    if (known) return known;
+    const members = this.lookup?.get(id);
+    const source = members && readSource(members, `sources.${id}`, reporter([], null));
+    if (source) this.set(id, source);
+    return source;
+  }
+}
+
+function checkId(
+  feature: Members,
+  id: string,
+  earlier: number | undefined,
+  native: boolean,
+  report: Reporter,
+): void {
+  const came = member(feature, 'id');
+  if (earlier !== undefined) {
+    const message = `The id ${shown(id)} is that of record ${earlier}; expected one of its own.`;
+    report.error('id', id, 'duplicate-id', message);
+  } else if (native && typeof came !== 'object' && idOf(feature) === undefined) {
+    const what = came === undefined ? 'has no id' : `has the id ${shown(came)}`;
+    const code = came === undefined ? 'missing-id' : 'bad-id';
+    report.warn('id', came, code, `The record ${what}; expected text. It goes by "${id}".`);
   }
 }
 
@@ -193,13 +276,19 @@ function isError({ severity }: Problem): boolean {
   return severity === 'error';
 }
 
-/** A record's own text gets an id put before its members, where it has none. */
-function textOf(feature: Members, text: string | undefined, id: string): string {
-  const given = idOf(feature) !== undefined || Object.hasOwn(feature, 'id');
-  if (text === undefined)
-    return JSON.stringify(idOf(feature) === undefined ? { ...feature, id } : feature);
-  if (given) return text;
-  return `{"id":${JSON.stringify(id)},${text.slice(text.indexOf('{') + 1)}`;
+/** The record with its id; in its own text that comes before its members. */
+function withId(
+  feature: Members,
+  id: string,
+  text: string | undefined,
+): { feature: Members; text?: string } {
+  if (idOf(feature) !== undefined) return { feature, text };
+  if (text === undefined) return { feature: { ...feature, id } };
+  if (Object.hasOwn(feature, 'id')) return { feature, text };
+  return {
+    feature: { id, ...feature },
+    text: `{"id":${JSON.stringify(id)},${text.slice(text.indexOf('{') + 1)}`,
+  };
 }
 
 /** A value as a report keeps it: whole where it is short. */

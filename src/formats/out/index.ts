@@ -4,7 +4,7 @@ import { isObject, member } from '../../model/read/problems';
 import { idOf } from '../../model/read/record';
 import { textInLanguage } from '../../model/text';
 import { csvOut } from './csv';
-import { Losses, type Loss, type OutFormat } from './format';
+import { Losses, type Loss, type OutFormat, type StoryToWrite } from './format';
 import { geojsonOut } from './geojson';
 import { icsOut } from './ics';
 import { jsonFeedOut } from './json-feed';
@@ -55,11 +55,21 @@ export function exportStory(
   const records = features
     .map((feature, at) => ({ feature, event: events.get(at + 1) }))
     .filter((_, at) => !only || only.has(at + 1));
+  return writeStory(format, {
+    story,
+    root: collection,
+    records,
+    language: language ?? story.language,
+  });
+}
+
+/** Records of a story in another format. */
+export function writeStory(format: OutFormat, out: StoryToWrite): Exported {
+  const { story, records, language } = out;
   const losses = new Losses(({ feature, event }) => {
     const title = event ? event.title : isObject(feature) ? idOf(feature) : undefined;
-    return textInLanguage(title, language ?? story.language, story.language) || undefined;
+    return textInLanguage(title, language, story.language) || undefined;
   });
-  const out = { story, root: collection, records, language: language ?? story.language };
   const text = [...format.write(out, losses)].join('');
   return { text, losses: losses.all, records: records.length };
 }

@@ -1,5 +1,6 @@
 /** Sources that records name again and again → the story's table of sources. */
 import type { Members } from '../../model/read/problems';
+import type { SourceLookup } from '../format';
 import { filledOr } from './feature';
 
 /** As a story file has it. */
@@ -17,9 +18,9 @@ export interface SourceMembers {
 /** Sources in the table; further ones stand in their records, so that memory stays bounded. */
 const MOST = 50_000;
 
-export class SourceTable {
+export class SourceTable implements SourceLookup {
   readonly #ids = new Map<string, string>();
-  readonly #sources: [id: string, source: Members][] = [];
+  readonly #sources = new Map<string, Members>();
   readonly #taken: ReadonlyMap<string, unknown>;
   #last = 0;
 
@@ -35,13 +36,17 @@ export class SourceTable {
     const key = JSON.stringify(members);
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
-    if (this.#sources.length >= MOST) return members;
+    if (this.#sources.size >= MOST) return members;
     let id: string;
     do id = `s${++this.#last}`;
     while (this.#taken.has(id));
     this.#ids.set(key, id);
-    this.#sources.push([id, members]);
+    this.#sources.set(id, members);
     return id;
+  }
+
+  get(id: string): Members | undefined {
+    return this.#sources.get(id);
   }
 
   /** For each of several, without repeats. */
@@ -51,6 +56,6 @@ export class SourceTable {
 
   /** The story's `sources`; nothing where there are none. */
   members(): Members | undefined {
-    return this.#sources.length > 0 ? Object.fromEntries(this.#sources) : undefined;
+    return this.#sources.size > 0 ? Object.fromEntries(this.#sources) : undefined;
   }
 }

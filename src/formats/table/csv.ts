@@ -1,14 +1,15 @@
 /** Any table with names of columns: their meaning is given by the user, or guessed and said. */
 import type { Problem } from '../../model/event';
-import type { Converted, Format, FileNote, StoryFacts } from '../format';
+import type { Converted, Format } from '../format';
 import { FormatError } from '../format';
 import { readTableDate } from './dates';
 import { readNumber } from './numbers';
-import { hostColumns, withRow } from './host';
+import { hostColumns, notesOf, withRow } from './host';
 import { closingNotes, openingNotes } from './notes';
 import { cellsOf, openTable } from './open';
 import { factsOf, interpreterOf, TableLearner, type LearnedTable } from './learn';
-import type { Interpreted } from './reader';
+import type { Interpreted, RowInterpreter } from './reader';
+import type { Row } from './rows';
 import { keptName } from './reserved';
 import type { Cell } from './roles';
 
@@ -24,25 +25,36 @@ export const csv: Format = {
     for await (const piece of rows) for (const row of piece) learner.add(cells(row));
     return { ...options, learned: learner.learned() };
   },
-  async *records(text, options): AsyncGenerator<Converted | FileNote, StoryFacts> {
+  async *records(text, options) {
     const { header, rows } = await openTable(text);
     refuseData(header.columns);
     const learned = options.learned as LearnedTable;
     const interpreter = interpreterOf(learned, options);
-    for (const note of [...header.notes, ...openingNotes(learned, options)]) yield { note };
-    const cells = cellsOf(header.columns);
+    yield notesOf([...header.notes, ...openingNotes(learned, options)]);
     let record = 0;
     for await (const piece of rows) {
-      for (const row of piece) {
-        const cell = cells(row);
-        const read = interpreter.read(cell, ++record);
-        yield withRow(converted(read, cell, record, header.columns), row, header.columns.length);
-      }
+      yield readRows(piece, header.columns, interpreter, record);
+      record += piece.length;
     }
-    for (const note of closingNotes(learned, interpreter, options)) yield { note };
+    yield notesOf(closingNotes(learned, interpreter, options));
     return factsOf(learned);
   },
 };
+
+function* readRows(
+  rows: readonly Row[],
+  columns: readonly string[],
+  interpreter: RowInterpreter,
+  before: number,
+): Generator<Converted> {
+  const cells = cellsOf(columns);
+  let record = before;
+  for (const row of rows) {
+    const cell = cells(row);
+    const read = interpreter.read(cell, ++record);
+    yield withRow(converted(read, cell, record, columns), row, columns.length);
+  }
+}
 
 function converted(
   { id, geometry, properties, carried, problems }: Interpreted,

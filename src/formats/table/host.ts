@@ -1,7 +1,7 @@
 /** Reads tables for formats that know their columns by name. */
 import type { Problem } from '../../model/event';
 import type { Members } from '../../model/read/problems';
-import type { Converted, Format, FileHead, FileNote, StoryFacts, TableFormat } from '../format';
+import type { Converted, Format, FileHead, FormatItem, RowReader, TableFormat } from '../format';
 import { learnDayOrder } from './day-order';
 import { delimiterOf, firstRows } from './dialect';
 import { headerOf } from './header';
@@ -15,23 +15,37 @@ export function hostFormat(table: TableFormat): Format {
     label: table.label,
     detect: (head) => table.fits(hostColumns(head)),
     learn: table.dates ? (text, options) => learnDayOrder(table, text, options) : undefined,
-    async *records(text, options): AsyncGenerator<Converted | FileNote, StoryFacts> {
+    async *records(text, options) {
       const { header, rows } = await openTable(text);
-      for (const found of header.notes) yield { note: found };
-      if (options.learned !== undefined) yield { note: options.learned as Problem };
+      yield notesOf(header.notes);
+      if (options.learned !== undefined) yield [{ note: options.learned as Problem }];
       const reader = table.open(header.columns, options);
-      const cells = cellsOf(header.columns);
+      if (reader.sources) yield [{ sources: reader.sources }];
       let record = 0;
       for await (const piece of rows) {
-        for (const row of piece) {
-          record++;
-          yield withRow(reader.read(cells(row), record), row, header.columns.length);
-        }
+        yield readRows(piece, header.columns, reader, record);
+        record += piece.length;
       }
-      for (const found of reader.notes?.() ?? []) yield { note: found };
+      yield notesOf(reader.notes?.() ?? []);
       return reader.story();
     },
   };
+}
+
+function* readRows(
+  rows: readonly Row[],
+  columns: readonly string[],
+  reader: RowReader,
+  before: number,
+): Generator<Converted> {
+  const cells = cellsOf(columns);
+  let record = before;
+  for (const row of rows) yield withRow(reader.read(cells(row), ++record), row, columns.length);
+}
+
+/** Notes as items of a format. */
+export function notesOf(notes: readonly Problem[]): FormatItem[] {
+  return notes.map((note) => ({ note }));
 }
 
 /** The names of a table's columns, as its beginning has them. */
@@ -43,6 +57,7 @@ export function hostColumns(head: FileHead): readonly string[] {
 
 /** Adds what is wrong with the row as a row: cells without a column are kept, under its number. */
 export function withRow(converted: Converted, row: Row, width: number): Converted {
+  if (row.cells.length === width && row.fault === undefined) return converted;
   const { record } = converted;
   const problems: Problem[] = [];
   const say = (severity: Problem['severity'], value: unknown, code: string, message: string) =>

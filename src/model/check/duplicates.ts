@@ -3,22 +3,30 @@ import type { Event, Problem } from '../event';
 
 type Told = Pick<Event, 'title' | 'time' | 'geometry' | 'where'>;
 
-/** A text that is the same for events with the same time, place and title. */
-export function sameness({ title, time, geometry, where }: Told): string {
+/** What is the same for events with the same time, place and title: a text and numbers. */
+export interface Sameness {
+  readonly text: string;
+  readonly numbers: readonly number[];
+}
+
+export function sameness({ title, time, geometry, where }: Told): Sameness {
   const named = typeof title === 'string' ? title : JSON.stringify(title);
+  const written = time.written === undefined ? '' : `\n${time.written}`;
+  if (geometry?.type === 'Point') {
+    const [lng, lat] = geometry.coordinates as [number, number];
+    return { text: named + written, numbers: [time.start, time.end, lng, lat] };
+  }
   const { name, country, regions } = where;
-  const place =
-    geometry?.type === 'Point'
-      ? `${geometry.coordinates[0]} ${geometry.coordinates[1]}`
-      : JSON.stringify(geometry ?? [name, country, regions]);
-  return `${time.start} ${time.end} ${time.written ?? ''} ${place} ${named}`;
+  const place = JSON.stringify(geometry ?? [name, country, regions]);
+  return { text: `${place} ${named}${written}`, numbers: [time.start, time.end] };
 }
 
 /** A warning for every event that an earlier one is the same as. */
 export function duplicateEvents(events: readonly (Told & { readonly id: string })[]): Problem[] {
   const first = new Map<string, string>();
   return events.flatMap((event): Problem[] => {
-    const key = sameness(event);
+    const { text, numbers } = sameness(event);
+    const key = `${numbers.join(' ')} ${text}`;
     const earlier = first.get(key);
     if (earlier === undefined) {
       first.set(key, event.id);

@@ -4,7 +4,7 @@ import { againstAsOf, brokenLinks, isSoundLink, repeatedIds, type Identity } fro
 import { duplicateEvents } from '../check/duplicates';
 import type { Event, Problem, StoryReading, Story } from '../event';
 import { JsonError, parseJson } from './json';
-import { isObject, member, reporter, shown } from './problems';
+import { isObject, member, reporter, shown, type Reporter } from './problems';
 import { idOf, readRecord, type Draft } from './record';
 import { readStoryMembers, type StoryMembers } from './story-members';
 
@@ -39,22 +39,42 @@ export function readStory(text: unknown, id: string): StoryReading {
   const identities = identify(features);
   const drafts = readRecords(features, identities, members, problems);
   const ids = new Set(drafts.map((draft) => draft.id));
-  const used = drafts.map(({ category }) => category);
-  const { categories, places } = settleCategories(members.categories, used, report);
-  const events = drafts.map((draft, index): Event => {
-    const links = draft.links.filter((link) => isSoundLink(link, draft.id, ids));
-    return { ...draft, category: places[index]!, links };
-  });
+  const broken = brokenLinks(drafts, ids);
+  const story = assembleStory(id, members, drafts, report);
+  const { events } = story;
   // In a list of its own: so many arguments as there may be problems fit no call.
   const all = [
     ...problems,
-    ...brokenLinks(drafts, ids),
+    ...broken,
     ...againstAsOf(events, members.asOf),
     ...duplicateEvents(events),
   ];
-  const story: Story = { id, ...members, categories, events };
   const rejected = features.length - events.length;
   return { story, problems: inFileOrder(all, identities), read: features.length, rejected };
+}
+
+/**
+ * Members and drafts, each with an id of its own → a story: categories become indices, and links to
+ * no other event of the story are left out. The drafts become its events and must not be used again.
+ */
+export function assembleStory(
+  id: string,
+  members: StoryMembers,
+  drafts: readonly Draft[],
+  report: Reporter,
+): Story {
+  const used = drafts.map(({ category }) => category);
+  const { categories, places } = settleCategories(members.categories, used, report);
+  const ids = new Set(drafts.map((draft) => draft.id));
+  const events = drafts.map((draft, index): Event => {
+    const links =
+      draft.links.length === 0
+        ? draft.links
+        : draft.links.filter((link) => isSoundLink(link, draft.id, ids));
+    // In place: of a million drafts no copies are made.
+    return Object.assign(draft, { category: places[index]!, links });
+  });
+  return { id, ...members, categories, events };
 }
 
 function readRecords(

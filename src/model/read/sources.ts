@@ -99,7 +99,8 @@ export function readWarning(owner: Members, path: string, report: Reporter): Med
 
 const UNSAID = 'Sensitive content';
 
-function readSource(value: unknown, path: string, report: Reporter): Source | undefined {
+/** A source as a story's table or a record has it; nothing where nothing names it. */
+export function readSource(value: unknown, path: string, report: Reporter): Source | undefined {
   if (!isObject(value)) {
     const expected = 'an object with a title';
     report.warn(path, value, 'bad-source', `${path} is ${shown(value)}; expected ${expected}.`);

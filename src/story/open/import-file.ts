@@ -1,4 +1,4 @@
-/** A file in any known format → the text of a story, and the report of what became of its records. */
+/** A file in any known format → a story, and the report of what became of its records. */
 import { formatIds } from '../../formats';
 import { FormatError } from '../../formats/format';
 import {
@@ -8,13 +8,21 @@ import {
   type ImportProblem,
 } from '../../formats/import/import-stream';
 import { MOST_BYTES_OF_PAGE } from '../../formats/text/unzip';
+import type { ImportedMembers } from '../../formats/import/types';
 import type { Inside } from '../../model/check/swapped';
+import type { Story } from '../../model/event';
+import { reporter, type Members } from '../../model/read/problems';
+import { assembleStory } from '../../model/read/read';
+import { readRecord, type Draft } from '../../model/read/record';
 import { StoryError } from './story-error';
 import type { ImportReport, ReadingOptions } from './import-report';
 
-export interface ImportedStory {
-  /** The story file's. */
-  readonly text: string;
+/** What a page keeps of a file that it imported, beside the story. */
+export interface ImportedFile {
+  /** The story's members as its file would have them, without `features`. */
+  readonly root: Members;
+  /** The features of its events, in their order. */
+  readonly features: readonly Members[];
   readonly report: ImportReport;
   /** The whole report as the command line writes it. */
   wholeReport(): string;
@@ -31,17 +39,21 @@ export interface ImportSettings {
 
 /** Errors, and remarks, that travel to the page; the whole report is asked for. */
 const mostTold = 5000;
-/** Characters that a string holds everywhere. */
-const longest = 500e6;
+/** Events of one file. A million take 1 to 2 GB with their features, of the 4 GB that a page has. */
+const mostEvents = 2_000_000;
 const mostBeside = 256 * 1024 * 1024;
 
-/** @throws StoryError Where the file as a whole can't be read. */
+/** @param id The story's.
+ * @returns `story` is `null` where the file has records and members, but they make no story.
+ * @throws StoryError Where the file as a whole can't be read. */
 export async function importFile(
   source: ByteSource,
+  id: string,
   { reading, beside, inside, onprogress }: ImportSettings,
-): Promise<ImportedStory> {
-  const pieces: string[] = [];
-  let length = 0;
+): Promise<{ story: Story | null; imported: ImportedFile }> {
+  const drafts: Draft[] = [];
+  const features: Members[] = [];
+  let members: ImportedMembers | undefined;
   const errors: ImportProblem[] = [];
   const remarks: ImportProblem[] = [];
   const rejected: string[] = [];
@@ -52,13 +64,16 @@ export async function importFile(
     const summary = await importStream(
       source,
       {
-        story(text) {
-          length += text.length;
-          if (length > longest)
+        record({ draft, feature }) {
+          if (drafts.length === mostEvents)
             throw new FormatError(
-              'As a story the file is larger than 500 MB, too large for a page; the command line turns it into a packed story (datelines import, then pack).',
+              `The file has more than ${mostEvents} events, too many for a page; the command line turns it into a packed story (datelines import, then pack).`,
             );
-          pieces.push(text);
+          drafts.push(draft);
+          features.push(feature);
+        },
+        members(all) {
+          members = all;
         },
         problem(problem) {
           const { severity, record, id, field, value, code, message } = problem;
@@ -87,14 +102,35 @@ export async function importFile(
       leftOut: rejected.length + warnings.length - errors.length - remarks.length,
     };
     return {
-      text: pieces.join(''),
-      report,
-      wholeReport: () =>
-        `{\n"rejected": [\n${rejected.join(',\n')}\n],\n"warnings": [\n${warnings.join(',\n')}\n],\n` +
-        `${JSON.stringify({ ...counts, rejectedRecords }).slice(1, -1)}\n}\n`,
+      story: storyOf(id, drafts, features, members!),
+      imported: {
+        root: members!.root,
+        features,
+        report,
+        wholeReport: () =>
+          `{\n"rejected": [\n${rejected.join(',\n')}\n],\n"warnings": [\n${warnings.join(',\n')}\n],\n` +
+          `${JSON.stringify({ ...counts, rejectedRecords }).slice(1, -1)}\n}\n`,
+      },
     };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     throw new StoryError(`${source.name || 'The file'} could not be read. ${error.message}`);
   }
+}
+
+function storyOf(
+  id: string,
+  drafts: readonly Draft[],
+  features: readonly Members[],
+  { members, context, outdated }: ImportedMembers,
+): Story | null {
+  if (!members) return null;
+  const report = reporter([], null);
+  // Zone and sources may stand after the records of a GeoJSON file.
+  const read = !outdated
+    ? drafts
+    : drafts.map(
+        (draft, at) => readRecord(features[at], draft.id, draft.record, context, report) ?? draft,
+      );
+  return assembleStory(id, members, read, report);
 }

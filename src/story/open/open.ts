@@ -6,14 +6,14 @@ import { loadWorld, loadWorldview } from '../../world/atlas';
 import { insideOf } from '../../world/inside';
 import { locate } from '../../world/locate';
 import { DRAWN_YEARS, clampColumns } from '../../model/time/drawn-years';
-import type { Event, Outline, Problem } from '../../model/event';
+import type { Event, Outline, Problem, Source, Story } from '../../model/event';
 import { readStory } from '../../model/read/read';
 import { swappedPositions, type Inside } from '../../model/check/swapped';
 import { defaultWorldview, type WorldviewId } from '../../model/worldviews';
 import type { ByteSource } from '../../formats/import/import-stream';
 import { EncodingError, utf8Text } from '../../formats/text/decode';
 import type { Archive } from '../archive/archive';
-import type { ImportSettings, ImportedStory } from './import-file';
+import type { ImportSettings, ImportedFile } from './import-file';
 import { StoryError } from './story-error';
 import { fetchSmall } from './fetch';
 import type { Files } from './files';
@@ -40,7 +40,7 @@ export interface Opening {
   /** How many sources its events name, or at least may name. */
   readonly sources: number;
   /** Where it was made from a file in another format, or one with bad records. */
-  readonly brought?: ImportedStory;
+  readonly imported?: ImportedFile;
 }
 
 /** Text beyond this length does not fit a string everywhere. */
@@ -79,8 +79,12 @@ export async function openBytes(
     const text = soundText(buffer);
     if (text === undefined) return openForeign(source, id, borders, files, how);
     const reading = readStory(text, id);
-    if (reading.story && (reading.story.events.length > 0 || reading.read === 0))
-      return openReading(reading, borders, files);
+    const { story, problems, read, rejected } = reading;
+    if (story && (story.events.length > 0 || read === 0)) {
+      const swapped = await swappedIn(story.events, files);
+      const opening = await openEvents(story, borders, files);
+      return { ...opening, problems: [...problems, ...opening.problems, ...swapped], read, rejected };
+    }
     return openForeign(source, id, borders, files, how, reading.problems);
   }
   return openForeign(source, id, borders, files, how);
@@ -124,17 +128,21 @@ export async function openForeign(
     }),
     insideWorld(files),
   ]);
-  let brought: ImportedStory;
+  let file: Awaited<ReturnType<typeof importFile>>;
   try {
-    brought = await importFile(source, { reading, beside, inside, onprogress });
+    file = await importFile(source, id, { reading, beside, inside, onprogress });
   } catch (error) {
     if (error instanceof StoryError && problems.length > 0)
       throw new StoryError(error.message, problems);
     throw error;
   }
-  const story = readStory(brought.text, id);
-  const { report } = brought;
-  if (!story.story) throw new StoryError('This file is not a story.', story.problems);
+  const { story, imported } = file;
+  const { report } = imported;
+  if (!story)
+    throw new StoryError(
+      'This file is not a story.',
+      report.problems.filter(({ record, severity }) => record === null && severity === 'error'),
+    );
   if (report.read > 0 && report.written === 0)
     throw new StoryError(
       `None of the ${report.read} records of ${report.name} can be shown; it was read as ${report.format.label}.`,
@@ -143,18 +151,27 @@ export async function openForeign(
         record: record === null ? null : String(record),
       })),
     );
-  return { ...(await openReading(story, borders, files)), brought };
+  const opening = await openEvents(story, borders, files);
+  // Its report has them all; those of rejected records are of no event here.
+  const warnings = report.problems
+    .filter(({ severity }) => severity === 'warning')
+    .map((problem) => ({ ...problem, record: problem.id ?? problem.record }));
+  return {
+    ...opening,
+    problems: [...warnings, ...opening.problems],
+    problemsLeftOut: report.leftOut,
+    imported,
+  };
 }
 
-async function openReading(
-  reading: ReturnType<typeof readStory>,
+/** Events that are all in memory: placed, with the shapes they need. */
+async function openEvents(
+  { events, ...story }: Story,
   borders: WorldviewId,
   files: Files,
 ): Promise<Opening> {
-  if (!reading.story) throw new StoryError('This file is not a story.', reading.problems);
-  const { events, ...story } = reading.story;
   const shapes = shapeStore(borders, files);
-  const [swapped] = await Promise.all([swappedIn(events, files), shapes.look(events)]);
+  await shapes.look(events);
   return {
     story,
     events,
@@ -165,12 +182,18 @@ async function openReading(
     tree: null,
     archive: memoryArchive(events),
     shapes,
-    problems: [...reading.problems, ...unknownCodes(events, shapes.unknown), ...swapped],
+    problems: unknownCodes(events, shapes.unknown),
     problemsLeftOut: 0,
-    read: reading.read,
-    rejected: reading.rejected,
-    sources: new Set(events.flatMap((event) => event.sources)).size,
+    read: events.length,
+    rejected: 0,
+    sources: sourceCount(events),
   };
+}
+
+function sourceCount(events: readonly Event[]): number {
+  const sources = new Set<Source>();
+  for (const event of events) for (const source of event.sources) sources.add(source);
+  return sources.size;
 }
 
 /** By the coarse world, which the map has too. */

@@ -66,7 +66,7 @@ export async function openedOf(
     sources: opening.sources,
     events: all,
     shapes: shaped ? await opening.shapes.give(all) : new Map(),
-    report: opening.brought?.report ?? null,
+    report: opening.imported?.report ?? null,
     row,
   };
 }

@@ -48,8 +48,10 @@ export async function readText(
   const notes: Problem[] = [];
   let step = await found.next();
   for (; !step.done; step = await found.next()) {
-    if ('note' in step.value) notes.push(step.value.note);
-    else if ('record' in step.value) records.push(step.value);
+    for (const item of step.value) {
+      if ('note' in item) notes.push(item.note);
+      else if ('record' in item) records.push(item);
+    }
   }
   return judge(records, step.value, notes);
 }
@@ -76,16 +78,16 @@ async function* pieces(text: string, size: number): AsyncGenerator<string> {
 
 /** Each record once and in order, with a feature or an error; what is accepted fits the model. */
 function judge(records: readonly Converted[], facts: StoryFacts, notes: readonly Problem[]): Read {
-  const judge = new RecordValidator({});
+  const validator = new RecordValidator({});
   const judged: Problem[] = [];
   records.forEach((converted, at) => {
     expect(converted.record).toBe(at + 1);
     const failed = converted.problems.some(({ severity }) => severity === 'error');
     expect(failed).toBe(converted.feature === undefined);
-    const { problems } = judge.judge(converted);
+    const { problems } = validator.validate(converted);
     judged.push(...problems.slice(converted.problems.length));
   });
-  for (const [name, value] of Object.entries(facts)) judge.tell(name, value);
-  judged.push(...judge.end().filter(({ code }) => code !== 'missing-title'));
+  for (const [name, value] of Object.entries(facts)) validator.member(name, value);
+  judged.push(...validator.finish().problems.filter(({ code }) => code !== 'missing-title'));
   return { records, facts, notes, judged };
 }

@@ -14,7 +14,7 @@ const csv = [
 ].join('\n');
 const bytes = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuffer;
 const bring = (text: string, reading = {}) =>
-  importFile(bufferSource(bytes(text), 'rows.csv'), {
+  importFile(bufferSource(bytes(text), 'rows.csv'), 'rows', {
     reading,
     beside: [],
     inside: () => undefined,
@@ -23,13 +23,12 @@ const bring = (text: string, reading = {}) =>
 
 describe('a table brought to a page', () => {
   it('becomes a story and a report in which every record is accounted for', async () => {
-    const { text, report, wholeReport } = await bring(csv);
+    const { story, imported } = await bring(csv);
+    const { report, features, wholeReport } = imported;
     expect([report.read, report.written, report.rejected]).toEqual([4, 2, 2]);
-    const story = JSON.parse(text) as { features: { properties: { title: string } }[] };
-    expect(story.features.map(({ properties }) => properties.title)).toEqual([
-      'Good',
-      '<img src=x onerror=alert(1)>',
-    ]);
+    const titles = ['Good', '<img src=x onerror=alert(1)>'];
+    expect(story!.events.map(({ title }) => title)).toEqual(titles);
+    expect(features.map(({ properties }) => (properties as { title: string }).title)).toEqual(titles);
     expect(report.problems.slice(0, 2).map(({ record, severity }) => [record, severity])).toEqual([
       [2, 'error'],
       [3, 'error'],
@@ -48,10 +47,10 @@ describe('a table brought to a page', () => {
   it('is read as its reader says', async () => {
     const slashes = 'date,title,lat,lng\n03/04/2024,One,50,30\n';
     const days = async (dayOrder: 'day-first' | 'month-first') => {
-      const { text } = await bring(slashes, { dayOrder });
-      const [first] = (JSON.parse(text) as { features: { properties: { when: unknown } }[] })
-        .features;
-      return first!.properties.when;
+      const { story, imported } = await bring(slashes, { dayOrder });
+      const { when } = imported.features[0]!.properties as { when: unknown };
+      expect(story!.events[0]!.when).toBe(when);
+      return when;
     };
     expect(await days('day-first')).toBe('2024-04-03');
     expect(await days('month-first')).toBe('2024-03-04');
@@ -60,7 +59,7 @@ describe('a table brought to a page', () => {
 
 describe('its report', () => {
   it('is looked through by severity, code and text', async () => {
-    const { problems } = (await bring(csv)).report;
+    const { problems } = (await bring(csv)).imported.report;
     const all = { severity: 'all', code: '', text: '' } as const;
     expect(matching(problems, all)).toEqual(problems);
     expect(matching(problems, { ...all, severity: 'error' })).toHaveLength(2);

@@ -43,6 +43,7 @@ export const acled: TableFormat = {
     const carried = new Set(CARRIED.flatMap((name) => names.get(name) ?? []));
     const [lng, lat] = [names.get('longitude')!, names.get('latitude')!];
     return {
+      sources,
       read(given, record) {
         const problems = new RowProblems(record);
         const cell: Cell = (name) => (names.has(name) ? given(names.get(name)!) : '');

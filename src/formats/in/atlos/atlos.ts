@@ -32,6 +32,7 @@ export const atlos: TableFormat = {
     const categories = new UsedCategories();
     const sources = new SourceTable();
     return {
+      sources,
       read(given, record) {
         const cell: Cell = (name) => given(name).replace(ESCAPE, '');
         const problems = new RowProblems(record);

@@ -33,9 +33,9 @@ export const gdelt: Format = {
   },
   async *records(text) {
     const reader = new Reader();
+    yield [{ sources: reader.sources }];
     let record = 0;
-    for await (const lines of linesOf(text))
-      for (const line of lines) yield reader.read(line, ++record);
+    for await (const lines of linesOf(text)) yield lines.map((line) => reader.read(line, ++record));
     return {
       categories: reader.categories.members(),
       sources: reader.sources.members(),

@@ -9,11 +9,11 @@ import type {
   Format,
   FormatOptions,
   FileHead,
-  FileNote,
+  FormatItem,
   StoryFacts,
   TableFormat,
-  StoryMember,
 } from '../../format';
+import { notesOf } from '../../table/host';
 import { factsOf, interpreterOf, TableLearner, type LearnedTable } from '../../table/learn';
 import { closingNotes, openingNotes } from '../../table/notes';
 import type { RowInterpreter } from '../../table/reader';
@@ -72,25 +72,27 @@ function formatOf(
 async function* records(
   pieces: AsyncGenerator<JsonPiece[]>,
   options: FormatOptions,
-): AsyncGenerator<Converted | StoryMember | FileNote, StoryFacts> {
+): AsyncGenerator<Iterable<FormatItem>, StoryFacts> {
   const way = options.learned as Learned;
   const root = new Root(way.way === 'story');
   const interpreter = way.way === 'guess' ? interpreterOf(way.learned, options) : undefined;
   const table = way.way === 'table' ? opened(way.table, way.columns, options) : undefined;
-  if (way.way === 'guess') for (const note of openingNotes(way.learned, options)) yield { note };
+  if (way.way === 'guess') yield notesOf(openingNotes(way.learned, options));
+  if (table?.reader.sources) yield [{ sources: table.reader.sources }];
   let record = 0;
-  for await (const some of pieces) {
-    for (const piece of some) {
+  const items = function* (pieces: readonly JsonPiece[]): Generator<FormatItem> {
+    for (const piece of pieces) {
       if (piece.kind === 'entry') yield convert(piece, ++record, interpreter, table);
       else yield* root.take(piece);
     }
-  }
-  for (const entry of root.end()) yield convert(entry, ++record, interpreter, table);
+  };
+  for await (const some of pieces) yield items(some);
+  yield items(root.end());
   if (way.way === 'guess') {
-    for (const note of closingNotes(way.learned, interpreter!, options)) yield { note };
+    yield notesOf(closingNotes(way.learned, interpreter!, options));
     return root.declares('categories') ? {} : factsOf(way.learned);
   }
-  for (const note of table?.reader.notes?.() ?? []) yield { note };
+  yield notesOf(table?.reader.notes?.() ?? []);
   return table?.reader.story() ?? {};
 }
 

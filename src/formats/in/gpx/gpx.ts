@@ -29,10 +29,10 @@ export const gpx: Format = {
   detect: ({ text }) => (hasRoot(text, 'gpx') ? 0.95 : 0),
   async *records(text) {
     const { root, notes } = await openXml(await wholeText(text), 'gpx');
-    for (const found of notes) yield { note: note('file', 'odd-xml', `XML: ${found}`) };
+    yield notes.map((found) => ({ note: note('file', 'odd-xml', `XML: ${found}`) }));
     const categories = new UsedCategories();
     let record = 0;
-    for (const element of foundBelow(root, RECORDS)) yield read(element, ++record, categories);
+    for (const element of foundBelow(root, RECORDS)) yield [read(element, ++record, categories)];
     return { ...factsOf(root), categories: categories.members() };
   },
 };

@@ -24,14 +24,14 @@ export const kml: Format = {
   detect: ({ text }) => (hasRoot(text, 'kml') ? 0.95 : 0),
   async *records(text) {
     const { root, notes } = await openXml(await wholeText(text), 'kml');
-    for (const found of notes) yield { note: note('file', 'odd-xml', `XML: ${found}`) };
+    yield notes.map((found) => ({ note: note('file', 'odd-xml', `XML: ${found}`) }));
     const folders = new Folders();
     let record = 0;
-    for (const element of foundBelow(root, RECORDS)) yield read(element, ++record, folders);
+    for (const element of foundBelow(root, RECORDS)) yield [read(element, ++record, folders)];
     const links = [...foundBelow(root, LINKS)].length;
     if (links > 0) {
       const message = `${links} NetworkLinks lead to other files, whose records are not read; expected all in one file.`;
-      yield { note: note('NetworkLink', 'network-link', message, links) };
+      yield [{ note: note('NetworkLink', 'network-link', message, links) }];
     }
     return { ...factsOf(root), categories: folders.categories.members() };
   },

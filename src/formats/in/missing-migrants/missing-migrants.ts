@@ -38,6 +38,7 @@ export const missingMigrants: TableFormat = {
     const figures = figureColumns(columns);
     const order = dayOrderOf(options, 'month-first');
     return {
+      sources,
       read(cell, record) {
         const problems = new RowProblems(record);
         const text = (column: Column) => cell(field(column));

@@ -6,6 +6,7 @@ import { filledOr, without } from '../../shared/feature';
 import { plainText } from '../../shared/plain-text';
 import { textOrNumber, wholeJson } from '../../shared/whole-json';
 import type { Clock } from '../../table/clock';
+import { notesOf } from '../../table/host';
 import { RowProblems } from '../../table/row-problems';
 import type { DateParts } from './dates';
 import { SlideReader, type Slide } from './slides';
@@ -26,10 +27,11 @@ export const timelinejs: Format = {
     const { eras, ...others } = without(root, 'events');
     const reader = new SlideReader();
     let record = 0;
-    for (const value of events as unknown[]) yield read(value, 'events', 'event', ++record, reader);
+    for (const value of events as unknown[])
+      yield [read(value, 'events', 'event', ++record, reader)];
     for (const value of Array.isArray(eras) ? (eras as unknown[]) : [])
-      yield read(value, 'eras', 'era', ++record, reader);
-    for (const note of reader.notes()) yield { note };
+      yield [read(value, 'eras', 'era', ++record, reader)];
+    yield notesOf(reader.notes());
     return {
       ...reader.facts(),
       ...titleFacts(isObject(others.title) ? others.title : {}),

@@ -19,6 +19,7 @@ export const timemapTable: TableFormat = {
     const sources = new SourceTable();
     const reader = new TimemapReader(options);
     return {
+      sources,
       read: (cell, record) =>
         reader.read(
           {

@@ -5,6 +5,7 @@ import { isObject } from '../../../model/read/problems';
 import type { Format } from '../../format';
 import { SourceTable, type SourceMembers } from '../../shared/source-table';
 import { wholeJson } from '../../shared/whole-json';
+import { notesOf } from '../../table/host';
 import { RowProblems } from '../../table/row-problems';
 import { eventFrom, sourceFrom, TimemapReader } from './event';
 import { timemapParts } from './parts';
@@ -28,19 +29,20 @@ export const timemap: Format = {
     );
     const table = new SourceTable(parts.sources);
     const reader = new TimemapReader(options);
+    yield [{ sources: { get: (id) => (Object.hasOwn(declared, id) ? declared[id] : table.get(id)) } }];
     let record = 0;
     for (const value of parts.events) {
       record++;
       if (isObject(value)) {
         const event = eventFrom(value, parts, (source) => table.refer(source));
-        yield reader.read(event, record);
+        yield [reader.read(event, record)];
         continue;
       }
       const problems = new RowProblems(record);
       problems.error('events', value, 'not-an-event', 'an object with description and date');
-      yield { record, problems: problems.all };
+      yield [{ record, problems: problems.all }];
     }
-    for (const note of reader.notes()) yield { note };
+    yield notesOf(reader.notes());
     const { sources, associations } = parts;
     return {
       ...reader.facts(),

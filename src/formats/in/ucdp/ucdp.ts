@@ -51,6 +51,7 @@ export const ucdp: TableFormat = {
     const categories = new UsedCategories();
     const sources = new SourceTable();
     return {
+      sources,
       read(cell, record) {
         const problems = new RowProblems(record);
         const time = timeOf(cell, options, problems);

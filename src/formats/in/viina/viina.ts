@@ -49,6 +49,7 @@ export const viina: TableFormat = {
     ]);
     let disputed = 0;
     return {
+      sources,
       read(cell, record) {
         const problems = new RowProblems(record);
         if (/DISPUTED/.test(cell(PLACING))) disputed++;

@@ -1,11 +1,11 @@
 /** A table that a story was written in (`formats/out/csv.ts`): its columns say what they hold, so
  * that nothing is guessed. Columns somebody added are properties. */
 import { isObject, type Members } from '../../../model/read/problems';
-import type { Converted, Format, FileNote, StoryFacts, StoryMember } from '../../format';
+import type { Converted, Format } from '../../format';
 import { unguarded } from '../formula';
 import { csv } from '../csv';
 import { printTableDate, readTableDate } from '../dates';
-import { hostColumns, withRow } from '../host';
+import { hostColumns, notesOf, withRow } from '../host';
 import { readNumber } from '../numbers';
 import { openTable } from '../open';
 import { RowProblems } from '../row-problems';
@@ -41,19 +41,22 @@ export const ownTable: Format = {
       for (const row of piece) learned.add(cellsIn(row, header.columns), ++record);
     return { ...options, learned };
   },
-  async *records(text, options): AsyncGenerator<Converted | FileNote | StoryMember, StoryFacts> {
+  async *records(text, options) {
     if (options.map?.size) return yield* csv.records(text, options);
     const { header, rows } = await openTable(text);
     const learned = options.learned as StoryCells;
     const members = learned.members();
-    for (const found of [...header.notes, ...learned.notes]) yield { note: found };
-    for (const [member, value] of Object.entries(members))
-      yield { member, text: JSON.stringify(value) };
+    yield notesOf([...header.notes, ...learned.notes]);
+    yield Object.entries(members).map(([member, value]) => ({
+      member,
+      text: JSON.stringify(value),
+    }));
     const reader = new OwnRows(header.columns, options.dayOrder);
     let record = 0;
     for await (const piece of rows)
-      for (const row of piece)
-        yield withRow(reader.read(row, ++record), row, header.columns.length);
+      yield piece.map((row) =>
+        withRow(reader.read(row, ++record), row, header.columns.length),
+      );
     return {};
   },
 };
