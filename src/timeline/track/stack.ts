@@ -1,6 +1,6 @@
 /** Binned counts → the heights of stacked bars. Pure. */
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import { area, curveStepAfter, stack } from 'd3-shape';
+import { area, curveStepAfter, stack, type Series } from 'd3-shape';
 import type { Bins } from '../types';
 
 /** The counts of one bin, over all categories. */
@@ -46,7 +46,7 @@ export function stacked({ count, categories, values }: Bins): readonly Pieces[] 
   );
 }
 
-type Pieces = readonly (readonly [low: number, high: number])[];
+type Pieces = Series<number, number>;
 
 /**
  * The bars as SVG paths, a bin wide each and `height` high at `most`: one for each category that has
