@@ -131,7 +131,8 @@ function mark(html: string, { path, page, story }: Page): string {
   return html.replace(/<html\b/, `<html ${facts}${named}`);
 }
 
-/** The page with what can be read of its story before any script runs. */
+/** The page with what can be read of its story before any script runs. It takes the place of the only
+ * English outside `src/words/`, the <noscript> of `index.html`. */
 export function filled(html: string, drawn: Prerendered, tags: readonly string[]): string {
   const { title, description, language, body, jsonLd, map, points, sent } = drawn;
   const head = `<title>${escaped(title)} – Datelines</title>
