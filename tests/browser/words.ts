@@ -104,7 +104,8 @@ function wordsOfDates(): Set<string> {
 /** Runs in the page: every text that can be seen or heard. Names drawn on the map come with the world;
  * code and values that a file gives are quoted as they are. */
 function collect(): { text: string; where: string }[] {
-  const quoted = 'code, q, td.value, script, style, noscript, textarea, iframe, .labels .name';
+  const quoted =
+    'code, q, td.value, script, style, noscript, textarea, iframe, .dl-labels text:not(.label)';
   const spoken = [
     'aria-label',
     'aria-description',
@@ -130,7 +131,7 @@ function collect(): { text: string; where: string }[] {
     said.push({ text, where: whereOf(parent) });
   }
   for (const element of document.body.querySelectorAll('*')) {
-    if (element.closest('.labels .name') || !shown(element)) continue;
+    if (element.closest('.dl-labels text:not(.label)') || !shown(element)) continue;
     for (const name of spoken) {
       const text = element.getAttribute(name);
       if (text) said.push({ text, where: `${whereOf(element)}[${name}]` });
