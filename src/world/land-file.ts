@@ -1,4 +1,5 @@
 /** A file of land with what lies on both sides of each of its lines. Pure. */
+import { bbox } from '@turf/bbox';
 import { feature, merge, mesh } from 'topojson-client';
 import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type {
@@ -105,7 +106,7 @@ export class LandSheet {
   get shapes(): readonly Territory[] {
     this.#shapes ??= [...this.pieces()].map((piece) => {
       const shape = this.land((other) => other === piece);
-      return { piece, shape, box: boxOf(shape) };
+      return { piece, shape, box: bbox(shape) as Box };
     });
     return this.#shapes;
   }
@@ -146,17 +147,6 @@ export class LandSheet {
 function arcsOf(geometry: object): Set<number> {
   const { arcs = [] } = geometry as { arcs?: unknown[] };
   return new Set((arcs.flat(Infinity) as number[]).map((arc) => (arc < 0 ? ~arc : arc)));
-}
-
-function boxOf({ coordinates }: MultiPolygon): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lng, lat] of coordinates.flat(2)) {
-    west = Math.min(west, lng!);
-    south = Math.min(south, lat!);
-    east = Math.max(east, lng!);
-    north = Math.max(north, lat!);
-  }
-  return [west, south, east, north];
 }
 
 /** Land is cut along 180° and at the pole; no coast runs there. */
