@@ -21,7 +21,6 @@ export interface Area {
   source: string;
   /** How far its outline may be off, where that is more than the map's own. */
   precision?: string;
-  note: string;
   /** A view that is not named draws what `un` draws. */
   views: Record<string, Choice> & { un: Choice };
 }

@@ -48,14 +48,13 @@ function drawnViews() {
   return {
     titles: Object.fromEntries(Object.entries(views).map(([id, { title }]) => [id, title])),
     areas: Object.fromEntries(
-      Object.entries(areas).map(([id, { names, group, code, regions, note, views: choices }]) => [
+      Object.entries(areas).map(([id, { names, group, code, regions, views: choices }]) => [
         id,
         {
           names,
           ...(group && { group }),
           ...(code && { code }),
           ...(regions && { regions }),
-          note,
           views: Object.fromEntries(
             Object.entries(choices).map(([view, { country, line }]) => [
               view,

@@ -6,7 +6,7 @@
  * {# events}}` chooses by the language's plural rules and writes the number in its digits. Values
  * arrive written out (dates, distances) unless a plural counts them. A key is `part.what`; a group
  * is what travels together: `page` with every page, `dialogs` when one is opened, `reading` with
- * what reads files and finds their problems.
+ * what reads files and finds their problems, `areas` with the map's own ground.
  */
 
 export const page = {
@@ -30,7 +30,10 @@ export const page = {
   'map.fullScreen': 'Full screen',
   'map.leaveFullScreen': 'Leave full screen',
   'map.keys': 'Move the map: arrow keys pan, plus and minus zoom',
-  'map.outside': 'outside the view',
+  'map.outside': '{title}, {date}, {distance} {towards}, outside the view',
+  'map.outsideUndated': '{title}, {distance} {towards}, outside the view',
+  'map.outsideSide': '{count, plural, one {# event} other {# events}} {towards}, outside the view',
+  'map.outsideRest': '{count, plural, one {# more event} other {# more events}}, outside the view',
   'map.towards.n': 'to the north',
   'map.towards.ne': 'to the north-east',
   'map.towards.e': 'to the east',
@@ -39,16 +42,21 @@ export const page = {
   'map.towards.sw': 'to the south-west',
   'map.towards.w': 'to the west',
   'map.towards.nw': 'to the north-west',
-  'map.moreEvents': '{count, plural, one {# event} other {# events}}',
   'map.elsewhere': '{count, plural, one {# more event} other {# more events}}',
+  'map.markName': '{text}, {name}',
   'map.unplaced': '{count, plural, other {# without a place}}',
   'map.useControl': 'Use Ctrl + scroll to zoom the map',
   'map.useCommand': 'Use ⌘ + scroll to zoom the map',
   'map.useTwoFingers': 'Use two fingers to move the map',
   'map.noGround': 'The base map could not be loaded',
   'map.data': 'Map data',
-  'map.credit': 'Natural Earth (public domain), GeoNames (CC BY 4.0)',
-  'map.noBasemap': 'The publisher’s base map is not drawn: {reason}. The bundled one is.',
+  'map.credit': 'Natural Earth (public domain), GeoNames (CC BY 4.0); {borders}.',
+  'map.creditBasemap': '{basemap}; Natural Earth (public domain), GeoNames (CC BY 4.0); {borders}.',
+  'map.basemapUnreadable':
+    'The publisher’s base map can’t be read ({reason}). The bundled map is shown.',
+  'map.basemapNoTiles': 'The publisher’s base map has no vector tiles. The bundled map is shown.',
+  'map.basemapNoLayers':
+    'The publisher’s base map has none of the layers {layers}. The bundled map is shown.',
   'map.dashedLines': 'Dashed lines in view',
 
   // Timeline.
@@ -328,4 +336,51 @@ export const reading = {
   // Writing a story in other formats.
 
   // Opening a story: what can't be fetched or shown.
+  'world.notFetched': 'The file {name} of the map could not be fetched: {reason}',
+} as const;
+
+/** What the map says of each disputed area, by its id in `geo/worldviews.json`: who administers it, who
+ * claims it, and the resolutions that say so. */
+export const areas = {
+  crimea:
+    'Crimea and Sevastopol: part of Ukraine (General Assembly resolution 68/262); under Russian control since 2014.',
+  'jammu-kashmir':
+    'Jammu and Kashmir and Ladakh: administered by India, claimed by Pakistan. Final status not agreed by India and Pakistan; Security Council resolutions 47 (1948) and 91 (1951). The line between the parts is the Line of Control.',
+  'azad-kashmir':
+    'Azad Kashmir and Gilgit-Baltistan: administered by Pakistan, claimed by India. Final status not agreed by India and Pakistan; Security Council resolutions 47 (1948) and 91 (1951). The line between the parts is the Line of Control.',
+  siachen:
+    'Siachen Glacier: held by India, claimed by Pakistan; the Line of Control of 1972 ends south of it.',
+  'aksai-chin': 'Aksai Chin: administered by China, claimed by India as part of Ladakh.',
+  shaksgam:
+    'Shaksgam: administered by China, ceded to it by Pakistan in the agreement of 1963, claimed by India.',
+  'arunachal-pradesh':
+    'Arunachal Pradesh: a state of India, most of it claimed by China as southern Tibet; the line of 1914 is not agreed.',
+  golan:
+    'Golan Heights: part of Syria (Security Council resolutions 242 and 497); occupied by Israel since 1967.',
+  'west-bank':
+    'West Bank: State of Palestine, observer state (General Assembly resolution 67/19); occupied by Israel since 1967.',
+  gaza: 'Gaza Strip: State of Palestine, observer state (General Assembly resolution 67/19).',
+  'east-jerusalem':
+    'East Jerusalem: occupied Palestinian territory (Security Council resolutions 478 and 2334); under Israeli control since 1967. The line is generalised.',
+  'western-sahara-west':
+    'Western Sahara west of the berm: non-self-governing territory (General Assembly resolution 34/37); under Moroccan control.',
+  'western-sahara-east':
+    'Western Sahara east of the berm: non-self-governing territory (General Assembly resolution 34/37); held by the Polisario Front.',
+  kosovo:
+    'Kosovo: status under Security Council resolution 1244 (1999); declared independence in 2008; not a member of the United Nations.',
+  'northern-cyprus':
+    'Northern Cyprus: part of Cyprus (Security Council resolutions 541 and 550); not under the control of its government since 1974.',
+  taiwan:
+    'Taiwan: counted to China by the United Nations (General Assembly resolution 2758); governed separately since 1949.',
+  abkhazia:
+    'Abkhazia: part of Georgia (General Assembly resolution 63/307); not under the control of its government.',
+  'south-ossetia':
+    'South Ossetia, Tskhinvali region: part of Georgia (General Assembly resolution 63/307); not under the control of its government.',
+  transnistria:
+    'Transnistria: part of Moldova (General Assembly resolution 72/282); not under the control of its government.',
+  somaliland:
+    'Somaliland: part of Somalia; declared independence in 1991; not a member of the United Nations.',
+  paracel: 'Paracel Islands: held by China, claimed by Viet Nam.',
+  spratly:
+    'Spratly Islands: held in parts by Viet Nam, the Philippines, China, Malaysia and Taiwan, which claim them.',
 } as const;

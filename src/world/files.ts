@@ -22,14 +22,15 @@ const patience = 60_000;
 export async function fetchFile(name: string): Promise<unknown> {
   const address = addresses[`../../geo/out/${name}.json`];
   if (address === undefined) return undefined;
-  let response: Response;
+  let reason: string;
   try {
-    response = await fetch(address, { signal: AbortSignal.timeout(patience) });
+    const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
     if (response.ok) return await response.json();
+    reason = String(response.status);
   } catch (error) {
-    throw new Error(`${name} of the map could not be fetched: ${(error as Error).message}`, {
-      cause: error,
-    });
+    reason = (error as Error).message;
   }
-  throw new Error(`${name} of the map could not be fetched: ${response.status}`);
+  // Only what opens stories shows this, and has the messages already; the map stays as it is.
+  const { t } = await import('../words/reading');
+  throw new Error(t('world.notFetched', { name, reason }));
 }

@@ -108,10 +108,11 @@ export function areaAt(lng: number, lat: number, { areas, view }: Ground): strin
   return found?.properties.area ?? null;
 }
 
-/** The notes on the disputed areas outlined in a box, each once. */
-export function notesIn({ pieces, view }: Ground, box: Box): string[] {
-  const areas = pieces.filter((piece) => view.isDashed(piece.piece) && meet(piece.box, box));
-  return [...new Set(areas.map(({ piece }) => view.areas[piece]!.note))];
+/** The disputed areas outlined in a box. */
+export function areasIn({ pieces, view }: Ground, box: Box): string[] {
+  return pieces
+    .filter(({ piece, box: around }) => view.isDashed(piece) && meet(around, box))
+    .map(({ piece }) => piece);
 }
 
 /** Pieces that finer sheets hold all of. */

@@ -2,6 +2,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { WorldviewId } from '../model/worldviews';
+import { areaNote } from './area-note';
 import { loadCountrySheet, loadCoverage, loadWorldview, type GeoFile } from './atlas';
 import { countriesIn } from './coverage';
 
@@ -58,7 +59,7 @@ export async function whereIs(
     region: (country && area?.regions?.[country]) || (own && code) || null,
     disputed,
     area: disputed ? piece : null,
-    note: disputed ? area!.note : null,
+    note: disputed ? areaNote(piece) : null,
   };
 }
 

@@ -10,7 +10,6 @@ export interface Area {
   readonly code?: string;
   /** Country → the ISO 3166-2 code that it has there. */
   readonly regions?: Readonly<Record<string, string>>;
-  readonly note: string;
   /** A view that is not named draws what `un` draws. */
   readonly views: Readonly<
     Record<string, { readonly country: string | null; readonly dashed: boolean }>

@@ -181,7 +181,9 @@ describe('a base map of the publisher’s own', () => {
     const { page } = await open(`${fromElsewhere('no-basemap.geojson')}&at=10,50,4`, {
       webgl: true,
     });
-    await page.getByText(/base map is not drawn: it can't be read/).waitFor({ timeout: 40_000 });
+    await page
+      .getByText(/base map can’t be read \(.*\)\. The bundled map is shown/)
+      .waitFor({ timeout: 40_000 });
     expect(await colourAt(page, 0.6, 0.6)).toEqual([246, 244, 238]);
   });
 

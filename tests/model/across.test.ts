@@ -48,7 +48,7 @@ describe('swapped positions', () => {
   const views = { un: { country: 'DD', dashed: true }, iso: { country: 'EE', dashed: true } };
   const inside = insideOf(
     { shapes: [square('AA', 20, 45, 10), square('BB', 5, 5, 10), square('area', 60, 20, 5)] },
-    new Worldview('un', { area: { names: {}, note: '', views } }),
+    new Worldview('un', { area: { names: {}, views } }),
   );
   const found = (country: string, coordinates: number[], places: unknown[] = []) => {
     const record = feature(

@@ -10,7 +10,7 @@ describe('messages', () => {
   it('put values in and choose by number', () => {
     expect(t('events.count', { count: 1 })).toBe('1 event');
     expect(t('events.count', { count: 12_345 })).toBe('12,345 events');
-    expect(t('map.noBasemap', { reason: 'gone' })).toContain(': gone.');
+    expect(t('map.basemapUnreadable', { reason: 'gone' })).toContain('(gone).');
   });
 
   it('follow the plural rules of a language, and fall back to English by key', () => {

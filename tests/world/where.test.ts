@@ -7,6 +7,8 @@ import { worldviewIds } from '../../src/model/worldviews';
 import { t } from '../../src/words/page';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { areaControls, controls, neighbours } from '../geo/controls';
+import { areas as notes } from '../../src/words/en';
+import type { AreaId } from '../../src/words/areas';
 import { geoFile } from '../geo/files';
 
 const table = JSON.parse(readFileSync('geo/worldviews.json', 'utf8')) as {
@@ -14,12 +16,15 @@ const table = JSON.parse(readFileSync('geo/worldviews.json', 'utf8')) as {
   areas: Record<
     string,
     {
-      note: string;
       source: string;
       views: Record<string, { country: string | null; ground: string }>;
     }
   >;
 };
+
+it('every area of the table has a note, and no other', () => {
+  expect(Object.keys(notes).sort()).toEqual(Object.keys(table.areas).sort());
+});
 
 describe('the view un', () => {
   it.each(controls)('has %s (%d, %d) in %s', async (_name, lng, lat, country, region) => {
@@ -49,7 +54,7 @@ describe.each(worldviewIds)('the view %s', (view) => {
     const [country, disputed] = views[view] ?? views.un!;
     const found = await whereIs(...at, view, geoFile);
     expect(found).toMatchObject({ country, disputed, area: disputed ? area : null });
-    expect(found.note).toBe(disputed ? table.areas[area]!.note : null);
+    expect(found.note).toBe(disputed ? notes[area as AreaId] : null);
     expect((table.areas[area]!.views[view] ?? table.areas[area]!.views.un!).country).toBe(country);
   });
 
@@ -82,8 +87,8 @@ describe('the table of views', () => {
     expect(Object.keys(table.areas).sort()).toEqual(
       [...new Set(areaControls.map(({ area }) => area))].sort(),
     );
-    for (const [id, { note, source, views }] of Object.entries(table.areas)) {
-      expect(note.length, id).toBeGreaterThan(20);
+    for (const [id, { source, views }] of Object.entries(table.areas)) {
+      expect(notes[id as AreaId].length, id).toBeGreaterThan(20);
       expect(source.length, id).toBeGreaterThan(10);
       for (const { ground } of Object.values(views)) expect(ground.length, id).toBeGreaterThan(5);
     }

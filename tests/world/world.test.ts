@@ -13,7 +13,8 @@ import {
   loadWorld,
 } from '../../src/world/atlas';
 import { countryName } from '../../src/world/country-name';
-import { areaAt, notesIn, type Ground } from '../../src/world/ground';
+import { areaNote } from '../../src/world/area-note';
+import { areaAt, areasIn, type Ground } from '../../src/world/ground';
 import { worldviewIds } from '../../src/model/worldviews';
 import { out, geoFile } from '../geo/files';
 
@@ -96,10 +97,10 @@ describe('the drawn world', () => {
   it('tells what is disputed at a position and in a view', () => {
     expect(areaAt(34.1, 44.95, medium)).toBe('crimea');
     expect(areaAt(30.5, 50.4, medium)).toBeNull();
-    expect(notesIn(medium, [32, 44, 37, 47])).toEqual([
+    expect(areasIn(medium, [32, 44, 37, 47]).map(areaNote)).toEqual([
       expect.stringContaining('resolution 68/262'),
     ]);
-    expect(notesIn(medium, [0, 45, 10, 50])).toEqual([]);
+    expect(areasIn(medium, [0, 45, 10, 50])).toEqual([]);
   });
 
   it('has lakes, without the Kakhovka reservoir', () => {

@@ -4,6 +4,7 @@
  * since those of the worldview are drawn.
  */
 import type { Header } from 'pmtiles';
+import { t } from '../../words/page';
 
 export interface Basemap {
   /** A tile as MVT, unpacked; empty where there is none or it can't be fetched. */
@@ -32,7 +33,7 @@ const names = {
 /** `TileType.Mvt` of the reader, which is not loaded yet. */
 const vectorTiles = 1;
 
-/** Fetches the reader and the archive's head. Rejects with a sentence that says what is wrong. */
+/** Fetches the reader and the archive's head. Rejects with a sentence for the reader. */
 export async function openBasemap(url: string): Promise<Basemap> {
   const { PMTiles } = await import('pmtiles');
   const archive = new PMTiles(url);
@@ -41,12 +42,14 @@ export async function openBasemap(url: string): Promise<Basemap> {
   try {
     [header, metadata] = await Promise.all([archive.getHeader(), archive.getMetadata()]);
   } catch (error) {
-    throw new Error(`it can't be read (${(error as Error).message})`, { cause: error });
+    throw new Error(t('map.basemapUnreadable', { reason: (error as Error).message }), {
+      cause: error,
+    });
   }
-  if (header.tileType !== vectorTiles) throw new Error('it holds no vector tiles');
+  if (header.tileType !== vectorTiles) throw new Error(t('map.basemapNoTiles'));
   const layers = basemapParts(metadata);
   if (Object.keys(layers).length === 0)
-    throw new Error(`it has none of the layers ${Object.values(names).flat().join(', ')}`);
+    throw new Error(t('map.basemapNoLayers', { layers: Object.values(names).flat().join(', ') }));
   return {
     bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
     minzoom: header.minZoom,

@@ -124,25 +124,22 @@ function grouped({ offscreen, camera, size, most }: ChipRequest): Group[] {
   return [...groups.slice(0, most - 1), { key: 'rest', direction: null, events: rest }];
 }
 
-function chipWords(group: Group, { narrow }: ChipRequest) {
-  const { direction, events } = group;
-  const arrow = direction ? arrows[direction] : '';
+function chipWords({ direction, events }: Group, { narrow }: ChipRequest) {
+  const tail = direction ? arrows[direction] : '';
   const towards = direction ? t(`map.towards.${direction}`) : '';
-  if (events.length > 1) {
-    const count = events.length;
-    const text = direction ? t('map.moreEvents', { count }) : t('map.elsewhere', { count });
-    return { text, tail: arrow, name: listed(`${text} ${towards}`.trim(), t('map.outside')) };
-  }
-  const { label, date, distance } = events[0]!;
+  const count = events.length;
+  if (count > 1)
+    return direction
+      ? { text: t('events.count', { count }), tail, name: t('map.outsideSide', { count, towards }) }
+      : { text: t('map.elsewhere', { count }), tail, name: t('map.outsideRest', { count }) };
+  const { label: title, date, distance } = events[0]!;
   return {
-    text: [label, date].filter(Boolean).join(' · '),
-    tail: narrow ? arrow : `${arrow} ${distance}`.trim(),
-    name: listed(label, date, `${distance} ${towards}`.trim(), t('map.outside')),
+    text: [title, date].filter(Boolean).join(' · '),
+    tail: narrow ? tail : `${tail} ${distance}`,
+    name: date
+      ? t('map.outside', { title, date, distance, towards })
+      : t('map.outsideUndated', { title, distance, towards }),
   };
-}
-
-function listed(...parts: string[]): string {
-  return parts.filter(Boolean).join(', ');
 }
 
 /** The first free box, from the rim's anchor of that direction inwards, then along the rim. */
