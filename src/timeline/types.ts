@@ -1,4 +1,4 @@
-/** What the timeline is drawn from: plain values, no D3 in sight. */
+/** What the timeline is drawn from. */
 import type { GlyphShape, Status } from '../model/event';
 
 /** One event's bar. Times in milliseconds UTC, half-open. */
@@ -30,4 +30,17 @@ export interface TimelineCategory {
   readonly label: string;
   readonly color: string;
   readonly shape: GlyphShape;
+}
+
+/** A place or length along the axis as an attribute of SVG: the pixels themselves where the width is
+ * known, a share of the width on a page that is drawn before anyone opens it. */
+export type Along = (pixels: number) => number | string;
+
+/** `Along` where the width is known. */
+export const inPixels: Along = (pixels) => pixels;
+
+/** `Along` where the drawing is to fill what room there is.
+ * @param width Pixels of the layout. */
+export function inShares(width: number): Along {
+  return (pixels) => `${Number(((pixels / width) * 100).toFixed(2))}%`;
 }

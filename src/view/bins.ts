@@ -1,10 +1,10 @@
 /** Which bins a histogram counts in. Pure. */
 import { startOfDay } from '../model/time/zone';
-import type { Range } from '../model/time/calendar';
+import { dayLength, type Range } from '../model/time/calendar';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
+const day = dayLength;
 
 /** Lengths a bin may have, up to a month; beyond it whole weeks. */
 const lengths = [

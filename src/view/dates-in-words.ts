@@ -31,6 +31,8 @@ export interface Words {
   instant(ms: number): string;
   /** The last day or minute before an exclusive end. */
   lastInstant(ms: number): string;
+  /** "14 Dec". */
+  day(ms: number): string;
   /** "7 days". */
   length(from: number, to: number): string;
   /** "c. 17 Dec", "14–15 Dec", "Dec 2025"; the year only where it is not `year`. */
@@ -39,6 +41,12 @@ export interface Words {
   bounds(start: number, end: number, year?: number): string;
   /** "8,500 km", two significant digits from 100 km up. */
   distance(metres: number): string;
+}
+
+/** The locale that writes a language's dates and numbers, BCP 47. CLDR's plain "en" writes the month
+ * first; the day-month order reads the same everywhere. */
+export function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
 }
 
 export function wordsFor(language: string, zone: string): Words {
@@ -114,6 +122,7 @@ export function wordsFor(language: string, zone: string): Words {
       if (isAfter(ms)) return afterAll;
       return midnight(ms) ? write(long, ms - 1) : write({ ...long, ...clock }, ms - 60_000);
     },
+    day: (ms) => write({ day: 'numeric', month: 'short' }, ms),
     length: remembered((from: number, to: number) => {
       const span = to - from;
       if (!Number.isFinite(span)) return t('date.unknown');

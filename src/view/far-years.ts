@@ -1,7 +1,7 @@
 /** Years that no clock reaches, as EDTF writes them (`Y-17000002`), in words. Pure. */
 import { t } from '../words/page';
 
-const YEAR = /^([?~%]?)Y(-?)(\d+)(?:E(\d+))?(?:S\d+)?([?~%]?)$/;
+const farYear = /^([?~%]?)Y(-?)(\d+)(?:E(\d+))?(?:S\d+)?([?~%]?)$/;
 
 /**
  * A date beyond the years that a timeline draws, in words: "17,000,003 BC", "since 40,001 BC". What
@@ -19,7 +19,7 @@ export function farYearsInWords(text: string, locale: string): string {
 }
 
 function sideInWords(text: string, locale: string): string {
-  const match = YEAR.exec(text);
+  const match = farYear.exec(text);
   if (!match) return text;
   const [, before, minus, digits, exponent = '0', after] = match as unknown as string[];
   const year = Number(digits) * 10 ** Number(exponent);

@@ -60,6 +60,51 @@ export const page = {
   'map.dashedLines': 'Dashed lines in view',
 
   // Timeline.
+  'timeline.name': 'Timeline',
+  'timeline.windowStart': 'Window start',
+  'timeline.windowEnd': 'Window end',
+  'timeline.window': 'Window',
+  'timeline.bar': '{title}, {date}',
+  'timeline.barWithStatus':
+    '{title}, {date}, {status, select, ongoing {ongoing} scheduled {scheduled} postponed {postponed} rescheduled {rescheduled} cancelled {cancelled} other {{status}}}',
+  'timeline.reportedTo': 'reported to {day}',
+  'timeline.reportedToAndPlanned': 'reported to {day} · planned beyond this line',
+  'timeline.highestBar': 'Highest bar: {count, plural, one {# event} other {# events}}, {when}.',
+  'timeline.notDrawn': 'Not drawn:',
+  'timeline.eventsBeyond': '{count, plural, one {# event {when}} other {# events {when}}}',
+  'timeline.undated':
+    '{count, plural, one {# event without a known date, counted in every window} other {# events without a known date, counted in every window}}',
+  'timeline.noEvents': 'The story has no events, so there is no timeline.',
+  'timeline.noDates': 'No event of this story has a date, so there is no timeline.',
+  'timeline.noDrawnDates':
+    'There is no timeline: no event of this story begins or ends within the years it can show, {years}.',
+  'timeline.play': 'Play',
+  'timeline.pause': 'Pause',
+  'timeline.chooseDates': '{window}, choose the dates',
+  'timeline.speedAndStep': 'Speed and step',
+  'timeline.step': 'Step',
+  'timeline.stepOfWindow': 'the window’s length',
+  'timeline.speed': 'Speed',
+  'timeline.stepsPerSecond': '{count, plural, one {# step a second} other {# steps a second}}',
+  'timeline.secondsPerStep':
+    '{count, plural, one {one step a second} other {one step in # seconds}}',
+  'timeline.cumulative': 'Cumulative',
+  'timeline.presets': 'Length of the window',
+  'timeline.preset.day': 'Day',
+  'timeline.preset.week': 'Week',
+  'timeline.preset.month': 'Month',
+  'timeline.preset.year': 'Year',
+  'timeline.preset.all': 'All',
+  'timeline.zoomOut': 'Zoom out in time',
+  'timeline.zoomIn': 'Zoom in in time',
+  'timeline.from': 'From',
+  'timeline.to': 'To',
+  'timeline.show': 'Show',
+  'timeline.datesHint':
+    'A day, month, year or time, such as 2025-12-17, 2025-12 or 2025-12-17T18:30. Both dates are included. Times are in {zone}.',
+  'timeline.endBeforeStart': '“{to}” lies before “{from}”. The end must not be before the start.',
+  'timeline.outsideSpan': 'The timeline shows {span}. A date within it was expected.',
+  'timeline.openBound': '“{text}” has no bound on this side. A date was expected.',
 
   // List, article, filters and search.
   'list.name': 'Events',

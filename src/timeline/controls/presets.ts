@@ -3,31 +3,31 @@ import { floor, isOn, offset, step, type Step } from '../scale/steps';
 import { clampRange } from '../scale/scale';
 import type { Range } from '../../model/time/calendar';
 
+/** `all`: as far as there are events. */
+export type PresetLength = 'day' | 'week' | 'month' | 'year' | 'all';
+
 export interface Preset {
-  readonly label: string;
+  readonly length: PresetLength;
   readonly range: Range;
   /** The present window is one of this length. */
   readonly pressed: boolean;
 }
 
-const choices: readonly { label: string; by: Step }[] = [
-  { label: 'Day', by: step('day') },
-  { label: 'Week', by: step('week') },
-  { label: 'Month', by: step('month') },
-  { label: 'Year', by: step('year') },
-];
+const choices = ['day', 'week', 'month', 'year'] as const;
 
-/** Those shorter than the span, then "All", which goes as far as there are events (`reach`). */
+/** Those shorter than the span, then everything, which goes as far as there are events (`reach`). */
 export function presetsFor(window: Range, span: Range, zone: string, reach = span): Preset[] {
-  const fitting = choices.filter((choice) => choice.by.length < span[1] - span[0]);
+  const fitting = choices
+    .map((unit) => step(unit))
+    .filter(({ length }) => length < span[1] - span[0]);
   const all = window[0] <= reach[0] && window[1] >= reach[1];
   return [
-    ...fitting.map(({ label, by }) => ({
-      label,
+    ...fitting.map((by) => ({
+      length: by.unit as PresetLength,
       range: presetRange(window, span, by, zone),
       pressed: !all && isOf(window, by, zone),
     })),
-    { label: 'All', range: reach, pressed: all },
+    { length: 'all', range: reach, pressed: all },
   ];
 }
 

@@ -3,6 +3,7 @@ import { clampWindow } from '../../model/time/drawn-years';
 import { parseEdtf, printDate } from '../../model/edtf';
 import { printClockTime, printInstant } from '../../model/edtf/print';
 import { offsetAt, readingsOf, startOfDay } from '../../model/time/zone';
+import { t } from '../../words/page';
 import type { Range } from '../../model/time/calendar';
 
 export interface TypedBounds {
@@ -40,10 +41,13 @@ export function readBounds(
   spanWords: string,
 ): Range {
   const held = clampWindow([bound('from', typed.from, zone), bound('to', typed.to, zone)], zone);
-  if (!held) throw new TypedError('to', `“${typed.to}” lies before “${typed.from}”.`);
+  if (!held) throw new TypedError('to', t('timeline.endBeforeStart', typed));
   const [start, end] = held;
   if (end <= span[0] || start >= span[1])
-    throw new TypedError(end <= span[0] ? 'to' : 'from', `The timeline shows ${spanWords}.`);
+    throw new TypedError(
+      end <= span[0] ? 'to' : 'from',
+      t('timeline.outsideSpan', { span: spanWords }),
+    );
   return [Math.max(start, span[0]), Math.min(end, span[1])];
 }
 
@@ -56,8 +60,7 @@ function bound(field: 'from' | 'to', text: string, zone: string): number {
   }
   const open = field === 'from' ? parsed.startOpen : parsed.endOpen;
   const unknown = field === 'from' ? parsed.startUnknown : parsed.endUnknown;
-  if (open || unknown)
-    throw new TypedError(field, `“${text}” has no bound on this side: a date was expected.`);
+  if (open || unknown) throw new TypedError(field, t('timeline.openBound', { text }));
   return field === 'from' ? parsed.start : parsed.end;
 }
 
@@ -65,15 +68,15 @@ function minute(ms: number, zone: string): string {
   const text = printClockTime(ms, zone);
   // Seconds are written in UTC, and so is a minute that the zone's clocks show twice.
   const once = readingsOf(ms + offsetAt(ms, zone), zone).kind === 'once';
-  return text.length <= MINUTE_LENGTH && once ? text : printInstant(ms, zone);
+  return text.length <= minuteLength && once ? text : printInstant(ms, zone);
 }
 
 /** Of `-2025-12-17T10:30`. */
-const MINUTE_LENGTH = 17;
+const minuteLength = 17;
 
 function lastMinute(end: number, zone: string): string {
   const text = minute(end - 60_000, zone);
-  return text.length > MINUTE_LENGTH || text.endsWith('Z') ? printInstant(end - 1, zone) : text;
+  return text.length > minuteLength || text.endsWith('Z') ? printInstant(end - 1, zone) : text;
 }
 
 function isMidnight(ms: number, zone: string): boolean {

@@ -1,5 +1,6 @@
 /** What a timeline says of events that it does not draw. Pure. */
 import { drawnRange } from '../../model/time/drawn-years';
+import { t } from '../../words/page';
 import type { Outside } from '../../view/stretch';
 import type { Words } from '../../view/dates-in-words';
 import type { Range } from '../../model/time/calendar';
@@ -16,26 +17,22 @@ export function outsideNotes({ before, after, undated }: Outside, words: Words):
   const notes: OutsideNote[] = [];
   if (before > 0)
     notes.push({
-      text: `${words.events(before)} ${words.instant(range.before)}`,
+      text: t('timeline.eventsBeyond', { count: before, when: words.instant(range.before) }),
       range: [range.before, range.from],
     });
   if (after > 0)
     notes.push({
-      text: `${words.events(after)} ${words.lastInstant(range.after)}`,
+      text: t('timeline.eventsBeyond', { count: after, when: words.lastInstant(range.after) }),
       range: [range.to, range.after],
     });
-  if (undated > 0)
-    notes.push({
-      text: `${words.events(undated)} without a known date, counted at all times`,
-      range: null,
-    });
+  if (undated > 0) notes.push({ text: t('timeline.undated', { count: undated }), range: null });
   return notes;
 }
 
 /** Why there is no axis. @param total Events of the story. */
 export function noAxisText(total: number, { undated }: Outside, words: Words): string {
-  if (total === 0) return 'The story has no events, so there is no timeline.';
-  if (undated === total) return 'No event of this story has a date, so there is no timeline.';
+  if (total === 0) return t('timeline.noEvents');
+  if (undated === total) return t('timeline.noDates');
   const { from, to } = drawnRange(words.zone);
-  return `There is no timeline: no event of this story begins or ends within the years it can show, ${words.window(from, to)}.`;
+  return t('timeline.noDrawnDates', { years: words.window(from, to) });
 }

@@ -1,7 +1,9 @@
 /** The strip of the whole story: its domain, and the names of far events on it. Pure. */
-import { shorten } from '../scale/measure';
+import { shorten } from '../scale/shorten';
 import { timeScale } from '../scale/scale';
-import type { Bar } from '../types';
+import { ticksFor, type Ticks, type TickStyle } from '../scale/ticks';
+import { niceMost, totals } from '../track/stack';
+import type { Bar, Bins } from '../types';
 import type { Range } from '../../model/time/calendar';
 
 export interface Landmark {
@@ -20,6 +22,54 @@ export interface Landmark {
 export function overviewDomain(span: Range): Range {
   const air = Math.max(1, (span[1] - span[0]) * 0.012);
   return [span[0] - air, span[1] + air];
+}
+
+/** Pixels of the strip's counts in height. */
+export const stripHeight = 16;
+
+/** What the strip shows, in pixels. */
+export interface Strip {
+  readonly ticks: Ticks;
+  /** One for each bin that has events. */
+  readonly counts: readonly {
+    readonly x: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+  /** What the track shows, and what is chosen: wide enough to be seen. */
+  readonly focus: { readonly x: number; readonly width: number };
+  readonly window: { readonly x: number; readonly width: number };
+}
+
+export function placeStrip(
+  span: Range,
+  { focus, window, bins }: { focus: Range; window: Range; bins: Bins | null },
+  style: TickStyle,
+): Strip {
+  const { width } = style;
+  const domain = overviewDomain(span);
+  const pixel = timeScale(domain, width).clamp(true);
+  const box = ([from, to]: Range, least: number) => {
+    const wide = Math.max(least, pixel(to) - pixel(from));
+    return { x: Math.min(pixel(from), width - wide), width: wide };
+  };
+  return {
+    ticks: ticksFor(domain, style, 180),
+    counts: bins ? countsOf(bins, pixel) : [],
+    focus: box(focus, 8),
+    window: box(window, 5),
+  };
+}
+
+function countsOf(bins: Bins, pixel: (ms: number) => number): Strip['counts'] {
+  const most = niceMost(bins);
+  const each = (bins.to - bins.from) / bins.count;
+  return [...totals(bins)].flatMap((count, bin) => {
+    if (count === 0) return [];
+    const x = pixel(bins.from + bin * each);
+    const width = Math.max(1, pixel(bins.from + (bin + 1) * each) - x - 0.5);
+    return [{ x, width, height: Math.max(2, (count / most) * stripHeight) }];
+  });
 }
 
 /** Names right of their tick where there is room before the next one and `taken` (pixels, the

@@ -2,6 +2,7 @@
 import { dayLength } from '../../model/time/calendar';
 import { fromClock, interval, step, toClock, type Step } from './steps';
 import { timeScale } from './scale';
+import { localeOf } from '../../view/dates-in-words';
 import type { Range } from '../../model/time/calendar';
 
 export interface LabelPart {
@@ -151,8 +152,7 @@ function formatted(
   language: string,
   options: Intl.DateTimeFormatOptions,
 ): LabelPart[] {
-  // As words.ts does: CLDR's plain "en" would write the month first.
-  const locale = language === 'en' ? 'en-GB' : language;
+  const locale = localeOf(language);
   const key = locale + JSON.stringify(options);
   let format = formats.get(key);
   if (!format) {

@@ -44,39 +44,64 @@ interface Drag {
   timer: ReturnType<typeof setInterval> | undefined;
 }
 
-/** Listens on `node`, whose left edge is the track's; returns its undoing. */
-export function trackGestures(
-  node: HTMLElement,
-  scene: () => TrackScene,
-  said: TrackCallbacks,
-): () => void {
-  const fingers = new Map<number, { x: number; time: number }>();
-  let drag: Drag | null = null;
-  let edge = 0;
-  // Asked once for each press: it makes the browser lay out what has changed since the last frame.
-  const xOf = (event: MouseEvent) => {
-    if (fingers.size === 0) edge = node.getBoundingClientRect().left;
-    return event.clientX - edge;
-  };
+/** A pointer that is down: where it is, and the moment that it took hold of. */
+interface Finger {
+  x: number;
+  time: number;
+}
 
-  function down(event: PointerEvent): void {
+/** Pixels a pointer moves before a press becomes a drag. */
+const dragDistance = 3;
+
+/** Milliseconds between two moves of the focus while a drag is held beyond the track's edge. */
+const creepInterval = 40;
+
+/** Listens on an element, whose left edge is the track's, until it is stopped. */
+export class TrackGestures {
+  readonly #node: HTMLElement;
+  readonly #scene: () => TrackScene;
+  readonly #callbacks: TrackCallbacks;
+  readonly #listening = new AbortController();
+  readonly #fingers = new Map<number, Finger>();
+  #drag: Drag | null = null;
+  /** Pixels from the page's left edge to the track's. */
+  #edge = 0;
+
+  constructor(node: HTMLElement, scene: () => TrackScene, callbacks: TrackCallbacks) {
+    this.#node = node;
+    this.#scene = scene;
+    this.#callbacks = callbacks;
+    const { signal } = this.#listening;
+    node.addEventListener('pointerdown', (event) => this.#down(event), { signal });
+    node.addEventListener('pointermove', (event) => this.#move(event), { signal });
+    node.addEventListener('pointerup', (event) => this.#up(event), { signal });
+    node.addEventListener('pointercancel', (event) => this.#cancel(event), { signal });
+    node.addEventListener('wheel', (event) => this.#wheel(event), { signal, passive: false });
+    // Listeners on the window, such as MapLibre's, would lay the page out anew at each move of a drag.
+    node.addEventListener('mousemove', (event) => this.#drag && event.stopPropagation(), {
+      signal,
+    });
+  }
+
+  /** Ends a drag where it is, and listens no more. */
+  stop(): void {
+    this.#end(false);
+    this.#listening.abort();
+  }
+
+  #down(event: PointerEvent): void {
     if (event.button !== 0) return;
-    const { focus, width, window } = scene();
-    const x = xOf(event);
+    const { focus, width, window } = this.#scene();
+    const x = this.#xOf(event);
     const at = timeScale(focus, width).invert(x);
-    fingers.set(event.pointerId, { x, time: at });
-    if (fingers.size > 1) {
-      stop(true);
-      for (const finger of fingers.values())
-        finger.time = timeScale(scene().focus, width).invert(finger.x);
-      return;
-    }
+    this.#fingers.set(event.pointerId, { x, time: at });
+    if (this.#fingers.size > 1) return this.#beginPinch();
     const target = event.target as Element;
     const row = target.closest<SVGElement>('[data-row]')?.dataset.row;
     const inside = at >= window[0] && at < window[1];
     const named = target.closest<HTMLElement>('[data-part]')?.dataset.part as
       HandlePart | undefined;
-    drag = {
+    this.#drag = {
       pointer: event.pointerId,
       grab: { part: named ?? (row !== undefined && inside ? 'body' : 'new'), at, window },
       row: row === undefined ? null : Number(row),
@@ -87,121 +112,115 @@ export function trackGestures(
       moving: false,
       timer: undefined,
     };
-    node.setPointerCapture(event.pointerId);
+    this.#node.setPointerCapture(event.pointerId);
   }
 
-  function move(event: PointerEvent): void {
-    const finger = fingers.get(event.pointerId);
+  #move(event: PointerEvent): void {
+    const finger = this.#fingers.get(event.pointerId);
     if (!finger) return;
-    finger.x = xOf(event);
-    if (fingers.size === 2) return spread();
-    if (!drag || drag.pointer !== event.pointerId) return;
+    finger.x = this.#xOf(event);
+    if (this.#fingers.size === 2) return this.#pinch();
+    const drag = this.#drag;
+    if (drag?.pointer !== event.pointerId) return;
     drag.x = finger.x;
-    if (!drag.moving && Math.abs(drag.x - drag.from) > 3) begin(drag);
-    if (drag.moving) follow(drag);
+    if (!drag.moving && Math.abs(drag.x - drag.from) > dragDistance) this.#begin(drag);
+    if (drag.moving) this.#follow(drag);
   }
 
-  function begin(started: Drag): void {
-    started.moving = true;
-    started.timer = setInterval(() => creep(started), 40);
-    said.onhold(started.focus);
-    addEventListener('keydown', key, true);
+  #up(event: PointerEvent): void {
+    this.#fingers.delete(event.pointerId);
+    if (this.#drag?.pointer !== event.pointerId) return;
+    const { moving, row } = this.#drag;
+    this.#end(false);
+    if (!moving && row !== null) this.#callbacks.ontap(row);
   }
 
-  function follow({ grab, focus, x }: Drag): void {
-    const { width, span, zone, window } = scene();
+  #cancel(event: PointerEvent): void {
+    this.#fingers.delete(event.pointerId);
+    if (this.#drag?.pointer === event.pointerId) this.#end(true);
+  }
+
+  #begin(drag: Drag): void {
+    drag.moving = true;
+    drag.timer = setInterval(() => this.#creep(drag), creepInterval);
+    this.#callbacks.onhold(drag.focus);
+    addEventListener('keydown', this.#key, true);
+  }
+
+  #follow({ grab, focus, x }: Drag): void {
+    const { width, span, zone, window } = this.#scene();
     const time = timeScale(focus, width).invert(Math.min(Math.max(x, 0), width));
-    const by = pointerStep(focus, width);
-    const moved = dragMove(grab, time, by, { span, focus, zone });
-    if (!sameRange(moved, window)) said.onwindow(moved);
+    const moved = dragMove(grab, time, pointerStep(focus, width), { span, focus, zone });
+    if (!sameRange(moved, window)) this.#callbacks.onwindow(moved);
   }
 
-  /** Held beyond the edge, the focus creeps along. */
-  function creep(held: Drag): void {
-    const { width, span } = scene();
-    const over = beyond(held, width);
+  /** Moves the focus along while a drag is held beyond the track's edge. */
+  #creep(drag: Drag): void {
+    const { width, span } = this.#scene();
+    const over = beyond(drag, width);
     if (over === 0) return;
     const share = Math.sign(over) * Math.min(0.04, Math.abs(over) / width / 4);
-    const focus = pan(held.focus, share, span);
-    if (sameRange(focus, held.focus)) return;
-    held.focus = focus;
-    said.onhold(focus);
-    said.onfocus(focus);
-    follow(held);
+    const focus = pan(drag.focus, share, span);
+    if (sameRange(focus, drag.focus)) return;
+    drag.focus = focus;
+    this.#callbacks.onhold(focus);
+    this.#callbacks.onfocus(focus);
+    this.#follow(drag);
   }
 
-  function up(event: PointerEvent): void {
-    fingers.delete(event.pointerId);
-    if (!drag || drag.pointer !== event.pointerId) return;
-    const { moving, row } = drag;
-    stop(false);
-    if (!moving && row !== null) said.ontap(row);
-  }
-
-  function cancel(event: PointerEvent): void {
-    fingers.delete(event.pointerId);
-    if (drag?.pointer === event.pointerId) stop(true);
-  }
-
-  function key(event: KeyboardEvent): void {
+  #key = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    stop(true);
-  }
+    this.#end(true);
+  };
 
-  function stop(restore: boolean): void {
-    if (!drag) return;
-    const { moving, timer, grab, before, focus } = drag;
-    drag = null;
+  /** @param restore Window and focus become again what they were at the start of the drag. */
+  #end(restore: boolean): void {
+    if (!this.#drag) return;
+    const { moving, timer, grab, before, focus } = this.#drag;
+    this.#drag = null;
     clearInterval(timer);
-    removeEventListener('keydown', key, true);
+    removeEventListener('keydown', this.#key, true);
     if (!moving) return;
-    if (restore && !sameRange(grab.window, scene().window)) said.onwindow(grab.window);
-    if (restore && !sameRange(before, focus)) said.onfocus(before);
-    said.onhold(null);
+    const { onwindow, onfocus, onhold } = this.#callbacks;
+    if (restore && !sameRange(grab.window, this.#scene().window)) onwindow(grab.window);
+    if (restore && !sameRange(before, focus)) onfocus(before);
+    onhold(null);
   }
 
-  function spread(): void {
-    const { width, span, focus } = scene();
-    const [one, two] = [...fingers.values()] as [Finger, Finger];
+  /** A drag ends with the second finger. Both then hold the moments that they are on. */
+  #beginPinch(): void {
+    this.#end(true);
+    const { focus, width } = this.#scene();
+    const scale = timeScale(focus, width);
+    for (const finger of this.#fingers.values()) finger.time = scale.invert(finger.x);
+  }
+
+  #pinch(): void {
+    const { width, span, focus } = this.#scene();
+    const [one, two] = [...this.#fingers.values()] as [Finger, Finger];
     const zoomed = pinch([one.time, two.time], [one.x, two.x], width, span);
-    if (zoomed && !sameRange(zoomed, focus)) said.onfocus(zoomed);
+    if (zoomed && !sameRange(zoomed, focus)) this.#callbacks.onfocus(zoomed);
   }
 
-  function wheel(event: WheelEvent): void {
-    const { width, span, focus, framed } = scene();
-    const zoomed = wheelFocus(event, xOf(event), width, focus, span, framed);
+  #wheel(event: WheelEvent): void {
+    const { width, span, focus, framed } = this.#scene();
+    const zoomed = wheelFocus(event, this.#xOf(event), width, focus, span, framed);
     if (!zoomed) return;
     const still = sameRange(zoomed, focus);
     // At the limits the page may scroll on; with Ctrl the browser would zoom the page instead.
     if (!still || event.ctrlKey) event.preventDefault();
-    if (!still) said.onfocus(zoomed);
+    if (!still) this.#callbacks.onfocus(zoomed);
   }
 
-  // Who listens on the window, as MapLibre does, would lay the page out anew at each move of a drag.
-  const keep = (event: MouseEvent) => {
-    if (drag) event.stopPropagation();
-  };
-
-  node.addEventListener('pointerdown', down);
-  node.addEventListener('pointermove', move);
-  node.addEventListener('mousemove', keep);
-  node.addEventListener('pointerup', up);
-  node.addEventListener('pointercancel', cancel);
-  node.addEventListener('wheel', wheel, { passive: false });
-  return () => {
-    stop(false);
-    node.removeEventListener('pointerdown', down);
-    node.removeEventListener('pointermove', move);
-    node.removeEventListener('mousemove', keep);
-    node.removeEventListener('pointerup', up);
-    node.removeEventListener('pointercancel', cancel);
-    node.removeEventListener('wheel', wheel);
-  };
+  /** Pixels from the track's left. The edge is read once for each press, because reading it makes the
+   * browser lay out all that has changed since the last frame. */
+  #xOf(event: MouseEvent): number {
+    if (this.#fingers.size === 0) this.#edge = this.#node.getBoundingClientRect().left;
+    return event.clientX - this.#edge;
+  }
 }
-
-type Finger = { x: number; time: number };
 
 /** Pixels by which what is dragged reaches over the track's edge: negative left, positive right. */
 function beyond({ grab, focus, x }: Drag, width: number): number {

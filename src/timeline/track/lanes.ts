@@ -8,7 +8,7 @@
  * labels take what is left: right of the bar, in it, left of it, or shortened.
  */
 import { lastInstant } from '../../model/time/calendar';
-import { shorten } from '../scale/measure';
+import { shorten } from '../scale/shorten';
 import { timeScale, type TimeScale } from '../scale/scale';
 import type { Bar } from '../types';
 import type { Range } from '../../model/time/calendar';

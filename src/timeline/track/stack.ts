@@ -38,15 +38,13 @@ export function highest(bins: Bins): { bin: number; count: number } {
 }
 
 /** By category, then by bin: the counts from which to which its piece of the bar goes. */
-export function stacked({ count, categories, values }: Bins): readonly Pieces[] {
+export function stacked({ count, categories, values }: Bins): Series<number, number>[] {
   return stack<unknown, number, number>()
     .keys(Array.from({ length: categories }, (_, category) => category))
     .value((bin, category) => values[bin * categories + category]!)(
     Array.from({ length: count }, (_, bin) => bin),
   );
 }
-
-type Pieces = Series<number, number>;
 
 /**
  * The bars as SVG paths, a bin wide each and `height` high at `most`: one for each category that has
@@ -73,7 +71,7 @@ export function outlines(
 }
 
 /** The bins where the height changes, and the end of the last one. */
-function corners(pieces: Pieces): (readonly [bin: number, count: number])[] {
+function corners(pieces: Series<number, number>): (readonly [bin: number, count: number])[] {
   const heights = pieces.map(([, high], bin) => [bin, high] as const);
   const changes = heights.filter(([bin, high]) => bin === 0 || high !== pieces[bin - 1]![1]);
   return [...changes, [pieces.length, pieces.at(-1)![1]]];

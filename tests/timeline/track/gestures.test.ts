@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { trackGestures } from '../../../src/timeline/track/gestures';
+import { TrackGestures } from '../../../src/timeline/track/gestures';
 import type { Range } from '../../../src/model/time/calendar';
 
 const day = 86_400_000;
@@ -13,7 +13,7 @@ function track() {
   });
   const state = { window: start, focus: [0, 10 * day] as Range, held: null as Range | null };
   const said: string[] = [];
-  const undo = trackGestures(
+  const gestures = new TrackGestures(
     node as unknown as HTMLElement,
     () => ({ ...state, span: [0, 100 * day], zone: 'UTC', width: 1000, framed: false }),
     {
@@ -36,7 +36,7 @@ function track() {
   const onBar = (row: number) => ({
     closest: (selector: string) => (selector === '[data-row]' ? { dataset: { row } } : null),
   });
-  return { state, said, fire, on, onBar, undo };
+  return { state, said, fire, on, onBar, undo: () => gestures.stop() };
 }
 
 const keys = new EventTarget();

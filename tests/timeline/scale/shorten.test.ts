@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { measurer, shorten } from '../../../src/timeline/scale/measure';
+import { shorten } from '../../../src/timeline/scale/shorten';
 
 const measure = (text: string) => text.length * 6;
-
-describe('measurer', () => {
-  it('guesses where there is no canvas', () => {
-    expect(measurer('12px sans-serif')('Berlin')).toBeGreaterThan(20);
-  });
-});
 
 describe('shorten', () => {
   it('cuts with an ellipsis, never inside a letter, or gives nothing', () => {
