@@ -78,14 +78,14 @@ export function wordsFor(language: string, zone: string): Words {
   const drawn = drawnRange(zone);
   const isBefore = (ms: number) => ms < drawn.from;
   const isAfter = (ms: number) => ms > drawn.to;
-  const beforeAll = `${t('date.before')} ${write({ year: 'numeric' }, drawn.from)}`;
-  const afterAll = `${t('date.after')} ${write({ year: 'numeric' }, drawn.to - 1)}`;
+  const beforeAll = t('date.before', { year: write({ year: 'numeric' }, drawn.from) });
+  const afterAll = t('date.after', { year: write({ year: 'numeric' }, drawn.to - 1) });
   /** A span of which a side lies beyond the drawn years. */
   const beyond = (start: number, end: number, inside: Intl.DateTimeFormatOptions) => {
     if (end <= drawn.from) return beforeAll;
     if (start >= drawn.to) return afterAll;
     const first = isBefore(start) ? beforeAll : write(inside, start);
-    return `${first} – ${isAfter(end) ? afterAll : write(inside, end - 1)}`;
+    return t('date.fromTo', { first, last: isAfter(end) ? afterAll : write(inside, end - 1) });
   };
   const integer = new Intl.NumberFormat(locale);
   const compact = new Intl.NumberFormat(locale, {
@@ -145,16 +145,18 @@ export function wordsFor(language: string, zone: string): Words {
         const plain = year !== undefined && toLocal(ms, zone).year === year && 'month' in options;
         return write(plain && 'day' in options ? without(options, 'year') : options, ms);
       };
-      const soft = (is: boolean, text: string) => (is ? `${t('date.circa')} ${text}` : text);
+      const soft = (is: boolean, text: string) => (is ? t('date.circa', { date: text }) : text);
       if (openStart && openEnd) return t('date.unknown');
       if ((!openStart && isBefore(time.start)) || (!openEnd && isAfter(time.end)))
         return beyond(time.start, time.end, fine[coarser(time.startPrecision, time.endPrecision)]);
       if (openStart)
-        return `${time.startUnknown ? t('date.untilUnknown') : t('date.until')} ${soft(time.endSoft, last(time.end))}`;
-      if (openEnd) {
-        const from = soft(time.startSoft, first(time.start));
-        return time.endUnknown ? `${from} – ?` : `${t('date.since')} ${from}`;
-      }
+        return t(time.startUnknown ? 'date.untilUnknownStart' : 'date.until', {
+          date: soft(time.endSoft, last(time.end)),
+        });
+      if (openEnd)
+        return t(time.endUnknown ? 'date.sinceUnknownEnd' : 'date.since', {
+          date: soft(time.startSoft, first(time.start)),
+        });
       const options = fine[coarser(time.startPrecision, time.endPrecision)];
       const inYear =
         year !== undefined &&
@@ -164,7 +166,10 @@ export function wordsFor(language: string, zone: string): Words {
       const shown = inYear ? without(options, 'year') : options;
       const oneSided = time.startSoft !== time.endSoft;
       if (oneSided)
-        return `${soft(time.startSoft, first(time.start))} – ${soft(time.endSoft, last(time.end))}`;
+        return t('date.fromTo', {
+          first: soft(time.startSoft, first(time.start)),
+          last: soft(time.endSoft, last(time.end)),
+        });
       return soft(time.startSoft, closed(range(time.start, lastOf(time.end), shown)));
     }),
     bounds: remembered((start: number, end: number, year?: number) =>

@@ -13,9 +13,9 @@ export function farYearsInWords(text: string, locale: string): string {
   const sides = text.split('/');
   const [first = '', last = ''] = sides.map((side) => sideInWords(side, locale));
   if (sides.length !== 2) return sides.length === 1 ? first : text;
-  if (sides[0] === '..') return `${t('date.until')} ${last}`;
-  if (sides[1] === '..') return `${t('date.since')} ${first}`;
-  return `${first || '?'} – ${last || '?'}`;
+  if (sides[0] === '..') return t('date.until', { date: last });
+  if (sides[1] === '..') return t('date.since', { date: first });
+  return t('date.fromTo', { first: first || '?', last: last || '?' });
 }
 
 function sideInWords(text: string, locale: string): string {
@@ -34,5 +34,5 @@ function sideInWords(text: string, locale: string): string {
   }).formatToParts(model);
   const written = new Intl.NumberFormat(locale).format(counted);
   const words = parts.map(({ type, value }) => (type === 'year' ? written : value)).join('');
-  return before || after || /S\d+/.test(text) ? `${t('date.circa')} ${words}` : words;
+  return before || after || /S\d+/.test(text) ? t('date.circa', { date: words }) : words;
 }

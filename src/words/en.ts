@@ -11,13 +11,15 @@
 
 export const page = {
   // Dates, counts and lengths.
-  'date.circa': 'c.',
-  'date.since': 'since',
-  'date.until': 'until',
-  'date.untilUnknown': '? –',
+  'date.circa': 'c. {date}',
+  'date.since': 'since {date}',
+  'date.sinceUnknownEnd': '{date} – ?',
+  'date.until': 'until {date}',
+  'date.untilUnknownStart': '? – {date}',
+  'date.fromTo': '{first} – {last}',
   'date.unknown': 'date not known',
-  'date.before': 'before',
-  'date.after': 'after',
+  'date.before': 'before {year}',
+  'date.after': 'after {year}',
   'date.planned': 'planned',
   'length.kilometres': '{number} km',
   'events.count': '{count, plural, one {# event} other {# events}}',

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { overviewDomain, placeLandmarks } from '../../../src/timeline/overview/overview';
+import {
+  overviewDomain,
+  placeLandmarks,
+  placeStrip,
+} from '../../../src/timeline/overview/overview';
 import type { Bar } from '../../../src/timeline/types';
 
 const measure = (text: string) => text.length * 6;
@@ -44,4 +48,30 @@ describe('landmarks', () => {
     expect(from).toBeLessThan(0);
     expect(to).toBeGreaterThan(1000);
   });
+});
+
+describe('the strip', () => {
+  const style = { width: 1000, zone: 'UTC', language: 'en', short: false, measure };
+  const day = 86_400_000;
+  const bins = { from: 0, to: 10 * day, count: 5, categories: 2 };
+
+  it('draws the bins that have events, each high enough to be seen', () => {
+    const values = Uint32Array.of(0, 0, 1, 0, 500, 500, 0, 0, 0, 0);
+    const { counts } = placeStrip([0, 10 * day], { ...whole, bins: { ...bins, values } }, style);
+    expect(counts.map(({ height }) => height)).toEqual([2, 16]);
+    expect(counts[0]!.x + counts[0]!.width).toBeLessThan(counts[1]!.x);
+  });
+
+  it('shows a short window at the right end within the strip', () => {
+    const end = [10 * day - 1000, 10 * day] as const;
+    const { window, focus } = placeStrip(
+      [0, 10 * day],
+      { window: end, focus: end, bins: null },
+      style,
+    );
+    expect([window.width, focus.width]).toEqual([5, 8]);
+    expect(window.x + window.width).toBeLessThanOrEqual(1000);
+  });
+
+  const whole = { window: [0, 10 * day], focus: [0, 10 * day] } as const;
 });
