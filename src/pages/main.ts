@@ -13,7 +13,7 @@ import { readSite, storyAddress } from './start/site';
 import { Shell } from './shell';
 import { hasFaces, setStyle } from './start/styling';
 import type { OpenRequest } from '../story';
-import { darkScheme, themeOf } from './start/theme';
+import { darkScheme, themeOf } from '../ui/theme';
 
 // A function, so that the file this stands in is not awaited: later parts import from it. In a task of
 // its own, so that the page as it was sent may be shown first.

@@ -9,12 +9,12 @@ import type { WhyNot } from './dialogs/DropZone.svelte';
 import { ordered, watchDrops, type DroppedFiles } from './start/drop';
 import { focusHeading } from './app/focus';
 import Failure from './start/Failure.svelte';
-import { showLoading } from './start/loading';
+import Loading from './start/Loading.svelte';
 import type { Site } from './start/site';
 import { reportError } from '../embed/frame';
 import { patience } from '../story/open/request';
 import { openPageData } from '../story/page-data';
-import { openStory, StoryError, type OpenRequest, type OpenStory } from '../story';
+import { openStory, StoryError, type OpenRequest, type OpenStory, type Progress } from '../story';
 
 interface Showing {
   readonly request: OpenRequest;
@@ -220,6 +220,31 @@ export class Shell {
     this.#dropZone.catch(() => (this.#dropZone = null));
     return this.#dropZone;
   }
+}
+
+/** Shows that a story is on its way.
+ *
+ * @param beside The page can be read already, so progress is a strip at its edge. */
+function showLoading(
+  target: HTMLElement,
+  beside: boolean,
+  actions: { readonly oncancel: () => void; readonly onagain: () => void },
+) {
+  if (!beside) target.replaceChildren();
+  const shown = mount(Loading, {
+    target: beside ? document.body : target,
+    props: { beside, ...actions },
+  });
+  return {
+    progress: (progress: Progress) => shown.show(progress),
+    /** Takes it away. */
+    async done(): Promise<void> {
+      await unmount(shown);
+      if (!beside) target.replaceChildren();
+      // What comes next is large enough for a task of its own.
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+  };
 }
 
 /** It is fetched again when it is next needed. */

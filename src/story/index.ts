@@ -19,12 +19,12 @@ export type { OpenRequest } from './open/request';
 export type { Progress, SearchReply } from './serve';
 
 /** What a page reads of an opened story: there from the start, or filled as details come. */
-export interface StoryData extends Omit<Opened, 'events' | 'shapes'> {
+export interface StoryData extends Omit<Opened, 'events'> {
   /** Where it came from, absolute. */
   readonly url: string;
   readonly details: Details;
   /** Shapes of regions and countries that the details at hand name, by ISO code. */
-  readonly found: ReadonlyMap<string, ResolvedShape>;
+  readonly shapes: ReadonlyMap<string, ResolvedShape>;
 }
 
 /** What a page requests of an opened story, from whoever holds its index and records. */
@@ -76,13 +76,13 @@ export async function openStory(
     end();
     throw new StoryError(reply.failure.message, reply.failure.problems);
   }
-  const { events, shapes, ...opened } = reply.opened;
-  const found = new Map(shapes);
-  /** Rows whose shapes have been asked for. */
+  const { events, ...opened } = reply.opened;
+  const shapes = new Map(opened.shapes);
+  /** Rows whose shapes were requested. */
   const shaped = new Set<number>();
   const details = new Details(async (rows) => {
     const came = await calls.call('details', rows);
-    for (const [code, shape] of came.shapes) found.set(code, shape);
+    for (const [code, shape] of came.shapes) shapes.set(code, shape);
     return came.details;
   }, events);
   return {
@@ -92,7 +92,7 @@ export async function openStory(
       url: new URL(request.files ? encodeURIComponent(request.url) : request.url, document.baseURI)
         .href,
       details,
-      found,
+      shapes,
     },
     service: {
       ...portSource(calls),
@@ -102,7 +102,7 @@ export async function openStory(
         for (const row of fresh) shaped.add(row);
         try {
           const came = await calls.call('shapes', fresh);
-          for (const [code, shape] of came) found.set(code, shape);
+          for (const [code, shape] of came) shapes.set(code, shape);
           if (came.size > 0) details.touch();
         } catch {
           // Requested again when they are next on the map.

@@ -62,7 +62,7 @@ export function openPageData(
   const archive = memoryArchive(events);
   const details = new Details((rows) => archive.details(rows), events);
   const search = createSearch(archive, story);
-  const found = new Map<string, ResolvedShape>();
+  const shapes = new Map<string, ResolvedShape>();
   let other: Promise<OpenStory> | null = null;
   const worker = () =>
     (other ??= far().catch((error: unknown) => {
@@ -76,7 +76,7 @@ export function openPageData(
       table,
       url: new URL(url, document.baseURI).href,
       details,
-      found,
+      shapes,
       report: null,
       row: row < 0 ? null : row,
     },
@@ -84,11 +84,11 @@ export function openPageData(
       ...localSource(desk),
       async shape(rows) {
         const { regions, countries } = codesOf(rows.map((row) => events[row]!));
-        if ([...regions, ...countries].every((code) => found.has(code))) return;
+        if ([...regions, ...countries].every((code) => shapes.has(code))) return;
         try {
           const { data, service } = await worker();
           await service.shape(rows);
-          for (const [code, shape] of data.found) found.set(code, shape);
+          for (const [code, shape] of data.shapes) shapes.set(code, shape);
           details.touch();
         } catch {
           // Requested again when they are next on the map.

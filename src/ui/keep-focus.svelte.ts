@@ -5,11 +5,12 @@ export interface KeptFocus {
   /** Selectors: what may go, and what has the focus then. */
   readonly from: string;
   readonly to: string;
-  /** Reads what may make it go. */
+  /** Reads the state that may make it go. */
   changes(): unknown;
 }
 
-/** To be called while a component is made. */
+/** Moves the focus from elements that go, or are made anew, to another. Call it while a component is
+ * made. */
 export function keepFocus(
   page: () => HTMLElement | undefined,
   { from, to, changes }: KeptFocus,

@@ -2,6 +2,7 @@
  * What of the page around it a drawing depends on: the size of its element, the theme, the fonts.
  * Each function starts watching and returns the undoing, so that an effect can return it.
  */
+import { darkScheme } from './theme';
 
 /**
  * Reports an element's inner size in whole CSS pixels, now and whenever it changes. An empty size, as
@@ -56,7 +57,7 @@ function watchTheme(element: Element, onchange: () => void): () => void {
   const observer = new MutationObserver(onchange);
   for (let at: Element | null = element.parentElement; at; at = at.parentElement)
     observer.observe(at, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
-  const preference = matchMedia('(prefers-color-scheme: dark)');
+  const preference = matchMedia(darkScheme);
   preference.addEventListener('change', onchange);
   return () => {
     observer.disconnect();

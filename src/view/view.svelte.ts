@@ -144,10 +144,15 @@ export class View implements StoryScope {
     const { timeZone } = this.story;
     const from = Math.round(window[0] / 1000) * 1000;
     const to = Math.max(from + 1000, Math.round(window[1] / 1000) * 1000);
-    const held = clampWindow([from, to], timeZone);
-    if (!this.span || !held || (held[0] === this.#window[0] && held[1] === this.#window[1])) return;
-    this.#window = held;
-    const shown = onAxis(held, this.span, timeZone);
+    const clamped = clampWindow([from, to], timeZone);
+    if (
+      !this.span ||
+      !clamped ||
+      (clamped[0] === this.#window[0] && clamped[1] === this.#window[1])
+    )
+      return;
+    this.#window = clamped;
+    const shown = onAxis(clamped, this.span, timeZone);
     if (shown) this.focusOn(focusFor(this.#focus, shown));
     this.#rows = pageRows;
   }

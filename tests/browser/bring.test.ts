@@ -37,7 +37,7 @@ describe('a file of the reader’s device', () => {
     await page.getByText('<b onmouseover=alert(1)>Second').first().waitFor();
     await page.getByRole('button', { name: 'Report', exact: true }).click();
     const report = page.getByRole('dialog', { name: 'Report on rows.csv' });
-    await report.getByLabel(/^Show/).selectOption('rejected');
+    await report.getByLabel(/^Show/).selectOption('errors');
     expect(await report.getByRole('row').count()).toBe(3);
     await report.getByLabel('Contains').fill('once');
     expect(await report.getByRole('row').count()).toBe(2);
@@ -50,7 +50,7 @@ describe('a file of the reader’s device', () => {
   it('is taken on a page that has just come', async () => {
     const { page } = await open('', { ready: false });
     let held = 0;
-    await page.route(/Bringing-.*\.js/, () => void held++);
+    await page.route(/DropZone-.*\.js/, () => void held++);
     await page.reload();
     await page.getByRole('status').waitFor();
     await drop(page, 'rows.csv', csv);

@@ -1,4 +1,4 @@
-/** What a page asks of its story: the view's questions, and what is searched for. */
+/** A view's questions and its search, put to the story. */
 import { untrack } from 'svelte';
 import { newest } from '../../story/source';
 import type { View } from '../../view/view.svelte';
@@ -6,41 +6,41 @@ import { createFinder, notSearched, type SearchState } from './finder';
 import type { StoryService } from '../../story';
 
 export interface Answers {
-  readonly finding: SearchState;
-  /** An answer takes so long that what is shown must not be taken for it. */
+  readonly searching: SearchState;
+  /** An answer takes so long that what is shown must not pass for it. */
   readonly counting: boolean;
-  /** Searches however many files there are. */
+  /** Searches, however many files must be fetched. */
   searchAnyway(): Promise<void>;
   /** Once no search is under way. */
   settled(): Promise<void>;
 }
 
-/** Milliseconds without an answer after which it is said that what is shown is of before: less is
- * taken for no wait. */
+/** Milliseconds without an answer after which the page says that it shows the last one: less is not
+ * noticed as a wait. */
 const patience = 300;
 
-/** Puts the questions of a view, the newest one only, and gives it the replies; to be called while a
+/** Puts the questions of a view, only the newest, and gives the replies to the view. Call it while a
  * component is made. */
 export function answersFor(view: View, service: StoryService): Answers {
-  let finding = $state.raw<SearchState>(notSearched);
+  let searching = $state.raw<SearchState>(notSearched);
   let counting = $state(false);
   /** What the picture answers. */
-  let answered = $state.raw<{ questions: View['questions']; finding: SearchState } | null>(null);
-  const finder = createFinder(service, (next) => (finding = next));
+  let answered = $state.raw<{ questions: View['questions']; searching: SearchState } | null>(null);
+  const finder = createFinder(service, (next) => (searching = next));
   const put = newest(service);
 
   $effect(() => void finder.find(view.query));
   $effect(() => {
     // A search changes what the same questions are put to.
-    const { turn } = finding;
+    const { turn } = searching;
     const questions = view.questions;
-    if (!questions || finding.state === 'put') return;
-    const asked = { questions, finding };
+    if (!questions || searching.state === 'put') return;
+    const current = { questions, searching };
     put(questions).then(
       (replies) => {
-        if (!replies || turn !== finding.turn) return;
+        if (!replies || turn !== searching.turn) return;
         view.receive(questions, replies);
-        answered = asked;
+        answered = current;
       },
       (error) => console.error(error),
     );
@@ -48,8 +48,8 @@ export function answersFor(view: View, service: StoryService): Answers {
 
   const waiting = $derived(
     view.picture !== null &&
-      (finding.state === 'reading' ||
-        finding !== answered?.finding ||
+      (searching.state === 'reading' ||
+        searching !== answered?.searching ||
         view.questions !== answered.questions),
   );
   $effect(() => {
@@ -63,8 +63,8 @@ export function answersFor(view: View, service: StoryService): Answers {
   });
 
   return {
-    get finding() {
-      return finding;
+    get searching() {
+      return searching;
     },
     get counting() {
       return counting;

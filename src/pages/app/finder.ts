@@ -1,13 +1,12 @@
-/** A search as a page goes through it: put, waited for, perhaps asked about, done. */
+/** The course of a search: put, read, perhaps left to the reader's choice, done. */
 import type { StoryService } from '../../story';
 
 export type SearchState =
-  /** Replies are of what was found. `turn` changes with what they are of; `missed` files could not
-   * be read. */
+  /** Replies are of the result. `turn` changes with each search; `missed` files could not be read. */
   | { readonly state: 'done'; readonly turn: number; readonly missed: number }
-  /** It will be a moment; nothing is worth asking before. */
+  /** The search has only begun; questions wait for it. */
   | { readonly state: 'put'; readonly turn: number }
-  /** It takes longer, and replies are of what was found before; `share` is done, 0 … 1. */
+  /** The search takes longer, and replies are of the result before it; `share` is done, 0 … 1. */
   | { readonly state: 'reading'; readonly turn: number; readonly share: number }
   /** So many files would have to be read that the reader decides. */
   | { readonly state: 'large'; readonly turn: number; readonly files: number };
@@ -16,7 +15,7 @@ export function createFinder(
   story: Pick<StoryService, 'search'>,
   onchange: (next: SearchState) => void,
 ) {
-  let asked = '';
+  let last = '';
   let turn = 0;
   let latest = Promise.resolve();
 
@@ -34,8 +33,8 @@ export function createFinder(
   return {
     /** Does nothing where the query is the last one, unless `anyway`: however many files. */
     find(query: string, anyway = false): Promise<void> {
-      if (query === asked && !anyway) return latest;
-      asked = query;
+      if (query === last && !anyway) return latest;
+      last = query;
       return (latest = search(query, anyway));
     },
     /** Once the last search is over. */
@@ -43,5 +42,5 @@ export function createFinder(
   };
 }
 
-/** Nothing was searched for yet. */
+/** Before any search. */
 export const notSearched: SearchState = { state: 'done', turn: 0, missed: 0 };

@@ -1,4 +1,4 @@
-/** Where the keyboard's focus goes when an article closes. Reads the page; moves nothing. */
+/** Where the keyboard's focus goes when an article closes. */
 
 /** What a reader opened an event from. */
 export interface Opener {

@@ -242,3 +242,9 @@ export function comparedCounts(picture: Picture | null, shown: number, setting: 
 export function isClustered({ table }: Pick<DisplayContext, 'table'>): boolean {
   return table.start.length > barLimit;
 }
+
+/** Returns the last value again where the next one equals it, so that nothing is drawn anew. */
+export function steady<T>(same: (a: T, b: T) => boolean): (next: T) => T {
+  let last: T | undefined;
+  return (next) => (last = last !== undefined && same(last, next) ? last : next);
+}

@@ -143,7 +143,7 @@ export type Extras = typeof extrasFor;
  * @param extras `null` until its code has come.
  */
 export function shownShapes(
-  { table, details, found, glyphs }: DisplayContext,
+  { table, details, shapes, glyphs }: DisplayContext,
   marks: readonly MapMark[],
   selected: number | null,
   leads: readonly RelatedEvent[],
@@ -156,7 +156,7 @@ export function shownShapes(
   return [...rows].flatMap((row) => {
     const event = details.get(row);
     if (!event) return [];
-    const drawn = [event, row, glyphs[event.category]!.color, found, position(row)] as const;
+    const drawn = [event, row, glyphs[event.category]!.color, shapes, position(row)] as const;
     return row === selected && extras
       ? [...shapesFor(...drawn), ...extras(...drawn, linkedPoints(leads, position))]
       : shapesFor(...drawn);

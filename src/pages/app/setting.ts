@@ -10,7 +10,7 @@ import { wordsFor } from '../../view/dates-in-words';
 import type { StoryData } from '../../story';
 
 export interface DisplayContext extends Wording, StoryScope {
-  readonly found: ReadonlyMap<string, ResolvedShape>;
+  readonly shapes: ReadonlyMap<string, ResolvedShape>;
   /** By category number. */
   readonly glyphs: readonly MapCategory[];
 }
@@ -23,8 +23,8 @@ export function displayContext(
     details,
     span,
     opening,
-    found,
-  }: Pick<StoryData, 'story' | 'table' | 'details' | 'span' | 'opening' | 'found'>,
+    shapes,
+  }: Pick<StoryData, 'story' | 'table' | 'details' | 'span' | 'opening' | 'shapes'>,
   language = story.language,
 ): DisplayContext {
   // Without any date no year goes without saying.
@@ -35,7 +35,7 @@ export function displayContext(
     details,
     span,
     opening,
-    found,
+    shapes,
     language,
     words: wordsFor(language, story.timeZone),
     year: toLocal(end - 1, 'UTC').year,

@@ -31,6 +31,6 @@ export async function storyAtRest(
   const opened = await openedOf(opening, null);
   const desk = openStoryIndex(opening.table, { tree: opening.tree });
   const details = new Details((rows) => opening.archive.details(rows), opened.events);
-  const setting = displayContext({ ...opened, details, found: opened.shapes });
+  const setting = displayContext({ ...opened, details });
   return { opening, opened, desk, setting };
 }

@@ -30,7 +30,25 @@ const patience = 300;
 /** What a reader does to look elsewhere. */
 const acts = ['pointerdown', 'keydown', 'wheel'] as const;
 
-export class FrameControl {
+/** Reports changes of a page to the page around it, where there is one. Call it while a component is
+ * made.
+ * @param ready All parts show the first answer. */
+export function reportChanges(page: FramedPage, ready: () => boolean): void {
+  const { view } = page;
+  const frame = FrameControl.of(window, page);
+  if (!frame) return;
+  $effect(() => {
+    void [view.window, view.camera, view.picture];
+    if (ready()) frame.changed();
+  });
+  $effect(() => {
+    void [view.selected, view.selected === null || view.details.get(view.selected)];
+    if (ready()) frame.selected();
+  });
+  $effect(() => () => frame.stop());
+}
+
+class FrameControl {
   readonly #window: Window;
   readonly #page: FramedPage;
   readonly #link: FrameLink;
