@@ -6,7 +6,7 @@ import './page.css';
 import { defaultWorldview } from '../model/worldviews';
 import { currentLanguage } from '../words/messages';
 import { t } from '../words/page';
-import { readAddress } from '../view/address';
+import { languageOf, readAddress } from '../view/address';
 import { wordsFor } from '../view/dates-in-words';
 import { readAtRest } from './start/at-rest';
 import { readSite, storyAddress } from './start/site';
@@ -21,13 +21,12 @@ setTimeout(() => void start());
 
 async function start(): Promise<void> {
   const site = readSite(document);
-  const { address, notes, windowIn } = await readAddress(location.search);
   const target = document.getElementById('page')!;
-  if (address.lang !== undefined && address.lang !== 'en')
-    // Without its file the page speaks English.
-    await import('../words/languages')
-      .then((part) => part.setLanguage(address.lang!))
-      .catch(() => {});
+  const language = languageOf(location.search);
+  if (language !== undefined && language !== 'en')
+    // Without its file the page is in English.
+    await import('../words/languages').then((part) => part.setLanguage(language)).catch(() => {});
+  const { address, notes, windowIn } = await readAddress(location.search);
 
   if (address.story !== undefined && !site.stories.includes(address.story)) {
     notes.push({ key: 'story', value: address.story, message: t('address.noStory') });

@@ -116,6 +116,17 @@ export async function readAddress(search: string): Promise<Read> {
   return { address, notes, windowIn };
 }
 
+/** The language that a query string names, `undefined` for none or a broken one: notes on the other
+ * parameters are in it. */
+export function languageOf(search: string): string | undefined {
+  const text = new URLSearchParams(search).get('lang');
+  try {
+    return text === null ? undefined : language(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A query string in the table's order; `''` for an empty address. */
 export function printAddress(address: Address): string {
   const parts = Object.entries({ ...printParameters(address), ...address.style }).map(

@@ -180,3 +180,34 @@ describe('<datelines-embed>', () => {
     expect(errors).toEqual([]);
   });
 });
+
+describe('a map that can’t be shown', () => {
+  const broken = (name: string) =>
+    `<datelines-embed src="${inject('elsewhere')}/${name}">A map</datelines-embed>`;
+
+  it.each([
+    ['no story', 'no-story.geojson', /line 2/],
+    ['not there', 'there-is-none.geojson', /404/],
+  ])('reports why to the page around: %s', async (_, name, reason) => {
+    const { page } = await open(host(''), { ready: false });
+    await page.evaluate((element) => {
+      const window_ = window as unknown as { heard: unknown[]; events: unknown[] };
+      Object.assign(window_, { heard: [], events: [] });
+      addEventListener('message', ({ data }) => window_.heard.push(data));
+      document.body.insertAdjacentHTML('beforeend', element);
+      document
+        .querySelector('datelines-embed')!
+        .addEventListener('datelines-error', (event) =>
+          window_.events.push((event as CustomEvent<unknown>).detail),
+        );
+    }, broken(name));
+    await frame(page).getByRole('alert').getByText(reason).waitFor();
+    const errors = async () => (await heard(page)).filter(({ type }) => type === 'error');
+    await expect.poll(errors).toHaveLength(1);
+    const [error] = await errors();
+    expect(error).toEqual({ datelines: 1, type: 'error', message: expect.stringMatching(reason) });
+    const events = await page.evaluate(() => (window as unknown as { events: unknown[] }).events);
+    expect(events).toEqual([{ type: 'error', message: error!.message }]);
+    expect((await heard(page)).filter(({ type }) => type === 'ready')).toEqual([]);
+  });
+});

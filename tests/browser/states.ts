@@ -10,8 +10,7 @@ export interface State {
 }
 
 const spring = '&from=2022-03-01&to=2022-08-10&at=20,20,1';
-/** A table of the reader's own. */
-export const table =
+const table =
   'date,title,lat,lng\n2024-05-01,First,50,30\nonce,Second,51,31\n2024-05-04,Third,95,33\n';
 const unready = { ready: false } as const;
 

@@ -41,6 +41,10 @@ export function textsOf(story: unknown): string[] {
       // The role of an actor and the type of a medium are the author's words.
       if (name === 'actors') for (const { role } of member as { role?: unknown }[]) add(role);
       if (name === 'media') for (const { type } of member as { type?: unknown }[]) add(type);
+      // A category without a label goes by its id.
+      if (name === 'categories')
+        for (const { id } of member as { id: string }[])
+          add(id.charAt(0).toUpperCase() + id.slice(1));
       visit(member);
     }
   };
@@ -53,10 +57,19 @@ export function remainder(text: string, own: readonly string[]): string {
   let left = withoutBrackets(squeezed(text));
   for (const each of own) {
     if (!/\p{L}/u.test(left)) return '';
-    left = left.replaceAll(each, ' ');
+    if (left.includes(each)) left = left.replace(wholly(each), ' ');
   }
-  left = left.replace(dates, ' ');
-  return /\p{L}/u.test(left) ? squeezed(left) : '';
+  left = squeezed(left.replace(dates, ' '));
+  if (!/\p{L}/u.test(left)) return '';
+  // A long title is cut where there is no room for it.
+  const start = /^(.+)…$/.exec(left)?.[1];
+  return start && own.some((each) => each.startsWith(start)) ? '' : left;
+}
+
+/** A text that is no part of a longer word. */
+function wholly(text: string): RegExp {
+  const escaped = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return new RegExp(`(?<!\\p{L})${escaped}(?!\\p{L})`, 'gu');
 }
 
 /** Messages stand in brackets, and may have others in them. */
