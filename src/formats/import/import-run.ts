@@ -1,8 +1,15 @@
 /** One import while it runs: what was read and written so far, and who is told of it. */
 import type { Problem } from '../../model/event';
 import type { Converted, Format, FormatItem, FormatOptions, StoryMember } from '../format';
-import type { ByteSource, ImportOptions, ImportProgress, ImportSummary, ImportSink } from './types';
-import { RecordValidator, type ImportProblem } from './validate-record';
+import type {
+  ByteSource,
+  ImportOptions,
+  ImportProblem,
+  ImportProgress,
+  ImportSummary,
+  ImportSink,
+} from './types';
+import { RecordValidator } from './validate-record';
 import { StoryText } from './story-text';
 import { decoded } from '../text/decode';
 import { MOST_BYTES, unzipped } from '../text/unzip';

@@ -14,8 +14,15 @@ import { encodingNeeded, findEncoding, foundNote, refusal } from '../text/encodi
 import { headOf } from '../text/head';
 import { MOST_BYTES, unzipped } from '../text/unzip';
 
-export type { ByteSource, ImportOptions, ImportProgress, ImportSummary, ImportSink } from './types';
-export type { ImportProblem } from './validate-record';
+export type {
+  ByteSource,
+  ImportedMembers,
+  ImportOptions,
+  ImportProblem,
+  ImportProgress,
+  ImportSummary,
+  ImportSink,
+} from './types';
 export type { Encoding } from '../text/decode';
 
 /** Throws a `FormatError` where the file as a whole can't be read, or breaks off. */

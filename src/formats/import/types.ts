@@ -1,10 +1,10 @@
 /** What an import takes and gives. Types only. */
 import type { Inside } from '../../model/check/swapped';
+import type { Problem } from '../../model/event';
 import type { Members } from '../../model/read/problems';
 import type { Draft, RecordContext } from '../../model/read/record';
 import type { StoryMembers } from '../../model/read/story-members';
 import type { FormatOptions } from '../format';
-import type { ImportProblem } from './validate-record';
 import type { Encoding } from '../text/decode';
 
 /** A file that can be read from its beginning more than once. */
@@ -14,6 +14,12 @@ export interface ByteSource {
   /** Bytes, where it is known; for progress only. */
   readonly size?: number;
   open(): AsyncIterable<Uint8Array>;
+}
+
+export interface ImportProblem extends Problem {
+  readonly record: number | null;
+  /** The record's id, where it has one of its own. */
+  readonly id?: string;
 }
 
 /** An accepted record: read once, as the event that it is, and as the feature it came as. */

@@ -3,7 +3,15 @@ import { MOST_CATEGORIES } from '../../model/read/categories';
 import { againstAsOf } from '../../model/check/check';
 import { duplicateOf, sameness } from '../../model/check/duplicates';
 import type { Problem, Source } from '../../model/event';
-import { isObject, member, reporter, shown, type Members, type Reporter } from '../../model/read/problems';
+import {
+  isObject,
+  member,
+  reporter,
+  shown,
+  type Members,
+  type Reporter,
+  none,
+} from '../../model/read/problems';
 import { idOf, readRecord, type Draft, type RecordContext } from '../../model/read/record';
 import { readSource } from '../../model/read/sources';
 import { readStoryMembers, type StoryMembers } from '../../model/read/story-members';
@@ -11,13 +19,7 @@ import { swapped, type Inside } from '../../model/check/swapped';
 import type { Converted, SourceLookup } from '../format';
 import { SeenTexts } from '../table/seen-texts';
 import { References } from './references';
-import type { ImportedMembers, ImportedRecord } from './types';
-
-export interface ImportProblem extends Problem {
-  readonly record: number | null;
-  /** The record's id, where it has one of its own. */
-  readonly id?: string;
-}
+import type { ImportedMembers, ImportedRecord, ImportProblem } from './types';
 
 export interface ValidatedRecord {
   /** Nothing where the record is rejected. */
@@ -26,7 +28,7 @@ export interface ValidatedRecord {
 }
 
 export interface AcceptedRecord extends ImportedRecord {
-  /** The feature's JSON text, where the file has it. */
+  /** The feature's JSON text, where the file has it or it was needed. */
   readonly text?: string;
 }
 
@@ -70,10 +72,7 @@ export class RecordValidator {
 
   /** Never throws over what is in a record.
    * @param damaged The file has U+FFFD somewhere: every record is looked through for it. */
-  validate(
-    { record, feature, text, problems: found }: Converted,
-    damaged = true,
-  ): ValidatedRecord {
+  validate({ record, feature, text, problems: found }: Converted, damaged = true): ValidatedRecord {
     const given = idOf(feature);
     const id = given ?? `record-${record}`;
     const problems: Problem[] = [...found];
@@ -90,11 +89,17 @@ export class RecordValidator {
     if (draft && !problems.some(isError)) this.#checkDraft(draft, record, problems);
     const whole = draft && !problems.some(isError) ? draft : undefined;
     if (!whole && given !== undefined && earlier === undefined) this.#lost.add(given, record);
-    if (whole && damaged && (text === undefined ? lostIn(feature, '') : text.includes('\ufffd')))
-      problems.push(unreadable(record, feature));
+    let accepted: AcceptedRecord | undefined = whole && {
+      draft: whole,
+      ...withId(feature!, id, text),
+    };
+    if (accepted && damaged) {
+      accepted = { ...accepted, text: accepted.text ?? JSON.stringify(accepted.feature) };
+      if (accepted.text!.includes('\ufffd')) problems.push(unreadable(record, feature));
+    }
     return {
-      accepted: whole && { draft: whole, ...withId(feature!, id, text) },
-      problems: problems.length === 0 ? problems as never[] : this.#reported(problems, record, given),
+      accepted,
+      problems: problems.length === 0 ? none : this.#reported(problems, record, given),
     };
   }
 

@@ -2,6 +2,7 @@
 import type { Members } from '../../model/read/problems';
 import { FormatError } from '../format';
 import type { Cell } from '../table/roles';
+import { setMember } from './feature';
 
 /** A column by its name in lower case → its name in the file. Some exports shout: `EVENT_DATE`. */
 export type ColumnNames = ReadonlyMap<string, string>;
@@ -39,12 +40,15 @@ export function keptCells(
   carried: ReadonlySet<string>,
   placed: ReadonlyMap<string, number> = NONE,
 ): Members | undefined {
-  const kept = columns
-    .filter((column) => !carried.has(column))
-    .map((column) => [column, cell(column)] as const)
-    .filter(([column, text]) => text !== '' && String(placed.get(column)) !== text);
-  // From entries, so that a column may have any name.
-  return kept.length > 0 ? (Object.fromEntries(kept) as Members) : undefined;
+  let kept: Record<string, unknown> | undefined;
+  for (const column of columns) {
+    if (carried.has(column)) continue;
+    const text = cell(column);
+    if (text === '') continue;
+    if (placed.size > 0 && placed.has(column) && String(placed.get(column)) === text) continue;
+    setMember((kept ??= {}), column, text);
+  }
+  return kept;
 }
 
 const NONE: ReadonlyMap<string, number> = new Map();

@@ -18,12 +18,8 @@ export function convertedTo(
   { id, geometry, properties }: FeatureParts,
 ): Converted {
   if (problems.failed) return { record, problems: problems.all };
-  const feature = {
-    type: 'Feature',
-    ...(id === undefined || id === '' ? {} : { id }),
-    geometry: geometry ?? null,
-    properties: filled(properties),
-  };
+  const rest = { geometry: geometry ?? null, properties: filled(properties) };
+  const feature = id ? { type: 'Feature', id, ...rest } : { type: 'Feature', ...rest };
   return { record, feature, problems: problems.all };
 }
 
@@ -35,15 +31,37 @@ export function without(members: Members, name: string): Members {
 /** The members that say something; nothing where none does. */
 export function filledOr(members: Members): Members | undefined {
   const found = filled(members);
-  return Object.keys(found).length > 0 ? found : undefined;
+  return isEmptyObject(found) ? undefined : found;
 }
 
 function filled(members: Members): Members {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => says(value)));
+  const found: Record<string, unknown> = {};
+  for (const name of Object.keys(members)) {
+    const value = members[name];
+    if (says(value)) setMember(found, name, value);
+  }
+  return found;
+}
+
+/** Sets an own member, which may have any name. */
+export function setMember(members: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === '__proto__')
+    Object.defineProperty(members, name, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+  else members[name] = value;
 }
 
 function says(value: unknown): boolean {
   if (value === undefined || value === '') return false;
-  if (Array.isArray(value)) return value.length > 0;
-  return typeof value !== 'object' || value === null || Object.keys(value).length > 0;
+  if (typeof value !== 'object' || value === null) return true;
+  return Array.isArray(value) ? value.length > 0 : !isEmptyObject(value);
+}
+
+function isEmptyObject(value: object): boolean {
+  for (const name in value) if (Object.hasOwn(value, name)) return false;
+  return true;
 }

@@ -3,7 +3,6 @@ import type { Members } from '../../model/read/problems';
 import { readNumber } from '../table/numbers';
 import type { RowProblems } from '../table/row-problems';
 import type { Cell } from '../table/roles';
-import { filledOr } from './feature';
 
 /** Columns with the bounds of one figure. */
 export interface FigureColumns {
@@ -20,12 +19,16 @@ export function figureOf(
   cell: Cell,
   problems: RowProblems,
 ): Members | undefined {
-  const bounds = filledOr({
-    min: numberIn(columns.min, cell, problems),
-    max: numberIn(columns.max, cell, problems),
-    best: numberIn(columns.best, cell, problems),
-  });
-  return bounds && { measure, ...bounds, by };
+  const min = numberIn(columns.min, cell, problems);
+  const max = numberIn(columns.max, cell, problems);
+  const best = numberIn(columns.best, cell, problems);
+  if (min === undefined && max === undefined && best === undefined) return undefined;
+  const figure: Record<string, unknown> = { measure };
+  if (min !== undefined) figure.min = min;
+  if (max !== undefined) figure.max = max;
+  if (best !== undefined) figure.best = best;
+  figure.by = by;
+  return figure;
 }
 
 /** The number in a cell; nothing where it is empty or none, which is a warning then. */

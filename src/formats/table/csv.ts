@@ -4,6 +4,7 @@ import type { Converted, Format } from '../format';
 import { FormatError } from '../format';
 import { readTableDate } from './dates';
 import { readNumber } from './numbers';
+import { setMember } from '../shared/feature';
 import { hostColumns, notesOf, withRow } from './host';
 import { closingNotes, openingNotes } from './notes';
 import { cellsOf, openTable } from './open';
@@ -64,16 +65,11 @@ function converted(
 ): Converted {
   const all: readonly Problem[] = problems.all;
   if (problems.failed) return { record, problems: all };
-  const kept = columns
-    .filter((column) => !carried.has(column) && cell(column) !== '')
-    .map((column) => [keptName(column), cell(column)] as const);
-  const feature = {
-    type: 'Feature',
-    id,
-    geometry: geometry ?? null,
-    // From entries, so that a column may have any name.
-    properties: Object.fromEntries([...Object.entries(properties), ...kept]),
-  };
+  for (const column of columns) {
+    const text = carried.has(column) ? '' : cell(column);
+    if (text !== '') setMember(properties, keptName(column), text);
+  }
+  const feature = { type: 'Feature', id, geometry: geometry ?? null, properties };
   return { record, feature, problems: all };
 }
 

@@ -50,10 +50,16 @@ export function notesOf(notes: readonly Problem[]): FormatItem[] {
 
 /** The names of a table's columns, as its beginning has them. */
 export function hostColumns(head: FileHead): readonly string[] {
-  const delimiter = delimiterOf(head.text);
-  const [first] = firstRows(head.text, delimiter, 1);
-  return first ? headerOf(first).columns : [];
+  // Every table format looks at the same beginning.
+  let columns = columnsByHead.get(head);
+  if (!columns) {
+    const [first] = firstRows(head.text, delimiterOf(head.text), 1);
+    columnsByHead.set(head, (columns = first ? headerOf(first).columns : []));
+  }
+  return columns;
 }
+
+const columnsByHead = new WeakMap<FileHead, readonly string[]>();
 
 /** Adds what is wrong with the row as a row: cells without a column are kept, under its number. */
 export function withRow(converted: Converted, row: Row, width: number): Converted {

@@ -1,13 +1,16 @@
 /** Numbers and coordinates as tables write them. */
 
 const PLAIN = /^[+-]?(?:\d{1,20}(?:[.,]\d{0,20})?|[.,]\d{1,20})(?:e[+-]?\d{1,3})?$/i;
+const [UNICODE_MINUS, EN_DASH] = [0x2212, 0x2013];
 const MINUS = /^[\u2212\u2013]/;
 
 /** A decimal number with a point or a comma, without thousands separators. Nothing where it is none. */
 export function readNumber(text: string): number | undefined {
-  const trimmed = text.trim().replace(MINUS, '-');
+  const trimmed = text.trim();
+  const first = trimmed.charCodeAt(0);
+  if (first === UNICODE_MINUS || first === EN_DASH) return readNumber(`-${trimmed.slice(1)}`);
   if (!PLAIN.test(trimmed)) return undefined;
-  const value = Number(trimmed.replace(',', '.'));
+  const value = Number(trimmed.includes(',') ? trimmed.replace(',', '.') : trimmed);
   return Number.isFinite(value) ? value : undefined;
 }
 

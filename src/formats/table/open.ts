@@ -55,6 +55,19 @@ export async function openTable(text: AsyncIterable<string>): Promise<OpenTable>
 export function cellsOf(columns: readonly string[]): (row: Row) => (column: string) => string {
   const places = new Map(columns.map((column, at) => [column, at]));
   return ({ cells }) =>
-    (column) =>
-      unguarded(cells[places.get(column) ?? -1]?.trim() ?? '');
+    (column) => {
+      const at = places.get(column);
+      return at === undefined ? '' : cellText(cells[at]);
+    };
 }
+
+/** The same of one cell. */
+export function cellText(text: string | undefined): string {
+  if (!text) return '';
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  // Most cells begin and end with a plain sign, so that there is nothing to take off.
+  const plain = first > SPACE && first < DELETE && first !== APOSTROPHE;
+  return plain && last > SPACE && last < DELETE ? text : unguarded(text.trim());
+}
+
+const [SPACE, APOSTROPHE, DELETE] = [0x20, 0x27, 0x7f];

@@ -4,7 +4,7 @@ import { isSafeAddress } from '../../model/read/link-address';
 import { countryCode } from './countries';
 import { FIGURE } from './fields';
 import { readNumber, standsForNothing } from './numbers';
-import type { Cell, Roles } from './roles';
+import type { Cell, Mapping, Roles } from './roles';
 import { RowProblems } from './row-problems';
 import type { Findings } from './survey';
 import type { TitleCells } from './titles';
@@ -16,8 +16,8 @@ export interface Interpreted {
   readonly id?: string;
   /** `null` where the row has none, nothing where it can't be read. */
   readonly geometry?: PointGeometry | null;
-  /** In the story's model. */
-  readonly properties: Members;
+  /** In the story's model; nothing else refers to it. */
+  readonly properties: Record<string, unknown>;
   /** Columns whose text stands in `properties` or `id` as it came. */
   readonly carried: ReadonlySet<string>;
   readonly problems: RowProblems;
@@ -43,9 +43,15 @@ export class RowInterpreter {
   readonly #roles: Roles;
   readonly #findings: Findings;
   readonly #unknownCountries = new Set<string>();
+  /** Columns of numbers. */
+  readonly #measures: readonly { column: string; measure: string; bound: string }[];
 
   constructor(roles: Roles, findings: Findings, titles: TitleCells, when: WhenCells) {
     this.#roles = roles;
+    this.#measures = [...roles.mapping].flatMap(([field, column]) => {
+      const [, measure, bound = 'best'] = FIGURE.exec(field) ?? [];
+      return measure === undefined ? [] : [{ column, measure, bound }];
+    });
     this.#findings = findings;
     this.titles = titles;
     this.when = when;
@@ -55,51 +61,42 @@ export class RowInterpreter {
   read(cell: Cell, record: number, own: Own = {}): Interpreted {
     const { mapping } = this.#roles;
     const problems = new RowProblems(record);
-    const carried = new Set<string>();
+    const row = new RowFields(cell, mapping);
     const properties: Record<string, unknown> = {};
-    const text = (field: string): string | undefined => {
-      const column = mapping.get(field);
-      const found = column === undefined ? '' : cell(column);
-      return found === '' ? undefined : found;
-    };
-    const take = (field: string): string | undefined => {
-      const found = text(field);
-      if (found !== undefined) carried.add(mapping.get(field)!);
-      return found;
-    };
-
     // Only what is there is put in, so that the object stays a plain one.
-    const put = (name: string, value: unknown) => {
-      if (value !== undefined) properties[name] = value;
-    };
-    put('title', take('title') ?? this.titles.compose(cell, problems));
+    const title = row.take('title') ?? this.titles.compose(cell, problems);
+    if (title !== undefined) properties.title = title;
     const when = own.dated ? undefined : this.when.read(cell, problems);
-    put('when', when);
-    for (const field of DATES)
-      if (when !== undefined && text(field) === when) carried.add(mapping.get(field)!);
-    for (const field of PLAIN) put(field, take(field));
+    if (when !== undefined) {
+      properties.when = when;
+      for (const field of DATES) if (row.text(field) === when) row.take(field);
+    }
+    for (const field of PLAIN) {
+      const text = row.take(field);
+      if (text !== undefined) properties[field] = text;
+    }
     const geometry = own.placed ? null : readPoint(cell, mapping, this.#findings, problems);
-    if (geometry && text('lng') === String(geometry.coordinates[0]))
-      carried.add(mapping.get('lng')!);
-    if (geometry && text('lat') === String(geometry.coordinates[1]))
-      carried.add(mapping.get('lat')!);
-    put('where', this.#where(text, take, problems));
-    put('sources', this.#sources(text, take));
-    const actor = take('actors');
-    if (actor !== undefined)
-      put(
-        'actors',
-        namesIn(actor).map((name) => ({ name })),
-      );
-    put('figures', this.#figures(cell, carried, problems));
-    const id = take('id');
-    return { id, geometry, properties, carried, problems };
+    if (geometry) {
+      const [lng, lat] = geometry.coordinates;
+      if (row.text('lng') === String(lng)) row.take('lng');
+      if (row.text('lat') === String(lat)) row.take('lat');
+    }
+    const where = this.#where(row, problems);
+    if (where) properties.where = where;
+    const sources = sourcesIn(row);
+    if (sources) properties.sources = sources;
+    const actor = row.take('actors');
+    if (actor !== undefined) properties.actors = namesIn(actor).map((name) => ({ name }));
+    const figures = this.#figures(cell, row.carried, problems);
+    if (figures) properties.figures = figures;
+    const id = row.take('id');
+    return { id, geometry, properties, carried: row.carried, problems };
   }
 
-  #where(text: Text, take: Text, problems: RowProblems): Members | undefined {
-    const given = text('where.country');
+  #where(row: RowFields, problems: RowProblems): Members | undefined {
+    const given = row.text('where.country');
     const country = given === undefined ? undefined : countryCode(given);
-    if (given !== undefined && country === given) take('where.country');
+    if (given !== undefined && country === given) row.take('where.country');
     if (given !== undefined && country === undefined && !standsForNothing(given)) {
       const known = this.#unknownCountries;
       if (!known.has(given) && known.size < MOST_COUNTRIES) {
@@ -113,57 +110,87 @@ export class RowInterpreter {
         );
       }
     }
-    const radius = text('where.radius');
-    if (radius !== undefined && String(readNumber(radius)) === radius) take('where.radius');
-    const where = {
-      name: take('where.name'),
-      precision: take('where.precision'),
-      radius: radius === undefined ? undefined : (readNumber(radius) ?? radius),
-      country,
-      regions: take('where.regions')?.split(/[\s,;|]+/),
-    };
-    return Object.values(where).some((value) => value !== undefined) ? where : undefined;
-  }
-
-  /** One source a link; each has a name of its own, or all share one. */
-  #sources(text: Text, take: Text): Members[] | undefined {
-    const given = text('source');
-    const names = given === undefined ? [] : namesIn(given);
-    const address = text('url') ?? '';
-    const links = address.split(/[\s;,|]+(?=https?:\/\/)/i).filter(isSafeAddress);
-    if (given !== undefined) take('source');
-    if (links.join(' ') === address) take('url');
-    if (links.length === 0) return names.length > 0 ? names.map((title) => ({ title })) : undefined;
-    const paired = names.length === links.length;
-    return links.map((url, at) => ({
-      title: (paired ? names[at] : given) ?? new URL(url).hostname,
-      url,
-    }));
+    const radius = row.text('where.radius');
+    if (radius !== undefined && String(readNumber(radius)) === radius) row.take('where.radius');
+    const name = row.take('where.name');
+    const precision = row.take('where.precision');
+    const regions = row.take('where.regions')?.split(/[\s,;|]+/);
+    const where: Record<string, unknown> = {};
+    if (name !== undefined) where.name = name;
+    if (precision !== undefined) where.precision = precision;
+    if (radius !== undefined) where.radius = readNumber(radius) ?? radius;
+    if (country !== undefined) where.country = country;
+    if (regions !== undefined) where.regions = regions;
+    for (const filled in where) if (filled) return where;
+    return undefined;
   }
 
   #figures(cell: Cell, carried: Set<string>, problems: RowProblems): Members[] | undefined {
+    if (this.#measures.length === 0) return undefined;
     const figures = new Map<string, Record<string, unknown>>();
-    for (const [field, column] of this.#roles.mapping) {
-      const match = FIGURE.exec(field);
-      if (!match || standsForNothing(cell(column))) continue;
-      const [, measure, bound = 'best'] = match as unknown as string[];
+    for (const { column, measure, bound } of this.#measures) {
+      if (standsForNothing(cell(column))) continue;
       const value = readNumber(cell(column));
       if (value === undefined) {
         problems.warn(column, cell(column), 'bad-number', 'a number; the text was kept');
         continue;
       }
       if (String(value) === cell(column)) carried.add(column);
-      const figure = figures.get(measure!) ?? { measure };
-      figure[bound!] = value;
-      figures.set(measure!, figure);
+      const figure = figures.get(measure) ?? { measure };
+      figure[bound] = value;
+      figures.set(measure, figure);
     }
     return figures.size > 0 ? [...figures.values()] : undefined;
   }
+}
+
+/** The cells of a row by their fields, and which of them stand in the event as they came. */
+class RowFields {
+  /** Columns. */
+  readonly carried = new Set<string>();
+  readonly #cell: Cell;
+  readonly #mapping: Mapping;
+
+  constructor(cell: Cell, mapping: Mapping) {
+    this.#cell = cell;
+    this.#mapping = mapping;
+  }
+
+  /** Nothing where the cell is empty or no column has the field. */
+  text(field: string): string | undefined {
+    const column = this.#mapping.get(field);
+    return column === undefined ? undefined : this.#cell(column) || undefined;
+  }
+
+  /** The same, of a cell whose text stands in the event. */
+  take(field: string): string | undefined {
+    const column = this.#mapping.get(field);
+    if (column === undefined) return undefined;
+    const text = this.#cell(column);
+    if (text === '') return undefined;
+    this.carried.add(column);
+    return text;
+  }
+}
+
+/** One source a link; each has a name of its own, or all share one. */
+function sourcesIn(row: RowFields): Members[] | undefined {
+  const given = row.text('source');
+  const address = row.text('url') ?? '';
+  if (given === undefined && address === '') return undefined;
+  const names = given === undefined ? [] : namesIn(given);
+  const links = address.split(/[\s;,|]+(?=https?:\/\/)/i).filter(isSafeAddress);
+  if (given !== undefined) row.take('source');
+  if (links.join(' ') === address) row.take('url');
+  if (links.length === 0) return names.length > 0 ? names.map((title) => ({ title })) : undefined;
+  const paired = names.length === links.length;
+  return links.map((url, at) => ({
+    title: (paired ? names[at] : given) ?? new URL(url).hostname,
+    url,
+  }));
 }
 
 /** `A; B` → both. */
 function namesIn(text: string): string[] {
   return text.split(/;\s*/).filter((name) => name.trim() !== '');
 }
-
-type Text = (field: string) => string | undefined;

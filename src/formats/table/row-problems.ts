@@ -4,18 +4,17 @@ import { shown } from '../../model/read/problems';
 
 export class RowProblems {
   readonly all: Problem[] = [];
+  /** Whether one of them is an error. */
+  failed = false;
   readonly #record: number;
 
   constructor(record: number) {
     this.#record = record;
   }
 
-  get failed(): boolean {
-    return this.all.some(({ severity }) => severity === 'error');
-  }
-
   /** `COLUMN is "value"; expected …`, or `is empty`. */
   error(field: string, value: unknown, code: string, expected: string): void {
+    this.failed = true;
     this.#add('error', field, value, code, expected);
   }
 

@@ -51,9 +51,16 @@ export class RowSplitter {
 
   /** Throws a `FormatError` where a cell is too long to be meant. */
   push(text: string): Row[] {
+    const delimiter = this.#delimiter;
     let start = 0;
     for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
+      let unit = text.charCodeAt(at);
+      if (this.#state === 'bare') {
+        // Most characters are of bare cells.
+        while (unit !== delimiter && unit !== NEWLINE && unit !== RETURN && ++at < text.length)
+          unit = text.charCodeAt(at);
+        if (at === text.length) break;
+      }
       if (this.#state === 'quoted') {
         const quote = text.indexOf('"', at);
         const end = quote < 0 ? text.length : quote;
@@ -69,10 +76,10 @@ export class RowSplitter {
         continue;
       }
       this.#afterReturn = false;
-      if (unit === this.#delimiter || unit === NEWLINE || unit === RETURN) {
+      if (unit === delimiter || unit === NEWLINE || unit === RETURN) {
         if (this.#state === 'bare') this.#append(text.slice(start, at));
         this.#endCell();
-        if (unit !== this.#delimiter) this.#endLine(unit);
+        if (unit !== delimiter) this.#endLine(unit);
         start = at + 1;
       } else if (this.#state === 'closed') {
         // A doubled quote stands for one; anything else should not be there and is kept.
@@ -107,7 +114,7 @@ export class RowSplitter {
   }
 
   #append(part: string): void {
-    this.#cell += part;
+    this.#cell = this.#cell === '' ? part : this.#cell + part;
     if (this.#cell.length <= LONGEST) return;
     const hint = this.#state === 'quoted' ? ` (a quote was opened in line ${this.#quoteLine})` : '';
     throw new FormatError(

@@ -9,25 +9,55 @@ import type { Cell, Mapping } from './roles';
 import type { RowProblems } from './row-problems';
 import { surveyedOrder, type Findings } from './survey';
 
+/** Texts of dates that are remembered. */
+const MOST_KNOWN = 20_000;
+
 export class WhenCells {
   /** Whether a time of day without a zone was read. */
   localTimes = false;
   readonly #mapping: Mapping;
+  readonly #columns: Readonly<Partial<Record<'when' | 'start' | 'end', string>>> & {
+    /** Whether one column has the whole date. */
+    readonly single: boolean;
+  };
+  /** Dates without a time of day, by the text of their cell. */
+  readonly #known = new Map<string, string>();
   readonly #findings: Findings;
   readonly #order: DayOrder | undefined;
 
   /** `order` is the user's word; it goes before what the file tells. */
   constructor(mapping: Mapping, findings: Findings, order: DayOrder | undefined) {
     this.#mapping = mapping;
+    const [when, start, end, time] = ['when', 'start', 'end', 'time'].map((field) =>
+      mapping.get(field),
+    );
+    const single = time === undefined && (end === undefined || (when ?? start) === undefined);
+    this.#columns = { when, start, end, single };
     this.#findings = findings;
     this.#order = order;
   }
 
   /** The row's date; nothing where it has none or it can't be read, which is a problem then. */
   read(cell: Cell, problems: RowProblems): string | undefined {
-    const [start, end] = [this.#mapping.get('start'), this.#mapping.get('end')];
-    const column = this.#mapping.get('when') ?? start ?? end;
+    const { start, end, single } = this.#columns;
+    const column = this.#columns.when ?? start ?? end;
     if (column === undefined) return this.#fromYear(cell, problems);
+    // Where one cell says it all, the same text is the same date.
+    const text = single ? cell(column) : '';
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const when = this.#spanOf(column, end, cell, problems);
+    if (single && when !== undefined && !when.includes('T') && this.#known.size < MOST_KNOWN)
+      this.#known.set(text, when);
+    return when;
+  }
+
+  #spanOf(
+    column: string,
+    end: string | undefined,
+    cell: Cell,
+    problems: RowProblems,
+  ): string | undefined {
     const first = this.#date(column, cell, problems);
     const last = end === undefined || end === column ? undefined : this.#date(end, cell, problems);
     if (problems.failed) return undefined;

@@ -29,6 +29,32 @@ export { printDate, printTimestamp } from './print';
  * its readings with soft ends, and `onChange` is told of it.
  */
 export function parseEdtf(text: string, zone = 'UTC', onChange?: OnClockChange): TimeSpan {
+  const known = knownDates(zone);
+  const remembered = known.get(text);
+  if (remembered) return remembered;
+  let changed = false;
+  const span = readEdtf(text, zone, (change) => {
+    changed = true;
+    onChange?.(change);
+  });
+  // Moments seldom come twice, and what the clocks do is to be said each time.
+  if (changed || text.includes('T')) return span;
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, span);
+  return span;
+}
+
+/** Dates that were read, by zone and text: the same few thousand days stand in a million records. */
+const datesByZone = new Map<string, Map<string, TimeSpan>>();
+const mostKnown = 20_000;
+
+function knownDates(zone: string): Map<string, TimeSpan> {
+  let known = datesByZone.get(zone);
+  if (!known) datesByZone.set(zone, (known = new Map()));
+  return known;
+}
+
+function readEdtf(text: string, zone: string, onChange: OnClockChange): TimeSpan {
   if (text === '') throw new EdtfError(text, 'is empty', 'a date such as 2025-12-17');
   refuseOldForms(text);
   if (/^[[{]/.test(text) || /[\]}]$/.test(text)) return readSet(text, zone, onChange);

@@ -4,6 +4,7 @@ import { readGeometry } from './geometry';
 import {
   isObject,
   member,
+  none,
   readList,
   readText,
   readWord,
@@ -35,9 +36,11 @@ export function readWhere(properties: Members, report: Reporter): Place {
 }
 
 /** `properties.places`, further places with a role and a geometry of their own. */
-export function readPlaces(properties: Members, report: Reporter): Place[] {
+export function readPlaces(properties: Members, report: Reporter): readonly Place[] {
+  const list = readList(properties, 'places', 'properties.places', report);
+  if (list.length === 0) return none;
   const places: Place[] = [];
-  readList(properties, 'places', 'properties.places', report).forEach((value, at) => {
+  list.forEach((value, at) => {
     const path = `properties.places[${at}]`;
     const place = readPlace(value, path, report);
     if (!place || !isObject(value)) return;
@@ -98,5 +101,6 @@ function readRegions(owner: Members, path: string, report: Reporter): string[] |
 
 /** A further place that cannot be drawn does not cost the record: its errors become warnings. */
 function lenient(report: Reporter): Reporter {
-  return { error: report.warn, warn: report.warn, errors: 0 };
+  const warn: Reporter['warn'] = (...problem) => report.warn(...problem);
+  return { error: warn, warn, errors: 0 };
 }

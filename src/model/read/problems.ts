@@ -11,19 +11,37 @@ export interface Reporter {
 
 /** A reporter that adds to `problems` under this record (see `Problem.record`). */
 export function reporter(problems: Problem[], record: string | number | null): Reporter {
-  let errors = 0;
-  return {
-    error(field, value, code, message) {
-      errors++;
-      problems.push({ severity: 'error', record, field, value, code, message });
-    },
-    warn(field, value, code, message) {
-      problems.push({ severity: 'warning', record, field, value, code, message });
-    },
-    get errors() {
-      return errors;
-    },
-  };
+  return new ProblemReporter(problems, record);
+}
+
+class ProblemReporter implements Reporter {
+  errors = 0;
+  readonly #problems: Problem[];
+  readonly #record: Problem['record'];
+
+  constructor(problems: Problem[], record: Problem['record']) {
+    this.#problems = problems;
+    this.#record = record;
+  }
+
+  error(field: string, value: unknown, code: string, message: string): void {
+    this.errors++;
+    this.#add('error', field, value, code, message);
+  }
+
+  warn(field: string, value: unknown, code: string, message: string): void {
+    this.#add('warning', field, value, code, message);
+  }
+
+  #add(
+    severity: Problem['severity'],
+    field: string,
+    value: unknown,
+    code: string,
+    message: string,
+  ): void {
+    this.#problems.push({ severity, record: this.#record, field, value, code, message });
+  }
 }
 
 /** A JSON object, read only through its own members. */
@@ -77,11 +95,14 @@ export function readList(
   report: Reporter,
 ): readonly unknown[] {
   const value = member(owner, name);
-  if (value === undefined) return [];
+  if (value === undefined) return none;
   if (Array.isArray(value)) return value;
   report.warn(path, value, 'not-a-list', `${path} is ${shown(value)}; expected a list.`);
-  return [];
+  return none;
 }
+
+/** An empty list: of a million events most lists are. */
+export const none: readonly never[] = Object.freeze([]);
 
 /** One of a set of words; anything else is noted and left out. */
 export function readWord<Word extends string>(

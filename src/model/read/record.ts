@@ -87,34 +87,57 @@ export function readRecord(
       'The record has its shape in place (JSON-FG), which is not read; expected geometry in WGS 84.';
     report.warn('place', member(elsewhere, 'type'), 'place-not-read', message);
   }
-  const path = 'properties';
   const status = readWord(
     properties,
     'status',
-    `${path}.status`,
+    'properties.status',
     STATUSES,
     'unknown-status',
     report,
   );
-  const evidence = `${path}.evidence`;
-  const draft = {
-    summary: readText(properties, 'summary', `${path}.summary`, report),
-    category: readCategory(properties, setting.categories, report),
-    where: readWhere(properties, report),
-    places: readPlaces(properties, report),
+  const summary = readText(properties, 'summary', 'properties.summary', report);
+  const category = readCategory(properties, setting.categories, report);
+  const where = readWhere(properties, report);
+  const places = readPlaces(properties, report);
+  const evidence = readWord(
+    properties,
+    'evidence',
+    'properties.evidence',
+    EVIDENCE,
+    'unknown-evidence',
+    report,
+  );
+  const actors = readActors(properties, report);
+  const claims = readClaims(properties, setting.sources, report);
+  const figures = readFigures(properties, report);
+  const sources = readSources(properties, setting.sources, report);
+  const links = readLinks(properties, report);
+  const media = readMedia(properties, report);
+  const sensitive = readWarning(properties, 'properties.sensitive', report);
+  const note = readText(properties, 'note', 'properties.note', report);
+  if (report.errors > before || !when || geometry === undefined || !isText(title)) return undefined;
+  return {
+    id,
+    title,
+    time: when.time,
+    when: when.when,
+    geometry,
+    record,
+    summary,
+    category,
+    where,
+    places,
     status: status ?? 'happened',
-    evidence: readWord(properties, 'evidence', evidence, EVIDENCE, 'unknown-evidence', report),
-    actors: readActors(properties, report),
-    claims: readClaims(properties, setting.sources, report),
-    figures: readFigures(properties, report),
-    sources: readSources(properties, setting.sources, report),
-    links: readLinks(properties, report),
-    media: readMedia(properties, report),
-    sensitive: readWarning(properties, `${path}.sensitive`, report),
-    note: readText(properties, 'note', `${path}.note`, report),
+    evidence,
+    actors,
+    claims,
+    figures,
+    sources,
+    links,
+    media,
+    sensitive,
+    note,
   };
-  const whole = report.errors === before && when && geometry !== undefined && isText(title);
-  return whole ? { id, title, ...when, geometry, record, ...draft } : undefined;
 }
 
 /** RFC 7946 §3.2 has text or a number; what can't be either is no id of another kind. */

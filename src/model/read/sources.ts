@@ -5,6 +5,7 @@ import { readLink } from './link-address';
 import {
   isObject,
   member,
+  none,
   readList,
   readText,
   shown,
@@ -34,9 +35,11 @@ export function readSources(
   properties: Members,
   known: ReadonlyMap<string, Source>,
   report: Reporter,
-): Source[] {
+): readonly Source[] {
+  const list = readList(properties, 'sources', 'properties.sources', report);
+  if (list.length === 0) return none;
   const sources: Source[] = [];
-  readList(properties, 'sources', 'properties.sources', report).forEach((value, at) => {
+  list.forEach((value, at) => {
     const path = `properties.sources[${at}]`;
     const source =
       typeof value === 'string'
@@ -62,9 +65,11 @@ export function knownSource(
 }
 
 /** Pictures, films and the like; one without a usable address is left out. */
-export function readMedia(properties: Members, report: Reporter): Media[] {
+export function readMedia(properties: Members, report: Reporter): readonly Media[] {
+  const list = readList(properties, 'media', 'properties.media', report);
+  if (list.length === 0) return none;
   const media: Media[] = [];
-  readList(properties, 'media', 'properties.media', report).forEach((value, at) => {
+  list.forEach((value, at) => {
     const path = `properties.media[${at}]`;
     const url = isObject(value) ? readLink(value, 'url', `${path}.url`, report) : undefined;
     if (!isObject(value) || url === undefined) {

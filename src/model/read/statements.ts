@@ -3,6 +3,7 @@ import type { Actor, Claim, Figure, Link, LinkRelation, Source, Stance } from '.
 import {
   isObject,
   member,
+  none,
   readList,
   readText,
   readWord,
@@ -15,15 +16,15 @@ import { knownSource, readSourceDate } from './sources';
 const STANCES: readonly Stance[] = ['asserts', 'acknowledges', 'denies', 'disputes'];
 const RELATIONS: readonly LinkRelation[] = ['follows', 'part-of', 'responds-to'];
 
-export function readActors(properties: Members, report: Reporter): Actor[] {
+export function readActors(properties: Members, report: Reporter): readonly Actor[] {
   const path = 'properties.actors';
-  return entries(properties, 'actors', path, 'bad-actor', 'an object with a name', report).flatMap(
-    ({ value, at }) => {
-      const name = readText(value, 'name', `${at}.name`, report);
-      if (name === undefined) return missing(value, at, 'name', 'bad-actor', report);
-      return [{ name, role: readText(value, 'role', `${at}.role`, report) }];
-    },
-  );
+  const list = entries(properties, 'actors', path, 'bad-actor', 'an object with a name', report);
+  if (list.length === 0) return none;
+  return list.flatMap(({ value, at }) => {
+    const name = readText(value, 'name', `${at}.name`, report);
+    if (name === undefined) return missing(value, at, 'name', 'bad-actor', report);
+    return [{ name, role: readText(value, 'role', `${at}.role`, report) }];
+  });
 }
 
 /** A claim without a stance of the list is taken as `asserts`. */
@@ -31,72 +32,72 @@ export function readClaims(
   properties: Members,
   known: ReadonlyMap<string, Source>,
   report: Reporter,
-): Claim[] {
+): readonly Claim[] {
   const path = 'properties.claims';
   const expected = 'an object with by, stance and text';
-  return entries(properties, 'claims', path, 'bad-claim', expected, report).flatMap(
-    ({ value, at }) => {
-      const by = readText(value, 'by', `${at}.by`, report);
-      if (by === undefined) return missing(value, at, 'by', 'bad-claim', report);
-      const text = readText(value, 'text', `${at}.text`, report);
-      if (text === undefined) return missing(value, at, 'text', 'bad-claim', report);
-      const stance = readWord(value, 'stance', `${at}.stance`, STANCES, 'unknown-stance', report);
-      const source = member(value, 'source');
-      return [
-        {
-          by,
-          stance: stance ?? 'asserts',
-          text,
-          source:
-            source === undefined
-              ? undefined
-              : knownSource(String(source), `${at}.source`, known, report),
-          on: readSourceDate(value, 'on', `${at}.on`, report),
-        },
-      ];
-    },
-  );
+  const list = entries(properties, 'claims', path, 'bad-claim', expected, report);
+  if (list.length === 0) return none;
+  return list.flatMap(({ value, at }) => {
+    const by = readText(value, 'by', `${at}.by`, report);
+    if (by === undefined) return missing(value, at, 'by', 'bad-claim', report);
+    const text = readText(value, 'text', `${at}.text`, report);
+    if (text === undefined) return missing(value, at, 'text', 'bad-claim', report);
+    const stance = readWord(value, 'stance', `${at}.stance`, STANCES, 'unknown-stance', report);
+    const source = member(value, 'source');
+    return [
+      {
+        by,
+        stance: stance ?? 'asserts',
+        text,
+        source:
+          source === undefined
+            ? undefined
+            : knownSource(String(source), `${at}.source`, known, report),
+        on: readSourceDate(value, 'on', `${at}.on`, report),
+      },
+    ];
+  });
 }
 
 /** Ranges out of order are kept as they came, with a warning: real reports have them. */
-export function readFigures(properties: Members, report: Reporter): Figure[] {
+export function readFigures(properties: Members, report: Reporter): readonly Figure[] {
   const path = 'properties.figures';
   const expected = 'an object with a measure';
-  return entries(properties, 'figures', path, 'bad-figure', expected, report).flatMap(
-    ({ value, at }) => {
-      const measure = member(value, 'measure');
-      if (typeof measure !== 'string' || measure.trim() === '') {
-        return missing(value, at, 'measure', 'bad-figure', report);
-      }
-      const min = readNumber(value, 'min', `${at}.min`, report);
-      const max = readNumber(value, 'max', `${at}.max`, report);
-      const best = readNumber(value, 'best', `${at}.best`, report);
-      const inOrder = [min, best, max].filter((number) => number !== undefined);
-      if (inOrder.some((number, index) => index > 0 && number < inOrder[index - 1]!)) {
-        const message = `${at} is ${inOrder.join(', ')}; expected min, best and max in ascending order.`;
-        report.warn(at, value, 'figure-order', message);
-      }
-      return [{ measure, min, max, best, by: readText(value, 'by', `${at}.by`, report) }];
-    },
-  );
+  const list = entries(properties, 'figures', path, 'bad-figure', expected, report);
+  if (list.length === 0) return none;
+  return list.flatMap(({ value, at }) => {
+    const measure = member(value, 'measure');
+    if (typeof measure !== 'string' || measure.trim() === '') {
+      return missing(value, at, 'measure', 'bad-figure', report);
+    }
+    const min = readNumber(value, 'min', `${at}.min`, report);
+    const max = readNumber(value, 'max', `${at}.max`, report);
+    const best = readNumber(value, 'best', `${at}.best`, report);
+    const inOrder = [min, best, max].filter((number) => number !== undefined);
+    if (inOrder.some((number, index) => index > 0 && number < inOrder[index - 1]!)) {
+      const message = `${at} is ${inOrder.join(', ')}; expected min, best and max in ascending order.`;
+      report.warn(at, value, 'figure-order', message);
+    }
+    return [{ measure, min, max, best, by: readText(value, 'by', `${at}.by`, report) }];
+  });
 }
 
 /** Whether the linked event exists is for `check.ts`. */
-export function readLinks(properties: Members, report: Reporter): Link[] {
+export function readLinks(properties: Members, report: Reporter): readonly Link[] {
   const path = 'properties.links';
   const expected = 'an object with rel and event';
-  return entries(properties, 'links', path, 'bad-link', expected, report).flatMap(
-    ({ value, at }) => {
-      const event = member(value, 'event');
-      if (typeof event !== 'string' && typeof event !== 'number') {
-        return missing(value, at, 'event', 'bad-link', report);
-      }
-      const rel = member(value, 'rel');
-      if (rel === undefined) return missing(value, at, 'rel', 'bad-link', report);
-      const known = readWord(value, 'rel', `${at}.rel`, RELATIONS, 'unknown-relation', report);
-      return known ? [{ rel: known, event: String(event) }] : [];
-    },
-  );
+  const list = entries(properties, 'links', path, 'bad-link', expected, report);
+  if (list.length === 0) return none;
+  return list.flatMap(({ value, at }) => {
+    const event = member(value, 'event');
+    if (typeof event !== 'string' && typeof event !== 'number') {
+      return missing(value, at, 'event', 'bad-link', report);
+    }
+    const rel = member(value, 'rel');
+    if (rel === undefined) return missing(value, at, 'rel', 'bad-link', report);
+    const known = readWord(value, 'rel', `${at}.rel`, RELATIONS, 'unknown-relation', report);
+    return known ? [{ rel: known, event: String(event) }] : [];
+  });
 }
 
 /** The objects of an optional list with their paths; what is no object is noted. */
@@ -107,8 +108,10 @@ function entries(
   code: string,
   expected: string,
   report: Reporter,
-): { value: Members; at: string }[] {
-  return readList(owner, name, path, report).flatMap((value, index) => {
+): readonly { value: Members; at: string }[] {
+  const list = readList(owner, name, path, report);
+  if (list.length === 0) return none;
+  return list.flatMap((value, index) => {
     const at = `${path}[${index}]`;
     if (isObject(value)) return [{ value, at }];
     report.warn(at, value, code, `${at} is ${shown(value)}; expected ${expected}.`);

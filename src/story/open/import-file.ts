@@ -5,10 +5,10 @@ import {
   importStream,
   readWholeText,
   type ByteSource,
+  type ImportedMembers,
   type ImportProblem,
 } from '../../formats/import/import-stream';
 import { MOST_BYTES_OF_PAGE } from '../../formats/text/unzip';
-import type { ImportedMembers } from '../../formats/import/types';
 import type { Inside } from '../../model/check/swapped';
 import type { Story } from '../../model/event';
 import { reporter, type Members } from '../../model/read/problems';
