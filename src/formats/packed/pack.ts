@@ -7,7 +7,7 @@ import { encode } from './encode';
 import { idFiles } from './ids';
 import { IDS_SIZE, MOST_PROBLEMS, SHARD_SIZE, type PackedHead, type PackedColumns } from './layout';
 import { shardFiles } from './shards';
-import { compact, entrySlices, firstValue, memberSlice } from './slices';
+import { afterSpace, compact, entrySlices, memberSlice } from '../../model/read/json-scan';
 import { stampOf } from './stamp';
 
 /** `[lng, lat]` in degrees by event number, `null` where an event has no place. */
@@ -54,7 +54,7 @@ export async function packStory(
 
   const order = byStart(story.events);
   const rows = Array.from(order, (number) => story.events[number]!);
-  const features = memberSlice(text, firstValue(text), 'features')!;
+  const features = memberSlice(text, afterSpace(text, 0), 'features')!;
   const slices = entrySlices(text, features.start);
   const shell = compact(`${text.slice(0, features.start)}[]${text.slice(features.end)}`);
   const head = headOf(story, reading, await stampOf(text));

@@ -3,7 +3,7 @@ import type { Problem } from '../../model/event';
 import { shardFileName, shardSizes } from './layout';
 import { headText, openPacked } from './open';
 import { parseShard } from './shards';
-import { compact, entrySlices, firstValue, memberSlice } from './slices';
+import { afterSpace, compact, entrySlices, memberSlice } from '../../model/read/json-scan';
 
 /** Gives the bytes of a file of the folder beside. */
 export type ReadBeside = (name: string) => Uint8Array | Promise<Uint8Array>;
@@ -38,7 +38,7 @@ export async function* unpackText(
   for (const number of shardSizes(head).keys()) {
     const bytes = await read(shardFileName(head.shards, number));
     const { shard, text } = parseShard(packed, number, bytes);
-    const slices = entrySlices(text, memberSlice(text, firstValue(text), 'features')!.start);
+    const slices = entrySlices(text, memberSlice(text, afterSpace(text, 0), 'features')!.start);
     shard.records.forEach((record, at) => {
       const { start, end } = slices[at]!;
       if (records[record - 1] !== undefined)
@@ -50,7 +50,7 @@ export async function* unpackText(
   }
 
   const whole = headText(buffer);
-  const slice = memberSlice(whole, firstValue(whole), 'story')!;
+  const slice = memberSlice(whole, afterSpace(whole, 0), 'story')!;
   const story = compact(whole.slice(slice.start, slice.end));
   const features = memberSlice(story, 0, 'features')!;
   yield `${story.slice(0, features.start)}[\n`;

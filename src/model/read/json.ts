@@ -1,4 +1,5 @@
 /** JSON text → value, and where it fails the line and column, alike in every browser. */
+import { afterSpace } from './json-scan';
 
 export class JsonError extends Error {
   constructor(
@@ -28,7 +29,6 @@ export function parseJson(text: string): unknown {
   }
 }
 
-const SPACE = /[ \t\r\n]*/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y; // eslint-disable-line no-control-regex
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
@@ -55,23 +55,23 @@ function findFault(text: string): [number, string] {
     return false;
   };
   const key = (): string | undefined => {
-    take(SPACE);
+    at = afterSpace(text, at);
     if (text[at] !== '"') return 'a member name in double quotes';
     if (!string()) return 'the end of the string, or a valid escape';
-    take(SPACE);
+    at = afterSpace(text, at);
     if (text[at] !== ':') return '":"';
     at++;
     return undefined;
   };
 
   for (let value = true; ;) {
-    take(SPACE);
+    at = afterSpace(text, at);
     if (value) {
       const bracket = text[at];
       if (bracket === '{' || bracket === '[') {
         open.push(bracket);
         at++;
-        take(SPACE);
+        at = afterSpace(text, at);
         value = text[at] !== (bracket === '{' ? '}' : ']');
         const fault = value && bracket === '{' ? key() : undefined;
         if (fault) return [at, fault];

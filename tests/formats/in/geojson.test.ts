@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repeatedName } from '../../../src/formats/in/geojson/repeated';
+import { repeatedName } from '../../../src/model/read/json-scan';
 import { Splitter, type JsonPiece } from '../../../src/formats/in/geojson/split';
 import { imported, notes, property, told, type Json } from '../import/importing';
 

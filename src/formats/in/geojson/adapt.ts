@@ -1,5 +1,6 @@
 /** A GeoJSON feature that was not made for a story → one that is: its properties are read as the
  * cells of a table, its text is kept wherever it can be. */
+import { membersIn, objectText } from '../../../model/read/json-scan';
 import { readGeometry } from '../../../model/read/geometry';
 import { isObject, member, reporter, type Members } from '../../../model/read/problems';
 import { idOf } from '../../../model/read/record';
@@ -9,7 +10,6 @@ import { keptName } from '../../table/reserved';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { edtfOfWhen, linkedPlacesWhen } from './linked-places';
-import { membersIn, objectText } from './members';
 
 /** The properties of a feature as cells. */
 export function cellsOfFeature(feature: unknown): Cell {

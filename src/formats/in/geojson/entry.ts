@@ -1,7 +1,7 @@
 /** The text of one record → a value, or why it is none. */
 import type { Problem } from '../../../model/event';
 import { JsonError, parseJson } from '../../../model/read/json';
-import { repeatedName } from './repeated';
+import { repeatedName } from '../../../model/read/json-scan';
 import type { EntryPiece } from './split';
 
 /** How deep lists and objects may lie within each other in a record. A multi-polygon in a nested

@@ -1,11 +1,10 @@
 /** What stands at the root of a GeoJSON text: a collection whose members are passed on, or a single
  * feature or geometry, which then is the only record. */
+import { depthOf, objectText } from '../../../model/read/json-scan';
 import { isObject, shown } from '../../../model/read/problems';
 import { isWgs84 } from '../../../model/read/reference-system';
 import { FormatError, type FileNote, type StoryMember } from '../../format';
-import { depthOf } from './depth';
 import { DEEPEST } from './entry';
-import { objectText } from './members';
 import type { EntryPiece, ListPiece, MemberPiece } from './split';
 
 const GEOMETRY = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/;

@@ -1,6 +1,6 @@
 /** GeoJSON text sequences: records after a record separator (RFC 8142), or one on each line. */
+import { depthOf } from '../../../model/read/json-scan';
 import { FormatError } from '../../format';
-import { depthOf } from './depth';
 import type { EntryPiece, JsonPiece } from './split';
 
 const SEPARATOR = '\x1e';

@@ -4,6 +4,18 @@
  *
  * Entries are cut by their brackets; whether each is sound JSON is for who reads it.
  */
+import {
+  closeList,
+  closeObject,
+  colon,
+  comma,
+  isSpace,
+  newline,
+  openList,
+  openObject,
+  quote,
+  ValueScanner,
+} from '../../../model/read/json-scan';
 import { FormatError } from '../../format';
 
 /** A member of the root object, its value as text; `name` is decoded. */
@@ -48,10 +60,7 @@ export class Splitter {
   #parts: string[] = [];
   #length = 0;
   #inside = false;
-  #inString = false;
-  #escaped = false;
-  #depth = 0;
-  #deepest = 0;
+  readonly #value = new ValueScanner();
   #line = 1;
   #startLine = 1;
 
@@ -60,7 +69,7 @@ export class Splitter {
     const pieces: JsonPiece[] = [];
     let counted = 0;
     const lineAt = (at: number) => {
-      for (; counted < at; counted++) if (text.charCodeAt(counted) === NEWLINE) this.#line++;
+      for (; counted < at; counted++) if (text.charCodeAt(counted) === newline) this.#line++;
       return this.#line;
     };
     for (let at = 0; at < text.length;) {
@@ -78,7 +87,7 @@ export class Splitter {
       if (begins === 'value') {
         this.#startLine = lineAt(at);
         this.#inside = true;
-        this.#depth = this.#deepest = 0;
+        this.#value.begin();
       } else {
         at++;
       }
@@ -98,37 +107,37 @@ export class Splitter {
   #step(unit: number, pieces: JsonPiece[]): 'value' | 'passed' | 'no' {
     switch (this.#state) {
       case 'root':
-        if (unit === OPEN_LIST) {
+        if (unit === openList) {
           this.#listRoot = true;
           return this.#openList(pieces);
         }
-        if (unit !== OPEN_OBJECT) return 'no';
+        if (unit !== openObject) return 'no';
         this.#state = 'name';
         this.#first = true;
         return 'passed';
       case 'name':
-        if (unit === QUOTE) return 'value';
-        if (unit !== CLOSE_OBJECT || !this.#first) return 'no';
+        if (unit === quote) return 'value';
+        if (unit !== closeObject || !this.#first) return 'no';
         this.#state = 'end';
         return 'passed';
       case 'colon':
-        if (unit !== COLON) return 'no';
+        if (unit !== colon) return 'no';
         this.#state = 'value';
         return 'passed';
       case 'value':
-        if (unit === OPEN_LIST && this.#name === 'features') return this.#openList(pieces);
+        if (unit === openList && this.#name === 'features') return this.#openList(pieces);
         return isCloser(unit) ? 'no' : 'value';
       case 'comma':
-        if (unit !== COMMA && unit !== CLOSE_OBJECT) return 'no';
+        if (unit !== comma && unit !== closeObject) return 'no';
         this.#first = false;
-        this.#state = unit === COMMA ? 'name' : 'end';
+        this.#state = unit === comma ? 'name' : 'end';
         return 'passed';
       case 'entry':
-        if (unit === CLOSE_LIST && this.#first) return this.#closeList();
+        if (unit === closeList && this.#first) return this.#closeList();
         return isCloser(unit) ? 'no' : 'value';
       case 'next':
-        if (unit === CLOSE_LIST) return this.#closeList();
-        if (unit !== COMMA) return 'no';
+        if (unit === closeList) return this.#closeList();
+        if (unit !== comma) return 'no';
         this.#first = false;
         this.#state = 'entry';
         return 'passed';
@@ -151,36 +160,16 @@ export class Splitter {
 
   /** Goes on within a value; gives the offset after it, or after the text. */
   #scan(text: string, start: number, pieces: JsonPiece[]): number {
-    let at = start;
-    for (; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      if (this.#inString) {
-        if (this.#escaped) this.#escaped = false;
-        else if (unit === BACKSLASH) this.#escaped = true;
-        else if (unit === QUOTE) {
-          this.#inString = false;
-          if (this.#depth === 0) return this.#finish(text, start, at + 1, pieces);
-        }
-      } else if (unit === QUOTE) {
-        this.#inString = true;
-      } else if (unit === OPEN_OBJECT || unit === OPEN_LIST) {
-        if (++this.#depth > this.#deepest) this.#deepest = this.#depth;
-      } else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) {
-        // A bare number or word ends where what holds it does.
-        if (this.#depth === 0) return this.#finish(text, start, at, pieces);
-        if (--this.#depth === 0) return this.#finish(text, start, at + 1, pieces);
-      } else if (this.#depth === 0 && (unit === COMMA || isSpace(unit))) {
-        return this.#finish(text, start, at, pieces);
-      }
-    }
-    this.#length += at - start;
+    const end = this.#value.scan(text, start);
+    if (end >= 0) return this.#finish(text, start, end, pieces);
+    this.#length += text.length - start;
     if (this.#length > (this.#state === 'name' ? LONGEST_NAME : LONGEST)) {
       throw new FormatError(
         `A value that starts in line ${this.#startLine} is longer than ${LONGEST} characters; expected no more.`,
       );
     }
     this.#parts.push(text.slice(start));
-    return at;
+    return text.length;
   }
 
   #finish(text: string, start: number, end: number, pieces: JsonPiece[]): number {
@@ -196,7 +185,12 @@ export class Splitter {
       pieces.push({ kind: 'member', name: this.#name, text: value });
       this.#state = 'comma';
     } else {
-      pieces.push({ kind: 'entry', text: value, depth: this.#deepest, line: this.#startLine });
+      pieces.push({
+        kind: 'entry',
+        text: value,
+        depth: this.#value.deepest,
+        line: this.#startLine,
+      });
       this.#state = 'next';
     }
     return end;
@@ -221,15 +215,8 @@ const EXPECTED: Readonly<Record<State, string>> = {
   end: 'nothing more',
 };
 
-const [QUOTE, BACKSLASH, COMMA, COLON, NEWLINE] = [0x22, 0x5c, 0x2c, 0x3a, 0x0a];
-const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
-
-function isSpace(unit: number): boolean {
-  return unit === 0x20 || unit === NEWLINE || unit === 0x0d || unit === 0x09;
-}
-
 function isCloser(unit: number): boolean {
-  return unit === CLOSE_LIST || unit === CLOSE_OBJECT || unit === COMMA || unit === COLON;
+  return unit === closeList || unit === closeObject || unit === comma || unit === colon;
 }
 
 function refuse(text: string, at: number, line: number, expected: string): never {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compact, entrySlices, firstValue, memberSlice } from '../../../src/formats/packed/slices';
+import { afterSpace, compact, entrySlices, memberSlice } from '../../../src/model/read/json-scan';
 
 const cut = (text: string, name: string) => {
-  const slice = memberSlice(text, firstValue(text), name);
+  const slice = memberSlice(text, afterSpace(text, 0), name);
   return slice && text.slice(slice.start, slice.end);
 };
 
-describe('slices', () => {
+describe('slices of a JSON text', () => {
   it('cut out members, the last of equal names, names with escapes', () => {
     const text = ' { "a" : [1, "]}\\"", {"b": 2}] ,"b":-0.0,"a\\u0062": "x", "b" : 1e2 }';
     expect(cut(text, 'a')).toBe('[1, "]}\\"", {"b": 2}]');
