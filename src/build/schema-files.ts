@@ -1,4 +1,4 @@
-/** The JSON Schemas of the site: `src/model/schema/story-1.json` and what follows it, in dev and in the build. */
+/** The JSON Schemas, at `schema/` below the site's root: `story-1.json` and later versions, in dev and in the build. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';

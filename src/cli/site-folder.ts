@@ -24,7 +24,7 @@ interface Manifest {
 }
 
 /** What the site is made from: no site may stand in these folders of the project. */
-const sources = ['events', 'src', 'geo', 'schema', 'tests', '.git'];
+const sources = ['events', 'src', 'geo', 'tests', '.git'];
 
 /** Throws `Failure` where a site in the folder would bury or mix with what it is made from. */
 export async function checkApart({ name, path }: Target, root: string): Promise<void> {
