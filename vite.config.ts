@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { messages } from './src/build/messages.ts';
@@ -7,6 +8,7 @@ import { classicScripts } from './src/build/classic-scripts.ts';
 import { portFrom, portProblems, usualPort } from './src/build/port.ts';
 import { schemaFiles } from './src/build/schema-files.ts';
 import { storyPages } from './src/build/story-pages.ts';
+import LongestFirst from './tests/sequence.ts';
 
 const port = portFrom(process.env.PORT) ?? usualPort;
 // Sandboxed frames have an opaque origin: modules, workers and stories must be readable from it.
@@ -53,6 +55,7 @@ export default defineConfig(({ mode }) => ({
   optimizeDeps: { include: ['maplibre-gl'] },
   test: {
     reporters: ['default', './tests/totals.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -63,6 +66,12 @@ export default defineConfig(({ mode }) => ({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', '**/*.browser.test.ts'],
           environment: 'node',
+          globalSetup: './tests/cli/setup.ts',
+          // Vitest leaves one core to itself, which has little to do: on two, half would be idle.
+          maxWorkers: availableParallelism(),
+          // Files of one process share its modules, whose loading takes longer than most tests do.
+          isolate: false,
+          unstubGlobals: true,
           // Against hangs, not slowness: other tests run beside.
           testTimeout: 30_000,
           env: { TZ: 'America/New_York' },

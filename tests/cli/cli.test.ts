@@ -1,19 +1,19 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openPacked } from '../../src/formats/packed';
 
 const folder = mkdtempSync(join(tmpdir(), 'datelines-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const [tsx, index] = [resolve('node_modules/.bin/tsx'), resolve('src/cli/index.ts')];
+const command = inject('commandLine');
 
 /** Runs the command in the temporary folder. */
 function datelines(...args: string[]) {
   return new Promise<{ code: number; out: string; err: string }>((done) => {
-    execFile(tsx, [index, ...args], { cwd: folder }, (error, out, err) =>
+    execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) =>
       done({ code: error ? Number(error.code) : 0, out, err }),
     );
   });

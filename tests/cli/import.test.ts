@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { importFile } from '../../src/cli/import';
 import { Usage } from '../../src/cli/verb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'datelines-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const [tsx, index] = [resolve('node_modules/.bin/tsx'), resolve('src/cli/index.ts')];
+const command = inject('commandLine');
 
 /** Runs the command in the temporary folder, with this on its standard input. */
 function datelines(args: string[], input = '') {
   return new Promise<{ code: number | null; out: string; err: string }>((done) => {
-    const child = spawn(tsx, [index, ...args], { cwd: folder });
+    const child = spawn(process.execPath, [command, ...args], { cwd: folder });
     const said = { out: '', err: '' };
     child.stdout.on('data', (data) => (said.out += String(data)));
     child.stderr.on('data', (data) => (said.err += String(data)));

@@ -15,12 +15,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { portFrom, usualPort } from '../../src/build/port';
-import { bundleCommandLine } from './bundle';
 
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'datelines-manners-'));
-let bundle: string;
+const bundle = inject('commandLine');
 
 interface End {
   readonly code: number | null;
@@ -50,8 +49,7 @@ function shell(line: string): Promise<End> {
 const left = () => readdirSync(join(folder, 'tmp')).length;
 const file = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-beforeAll(async () => {
-  bundle = await bundleCommandLine('manners-command.js');
+beforeAll(() => {
   mkdirSync(join(folder, 'tmp'));
   const rows = Array.from({ length: 20_000 }, (_, row) => `Event ${row},2024-01-02,${row % 90},1`);
   writeFileSync(join(folder, 'large.csv'), ['title,date,lng,lat', ...rows].join('\n'));
@@ -65,11 +63,8 @@ beforeAll(async () => {
   const story = JSON.stringify({ type: 'FeatureCollection', title: 'A story', features });
   writeFileSync(join(folder, 'good.geojson'), story);
   writeFileSync(join(folder, 'bad.geojson'), story.replaceAll('2024-01-02', 'x'));
-}, 120_000);
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-  rmSync(bundle, { force: true });
 });
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('reading and writing', { timeout: 60_000 }, () => {
   it.each<[string, string, number, RegExp]>([

@@ -2,6 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -17,14 +18,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { amount } from '../faults/amount';
-import { bundleCommandLine } from './bundle';
 
 const base = mkdtempSync(join(realpathSync(tmpdir()), 'datelines-outputs-'));
 const root = process.getuid?.() === 0;
 const nobody = 65_534;
-let bundle: string;
+const bundle = inject('commandLine');
 
 interface End {
   readonly code: number | null;
@@ -325,16 +325,19 @@ function workplace(name: string): string {
   return folder;
 }
 
+/** A workplace with its story packed. */
+let packed: string;
+
 const results: Record<string, Record<string, string>> = {};
 
 describe('outputs', { timeout: 120_000 }, () => {
   beforeAll(async () => {
-    bundle = await bundleCommandLine('outputs-command.js');
     chmodSync(base, 0o755);
-  }, 120_000);
+    packed = workplace('packed');
+    await datelines(packed, ['pack', 'in.geojson', '--out', 'in.dl']);
+  });
   afterAll(() => {
     rmSync(base, { recursive: true });
-    rmSync(bundle, { force: true });
     if (amount(0, 1)) console.table(results);
   });
 
@@ -345,7 +348,8 @@ describe('outputs', { timeout: 120_000 }, () => {
       if (reason) skip(reason);
       const folder = workplace(`${name} ${verb}`);
       if (column.input.endsWith('.dl'))
-        await datelines(folder, ['pack', 'in.geojson', '--out', column.input]);
+        for (const part of ['in.dl', 'in.dl.d'])
+          cpSync(join(packed, part), join(folder, part), { recursive: true });
       const { input = column.input, out = column.out } = each.set?.(folder, column) ?? {};
       const before = everything(folder);
       try {

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 
-const [tsx, index] = [resolve('node_modules/.bin/tsx'), resolve('src/cli/index.ts')];
+const command = inject('commandLine');
 
 /** Runs the command from another folder than its own. */
 function place(...args: string[]) {
   return new Promise<{ code: number | null; out: string; err: string }>((done) => {
-    const child = spawn(tsx, [index, 'place', ...args], { cwd: '/' });
+    const child = spawn(process.execPath, [command, 'place', ...args], { cwd: '/' });
     const said = { out: '', err: '' };
     child.stdout.on('data', (data) => (said.out += String(data)));
     child.stderr.on('data', (data) => (said.err += String(data)));

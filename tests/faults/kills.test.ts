@@ -18,12 +18,11 @@ import {
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleCommandLine } from '../cli/bundle';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { amount, randomFrom, seed } from './amount';
 
 const base = mkdtempSync(join(realpathSync(tmpdir()), 'datelines-kills-'));
-let bundle: string;
+const bundle = inject('commandLine');
 const source = resolve('src/cli/index.ts');
 const tsx = resolve('node_modules/tsx/dist/loader.mjs');
 const signals = ['SIGKILL', 'SIGKILL', 'SIGKILL', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -252,7 +251,6 @@ const tallies: Record<string, Tally> = {};
 
 describe('kills', { timeout: 3_600_000 }, () => {
   beforeAll(async () => {
-    bundle = await bundleCommandLine('kills-command.js');
     const inputs = join(base, 'inputs');
     mkdirSync(inputs);
     for (const [name, rows] of [
@@ -292,7 +290,6 @@ describe('kills', { timeout: 3_600_000 }, () => {
   }, 120_000);
   afterAll(() => {
     rmSync(base, { recursive: true });
-    rmSync(bundle, { force: true });
     console.table(
       Object.fromEntries(
         Object.entries(tallies).map(([name, { harmed, leftovers, ...counts }]) => [
