@@ -87,7 +87,7 @@ export default defineConfig(({ mode }) => ({
           include: ['tests/browser/**/*.test.ts', 'tests/faults/**/*.browser.test.ts'],
           environment: 'node',
           globalSetup: './tests/browser/setup.ts',
-          fileParallelism: false,
+          maxWorkers: availableParallelism(),
           testTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 120_000,
