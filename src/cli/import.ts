@@ -29,7 +29,7 @@ const MOST_COMPANION = 256 * 1024 * 1024;
 /** Problems of each code that are told on standard error; the report has them all. */
 const TOLD = 3;
 
-export const importFile: Verb = {
+export const importVerb: Verb = {
   usage:
     'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order day-first|month-first] [--time-zone ZONE] [--encoding ENCODING] [--title TITLE] [--with FILE …] --out FILE [--report FILE]',
   help: `Turns FILE, or standard input for -, into a story. The format is found from the content, unless

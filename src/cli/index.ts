@@ -20,7 +20,7 @@ const verbs: Record<string, { about: string; load(): Promise<Verb> }> = {
   },
   import: {
     about: 'a file in any format that is known to a story, with a report',
-    load: async () => (await import('./import')).importFile,
+    load: async () => (await import('./import')).importVerb,
   },
   pack: {
     about: 'a story to packed columns with shards of its details beside them',

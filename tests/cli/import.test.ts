@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { importFile } from '../../src/cli/import';
+import { importVerb } from '../../src/cli/import';
 import { Usage } from '../../src/cli/verb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
@@ -127,7 +127,7 @@ describe('import', { timeout: 60_000 }, () => {
       return !arg.startsWith('--');
     });
     const list = (name: string) => (name === 'map' ? maps : []);
-    const running = importFile.run(words, options, { flags: new Set(), list });
+    const running = importVerb.run(words, options, { flags: new Set(), list });
     await expect(running).rejects.toThrow(Usage);
     await expect(running).rejects.toThrow(message);
   }); // prettier-ignore

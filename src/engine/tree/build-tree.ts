@@ -8,7 +8,7 @@
  * on the data and the zoom alone, so scrubbing changes sizes, not places.
  */
 import { nodesIn as insideOf, shapeOf } from '../buffer';
-import { recordSize, coordinateWord, none, word } from './node-record';
+import { recordSize, absent, coordinateWord, word } from './node-record';
 import { neighbourLevels } from './neighbour-level';
 import { extentsOf } from './extents';
 import { allStanding, coarsening, gridOf, putBack, type Grid, type Standing } from './grid';
@@ -21,7 +21,7 @@ export interface TreeBuild {
   readonly nodes: number;
   /** A card for each (`cards.ts`). */
   readonly cards: Uint32Array;
-  /** By place: the next one of the same node's children that are places; `none` after the last. */
+  /** By place: the next one of the same node's children that are places; `absent` after the last. */
   readonly sibling: Uint32Array;
   /** Places and nodes that are in no other; nodes follow the places in number. */
   readonly roots: Uint32Array;
@@ -75,7 +75,7 @@ function forestOf(count: number) {
   // Each node takes one place at least out of the level.
   const most = Math.max(0, count - 1);
   const cards = new Uint32Array(most * recordSize);
-  const sibling = new Uint32Array(count).fill(none);
+  const sibling = new Uint32Array(count).fill(absent);
   const extents = extentsOf(most);
   const join = joining();
   let nodes = 0;
@@ -130,8 +130,8 @@ function forestOf(count: number) {
     cards[card + word.events] = weight[slot]!;
     cards[card + word.x] = coordinateWord(x[slot]!, 0);
     cards[card + word.y] = coordinateWord(y[slot]!, 0);
-    cards[card + word.firstNode] = none;
-    cards[card + word.firstPlace] = none;
+    cards[card + word.firstNode] = absent;
+    cards[card + word.firstPlace] = absent;
     cards[card + word.seed] = core < count ? core : cards[(core - count) * recordSize + word.seed]!;
     // Until all other children are known.
     cards[card + word.sibling] = core;
@@ -147,7 +147,7 @@ function forestOf(count: number) {
       cards[(core - count) * recordSize + word.sibling] = cards[card + word.firstNode]!;
       cards[card + word.firstNode] = core;
     }
-    cards[card + word.sibling] = none;
+    cards[card + word.sibling] = absent;
     const extent = extents.packed(node, zoom);
     cards[card + word.x]! |= (extent & 0xff) << 24;
     cards[card + word.y]! |= (extent >>> 8) << 24;

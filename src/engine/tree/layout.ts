@@ -9,7 +9,7 @@ import {
   stretch,
   type BufferLayout,
 } from '../buffer';
-import { recordSize, coordinateOf, none, word } from './node-record';
+import { recordSize, absent, coordinateOf, word } from './node-record';
 import { buildTree, type TreeBuild } from './build-tree';
 import { eastOf, errorOf, offsetOf, rootOrigin, rootSpan, southOf, childSpan } from './offsets';
 import { bottomZoom } from './levels';
@@ -108,7 +108,7 @@ function fillTree(layout: BufferLayout, places: Places, growth: TreeBuild): void
     if (root >= count) enter((root - count) * recordSize);
     while (depth > 0) {
       const child = next[depth]!;
-      if (child !== none) {
+      if (child !== absent) {
         const card = (child - count) * recordSize;
         next[depth] = cards[card + word.sibling]!;
         enter(card);
@@ -132,7 +132,7 @@ function fillTree(layout: BufferLayout, places: Places, growth: TreeBuild): void
     layout.offset[number] = offset;
     layout.extent[number++] = (x >>> 24) | ((y >>> 24) << 8);
     const child = cards[card + word.firstNode]!;
-    if (child !== none) {
+    if (child !== absent) {
       originX[depth + 1] = originX[depth]! + eastOf(offset, reach);
       originY[depth + 1] = originY[depth]! + southOf(offset, reach);
       span[depth + 1] = childSpan(zoomOf(shape), errorOf(reach));
@@ -145,7 +145,7 @@ function fillTree(layout: BufferLayout, places: Places, growth: TreeBuild): void
   /** Lays out a node's other children that are places. */
   function leave(card: number): void {
     let place = cards[card + word.firstPlace]!;
-    for (; place !== none; place = sibling[place]!) put(place);
+    for (; place !== absent; place = sibling[place]!) put(place);
   }
 
   function put(place: number): void {

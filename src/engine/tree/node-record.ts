@@ -4,7 +4,7 @@
 /** Words of a card. */
 export const recordSize = 8;
 /** Which word is what. Children and siblings are places (0 … `places.count` − 1) or nodes after
- * them; `none` where there is none. */
+ * them; `absent` where there is none. */
 export const word = {
   /** `shapeOf` (`buffer.ts`). */
   shape: 0,
@@ -23,7 +23,7 @@ export const word = {
   sibling: 7,
 } as const;
 
-export const none = 0xffffffff;
+export const absent = 0xffffffff;
 
 const fraction = 2 ** 24;
 
