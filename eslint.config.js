@@ -7,7 +7,7 @@ import ts from 'typescript-eslint';
 const pure = ['src/model/**', 'src/formats/**', 'src/engine/**', 'src/view/**'];
 
 export default ts.config(
-  { ignores: ['dist/', 'geo/out/', 'node_modules/'] },
+  { ignores: ['dist/', 'lib/', 'geo/out/', 'node_modules/'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

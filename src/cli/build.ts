@@ -1,8 +1,8 @@
 /** `build`: the static site, as `npm run build` makes it. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getSystemErrorName, stripVTControlCharacters } from 'node:util';
-import { build as buildSite, createLogger } from 'vite';
 import { commit, OutFolder } from './output';
 import { withReason } from './paths';
 import { reasonOf } from './reasons';
@@ -23,6 +23,10 @@ Exit 0 where it is done, 1 where it is not, 2 for wrong usage.`,
     if (words.length > 0) throw new Usage(`"${words[0]}" came, expected no file`);
     if (out === '') throw new Usage('--out is empty, expected DIR');
     const root = fileURLToPath(new URL('../..', import.meta.url));
+    if (!existsSync(join(root, 'vite.config.ts')))
+      throw new Failure(
+        'the package holds no sources of the site; a clone of the repository builds it',
+      );
     const place = out === undefined ? { name: 'dist', path: join(root, 'dist') } : { name: out };
     const [target] = checkTargets([], [{ label: '--out', ...place, folder: true }]);
     await checkReplaceable(target!);
@@ -46,6 +50,8 @@ Exit 0 where it is done, 1 where it is not, 2 for wrong usage.`,
 };
 
 async function buildInto(outDir: string, root: string): Promise<void> {
+  // Only a clone has it; the other verbs of the package do without.
+  const { build: buildSite, createLogger } = await import('vite');
   const customLogger = createLogger('warn');
   // What fails is thrown too.
   customLogger.error = () => {};
