@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -20,8 +21,9 @@ const run = promisify(execFile);
 mkdirSync('node_modules/.cache', { recursive: true });
 const home = mkdtempSync(resolve('node_modules/.cache/package-'));
 const installed = join(home, 'node_modules/datelines');
-const { bin, exports, files } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+const { bin, dependencies, exports, files } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   bin: { datelines: string };
+  dependencies: Record<string, string>;
   exports: Record<string, string | { types: string; default: string }>;
   files: string[];
 };
@@ -80,6 +82,24 @@ describe('the package', { timeout: 120_000 }, () => {
     expect(paths.filter((path) => path.startsWith('src/'))).toEqual([
       'src/model/schema/story-1.json',
     ]);
+  });
+
+  it('imports nothing that an install of it does not bring', () => {
+    const lib = join(installed, 'lib');
+    const scripts = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.js'),
+    );
+    const imported = scripts.flatMap((name) =>
+      [
+        ...readFileSync(join(lib, name), 'utf8').matchAll(
+          /(?:^(?:import|export)\b[^;\n]*?|\bimport\()"([^".][^"]*)"/gm,
+        ),
+      ].map((match) => /^(?:@[^/]+\/)?[^/]+/.exec(match[1]!)![0]),
+    );
+    expect(imported).toContain('pako');
+    // The build of a site, for which a clone is needed.
+    const others = imported.filter((name) => !name.startsWith('node:') && name !== 'vite');
+    expect(others.filter((name) => !(name in dependencies))).toEqual([]);
   });
 
   it('has a command line that plain Node runs', async () => {
