@@ -1,5 +1,5 @@
 /**
- * The benchmarks: `npm run bench -- [--json FILE] [--sizes 10k,100k,1m] [--readme]`.
+ * The benchmarks: `npm run bench -- [--json FILE] [--sizes 10k,100k,1m] [--docs]`.
  *
  * Every way answers the same seeded questions in the same run, warmed up; medians count. Each size is
  * built and asked about in processes of their own, as a page has one index, where no other has left
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   options: {
     json: { type: 'string' },
     sizes: { type: 'string', default: '10k,100k,500k,1m,5m' },
-    readme: { type: 'boolean', default: false },
+    docs: { type: 'boolean', default: false },
     /** What this process is to open, or how many events it is to build an index of or to ask about,
      * having been started for that. */
     open: { type: 'string' },
@@ -60,7 +60,7 @@ if (values.json) {
   const file = resolve(process.env.INIT_CWD ?? '.', values.json);
   writeFileSync(file, `${JSON.stringify({ machine, results, claims }, null, 1)}\n`);
 }
-if (values.readme) await writeReadme();
+if (values.docs) await writeDocs();
 
 function measuredApart(what: string, size: number): Result[] {
   const flags = [...process.execArgv, process.argv[1]!, what, String(size)];
@@ -82,15 +82,16 @@ function machineOf(): string {
   ].join(', ');
 }
 
-async function writeReadme(): Promise<void> {
+async function writeDocs(): Promise<void> {
   const [open, close] = ['<!-- bench -->', '<!-- /bench -->'];
-  const text = readFileSync('README.md', 'utf8');
+  const file = 'docs/benchmarks.md';
+  const text = readFileSync(file, 'utf8');
   const from = text.indexOf(open);
   const to = text.indexOf(close);
-  if (from < 0 || to < from) throw new Error(`README.md has no ${open} … ${close}`);
+  if (from < 0 || to < from) throw new Error(`${file} has no ${open} … ${close}`);
   const shown = results.filter(({ events }) => events === 1e6);
   const body = `\n\nMedians in milliseconds; ${machine}.\n\n${tableOf(shown)}\n\n${claimTable(claims)}\n\n`;
   const whole = text.slice(0, from + open.length) + body + text.slice(to);
-  const style = await resolveConfig('README.md');
-  writeFileSync('README.md', await format(whole, { ...style, parser: 'markdown' }));
+  const style = await resolveConfig(file);
+  writeFileSync(file, await format(whole, { ...style, parser: 'markdown' }));
 }

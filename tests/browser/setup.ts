@@ -33,14 +33,16 @@ const types: Record<string, string> = {
   woff2: 'font/woff2',
 };
 
-/** The site again below other paths, under the policy that the README gives, by where workers may
- * come from. */
+/** The site again below other paths, under the policy that `docs/embedding.md` gives, by where
+ * workers may come from. */
 const policies: Readonly<Record<string, string>> = {
   '/strict/': "'self'",
   '/strict-framed/': "'self' data:",
   '/strict-alone/': "'none'",
 };
-const policy = /^Content-Security-Policy: (.*)$/m.exec(readFileSync('README.md', 'utf8'))![1]!;
+const policy = /^Content-Security-Policy: (.*)$/m.exec(
+  readFileSync('docs/embedding.md', 'utf8'),
+)![1]!;
 
 function policyFor(path: string): Record<string, string> {
   const workers = Object.entries(policies).find(([base]) => path.startsWith(base))?.[1];

@@ -15,6 +15,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPackage } from '../../src/build/package';
+import { importsOf } from '../arrows';
 
 const run = promisify(execFile);
 // Below the project, where the package's own dependencies are found without a registry.
@@ -89,13 +90,10 @@ describe('the package', { timeout: 120_000 }, () => {
     const scripts = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.js'),
     );
-    const imported = scripts.flatMap((name) =>
-      [
-        ...readFileSync(join(lib, name), 'utf8').matchAll(
-          /(?:^(?:import|export)\b[^;\n]*?|\bimport\()"([^".][^"]*)"/gm,
-        ),
-      ].map((match) => /^(?:@[^/]+\/)?[^/]+/.exec(match[1]!)![0]),
-    );
+    const imported = scripts
+      .flatMap((name) => importsOf(readFileSync(join(lib, name), 'utf8')))
+      .filter((name) => /^[\w@]/.test(name))
+      .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)![0]);
     expect(imported).toContain('pako');
     // The build of a site, for which a clone is needed.
     const others = imported.filter((name) => !name.startsWith('node:') && name !== 'vite');
