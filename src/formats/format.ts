@@ -44,8 +44,7 @@ export interface SourceLookup {
 }
 
 /** What a format yields: records, and what belongs to the file or the story as a whole. */
-export type FormatItem =
-  Converted | StoryMember | FileNote | { readonly sources: SourceLookup };
+export type FormatItem = Converted | StoryMember | FileNote | { readonly sources: SourceLookup };
 
 /** Members of the story that a format knows of or gathers on the way: `title`, `language`,
  * `timeZone`, `categories`, `sources`, `license`, `credit` and unknown ones, as a story file has them. */

@@ -1,6 +1,13 @@
 /** A story in another format, made anew from its file: what a page keeps of it is less than all. */
 import { isPacked, unpackStory } from '../formats/packed';
-import { exportStory, outFormats, writeStory, type Exported, type Loss, type OutFormat } from '../formats/out';
+import {
+  exportStory,
+  outFormats,
+  writeStory,
+  type Exported,
+  type Loss,
+  type OutFormat,
+} from '../formats/out';
 import { utf8Text } from '../formats/text/decode';
 import { readStory } from '../model/read/read';
 import type { Archive } from './archive/archive';

@@ -43,12 +43,6 @@ export interface Words {
   distance(metres: number): string;
 }
 
-/** The locale that writes a language's dates and numbers, BCP 47. CLDR's plain "en" writes the month
- * first; the day-month order reads the same everywhere. */
-export function localeOf(language: string): string {
-  return language === 'en' ? 'en-GB' : language;
-}
-
 export function wordsFor(language: string, zone: string): Words {
   const locale = localeOf(language);
   const formats = new Map<string, Intl.DateTimeFormat>();

@@ -36,7 +36,9 @@ async function byPage(bytes: Buffer): Promise<unknown> {
   try {
     const geo = (name: string) => readGeoFile(name, process.cwd());
     const opened = await openBytes(own, 'file', 'file', 'un', { geo });
-    const codes = opened.imported?.report.problems.map(({ code, message }) => `${code}: ${message}`);
+    const codes = opened.imported?.report.problems.map(
+      ({ code, message }) => `${code}: ${message}`,
+    );
     return [opened.events!.map(({ title }) => title), codes ?? []];
   } catch (error) {
     return (error as Error).message.replace(/^file could not be read\. /, '');

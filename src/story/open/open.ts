@@ -83,7 +83,12 @@ export async function openBytes(
     if (story && (story.events.length > 0 || read === 0)) {
       const swapped = await swappedIn(story.events, files);
       const opening = await openEvents(story, borders, files);
-      return { ...opening, problems: [...problems, ...opening.problems, ...swapped], read, rejected };
+      return {
+        ...opening,
+        problems: [...problems, ...opening.problems, ...swapped],
+        read,
+        rejected,
+      };
     }
     return openForeign(source, id, borders, files, how, reading.problems);
   }

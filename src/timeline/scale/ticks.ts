@@ -2,7 +2,7 @@
 import { dayLength } from '../../model/time/calendar';
 import { fromClock, interval, step, toClock, type Step } from './steps';
 import { timeScale } from './scale';
-import { localeOf } from '../../view/dates-in-words';
+import { localeOf } from '../../words/messages';
 import type { Range } from '../../model/time/calendar';
 
 export interface LabelPart {

@@ -28,7 +28,9 @@ describe('a table brought to a page', () => {
     expect([report.read, report.written, report.rejected]).toEqual([4, 2, 2]);
     const titles = ['Good', '<img src=x onerror=alert(1)>'];
     expect(story!.events.map(({ title }) => title)).toEqual(titles);
-    expect(features.map(({ properties }) => (properties as { title: string }).title)).toEqual(titles);
+    expect(features.map(({ properties }) => (properties as { title: string }).title)).toEqual(
+      titles,
+    );
     expect(report.problems.slice(0, 2).map(({ record, severity }) => [record, severity])).toEqual([
       [2, 'error'],
       [3, 'error'],

@@ -29,7 +29,9 @@ export const timemap: Format = {
     );
     const table = new SourceTable(parts.sources);
     const reader = new TimemapReader(options);
-    yield [{ sources: { get: (id) => (Object.hasOwn(declared, id) ? declared[id] : table.get(id)) } }];
+    yield [
+      { sources: { get: (id) => (Object.hasOwn(declared, id) ? declared[id] : table.get(id)) } },
+    ];
     let record = 0;
     for (const value of parts.events) {
       record++;

@@ -54,9 +54,7 @@ export const ownTable: Format = {
     const reader = new OwnRows(header.columns, options.dayOrder);
     let record = 0;
     for await (const piece of rows)
-      yield piece.map((row) =>
-        withRow(reader.read(row, ++record), row, header.columns.length),
-      );
+      yield piece.map((row) => withRow(reader.read(row, ++record), row, header.columns.length));
     return {};
   },
 };
