@@ -1,4 +1,4 @@
-/** What the map is drawn from and says back: plain values, no MapLibre in sight. */
+/** What the map is drawn from: plain values, without MapLibre's types. */
 import type { Feature, Geometry } from 'geojson';
 import type { GlyphShape } from '../model/event';
 import type { WorldviewId } from '../model/worldviews';

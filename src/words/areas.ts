@@ -1,4 +1,4 @@
-/** What the map says of disputed areas. */
+/** The map's notes on disputed areas. */
 import { areas } from './en';
 import { messagesOf } from './messages';
 

@@ -386,8 +386,8 @@ export const reading = {
   'world.notFetched': 'The file {name} of the map could not be fetched: {reason}',
 } as const;
 
-/** What the map says of each disputed area, by its id in `geo/worldviews.json`: who administers it, who
- * claims it, and the resolutions that say so. */
+/** The map's note on each disputed area, by its id in `geo/worldviews.json`: who administers it, who
+ * claims it, and the resolutions behind that. */
 export const areas = {
   crimea:
     'Crimea and Sevastopol: part of Ukraine (General Assembly resolution 68/262); under Russian control since 2014.',

@@ -1,4 +1,4 @@
-/** What the map says of disputed areas. */
+/** The map's notes on disputed areas. */
 import { t, type AreaId } from '../words/areas';
 
 /** The note on an area of the table of worldviews, in the language of this thread: who administers it,

@@ -30,10 +30,10 @@ export type GeoFile = (name: string) => Promise<unknown>;
 
 const fetched: GeoFile = async (name) => (await import('./files')).fetchFile(name);
 
-/** What was read and made, by its name; what failed is tried again when it is next asked for. */
+/** What was read and made, by its name; a failed one is tried again at the next use. */
 const kept = new Map<string, Promise<unknown>>();
 
-/** What a view shows, as fine as the zoom wants it. `read` stands in for a page's own fetching. */
+/** What a view shows, as fine as its zoom needs. `read` replaces a page's own fetching. */
 export async function loadGround(
   zoom: number,
   box: Box,
@@ -138,7 +138,7 @@ export async function loadCountries(
   return { found, unknown: codes.filter((code) => !found.has(code)) };
 }
 
-/** Lets go of all that was read; the next map asks for it again. */
+/** Frees all that was read; the next map reads it again. */
 export function clearAtlas(): void {
   kept.clear();
 }

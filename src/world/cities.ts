@@ -3,7 +3,7 @@
 import type { GeoFile } from './atlas';
 
 export interface City {
-  /** In English; tells it from the others. */
+  /** In English; unique. */
   readonly id: string;
   readonly name: string;
   readonly lng: number;
@@ -28,10 +28,10 @@ export async function loadCities(
   return cities.flat();
 }
 
-/** What was fetched, by name; what failed is tried again when it is next wanted. */
+/** Fetches by name; a failed one is tried again at the next use. */
 const kept = new Map<string, Promise<unknown>>();
 
-/** Lets go of all that was fetched; the next map asks for it again. */
+/** Frees all that was fetched; the next map fetches it again. */
 export function clearCities(): void {
   kept.clear();
 }

@@ -1,4 +1,4 @@
-/** Which files of land a view wants. Pure. */
+/** Which files of land a view needs. Pure. */
 import type { Box } from './types';
 
 /** What a country's file holds. */

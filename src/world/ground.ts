@@ -42,7 +42,7 @@ export type Water = PackedArcs<{
   rivers: GeometryCollection<{ zoom: number }>;
 }>;
 
-/** The world's sheet where no finer one is given, the finer ones where they are. */
+/** The finer sheets where there are any, the world's elsewhere. */
 export async function groundOf(
   world: LandSheet,
   fine: readonly LandSheet[],

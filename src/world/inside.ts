@@ -5,7 +5,7 @@ import type { Territory, LandSheet } from './land-file';
 import type { Worldview } from './worldview';
 
 /** Nothing where a country's code has no shape. A disputed area lies in each country that some view
- * draws it in, so that no view's reader is told that a position is outside. */
+ * draws it in, so that its position is outside for no view. */
 export function insideOf(world: Pick<LandSheet, 'shapes'>, view: Worldview): Inside {
   const countries = new Map<string, readonly Territory[]>();
   const shapesOf = (country: string) => {

@@ -13,7 +13,7 @@ import type { Box } from './types';
 import type { Worldview } from './worldview';
 
 export interface LandProperties {
-  /** ISO 3166-1 code or the id of an area; the file's own country where it is not said. */
+  /** ISO 3166-1 code or the id of an area; the file's own country where it is absent. */
   readonly piece?: string;
   /** ISO 3166-2; `''` for land without a code. */
   readonly code?: string;
@@ -102,7 +102,7 @@ export class LandSheet {
     });
   }
 
-  /** Each piece as it lies, made when first asked for. */
+  /** Each piece with its shape, made at the first use. */
   get shapes(): readonly Territory[] {
     this.#shapes ??= [...this.pieces()].map((piece) => {
       const shape = this.land((other) => other === piece);

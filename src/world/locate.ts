@@ -1,7 +1,7 @@
 /**
  * Where an event's mark stands. Pure.
  *
- * Only what the story says is used: a place in words alone is no position, and a further place
+ * Only the story itself is used: a place in words alone is no position, and a further place
  * (`places`) never stands in for the main one.
  */
 import { pointOnFeature } from '@turf/point-on-feature';

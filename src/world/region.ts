@@ -17,7 +17,7 @@ export interface Region {
 /** Languages that the source has names in; one that is left out there is as in English. */
 const languages = ['ar', 'de', 'es', 'fr', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh'];
 
-/** Units by the codes asked for, of today or former. */
+/** Units by their codes, of today or former. */
 export function regionsIn(sheet: LandSheet, codes: readonly string[]): Map<string, Region> {
   const wanted = new Set(codes);
   const found = new Map<string, Region>();

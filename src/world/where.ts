@@ -15,7 +15,7 @@ export interface Where {
   readonly disputed: boolean;
   /** The id of that area in `geo/worldviews.json`. */
   readonly area: string | null;
-  /** What the map says of it. */
+  /** The map's note on it. */
   readonly note: string | null;
 }
 

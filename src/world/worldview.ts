@@ -4,7 +4,7 @@ import type { WorldviewId } from '../model/worldviews';
 /** A disputed or occupied area, as the table of views has it. */
 export interface Area {
   readonly names: Readonly<Record<string, string>>;
-  /** Areas told of together: no line between two that a view counts to one country. */
+  /** Areas of one group: no line between two that a view counts to one country. */
   readonly group?: string;
   /** The ISO 3166-1 code that it has of its own. */
   readonly code?: string;

@@ -16,7 +16,7 @@ export function isGlobe({ globe, zoom }: Camera): boolean {
   return globe === true && zoom < flatZoom;
 }
 
-/** A style's way to say the same: MapLibre's own projection by zoom. */
+/** The same in a style: MapLibre's own projection by zoom. */
 export const globeProjection = ['step', ['zoom'], 'vertical-perspective', flatZoom, 'mercator'];
 
 /** Heights of the screen between the camera and the ground: half of one over the tangent of half

@@ -94,7 +94,7 @@ function constrainedGlobe(camera: Camera, size: Size): Camera {
 export function panned(camera: Camera, right: number, down: number, size: Size): Camera {
   const world = worldSize(camera.zoom);
   const lat = latitude(mercatorY(camera.lat) + down / world);
-  // A globe keeps its size, which the zoom alone does not say.
+  // A globe keeps its size, which depends on the latitude too.
   const cosine = (degrees: number) => Math.cos((degrees * Math.PI) / 180);
   const grown = isGlobe(camera) ? Math.log2(cosine(lat) / cosine(camera.lat)) : 0;
   return constrain(

@@ -1,4 +1,4 @@
-/** Where a story's map opens, before a reader or an address says otherwise. Pure. */
+/** Where a story's map opens, unless an address has a camera. Pure. */
 import { mercatorY } from '../../engine/base/mercator';
 import { fit, unwrappedX, type Padding, type Position, type Size } from './mercator';
 import type { Camera } from '../../view/camera';

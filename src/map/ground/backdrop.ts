@@ -9,7 +9,7 @@ export interface DrawnShape {
   readonly kind: string;
 }
 
-/** What a page was sent with: drawn at once, until the world's files are wanted. */
+/** What a page was sent with: drawn at once, until the map's own ground has come. */
 export interface Backdrop {
   /** The width of the world in the units of the paths. */
   readonly units: number;

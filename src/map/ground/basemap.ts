@@ -15,7 +15,7 @@ export interface Basemap {
   readonly maxzoom: number;
   /** What it calls the layers that are drawn. */
   readonly layers: Readonly<Partial<Record<BasemapPart, string>>>;
-  /** Plain text; `''` where it says nothing. */
+  /** Plain text; `''` where there is none. */
   readonly attribution: string;
 }
 

@@ -1,4 +1,4 @@
-/** Keeps the ground as fine as the view wants it. */
+/** Keeps the ground as fine as the view needs it. */
 import type { WorldviewId } from '../../model/worldviews';
 import type { Ground } from '../../world/ground';
 import type * as GroundParts from './ground-parts';
@@ -18,10 +18,12 @@ export interface LoadedGround {
 const mediumZoom = 4;
 
 /**
- * Gives `want`: fetches what a view needs and calls `onground` with it, once for each that looks
- * different and never with one that was wanted before the last. `isDrawn` says whether a ground is
- * drawn flat, by its paths. Where finer ground can't be
- * fetched what is drawn stays; `onfail` says whether there is none at all.
+ * Returns a function that fetches what a view needs and calls `onground` with it, once for each that
+ * looks different and never with an older one after a newer one. Where finer ground can't be fetched
+ * what is drawn stays.
+ *
+ * @param isDrawn Whether ground is drawn flat, by its paths.
+ * @param onfail Called after each try; `without` where there is no ground at all.
  */
 export function groundLoader(
   isDrawn: () => boolean,

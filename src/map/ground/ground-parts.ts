@@ -1,4 +1,4 @@
-/** What only ground of the map's own needs: comes with it, not with the page. */
+/** Code that only the map's own ground needs: loaded with it, not with the page. */
 import { clearAtlas } from '../../world/atlas';
 import { clearCities } from '../../world/cities';
 
@@ -6,7 +6,7 @@ export { loadGround } from '../../world/atlas';
 export { default as Borders } from './Borders.svelte';
 export { namesFor } from './names';
 
-/** Lets go of the ground and names of every place that was looked at. */
+/** Frees the ground and names of every place that was in view. */
 export function clearFiles(): void {
   clearAtlas();
   clearCities();

@@ -7,8 +7,7 @@ export interface LabelData {
   readonly cities: readonly City[];
 }
 
-/** Calls back with what a zoom wants; what
- * can't be fetched stays away, and without names the map is still a map. Returns the undoing. */
+/** Calls back with the names of a zoom. Names that can't be fetched are left out. Returns the undoing. */
 export function loadLabelData(
   zoom: number,
   language: string,

@@ -1,6 +1,6 @@
 /** When the map's heavy parts are worth their bytes. */
 
-/** Milliseconds that a page rests before it fetches what nobody has asked for yet. */
+/** Milliseconds that a page is idle before it fetches what is not needed yet. */
 const rest = 600;
 
 /**
@@ -19,7 +19,7 @@ export function whenNeeded(element: HTMLElement, onwanted: () => void): () => vo
     element.addEventListener(sign, call, { passive: true });
     undo.push(() => element.removeEventListener(sign, call));
   }
-  // A page scrolled past it asks for nothing.
+  // A map out of sight fetches nothing.
   let idle = () => {};
   if (isGenerous())
     undo.push(

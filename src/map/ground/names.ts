@@ -1,5 +1,5 @@
 /**
- * Which names of countries, disputed areas and cities a view wants, and where. Pure.
+ * Names of countries, disputed areas and cities that a view shows, and where. Pure.
  *
  * A country whose own point lies outside the view is named inside the part of it that is in view.
  */

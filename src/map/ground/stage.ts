@@ -25,7 +25,7 @@ export interface Stage {
   setTheme(colours: MapColours): void;
   /** Once. */
   setBasemap(basemap: Basemap, colours: MapColours): void;
-  /** Goes there without a word, at once or in a flight; a flight is reported as `byCode`. */
+  /** Moves there, at once, which is not reported, or in a flight, which is reported as `byCode`. */
   moveTo(camera: Camera, options: { animate: boolean }): void;
   resize(): void;
   destroy(): void;
@@ -105,7 +105,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   });
 
   map.on('error', ({ error }) => {
-    // Each of its workers says so.
+    // Each of its workers reports it.
     if (/^Worker failed/.test(error.message)) setTimeout(() => options.onfailed(true));
     else console.error(error);
   });
@@ -172,7 +172,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   };
 }
 
-/** How MapLibre asks for the tiles of a base map. */
+/** The protocol of a base map's tiles. */
 const protocol = 'basemap';
 
 /** Over the bundled land and water, under its borders and all shapes. */

@@ -1,4 +1,4 @@
-/** MapLibre comes when it can; where it can't, nothing happens and the drawn ground stays. */
+/** Starts MapLibre where it can run; elsewhere the ground stays drawn as SVG. */
 import type { Stage, StageOptions } from './stage';
 
 /** Where there is no WebGL 2, or no worker may start; it would be the same the next time. `null`
@@ -7,8 +7,8 @@ let refused: boolean | null = null;
 
 /**
  * Fetches MapLibre and makes a stage of an element; `onready` gets it once its first picture is
- * complete, `onlost` is told when it can't draw any more and is to be undone. `options` are asked for when the stage is
- * made. Returns the undoing.
+ * complete; `onlost` is called when it can't draw any more and is to be undone. `options` are read when
+ * the stage is made. Returns the undoing.
  */
 export function startMapLibre(
   container: HTMLElement,
@@ -41,7 +41,7 @@ export function startMapLibre(
           },
         });
       })
-      // Neither fetched nor without WebGL is an error a reader could do something about.
+      // No reader could do anything about a failed fetch or a missing WebGL.
       .catch(() => container.replaceChildren());
   return end;
 }

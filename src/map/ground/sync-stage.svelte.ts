@@ -16,18 +16,18 @@ export interface StageState {
   readonly element: HTMLElement;
 }
 
-/** Keeps the stage that is there as `dress` says; to be called while a component is made.
- * `onbasemap`: the archive can be drawn, with what it wants said; or can't, and why. */
+/** Keeps the current stage in the state of `state`. Called while a component is made.
+ * `onbasemap`: the archive can be drawn, with its attribution; or can't, and why. */
 export function syncStage(
   stage: () => Stage | null,
-  dress: () => StageState,
+  state: () => StageState,
   onbasemap: (credit: string | Error) => void,
 ): void {
-  const shapes = $derived(dress().shapes);
-  const basemap = $derived(dress().basemap);
-  const theme = $derived(dress().theme);
-  const ground = $derived(dress().ground);
-  const element = $derived(dress().element);
+  const shapes = $derived(state().shapes);
+  const basemap = $derived(state().basemap);
+  const theme = $derived(state().theme);
+  const ground = $derived(state().ground);
+  const element = $derived(state().element);
 
   $effect(() => {
     if (ground) stage()?.setGround(ground);

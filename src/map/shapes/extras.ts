@@ -1,7 +1,9 @@
 /** What a selected event shows beyond its main place: shapes for the map. Pure. */
+import { distance } from '@turf/distance';
+import { greatCircle } from '@turf/great-circle';
+import type { LineString, MultiLineString } from 'geojson';
 import type { Event } from '../../model/event';
 import { pointOfCodes } from '../../world/codes';
-import { greatCircleBetween } from './geodesy';
 import { positionOf } from '../../world/locate';
 import { placeShapes, shape, type ShapesByCode, type Point } from './shapes';
 import type { PlaceShape } from '../types';
@@ -24,7 +26,7 @@ export function extrasFor(
   });
   const origins = pointsOf(event, 'origin', resolved);
   const targets = pointsOf(event, 'target', resolved);
-  // With one of the two ends given, the main place is the other.
+  // Where one of the two ends is absent, the main place stands for it.
   const main = position ? [position] : [];
   const starts = origins.length === 0 && targets.length > 0 ? main : origins;
   const ends = targets.length === 0 && origins.length > 0 ? main : targets;
@@ -43,4 +45,15 @@ function pointsOf(event: Event, role: 'origin' | 'target', resolved: ShapesByCod
     const at = positionOf(place.geometry) ?? pointOfCodes(place, resolved);
     return at ? [at] : [];
   });
+}
+
+/** Metres to the opposite side of the earth, on Turf's sphere. */
+const farthest = Math.PI * 6_371_008.8;
+
+/** The shortest way between two positions, cut at 180°; `null` where there is none or no single
+ * one: the same place, or exactly opposite. */
+export function greatCircleBetween(from: Point, to: Point): LineString | MultiLineString | null {
+  const metres = distance([...from], [...to], { units: 'meters' });
+  if (metres < 1 || metres > farthest - 1000) return null;
+  return greatCircle([...from], [...to], { npoints: 64 }).geometry;
 }

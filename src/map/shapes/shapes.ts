@@ -1,7 +1,7 @@
 /**
  * What an imprecise or extended place looks like: an event → shapes for the map. Pure.
  *
- * Which events to ask for is the caller's choice: those that stand alone on the screen with
+ * The caller chooses the events: those that stand alone on the screen with
  * `shapesFor`, and the selected one with `extrasFor` (`extras.ts`) as well.
  */
 import type { Geometry } from 'geojson';
@@ -28,7 +28,7 @@ export type Point = readonly [lng: number, lat: number];
 /**
  * The main place of an event: its own line or area; else the shapes of its regions or country where
  * it is known no finer; else a circle of its radius, or of a nominal one. A place known to a street
- * or town without a radius has no shape: its mark says all.
+ * or town without a radius has no shape, only its mark.
  */
 export function shapesFor(
   event: Event,

@@ -4,7 +4,8 @@
  */
 import { render } from 'svelte/server';
 import { worldSize } from '../../world/mercator';
-import type { Measure, TextStyle } from '../../map/types';
+import { textStyles } from '../../map/over/text-styles';
+import type { Measure } from '../../map/types';
 import { textInLanguage } from '../../model/text';
 import { cutToWidth } from '../../ui/text-width';
 import drawnMap from '../../map/drawn-map.css?raw';
@@ -16,7 +17,7 @@ import { picturesOf, type StoryPicture } from './pictures';
 import { asXml, dashesOfCircles, inLight, unscaledStrokes } from './plain-svg';
 import { raster, type Raster } from './raster';
 
-/** Pixels, as Open Graph's readers want them. */
+/** Pixels, as Open Graph recommends. */
 const [width, height] = [1200, 630] as const;
 /** Of these the words' column. */
 const wordsColumn = 430;
@@ -101,22 +102,10 @@ function writable(picture: StoryPicture, face: Face): StoryPicture {
   return { ...picture, layout };
 }
 
-/** As `drawn-map.css` writes them: pixels, face, and the space between letters. */
-const styles: Readonly<
-  Record<TextStyle, readonly [size: number, face: keyof Raster['faces'], space: number]>
-> = {
-  title: [13, 'bold', 0],
-  date: [13, 'plain', 0],
-  name: [11, 'plain', 1.2],
-  area: [12, 'italic', 0],
-  city: [12, 'plain', 0],
-  chip: [13, 'plain', 0],
-};
-
 function measureBy(faces: Raster['faces']): Measure {
   return (text, style) => {
-    const [size, face, space] = styles[style];
-    return Math.ceil(faces[face].width(text) * size + space * text.length);
+    const { size, face, spacing } = textStyles[style];
+    return Math.ceil(faces[face].width(text) * size + spacing * text.length);
   };
 }
 

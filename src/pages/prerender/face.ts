@@ -1,4 +1,4 @@
-/** What a TrueType or OpenType file says of its letters: which it has, and how wide they are. Pure.
+/** Which letters a TrueType or OpenType file has, and how wide they are. Pure.
  * (https://learn.microsoft.com/typography/opentype/spec/: `head`, `hhea`, `hmtx`, `cmap` format 4) */
 
 export interface Face {

@@ -21,7 +21,7 @@ export interface GroundDrawing {
 /** Of a picture's width and height, drawn on each side beyond it. */
 const margin = 0.15;
 
-/** The world as the pictures' cameras want it.
+/** The world in the pictures' cameras.
  * @param fineness Steps of the grid in a pixel of the nearest picture. */
 export async function groundFor(
   views: readonly { readonly camera: Camera; readonly size: Size }[],

@@ -1,21 +1,16 @@
-/** How wide texts are about, where no font can be asked. Pure. */
-import type { Measure, TextStyle } from '../../map/types';
+/** How wide texts are about, where there is no font to measure by. Pure. */
+import { textStyles } from '../../map/over/text-styles';
+import type { Measure } from '../../map/types';
 
-/** Pixels of a letter's size, what bold adds, and the space between letters. */
-const faces: Readonly<Record<TextStyle, { size: number; bold: number; spacing: number }>> = {
-  title: { size: 13, bold: 1.06, spacing: 0 },
-  date: { size: 13, bold: 1, spacing: 0 },
-  name: { size: 11, bold: 1, spacing: 1.2 },
-  area: { size: 12, bold: 1, spacing: 0 },
-  city: { size: 12, bold: 1, spacing: 0 },
-  chip: { size: 13, bold: 1, spacing: 0 },
-};
+/** How much wider bold letters are. */
+const bold = 1.06;
 
 /** Rather too wide than too narrow, so that nothing drawn by it runs into anything else. */
 export const measureRoughly: Measure = (text, style) => {
-  const { size, bold, spacing } = faces[style];
+  const { size, face, spacing } = textStyles[style];
+  const scale = face === 'bold' ? size * bold : size;
   let width = 0;
-  for (const letter of text) width += shareOf(letter) * size * bold + spacing;
+  for (const letter of text) width += shareOf(letter) * scale + spacing;
   return Math.ceil(width);
 };
 

@@ -1,4 +1,4 @@
-/** SVG for a drawer that knows less than a browser. Pure. */
+/** SVG for a renderer that supports less than a browser. Pure. */
 import tokens from '../../ui/tokens.css?raw';
 
 const values = new Map(

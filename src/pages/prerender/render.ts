@@ -36,8 +36,8 @@ export interface Prerendered {
 /** Characters of a story that travel with its pages: about 20 kB compressed. */
 const mostSent = 100_000;
 
-/** Events told to search engines at most. */
-const mostTold = 200;
+/** Events in the page's JSON-LD at most. */
+const mostDescribed = 200;
 
 /**
  * @param full The way from an embed to the story's own page.
@@ -53,7 +53,7 @@ export async function prerender(
   const { body } = render(StaticPage, {
     props: { page, setting, pictures, drawing, sources: opened.sources, full },
   });
-  const told = rowsOf(
+  const described = rowsOf(
     opened.events.length ? opened.events : known(setting.details, pictures[0]!.picture.here.page),
   );
   const about = storyFacts(opened.table.start.length, span, words);
@@ -66,9 +66,9 @@ export async function prerender(
     jsonLd: [
       ...jsonLdOut.write(
         {
-          story: { ...story, events: told },
+          story: { ...story, events: described },
           root: {},
-          records: told.map((event) => ({ feature: null, event })),
+          records: described.map((event) => ({ feature: null, event })),
           language,
         },
         new Losses(),
@@ -89,7 +89,7 @@ function sentWith(opened: Opened): string | null {
 }
 
 function rowsOf(events: readonly Event[]): Event[] {
-  return events.slice(0, mostTold);
+  return events.slice(0, mostDescribed);
 }
 
 function known(details: DisplayContext['details'], rows: Uint32Array | undefined): Event[] {

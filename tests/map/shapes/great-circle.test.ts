@@ -2,7 +2,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { distance } from '@turf/distance';
 import { expect, it } from 'vitest';
 import { circleAround } from '../../../src/map/shapes/circle';
-import { greatCircleBetween } from '../../../src/map/shapes/geodesy';
+import { greatCircleBetween } from '../../../src/map/shapes/extras';
 
 it('a circle keeps its distance all round, at any latitude', () => {
   for (const centre of [
