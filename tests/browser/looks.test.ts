@@ -137,7 +137,7 @@ it('pictures are fetched once they are asked for', async () => {
   const image = article.getByRole('img', { name: 'A grey square' });
   await expect.poll(() => image.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(9);
   await buttons.first().click();
-  await article.getByText('It can’t be shown here').waitFor();
+  await article.getByText('This file can’t be shown here').waitFor();
   for (const link of await article.locator('a[href*="example.org"]').all())
     expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
 });
