@@ -48,7 +48,8 @@ export function placeStrip(
 ): Strip {
   const { width } = style;
   const domain = overviewDomain(span);
-  const pixel = timeScale(domain, width).clamp(true);
+  const scale = timeScale(domain, width);
+  const pixel = (time: number) => Math.min(Math.max(scale(time), 0), width);
   const box = ([from, to]: Range, least: number) => {
     const wide = Math.max(least, pixel(to) - pixel(from));
     return { x: Math.min(pixel(from), width - wide), width: wide };

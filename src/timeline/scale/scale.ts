@@ -1,17 +1,17 @@
 /** Time ↔ pixel, and the focus: zoom, pan and clamp. Times are milliseconds UTC, half-open. */
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { Range } from '../../model/time/calendar';
+import { linearScale, type LinearScale } from './linear';
 
 /** Nothing closer than a quarter of an hour across the whole track. */
 export const closestFocus = 15 * 60_000;
 
 /** Milliseconds → pixels from the left, and back by `invert`. Not D3's scale of dates: its steps know
  * UTC and the browser's zone alone, while `steps.ts` counts in the story's. */
-export type TimeScale = ScaleLinear<number, number>;
+export type TimeScale = LinearScale;
 
 /** The scale of a track `width` pixels wide that shows `focus`. */
 export function timeScale(focus: Range, width: number): TimeScale {
-  return scaleLinear(focus, [0, Math.max(1, width)]);
+  return linearScale(focus, [0, Math.max(1, width)]);
 }
 
 /** `range` moved, and if need be cut, to lie within `span`. */

@@ -1,6 +1,7 @@
 /** Binned counts → the heights of stacked bars. Pure. */
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { nice } from 'd3-array';
 import { area, curveStepAfter, stack, type Series } from 'd3-shape';
+import { linearScale, type LinearScale } from '../scale/linear';
 import type { Bins } from '../types';
 
 /** The counts of one bin, over all categories. */
@@ -18,14 +19,12 @@ export function totals(bins: Bins): Uint32Array {
 /** A round number that no bin exceeds, for the axis; 1 where all are empty. */
 export function niceMost(bins: Bins): number {
   const most = totals(bins).reduce((a, b) => Math.max(a, b), 0);
-  return scaleLinear([0, most || 1], [0, 1])
-    .nice(4)
-    .domain()[1]!;
+  return nice(0, most || 1, 4)[1];
 }
 
 /** Counts → pixels from the top of a box `height` high, which `most` fills. */
-export function countScale(most: number, height: number): ScaleLinear<number, number> {
-  return scaleLinear([0, most], [height, 0]);
+export function countScale(most: number, height: number): LinearScale {
+  return linearScale([0, most], [height, 0]);
 }
 
 /** The bin with most events, the first of equals; `-1` where all are empty. */
