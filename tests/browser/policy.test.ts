@@ -68,7 +68,7 @@ async function useDialogs(page: Page) {
     .waitFor();
   await button('Report').click();
   const report = page.getByRole('dialog', { name: 'Report on rows.csv' });
-  await report.getByLabel(/^Show/).selectOption('rejected');
+  await report.getByLabel(/^Show/).selectOption('errors');
   await saved(page, () => report.getByRole('button', { name: 'Save the report' }).click());
   await report.getByRole('button', { name: 'Read again' }).click();
   await report.waitFor({ state: 'hidden' });
