@@ -120,8 +120,10 @@ describe('a part of the page that fails', () => {
         const dialog = page.getByRole('dialog', { name: 'Embed' });
         // Its stylesheet came, too.
         await expect
-          .poll(() => dialog.evaluate((shown) => getComputedStyle(shown).paddingLeft))
-          .toBe('20px');
+          .poll(() =>
+            dialog.getByRole('textbox').evaluate((code) => getComputedStyle(code).resize),
+          )
+          .toBe('vertical');
       },
     ],
     [
