@@ -120,9 +120,7 @@ describe('a part of the page that fails', () => {
         const dialog = page.getByRole('dialog', { name: 'Embed' });
         // Its stylesheet came, too.
         await expect
-          .poll(() =>
-            dialog.getByRole('textbox').evaluate((code) => getComputedStyle(code).resize),
-          )
+          .poll(() => dialog.getByRole('textbox').evaluate((code) => getComputedStyle(code).resize))
           .toBe('vertical');
       },
     ],
