@@ -16,7 +16,7 @@ export interface NodeBoxes {
 }
 
 /** What may hold of a group's nodes in a box. */
-export const [none, some, all] = [0, 1, 2] as const;
+export const [noneIn, someIn, allIn] = [0, 1, 2] as const;
 
 export function nodeBoxesOf(area: AreaNodes): NodeBoxes {
   const count = ((area.count - 1) >> groupBits) + 1;
@@ -45,9 +45,9 @@ export function inBox(
   group: number,
   box: MercatorBox,
 ): 0 | 1 | 2 {
-  if (top[group]! > box.bottom || bottom[group]! < box.top) return none;
+  if (top[group]! > box.bottom || bottom[group]! < box.top) return noneIn;
   const between = top[group]! >= box.top && bottom[group]! <= box.bottom;
-  if (box.width >= 1) return between ? all : some;
+  if (box.width >= 1) return between ? allIn : someIn;
   const from = left[group]! - box.left;
   const to = right[group]! - box.left;
   let met = false;
@@ -55,7 +55,7 @@ export function inBox(
   for (let turn = -1; turn <= 1; turn++) {
     if (from + turn > box.width || to + turn < 0) continue;
     met = true;
-    if (between && from + turn >= 0 && to + turn <= box.width) return all;
+    if (between && from + turn >= 0 && to + turn <= box.width) return allIn;
   }
-  return met ? some : none;
+  return met ? someIn : noneIn;
 }

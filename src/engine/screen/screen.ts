@@ -2,7 +2,7 @@
 import { areasOf, type AreaNodes } from './area';
 import { boxOf, widened, boxInside, type MercatorBox } from './box';
 import type { BufferLayout } from '../buffer';
-import { groupBits, nodeBoxesOf, inBox, none, some, type NodeBoxes } from './node-boxes';
+import { groupBits, nodeBoxesOf, inBox, noneIn, someIn, type NodeBoxes } from './node-boxes';
 import { levelOf } from '../tree/levels';
 import type { EventColumns, Question } from '../types';
 import { insideLimits, limitsOf, type Limits } from './view-box';
@@ -90,12 +90,12 @@ export function screensOf(columns: EventColumns, layout: BufferLayout) {
     let first = 0;
     let after = 0;
     for (let node = 0; node < end;) {
-      const seen = groups ? inBox(groups, node >> groupBits, box) : some;
+      const seen = groups ? inBox(groups, node >> groupBits, box) : someIn;
       const next = groups ? Math.min(end, node + (1 << groupBits)) : end;
-      if (seen === none) node = next;
+      if (seen === noneIn) node = next;
       for (; node < next; node++) {
         let whole = 1;
-        if (seen === some) {
+        if (seen === someIn) {
           if (id[node]! < 0) {
             // A place is in the view or it is not.
             const y = lat[node]!;

@@ -65,7 +65,7 @@ export function pitchOf({ rows }: LaneLayout, { laned, height }: TrackFrame): nu
 }
 
 /** A category's name in the gutter. */
-export interface PlacedName extends TimelineCategory {
+export interface GutterName extends TimelineCategory {
   /** Pixels from the top of the rows to the middle of the name. */
   readonly y: number;
 }
@@ -76,7 +76,7 @@ export function placeNames(
   layout: LaneLayout | null,
   frame: TrackFrame,
   measure: (text: string) => number,
-): PlacedName[] {
+): GutterName[] {
   const pitch = layout ? pitchOf(layout, frame) : 0;
   const wished = categories.map((_, index) => {
     const lane = layout?.lanes[index];
