@@ -15,6 +15,7 @@ import { StoryError } from './open/story-error';
 import { fetchBytes, fetchSmall } from './open/fetch';
 import { besideOf, type Opening } from './open/open';
 import { patience, type OpenRequest } from './open/request';
+import { t } from '../words/reading';
 
 export interface ExportRequest {
   /** The id of a format. */
@@ -70,11 +71,9 @@ function exportImported(
 
 async function collectionIn(bytes: ArrayBuffer, url: string, archive: Archive): Promise<unknown> {
   if (archive.files > mostFiles)
-    throw new StoryError(
-      `The details of this story lie in ${archive.files} files, too many to gather here; datelines unpack does it.`,
-    );
+    throw new StoryError(t('open.detailsStoryLieFiles', { files: archive.files }));
   if (isPacked(new Uint8Array(bytes, 0, Math.min(16, bytes.byteLength))))
-    return unpackStory(bytes, (name) => fetchSmall(besideOf(url, name), 'A part of the story'));
+    return unpackStory(bytes, (name) => fetchSmall(besideOf(url, name), t('fetch.part')));
   return JSON.parse(utf8Text(new Uint8Array(bytes))) as unknown;
 }
 
@@ -82,6 +81,6 @@ async function recordsOf(archive: Archive, rows: Uint32Array): Promise<number[]>
   const details = await archive.details([...rows]);
   return details.map((detail) => {
     if ('event' in detail) return detail.event.record;
-    throw new StoryError('A part of the story could not be fetched.');
+    throw new StoryError(t('open.partNotFetched'));
   });
 }

@@ -14,6 +14,7 @@ import { openBytes, openForeign, type Opening } from './open/open';
 import { openedOf, type Opened } from './open/opened';
 import type { OpenRequest } from './open/request';
 import { createSearch, type SearchResult } from './archive/search';
+import { t } from '../words/reading';
 
 /** How far opening is: what has come, then the share of the index that is built. */
 export type Progress =
@@ -141,7 +142,7 @@ async function openFiles(
   const beside = async (name: string) => {
     const file = others.find((other) => other.name === name);
     if (file) return new Uint8Array(await file.arrayBuffer());
-    throw new StoryError(`${name} was not given with ${first!.name}.`);
+    throw new StoryError(t('open.given', { name, name2: first!.name }));
   };
   if (first!.size > mostAtOnce) return openForeign(fileSource(first!), id, borders, {}, how);
   return openBytes(await first!.arrayBuffer(), first!.name, id, borders, { beside }, how);
@@ -176,7 +177,7 @@ function built(
     return openStoryIndex(table, { onprogress, tree });
   } catch (error) {
     if (events || !(error instanceof RangeError)) throw error;
-    throw new StoryError(`The story at ${url} can't be opened: ${error.message}.`);
+    throw new StoryError(t('open.storyAtOpened2', { url, message: error.message }));
   }
 }
 

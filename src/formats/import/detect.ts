@@ -1,5 +1,6 @@
 /** Which format a file is in. */
 import { FormatError, type Format, type FileHead } from '../format';
+import { t } from '../../words/reading';
 
 /** The format asked for, or the one surest that the file is its own; the first of several in the
  * table. Throws a `FormatError` where none is, or there is no such format. */
@@ -12,17 +13,20 @@ export function chooseFormat(
     const forms = formats.filter(({ id }) => id === asked);
     if (forms.length > 0) return surest(forms, head) ?? forms[0]!;
     const ids = [...new Set(formats.map(({ id }) => id))].join(', ');
-    throw new FormatError(`There is no format "${asked}"; expected auto or one of ${ids}.`);
+    throw new FormatError(t('import.noFormatAuto', { asked, ids }));
   }
-  if (head.text.trim() === '') throw new FormatError('The file is empty; expected records.');
+  if (head.text.trim() === '') throw new FormatError(t('import.fileEmptyRecords'));
   const best = surest(formats, head);
   if (best) return best;
   const web = /^\s*<(!doctype html|html)/i.test(head.text);
   const begin = JSON.stringify(head.text.trim().slice(0, 40));
   throw new FormatError(
     web
-      ? 'The file is a web page; expected data (was a page saved in place of a download?).'
-      : `The file begins with ${begin}, which no known format does; expected ${formats.map(({ label }) => label).join(', ')}.`,
+      ? t('import.fileWebPageData')
+      : t('import.fileBeginsNoKnown', {
+          begin,
+          list: formats.map(({ label }) => label).join(', '),
+        }),
   );
 }
 

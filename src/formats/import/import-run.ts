@@ -13,6 +13,7 @@ import { RecordValidator } from './validate-record';
 import { StoryText } from './story-text';
 import { decoded } from '../text/decode';
 import { MOST_BYTES, unzipped } from '../text/unzip';
+import { t } from '../../words/reading';
 
 /** Bytes that could not be read and of which each is said. */
 const MOST_BAD_BYTES = 20;
@@ -63,7 +64,7 @@ export class ImportRun {
   async convert(format: Format, options: FormatOptions): Promise<ImportSummary> {
     for (const problem of this.#noted) await this.#say({ ...problem, record: null });
     if (options.map?.size && !format.maps?.(options)) {
-      const message = `--map was left aside: a ${format.label} file says itself which of its fields is which. --format csv reads a table by the map.`;
+      const message = t('import.mapLeftAsideFile', { label: format.label });
       await this.#say(noted('warning', 'map', [...options.map.keys()], 'map-not-used', message));
     }
     const records = format.records(this.text('converting'), options);
@@ -114,7 +115,7 @@ export class ImportRun {
     const value: unknown = JSON.parse(text);
     if (member === 'title' && value === null) return;
     if (this.#names.has(member)) {
-      const message = `The file has the member "${member}" more than once; the first one was kept.`;
+      const message = t('import.fileMemberMoreThan', { member });
       return this.#say(noted('warning', member, value, 'repeated-member', message));
     }
     this.#names.add(member);
@@ -130,7 +131,7 @@ export class ImportRun {
     if (named && !this.#names.has('title') && all.title === undefined) {
       all.title = title;
       if (this.#options.title === undefined) {
-        const message = `The file has no title for the story; "${title}" was taken from its name.`;
+        const message = t('import.fileNoTitleStory', { title });
         await this.#say(noted('warning', 'title', null, 'title-from-name', message));
       }
     }
@@ -146,7 +147,7 @@ export class ImportRun {
     for (const problem of this.#badBytes) await this.#say({ ...problem, record: null });
     const more = this.#badByteCount - this.#badBytes.length;
     if (more > 0) {
-      const message = `${more} more bytes are not UTF-8; U+FFFD stands for each.`;
+      const message = t('import.moreBytesUtfU', { more });
       await this.#say(noted('warning', 'bytes', more, 'bad-bytes', message));
     }
     const { problems, members } = this.#validator.finish();
@@ -227,6 +228,6 @@ function noted(
 
 function badByte(byte: number, offset: number): Problem {
   const value = `0x${byte.toString(16).padStart(2, '0')}`;
-  const message = `Byte ${value} at offset ${offset} is not UTF-8; U+FFFD stands for it.`;
+  const message = t('import.byteAtOffsetUtf', { value, offset });
   return noted('warning', 'bytes', value, 'bad-bytes', message);
 }

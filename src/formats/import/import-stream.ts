@@ -13,6 +13,7 @@ import { decoded, EncodingError, type Encoding } from '../text/decode';
 import { encodingNeeded, findEncoding, foundNote, refusal } from '../text/encoding';
 import { headOf } from '../text/head';
 import { MOST_BYTES, unzipped } from '../text/unzip';
+import { t } from '../../words/reading';
 
 export type {
   ByteSource,
@@ -88,7 +89,7 @@ export async function readWholeText(
     for await (const piece of decoded(bytes, { encoding, onBadByte })) text += piece;
     if (bad.length > 0)
       throw new FormatError(
-        `${source.name} has ${bad.length} bytes that are not UTF-8, the first at offset ${bad[0]}; expected none.`,
+        t('import.bytesUtfFirstAt', { name: source.name, count: bad.length, offset: bad[0]! }),
       );
     return text;
   };

@@ -1,6 +1,7 @@
 /** What records name and the story may declare after them: sources, categories, other events. */
 import type { Problem } from '../../model/event';
 import { shown } from '../../model/read/problems';
+import { t } from '../../words/reading';
 
 const CODES = ['unknown-source', 'unknown-category', 'unknown-event'] as const;
 type Code = (typeof CODES)[number];
@@ -45,8 +46,8 @@ export class References {
         .filter(([id]) => !known[code](id))
         .map(([id, { record, field, count }]) => {
           const kind = code.slice('unknown-'.length);
-          const times = count > 1 ? ` (named ${count} times, first here)` : '';
-          const message = `${field} is ${shown(id)}${times}; expected the id of a ${kind} of the story.`;
+          const times = count > 1 ? t('import.namedTimesFirstHere', { count }) : '';
+          const message = t('import.idStory', { field, id: shown(id), times, kind });
           return { severity: 'warning', record, field, value: id, code, message };
         }),
     );

@@ -20,6 +20,7 @@ import type { Converted, SourceLookup } from '../format';
 import { SeenTexts } from '../table/seen-texts';
 import { References } from './references';
 import type { ImportedMembers, ImportedRecord, ImportProblem } from './types';
+import { t } from '../../words/reading';
 
 export interface ValidatedRecord {
   /** Nothing where the record is rejected. */
@@ -125,7 +126,7 @@ export class RecordValidator {
     for (const id of declared)
       if (this.#categories.size <= MOST_CATEGORIES) this.#categories.add(id);
     if (this.#categories.size > MOST_CATEGORIES) {
-      const message = `The story has more than ${MOST_CATEGORIES} categories; only so many can be shown, so the last ones share "Other".`;
+      const message = t('import.storyMoreThanCategories', { mostCategories: MOST_CATEGORIES });
       report.warn('categories', this.#categories.size, 'too-many-categories', message);
     }
     for (const problem of found)
@@ -198,7 +199,7 @@ export class RecordValidator {
     for (const { event } of links) {
       if (event !== id && this.#isEvent(event)) continue;
       const about = { severity: 'warning', record, field: 'properties.links' } as const;
-      const message = `A link leads to ${shown(event)}; expected another event of the story.`;
+      const message = t('import.linkLeadsAnotherEvent', { event: shown(event) });
       const code = event === id ? 'self-link' : 'unknown-event';
       problems.push({ ...about, value: event, code, message });
     }
@@ -250,18 +251,18 @@ function checkId(
 ): void {
   const came = member(feature, 'id');
   if (earlier !== undefined) {
-    const message = `The id ${shown(id)} is that of record ${earlier}; expected one of its own.`;
+    const message = t('import.idRecordOwn', { id: shown(id), earlier });
     report.error('id', id, 'duplicate-id', message);
   } else if (native && typeof came !== 'object' && idOf(feature) === undefined) {
-    const what = came === undefined ? 'has no id' : `has the id ${shown(came)}`;
+    const what = came === undefined ? t('record.noId') : t('record.id', { came: shown(came) });
     const code = came === undefined ? 'missing-id' : 'bad-id';
-    report.warn('id', came, code, `The record ${what}; expected text. It goes by "${id}".`);
+    report.warn('id', came, code, t('import.recordTextGoes', { what, id }));
   }
 }
 
 function unreadable(record: number, feature: unknown): Problem {
   const [field, value] = lostIn(feature, '') ?? ['record', '\ufffd'];
-  const message = `${field} has U+FFFD, which stands for a character that was lost before; look again.`;
+  const message = t('import.uFffdStandsCharacter', { field });
   return { severity: 'warning', record, field, value, code: 'lost-character', message };
 }
 

@@ -19,7 +19,8 @@ import {
   type Printing,
 } from '../table/own/print';
 import { figuresIn } from '../table/own/properties';
-import { NOT_SHOWN, type Losses, type OutFormat, type StoryToWrite, type OutRecord } from './format'; // prettier-ignore
+import { t } from '../../words/reading';
+import { notShown, type Losses, type OutFormat, type StoryToWrite, type OutRecord } from './format'; // prettier-ignore
 
 /** A record that is an event, whose members can be told apart. */
 type Shown = Required<OutRecord> & { readonly feature: Members };
@@ -31,15 +32,18 @@ const LONGEST = 4_000_000;
 
 export const csvOut: OutFormat = {
   id: 'csv',
-  label: 'CSV',
-  about:
-    'For spreadsheets: one row an event. What has no column of its own stands in cells of JSON.',
+  get label() {
+    return t('format.csv');
+  },
+  get about() {
+    return t('out.spreadsheetsRowEventNo');
+  },
   extension: '.csv',
   mediaType: 'text/csv;charset=utf-8',
   *write(out, losses) {
     const rows = out.records.filter((record): record is Shown => {
       if (record.event) return true;
-      losses.note(record, 'record', record.feature, NOT_SHOWN);
+      losses.note(record, 'record', record.feature, notShown());
       return false;
     });
     const printing = printingOf(out, rows);
@@ -54,7 +58,7 @@ export const csvOut: OutFormat = {
     const story = storyCell(out, printing, told);
     if (rows.length === 0 || story.length > LONGEST)
       for (const [name, value] of Object.entries(JSON.parse(story) as Members))
-        losses.noteStory(name, value, rows.length === 0 ? NO_ROW : TOO_LONG);
+        losses.noteStory(name, value, rows.length === 0 ? noRow() : tooLong());
     yield `\ufeff${columns.map((name) => quoted(guarded(name))).join(',')}\r\n`;
     for (const [at, record] of rows.entries()) {
       const { cells } = printRow(record.feature, record.event, printing);
@@ -65,9 +69,9 @@ export const csvOut: OutFormat = {
   },
 };
 
-const FIGURES = 'Figures come back in the order of their columns, without what is null.';
-const NO_ROW = 'It stands in the first row, and there is none.';
-const TOO_LONG = `It is longer than ${LONGEST} characters, more than a cell may have.`;
+const figuresOrder = () => t('out.figuresComeBackOrder');
+const noRow = () => t('out.standsFirstRowNone');
+const tooLong = () => t('out.longerThanCharactersMore', { longest: LONGEST });
 
 function printingOf({ story, root, language }: StoryToWrite, rows: readonly Shown[]): Printing {
   const textual = new Set<string>();
@@ -145,17 +149,17 @@ function noteLosses(
   losses: Losses,
 ): void {
   const { id, properties } = record.feature as { id: unknown; properties: Members };
-  if (typeof id === 'number') losses.note(record, 'id', id, 'Ids that are numbers come back as text.');
+  if (typeof id === 'number') losses.note(record, 'id', id, t('out.idsNumbersComeBack'));
   for (const [column, text] of cells) {
     if (text.length <= LONGEST) continue;
     cells.delete(column);
-    losses.note(record, column, text.slice(0, 200), TOO_LONG);
+    losses.note(record, column, text.slice(0, 200), tooLong());
   }
   const figures = member(properties, 'figures');
   if (!Array.isArray(figures) || cells.has(jsonColumn('figures'))) return;
   const order = columns.filter((column) => OWN_FIGURE.test(column));
   if (!isSame(figures, figuresIn(cells, order, translationsIn(columns)) ?? []))
-    losses.note(record, 'properties.figures', figures, FIGURES);
+    losses.note(record, 'properties.figures', figures, figuresOrder());
 } // prettier-ignore
 
 /** Numbers are bare, so that a spreadsheet counts with them; of JSON too. */

@@ -1,6 +1,7 @@
 /** What a format is that a story can be written in. Types, and the count of what is left out. */
 import type { Event, Story } from '../../model/event';
 import type { Members } from '../../model/read/problems';
+import { t } from '../../words/reading';
 
 /** One record of the file, with the event it is, unless it can't be shown. */
 export interface OutRecord {
@@ -43,7 +44,7 @@ export interface Loss {
 }
 
 /** Of a record that is no event. */
-export const NOT_SHOWN = 'Records that can’t be shown are left out.';
+export const notShown = () => t('out.recordsShownLeftOut');
 
 /** In characters. */
 const LONGEST_EXAMPLE = 120;

@@ -3,13 +3,18 @@
 import { isObject, member, type Members } from '../../model/read/problems';
 import type { OutFormat, StoryToWrite, OutRecord } from './format';
 import { jsonFgTime } from './spans';
+import { t } from '../../words/reading';
 
 const CORE = 'http://www.opengis.net/spec/json-fg-1/1.0/conf/core';
 
 export const geojsonOut: OutFormat = {
   id: 'geojson',
-  label: 'GeoJSON',
-  about: 'The whole story, for Datelines and any map: JSON-FG times, nothing left out.',
+  get label() {
+    return t('format.geojson');
+  },
+  get about() {
+    return t('out.wholeStoryDatelinesAny');
+  },
   extension: '.geojson',
   mediaType: 'application/geo+json',
   *write(out) {

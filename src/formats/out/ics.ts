@@ -2,13 +2,7 @@
 import { dayLength, lastInstant } from '../../model/time/calendar';
 import type { Event, Status } from '../../model/event';
 import { textInLanguage } from '../../model/text';
-import {
-  NOT_SHOWN,
-  type Losses,
-  type OutFormat,
-  type StoryToWrite,
-  type OutRecord,
-} from './format';
+import { notShown, type Losses, type OutFormat, type StoryToWrite, type OutRecord } from './format';
 import { daysOf, utc } from './spans';
 import {
   noteLanguages,
@@ -18,30 +12,35 @@ import {
   propertiesOf,
   timeOf,
 } from './unheld';
+import { t } from '../../words/reading';
 
 export const icsOut: OutFormat = {
   id: 'ics',
-  label: 'Calendar (ICS)',
-  about: 'For calendars: the events that lie ahead, whole days or times.',
+  get label() {
+    return t('format.calendarIcs');
+  },
+  get about() {
+    return t('out.calendarsEventsLieAhead');
+  },
   extension: '.ics',
   mediaType: 'text/calendar;charset=utf-8',
   *write(out, losses) {
     const { story, language } = out;
     yield lines(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Datelines//Datelines//EN']);
     yield lines([`X-WR-CALNAME:${escaped(textInLanguage(story.title, language, story.language))}`]);
-    noteStoryMembers(out, ['title'], NO_PLACE, losses);
+    noteStoryMembers(out, ['title'], noPlace(), losses);
     for (const record of out.records) {
       const { event, feature } = record;
-      if (!event) losses.note(record, 'record', feature, NOT_SHOWN);
-      else if (!isAhead(event, out)) losses.note(record, 'record', undefined, NOT_AHEAD);
+      if (!event) losses.note(record, 'record', feature, notShown());
+      else if (!isAhead(event, out)) losses.note(record, 'record', undefined, notAhead());
       else yield* entry(event, record, out, losses);
     }
     yield lines(['END:VCALENDAR']);
   },
 };
 
-const NO_PLACE = 'A calendar has no place for it.';
-const NOT_AHEAD = 'Events that do not lie ahead are left out.';
+const noPlace = () => t('out.calendarNoPlace');
+const notAhead = () => t('out.eventsDoLieAhead');
 
 const AHEAD: readonly Status[] = ['scheduled', 'postponed', 'rescheduled', 'cancelled'];
 
@@ -64,7 +63,7 @@ function* entry(
   const inDays = () => (days ? wholeDays(days.first!, days.last) : instants(time.start, time.end));
   const bounds = time.written === undefined ? inDays() : undefined;
   if (!bounds) {
-    losses.note(record, 'record', undefined, 'Dates beyond the year 9999 are left out.');
+    losses.note(record, 'record', undefined, t('out.datesBeyondYearLeft'));
     return;
   }
   noteLosses(event, record, losses);
@@ -106,7 +105,7 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   const lose = (field: string, lost: unknown, value: unknown, message: string) => {
     if (lost) losses.note(record, field, value, message);
   };
-  noteMembers(record, HELD, NO_PLACE, losses);
+  noteMembers(record, HELD, noPlace(), losses);
   noteLanguages(record, ['title', 'summary', 'where.name'], losses);
   const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
   const when = event.when ?? timeOf(record.feature);
@@ -114,33 +113,33 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
     'properties.when',
     coarse || time.startSoft || time.endSoft,
     when,
-    'An approximate date shows as the days it may be.',
+    t('out.icsSoftDate'),
   );
-  lose('properties.when', time.end >= lastInstant, when, 'An end that is not known is left out.');
+  lose('properties.when', time.end >= lastInstant, when, t('out.unknownEnd'));
   const fine = time.start % 1000 !== 0 || (time.end < lastInstant && time.end % 1000 !== 0);
-  lose('properties.when', fine, when, 'Fractions of a second are left out.');
+  lose('properties.when', fine, when, t('out.fractions'));
   const point = geometry?.type === 'Point' && geometry.coordinates.length === 2;
   lose(
     'geometry',
     geometry !== null && !point,
     geometry,
-    'Only points have a place; lines, areas, heights and others are left out.',
+    t('out.icsPointsOnly'),
   );
   const place = others(properties.where, ['name']);
-  lose('properties.where', place, place, 'Of a place its name is kept.');
-  lose('properties.sources', sources.length > 0, sources, 'Of sources one address is kept.');
+  lose('properties.where', place, place, t('out.placeName'));
+  lose('properties.sources', sources.length > 0, sources, t('out.oneAddress'));
   lose(
     'properties.status',
     /^(?:happened|ongoing|rescheduled)$/.test(status) && properties.status !== undefined,
     status,
-    'It shows as confirmed.',
+    t('out.confirmed'),
   );
   for (const name of ['title', 'summary', 'where'] as const)
     lose(
       `properties.${name}`,
       UNFIT.test(String(typeof event[name] === 'string' ? event[name] : Object.values(event[name] ?? {}).join(''))),
       event[name],
-      'Control characters become spaces.',
+      t('out.controlCharacters'),
     );
 } // prettier-ignore
 

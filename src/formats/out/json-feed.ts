@@ -1,12 +1,17 @@
 /** JSON Feed 1.1: each event an item; what a feed has no words for stands in its extension. */
 import { textInLanguage } from '../../model/text';
-import { NOT_SHOWN, type OutFormat } from './format';
+import { notShown, type OutFormat } from './format';
 import { spanEdtf } from './spans';
+import { t } from '../../words/reading';
 
 export const jsonFeedOut: OutFormat = {
   id: 'json-feed',
-  label: 'JSON Feed',
-  about: 'For feed readers and scripts: one item an event, with all it holds.',
+  get label() {
+    return t('format.jsonFeed');
+  },
+  get about() {
+    return t('out.feedReadersScriptsItem');
+  },
   extension: '.feed.json',
   mediaType: 'application/feed+json',
   *write({ story, records, root, language }, losses) {
@@ -25,7 +30,7 @@ export const jsonFeedOut: OutFormat = {
     for (const record of records) {
       const { event, feature } = record;
       if (!event) {
-        losses.note(record, 'record', feature, NOT_SHOWN);
+        losses.note(record, 'record', feature, notShown());
         continue;
       }
       const category = story.categories[event.category];

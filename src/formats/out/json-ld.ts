@@ -2,13 +2,7 @@
 import type { Event, Status } from '../../model/event';
 import { isObject } from '../../model/read/problems';
 import { textInLanguage } from '../../model/text';
-import {
-  NOT_SHOWN,
-  type Losses,
-  type OutFormat,
-  type StoryToWrite,
-  type OutRecord,
-} from './format';
+import { notShown, type Losses, type OutFormat, type StoryToWrite, type OutRecord } from './format';
 import { daysOf, ownBounds, utc } from './spans';
 import {
   noteLanguages,
@@ -18,21 +12,26 @@ import {
   propertiesOf,
   timeOf,
 } from './unheld';
+import { t } from '../../words/reading';
 
 export const jsonLdOut: OutFormat = {
   id: 'json-ld',
-  label: 'schema.org (JSON-LD)',
-  about: 'For web pages and search engines: title, dates, place and status of each event.',
+  get label() {
+    return t('format.schemaOrgJsonLd');
+  },
+  get about() {
+    return t('out.webPagesSearchEngines');
+  },
   extension: '.jsonld',
   mediaType: 'application/ld+json',
   *write(out, losses) {
-    noteStoryMembers(out, [], 'A list of events says nothing of the story.', losses);
+    noteStoryMembers(out, [], t('out.listOfEvents'), losses);
     yield '{"@context":"https://schema.org",\n"@graph":[';
     let first = true;
     for (const record of out.records) {
       const { event, feature } = record;
       const entry = event && eventOf(event, record, out, losses);
-      if (!event) losses.note(record, 'record', feature, NOT_SHOWN);
+      if (!event) losses.note(record, 'record', feature, notShown());
       if (!entry) continue;
       yield `${first ? '' : ','}\n${JSON.stringify(entry)}`;
       first = false;
@@ -62,7 +61,7 @@ function eventOf(
   const startDate = days ? days.first : utc(start);
   const endDate = days ? days.last : utc(end);
   if (startDate === undefined && endDate === undefined) {
-    losses.note(record, 'record', undefined, UNDATED);
+    losses.note(record, 'record', undefined, undated());
     return undefined;
   }
   noteLosses(event, record, losses);
@@ -99,8 +98,8 @@ function locationOf({ geometry, where }: Event, name: string | undefined): objec
   };
 }
 
-const NO_WORD = 'schema.org has no neutral word for it.';
-const UNDATED = 'Events without a date in years of four digits are left out.';
+const noWord = () => t('out.schemaOrgNoNeutral');
+const undated = () => t('out.eventsWithoutDateYears');
 const HELD = ['title', 'summary', 'category', 'when', 'where', 'status', 'sources'];
 
 function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
@@ -109,37 +108,27 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   const lose = (field: string, lost: unknown, value: unknown, message: string) => {
     if (lost) losses.note(record, field, value, message);
   };
-  noteMembers(record, HELD, NO_WORD, losses);
+  noteMembers(record, HELD, noWord(), losses);
   noteLanguages(record, ['title', 'summary', 'where.name'], losses);
   const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
   const soft = coarse || time.startSoft || time.endSoft;
   const when = event.when ?? timeOf(record.feature);
-  lose('properties.when', soft, when, 'An approximate date shows as its first and last day.');
+  lose('properties.when', soft, when, t('out.jsonLdSoftDate'));
   const point = geometry?.type === 'Point' && geometry.coordinates.length === 2;
-  lose(
-    'geometry',
-    geometry !== null && !point,
-    geometry,
-    'Only points have a word; lines, areas, heights and others are left out.',
-  );
+  lose('geometry', geometry !== null && !point, geometry, t('out.jsonLdPointsOnly'));
   const place = others(properties.where, ['name', 'country']);
-  lose('properties.where', place, place, 'How exactly a place is known is left out.');
+  lose('properties.where', place, place, t('out.precision'));
   lose(
     'properties.status',
     STATUS[status] === undefined && properties.status !== undefined,
     status,
-    NO_WORD,
+    noWord(),
   );
   const { sources } = properties;
   const rest = (Array.isArray(sources) ? (sources as unknown[]) : []).filter(
     (source) => !isHeldSource(source),
   );
-  lose(
-    'properties.sources',
-    rest.length > 0,
-    rest,
-    'Of sources title, publisher, address and date are kept, in one language.',
-  );
+  lose('properties.sources', rest.length > 0, rest, t('out.sourceMembers'));
 }
 
 /** Ids say nothing outside the story. */

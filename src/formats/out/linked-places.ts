@@ -6,26 +6,30 @@ import { textInLanguage } from '../../model/text';
 import type { OutFormat, StoryToWrite, OutRecord } from './format';
 import { collection, withTime } from './geojson';
 import { daysOf, ownBounds, utc } from './spans';
+import { t } from '../../words/reading';
 
 const CONTEXT =
   'https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/linkedplaces-context-v1.1.jsonld';
 
 export const linkedPlacesOut: OutFormat = {
   id: 'linked-places',
-  label: 'Linked Places',
-  about:
-    'For gazetteers and historical maps: timespans, names and types of places beside all else.',
+  get label() {
+    return t('format.linkedPlaces');
+  },
+  get about() {
+    return t('out.gazetteersHistoricalMapsTimespans');
+  },
   extension: '.lpf.geojson',
   mediaType: 'application/geo+json',
   *write(out, losses) {
     yield* collection(out, { '@context': CONTEXT }, (record) => {
-      if (!record.event) losses.note(record, 'record', record.feature, UNDESCRIBED);
+      if (!record.event) losses.note(record, 'record', record.feature, undescribed());
       return described(record, out);
     });
   },
 };
 
-const UNDESCRIBED = 'Records that can’t be shown have no date or title to describe them by.';
+const undescribed = () => t('out.recordsShownHaveNo');
 
 function described(record: OutRecord, out: StoryToWrite): unknown {
   const feature = withTime(record, out);

@@ -2,8 +2,9 @@
 import type { Text } from '../../model/event';
 import { isObject, member, type Members } from '../../model/read/problems';
 import type { Losses, StoryToWrite, OutRecord } from './format';
+import { t } from '../../words/reading';
 
-export const ONE_LANGUAGE = 'Of several languages one is kept.';
+export const oneLanguage = () => t('out.severalLanguagesKept');
 
 /** Members of the story but those that are `held`; a title in several languages keeps one. */
 export function noteStoryMembers(
@@ -15,7 +16,7 @@ export function noteStoryMembers(
   for (const [name, value] of Object.entries(root)) {
     if (/^(?:type|features)$/.test(name) || isEmpty(value)) continue;
     if (!held.includes(name)) losses.noteStory(name, value, message);
-    else if (isSeveral(value)) losses.noteStory(name, value, ONE_LANGUAGE);
+    else if (isSeveral(value)) losses.noteStory(name, value, oneLanguage());
   }
 }
 
@@ -42,7 +43,7 @@ export function noteLanguages(record: OutRecord, names: readonly string[], losse
     const [first, second] = name.split('.') as [string, string?];
     const owner = member(properties, first);
     const value = second === undefined ? owner : isObject(owner) ? member(owner, second) : undefined;
-    if (isSeveral(value as Text)) losses.note(record, `properties.${name}`, value, ONE_LANGUAGE);
+    if (isSeveral(value as Text)) losses.note(record, `properties.${name}`, value, oneLanguage());
   }
 } // prettier-ignore
 

@@ -2,6 +2,7 @@
 import { isObject, type Members } from '../../model/read/problems';
 import { checksumOf, shownSum } from './checksum';
 import type { PackedHead } from './layout';
+import { t } from '../../words/reading';
 
 /** A file in the folder beside. */
 export interface BesideFile {
@@ -20,7 +21,7 @@ export function readBeside(
   bytes: Uint8Array,
 ): { value: Members; text: string } {
   const refuse = (came: string, expected: string, why: string): never => {
-    throw new Error(`${name}: ${came}, expected ${expected}${why && ` (${why})`}`);
+    throw new Error(t('packed.besideFault', { name, came, expected, part: why && ` (${why})` }));
   };
   const sum = sums ? checksumOf(bytes) : 0;
   const sound = !sums || sum === sums[place];
@@ -35,28 +36,32 @@ export function readBeside(
   }
   // Which file it is says more than that its checksum is another.
   if (isObject(value) && typeof value.stamp === 'string' && value.stamp !== head.stamp)
-    refuse(`the stamp is "${value.stamp}"`, `"${head.stamp}"`, 'is it of another packing?');
+    refuse(
+      t('packed.stamp', { stamp: value.stamp }),
+      `"${head.stamp}"`,
+      t('packed.anotherPacking'),
+    );
   if (isObject(value) && sums && Number.isInteger(value.number) && value.number !== number)
     refuse(
-      `its number is ${String(value.number)}`,
+      t('packed.number', { value: String(value.number) }),
       `${number}`,
-      'is it another file of the story?',
+      t('packed.anotherFileStory'),
     );
   if (!sound)
     refuse(
-      `the checksum is ${shownSum(sum)}`,
+      t('packed.checksum', { shownSum: shownSum(sum) }),
       shownSum(sums[place]!),
       bytes.length === 0
-        ? 'the file is empty'
+        ? t('packed.fileEmpty')
         : text.trimStart().startsWith('<')
-          ? 'it is a page of HTML or XML'
-          : 'the file is damaged or of another packing',
+          ? t('packed.pageHtmlXml')
+          : t('packed.fileDamagedAnotherPacking'),
     );
-  if (reason) refuse(`no JSON (${reason})`, 'a file of a packed story', '');
-  if (!isObject(value)) return refuse('no object', 'a shard or ids of a packed story', '');
+  if (reason) refuse(t('packed.noJson', { reason }), t('packed.filePackedStory'), '');
+  if (!isObject(value)) return refuse(t('packed.noObject'), t('packed.shardIdsPackedStory'), '');
   if (value.stamp !== head.stamp)
-    refuse(`the stamp is ${JSON.stringify(value.stamp)}`, `"${head.stamp}"`, '');
+    refuse(t('packed.stamp2', { value: JSON.stringify(value.stamp) }), `"${head.stamp}"`, '');
   if (sums && value.number !== number)
-    refuse(`its number is ${JSON.stringify(value.number)}`, `${number}`, '');
+    refuse(t('packed.number', { value: JSON.stringify(value.number) }), `${number}`, '');
   return { value, text };
 }

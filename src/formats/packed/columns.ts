@@ -1,6 +1,7 @@
 /** Checks the columns of a packed story, whatever wrote them. */
 import { lastInstant } from '../../model/time/calendar';
 import type { PackedColumns } from './layout';
+import { t } from '../../words/reading';
 
 /**
  * Throws an `Error` that names the first row with a position beyond ±180 or ±90 degrees (or with
@@ -34,13 +35,13 @@ function refuseRow(
   categories: number,
 ): never {
   const refuse = (came: string, expected: string): never => {
-    throw new Error(`packed story: row ${row} has ${came}, expected ${expected}`);
+    throw new Error(t('packed.packedStoryRow', { row, came, expected }));
   };
   const [x, y, from, to] = [lng[row]!, lat[row]!, start[row]!, end[row]!];
   if (!(Number.isNaN(x) && Number.isNaN(y)) && !(Math.abs(x) <= 180 && Math.abs(y) <= 90))
-    refuse(`the position ${x}, ${y}`, '-180 … 180, -90 … 90, or NaN for both');
+    refuse(t('packed.position', { x, y }), t('packed.nanBoth'));
   if (!(from >= -lastInstant && from < to && to <= lastInstant))
-    refuse(`start ${from} and end ${to}`, `start < end, both within ±${lastInstant}`);
-  if (from < before) refuse(`start ${from}`, `${before} or more, as the row before it`);
-  return refuse(`category ${category[row]}`, `0 … ${categories - 1}`);
+    refuse(t('packed.startEnd', { from, to }), t('packed.startEndBothWithin', { lastInstant }));
+  if (from < before) refuse(t('packed.start', { from }), t('packed.moreRowBefore', { before }));
+  return refuse(t('packed.category', { category: category[row]! }), `0 … ${categories - 1}`);
 }

@@ -14,6 +14,7 @@ import {
   type PackedHead,
   type PackedColumns,
 } from './layout';
+import { t } from '../../words/reading';
 
 /**
  * Throws an `Error` on columns that `openPacked` would refuse, so that no such file is written.
@@ -43,7 +44,7 @@ export function encode(
   // In the order of this machine's own typed arrays, like the columns.
   new Uint32Array(bytes.buffer, 12, 1)[0] = BYTE_ORDER;
   if (preface.getUint32(12, true) !== BYTE_ORDER)
-    throw new Error('this machine is big-endian; packed stories are little-endian');
+    throw new Error(t('packed.machineBigEndianPacked'));
   preface.setBigUint64(16, BigInt(bytes.length), true);
   preface.setUint32(24, rows, true);
   preface.setUint32(28, headLength, true);

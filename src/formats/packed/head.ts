@@ -1,21 +1,24 @@
 /** Checks the head of a packed story member by member. */
 import { isObject } from '../../model/read/problems';
 import type { PackedHead } from './layout';
+import { t } from '../../words/reading';
 
 /** Throws an `Error` that names the member, what came and what was expected. */
 export function checkHead(head: unknown, rows: number): PackedHead {
-  if (!isObject(head)) refuse('it', head, 'an object');
+  if (!isObject(head)) refuse('it', head, t('record.object2'));
   const { story, categories, read, rejected, problems, problemsLeftOut, stamp } = head;
-  if (!isObject(story)) refuse('story', story, 'an object');
+  if (!isObject(story)) refuse('story', story, t('record.object2'));
   if (!Array.isArray(categories) || !categories.every(isCategory))
-    refuse('categories', categories, 'a list of objects with id, label and shape');
-  if (categories.length > 32) refuse('categories', categories.length, '32 at most');
-  if (head.rows !== rows) refuse('rows', head.rows, `${rows} as the file states`);
-  if (!isCount(rejected)) refuse('rejected', rejected, 'a whole number');
-  if (read !== rows + rejected) refuse('read', read, `${rows + rejected}, the rows and rejected`);
+    refuse('categories', categories, t('packed.listObjectsIdLabel'));
+  if (categories.length > 32) refuse('categories', categories.length, t('packed.atMost'));
+  if (head.rows !== rows) refuse('rows', head.rows, t('packed.fileStates', { rows }));
+  if (!isCount(rejected)) refuse('rejected', rejected, t('packed.wholeNumber'));
+  if (read !== rows + rejected)
+    refuse('read', read, t('packed.rowsRejected', { sum: rows + rejected }));
   if (!Array.isArray(problems) || !problems.every(isObject))
-    refuse('problems', problems, 'a list of objects');
-  if (!isCount(problemsLeftOut)) refuse('problemsLeftOut', problemsLeftOut, 'a whole number');
+    refuse('problems', problems, t('packed.listObjects'));
+  if (!isCount(problemsLeftOut))
+    refuse('problemsLeftOut', problemsLeftOut, t('packed.wholeNumber'));
   if (typeof stamp !== 'string') refuse('stamp', stamp, 'text');
   checkNaming('shards', head.shards, 'size');
   checkNaming('ids', head.ids, 'files');
@@ -26,12 +29,11 @@ export function checkHead(head: unknown, rows: number): PackedHead {
 const PATH = /^\.\w+\/[\w-]*\{number\}\.json$/;
 
 function checkNaming(name: string, naming: unknown, count: string): void {
-  if (!isObject(naming)) refuse(name, naming, 'an object');
+  if (!isObject(naming)) refuse(name, naming, t('record.object2'));
   const { path, digits } = naming;
   if (!isCount(naming[count]) || naming[count] === 0)
-    refuse(`${name}.${count}`, naming[count], 'a whole number above 0');
-  if (typeof path !== 'string' || !PATH.test(path))
-    refuse(`${name}.path`, path, 'one such as ".d/{number}.json"');
+    refuse(`${name}.${count}`, naming[count], t('packed.wholeNumberAbove'));
+  if (typeof path !== 'string' || !PATH.test(path)) refuse(`${name}.path`, path, t('packed.json'));
   if (!isCount(digits) || digits > 15) refuse(`${name}.digits`, digits, '0 … 15');
 }
 
@@ -50,5 +52,5 @@ function isCount(value: unknown): value is number {
 
 function refuse(name: string, came: unknown, expected: string): never {
   const shown = (JSON.stringify(came) ?? 'missing').slice(0, 80);
-  throw new Error(`packed story: in the head ${name} is ${shown}, expected ${expected}`);
+  throw new Error(t('packed.packedStoryHead', { name, shown, expected }));
 }

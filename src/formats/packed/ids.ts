@@ -4,6 +4,7 @@ import { readBeside } from './beside';
 import { hashOf } from './hash';
 import { shardFileName, shardSizes, type PackedHead, type IdsText } from './layout';
 import type { PackedStory } from './open';
+import { t } from '../../words/reading';
 
 type IdsHead = Pick<PackedHead, 'ids' | 'stamp'>;
 
@@ -39,13 +40,18 @@ export function rowOf(
   const { value } = readBeside(packed, { name, number, place }, bytes);
   const { ids, rows } = value;
   if (!Array.isArray(ids) || !Array.isArray(rows) || ids.length !== rows.length)
-    throw new Error(`${name}: its ids and rows are not lists, expected one row for each id`);
+    throw new Error(t('packed.idsRowsListsRow', { name }));
   const at = ids.indexOf(id);
   if (at < 0) return undefined;
   const row = rows[at] as unknown;
   if (!(Number.isInteger(row) && Number(row) >= 0 && Number(row) < head.rows))
     throw new Error(
-      `${name}: row ${JSON.stringify(row)} of ${JSON.stringify(id)}, expected 0 … ${head.rows - 1}`,
+      t('packed.row', {
+        name,
+        row: JSON.stringify(row),
+        id: JSON.stringify(id),
+        last: head.rows - 1,
+      }),
     );
   return row as number;
 }

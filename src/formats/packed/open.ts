@@ -14,6 +14,7 @@ import {
   type Version,
 } from './layout';
 import { checkSections, readPreface, refuse } from './preface';
+import { t } from '../../words/reading';
 
 export interface PackedStory {
   readonly version: Version;
@@ -51,11 +52,11 @@ export function openPacked(buffer: ArrayBuffer, id: string): PackedStory {
   const head = readHead(headBytes(buffer), rows);
   const expected = shardSizes(head).length + head.ids.files;
   if (version > 1 && files !== expected)
-    refuse(`there are checksums of ${files} files beside`, `${expected}`);
+    refuse(t('packed.checksumsFilesBeside', { files }), `${expected}`);
   const columns = packedColumnsIn(buffer, sections.columns.start, rows);
   checkPackedColumns(columns, head.categories.length);
   const opened = readStoryMembers(head.story, reporter([], null));
-  if (!opened) throw new Error("packed story: the head's story is none, expected its members");
+  if (!opened) throw new Error(t('packed.packedStoryHeadStory'));
   const { members } = opened;
   return {
     version,
@@ -91,8 +92,9 @@ const withoutChecksums: Problem = {
   field: 'version',
   value: 1,
   code: 'without-checksums',
-  message:
-    "This packed story is of version 1, which has no checksums: damage to it can't be detected. Pack it again.",
+  get message() {
+    return t('packed.withoutChecksums');
+  },
 };
 
 function headBytes(buffer: ArrayBuffer): Uint8Array {
@@ -105,7 +107,7 @@ function readHead(bytes: Uint8Array, rows: number): PackedHead {
   try {
     head = JSON.parse(decoded(bytes));
   } catch (error) {
-    refuse(`the head is no JSON in UTF-8 (${(error as Error).message})`, 'an object');
+    refuse(t('packed.headNoJsonUtf', { message: (error as Error).message }), t('record.object2'));
   }
   return checkHead(head, rows);
 }

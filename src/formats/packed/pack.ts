@@ -9,6 +9,7 @@ import { IDS_SIZE, MOST_PROBLEMS, SHARD_SIZE, type PackedHead, type PackedColumn
 import { shardFiles } from './shards';
 import { afterSpace, compact, entrySlices, memberSlice } from '../../model/read/json-scan';
 import { stampOf } from './stamp';
+import { t } from '../../words/reading';
 
 /** `[lng, lat]` in degrees by event number, `null` where an event has no place. */
 export type Positions = readonly (readonly [number, number] | null)[];
@@ -50,7 +51,9 @@ export async function packStory(
   const { story } = reading;
   const positions = await positionsOf(story.events);
   if (positions.length !== story.events.length)
-    throw new Error(`${positions.length} positions came; expected ${story.events.length}`);
+    throw new Error(
+      t('packed.positionsCame', { count: positions.length, count2: story.events.length }),
+    );
 
   const order = byStart(story.events);
   const rows = Array.from(order, (number) => story.events[number]!);

@@ -13,6 +13,7 @@ import {
   type Sections,
   type Version,
 } from './layout';
+import { t } from '../../words/reading';
 
 export interface Preface extends Counts {
   readonly version: Version;
@@ -31,35 +32,42 @@ export function readPreface(buffer: ArrayBuffer): Preface {
   if (!isPacked(start)) {
     const shown = [...start].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
     const wanted = MAGIC.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    refuse(`the file starts with ${shown || 'nothing'}`, wanted);
+    refuse(t('packed.fileStarts', { bytes: shown || 'nothing' }), wanted);
   }
-  if (came < PREFACE[1]) refuse(`the file has ${came} bytes`, `${PREFACE[VERSION]} or more`);
+  if (came < PREFACE[1])
+    refuse(t('packed.fileBytes', { came }), t('packed.more', { least: PREFACE[VERSION] }));
   const preface = new DataView(buffer);
   const version = preface.getUint32(8, true);
-  if (version !== 1 && version !== VERSION) refuse(`the version is ${version}`, `1 or ${VERSION}`);
+  if (version !== 1 && version !== VERSION)
+    refuse(t('packed.version', { version }), t('packed.versions', { version: VERSION }));
   const order = new Uint32Array(buffer, 12, 1)[0]!;
   if (order !== BYTE_ORDER)
-    refuse(`the byte order reads 0x${order.toString(16)}`, 'little-endian file and machine');
+    refuse(
+      t('packed.byteOrderReads', { value: order.toString(16) }),
+      t('packed.littleEndianFileMachine'),
+    );
   const length = preface.getBigUint64(16, true);
-  if (length !== BigInt(came)) refuse(`the file has ${came} bytes`, `${length} as it states`);
-  if (came < PREFACE[version]) refuse(`the file has ${came} bytes`, `${PREFACE[version]} or more`);
+  if (length !== BigInt(came))
+    refuse(t('packed.fileBytes', { came }), t('packed.states', { length: String(length) }));
+  if (came < PREFACE[version])
+    refuse(t('packed.fileBytes', { came }), t('packed.more', { least: PREFACE[version] }));
   if (version > 1)
     checkSum(
-      'the start of the file (its first 60 bytes) is',
+      t('packed.startFileFirstBytes'),
       new Uint8Array(buffer, 0, PREFACE_CHECKSUM),
       preface.getUint32(PREFACE_CHECKSUM, true),
     );
   const rows = preface.getUint32(24, true);
   const head = preface.getUint32(28, true);
-  if (head % 8) refuse(`the head has ${head} bytes`, 'a multiple of 8');
+  if (head % 8) refuse(t('packed.headBytes', { head }), t('packed.multiple'));
   const tree = preface.getUint32(32, true);
   const files = version > 1 ? preface.getUint32(36, true) : 0;
   const counts = { rows, head, tree, files };
   const sections = sectionsOf(version, counts);
   if (sections.tree.end !== came) {
-    const beside = version > 1 ? `, the checksums of ${files} files` : '';
-    const parts = `${rows} rows, a head of ${head}${beside} and a tree of ${tree} bytes`;
-    refuse(`${parts} need ${sections.tree.end} bytes`, `${came}`);
+    const beside = version > 1 ? t('packed.checksumsFiles', { files }) : '';
+    const parts = t('packed.rowsHeadTreeBytes', { rows, head, beside, tree });
+    refuse(t('packed.needBytes', { parts, end: sections.tree.end }), `${came}`);
   }
   return { version, sections, ...counts };
 }
@@ -85,9 +93,9 @@ export function checkSections(buffer: ArrayBuffer, { version, sections }: Prefac
 function checkSum(what: string, bytes: Uint8Array, expected: number): void {
   const came = checksumOf(bytes);
   if (came !== expected)
-    refuse(`${what} damaged: the checksum is ${shownSum(came)}`, shownSum(expected));
+    refuse(t('packed.damagedChecksum', { what, shownSum: shownSum(came) }), shownSum(expected));
 }
 
 export function refuse(came: string, expected: string): never {
-  throw new Error(`packed story: ${came}, expected ${expected}`);
+  throw new Error(t('packed.packedStory', { came, expected }));
 }

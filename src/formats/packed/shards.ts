@@ -5,6 +5,7 @@ import { idOf, readRecord } from '../../model/read/record';
 import { readBeside } from './beside';
 import { shardFileName, shardSizes, type PackedHead, type ShardText } from './layout';
 import type { PackedStory } from './open';
+import { t } from '../../words/reading';
 
 type ShardHead = Pick<PackedHead, 'rows' | 'rejected' | 'shards' | 'stamp'>;
 
@@ -65,7 +66,7 @@ export function eventsOf(packed: PackedStory, number: number, bytes: Uint8Array)
     const draft = id ? readRecord(feature, id, record, setting, reporter([], record)) : undefined;
     if (!draft)
       throw new Error(
-        `${shardFileName(head.shards, number)}: record ${record} can't be read as an event`,
+        t('packed.recordReadEvent', { shardFileName: shardFileName(head.shards, number), record }),
       );
     const links = draft.links.filter(({ event }) => event !== id && !unlinked.has(event));
     return { ...draft, category: columns.category[row]!, links };
@@ -83,26 +84,28 @@ export function parseShard(
   const name = shardFileName(head.shards, number);
   const { value, text } = readBeside(packed, { name, number, place: number }, bytes);
   const refuse = (came: string, expected: string): never => {
-    throw new Error(`${name}: ${came}, expected ${expected}`);
+    throw new Error(t('packed.shardFault', { name, came, expected }));
   };
   const { rows, records, features, ids, unlinked } = value;
   if (version > 1) {
     const expected = JSON.stringify(rowsOf(head, number));
     if (JSON.stringify(rows) !== expected)
-      refuse(`its rows are ${JSON.stringify(rows)}`, expected ?? 'none');
+      refuse(t('packed.rows', { rows: JSON.stringify(rows) }), expected ?? 'none');
   }
   const size = shardSizes(head)[number];
   for (const list of [records, features])
     if (!Array.isArray(list) || list.length !== size)
-      refuse(`${Array.isArray(list) ? list.length : 'no'} records`, `${size}`);
+      refuse(t('packed.records', { count: Array.isArray(list) ? list.length : 'no' }), `${size}`);
   for (const record of records as unknown[])
     if (!(Number.isInteger(record) && Number(record) >= 1 && Number(record) <= head.read))
-      refuse(`record ${JSON.stringify(record)}`, `1 … ${head.read}, each once`);
+      refuse(
+        t('packed.record', { record: JSON.stringify(record) }),
+        t('packed.eachOnce', { read: head.read }),
+      );
   const isId = (id: unknown) => typeof id === 'string';
   if (ids !== undefined && !(isList(ids, (id) => id === null || isId(id)) && ids.length === size))
-    refuse('its ids are no list', `${size} texts or nulls`);
-  if (unlinked !== undefined && !isList(unlinked, isId))
-    refuse('what is not linked is no list', 'texts');
+    refuse(t('packed.idsNoList'), t('packed.textsNulls', { size: size ?? 0 }));
+  if (unlinked !== undefined && !isList(unlinked, isId)) refuse(t('packed.linkedNoList'), 'texts');
   return { shard: value as unknown as ShardText, text };
 }
 

@@ -4,6 +4,7 @@ import { shardFileName, shardSizes } from './layout';
 import { headText, openPacked } from './open';
 import { parseShard } from './shards';
 import { afterSpace, compact, entrySlices, memberSlice } from '../../model/read/json-scan';
+import { t } from '../../words/reading';
 
 /** Gives the bytes of a file of the folder beside. */
 export type ReadBeside = (name: string) => Uint8Array | Promise<Uint8Array>;
@@ -43,7 +44,11 @@ export async function* unpackText(
       const { start, end } = slices[at]!;
       if (records[record - 1] !== undefined)
         throw new Error(
-          `${shardFileName(head.shards, number)}: record ${record}, expected 1 … ${head.read}, each once`,
+          t('packed.recordEachOnce', {
+            shardFileName: shardFileName(head.shards, number),
+            record,
+            read: head.read,
+          }),
         );
       records[record - 1] = text.slice(start, end);
     });

@@ -3,6 +3,7 @@ import type { Members } from '../../model/read/problems';
 import { FormatError } from '../format';
 import type { Cell } from '../table/roles';
 import { setMember } from './feature';
+import { t } from '../../words/reading';
 
 /** A column by its name in lower case → its name in the file. Some exports shout: `EVENT_DATE`. */
 export type ColumnNames = ReadonlyMap<string, string>;
@@ -27,7 +28,7 @@ export function needColumns(
   const there = columns.slice(0, 8).join(', ');
   const more = columns.length > 8 ? '…' : '';
   throw new FormatError(
-    `The table has no column ${missing.join(', ')}, which ${label} needs; it has ${there}${more}.`,
+    t('shared.tableNoColumnNeeds', { list: missing.join(', '), label, there, more }),
   );
 }
 

@@ -3,6 +3,7 @@ import { dateOfDay, dayNumber } from '../../model/time/calendar';
 import type { FormatOptions } from '../format';
 import { printTableDate, readTableDate, type DayOrder } from '../table/dates';
 import type { RowProblems } from '../table/row-problems';
+import { t } from '../../words/reading';
 
 export interface Day {
   readonly year: number;
@@ -28,7 +29,7 @@ export function readDay(
   order: DayOrder | undefined,
 ): Day | undefined {
   if (text === '') {
-    problems.error(field, text, 'missing-date', 'a date');
+    problems.error(field, text, 'missing-date', t('gpx.missingDate'));
     return undefined;
   }
   const reading = readTableDate(text, order);
@@ -38,7 +39,7 @@ export function readDay(
   }
   const { year, month, day } = reading.date;
   if (month !== undefined && day !== undefined) return { year, month, day };
-  problems.error(field, text, 'bad-date', 'a whole date, with month and day');
+  problems.error(field, text, 'bad-date', t('cdb90.badDate'));
   return undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Members } from '../../model/read/problems';
 import { readNumber } from '../table/numbers';
 import type { RowProblems } from '../table/row-problems';
 import type { Cell } from '../table/roles';
+import { t } from '../../words/reading';
 
 /** Columns with the bounds of one figure. */
 export interface FigureColumns {
@@ -40,7 +41,6 @@ export function numberIn(
   const text = column === undefined ? '' : cell(column);
   if (text === '') return undefined;
   const value = readNumber(text);
-  if (value === undefined)
-    problems.warn(column!, text, 'bad-number', 'a number; the text was kept');
+  if (value === undefined) problems.warn(column!, text, 'bad-number', t('shared.badNumber'));
   return value;
 }

@@ -2,6 +2,7 @@
 import type { Point } from 'geojson';
 import { readNumber } from '../table/numbers';
 import type { RowProblems } from '../table/row-problems';
+import { t } from '../../words/reading';
 
 /** A column or member and its text. */
 export interface PlacePart {
@@ -39,7 +40,7 @@ export function pointOf(
   if (lng.text === '' && lat.text === '') return null;
   if (lng.text === '' || lat.text === '') {
     const [empty, other] = lng.text === '' ? [lng, lat] : [lat, lng];
-    const expected = `a number beside ${other.field} ${other.text}`;
+    const expected = t('shared.numberBeside', { field: other.field, text: other.text });
     problems[severity](empty.field, empty.text, 'half-position', expected);
     return null;
   }
@@ -48,12 +49,14 @@ export function pointOf(
   const latFits = y !== undefined && Math.abs(y) <= 90;
   if (lngFits && latFits) return { type: 'Point', coordinates: [x, y] };
   const swapped = x !== undefined && y !== undefined && Math.abs(y) <= 180 && Math.abs(x) <= 90;
-  const hint = swapped ? ` (with ${lng.field} ${lng.text}: are the two swapped?)` : '';
-  const say = (part: PlacePart, value: number | undefined, name: string, most: number) => {
+  const say = (part: PlacePart, value: number | undefined, axis: 'lng' | 'lat') => {
     const code = value === undefined ? 'bad-position' : 'coordinate-range';
-    problems[severity](part.field, part.text, code, `a ${name} -${most} to ${most}${hint}`);
+    const expected = swapped
+      ? t('position.swapped', { axis, field: lng.field, text: lng.text })
+      : t('position.range', { axis });
+    problems[severity](part.field, part.text, code, expected);
   };
-  if (!latFits) say(lat, y, 'latitude', 90);
-  if (!lngFits) say(lng, x, 'longitude', 180);
+  if (!latFits) say(lat, y, 'lat');
+  if (!lngFits) say(lng, x, 'lng');
   return null;
 }

@@ -1,6 +1,7 @@
 /** Files that can't be read piece by piece: what their events mean may stand at the end. */
 import { JsonError, parseJson } from '../../model/read/json';
 import { FormatError } from '../format';
+import { t } from '../../words/reading';
 
 /** Characters; some hundred times what is published in these formats. */
 const LONGEST = 200_000_000;
@@ -17,7 +18,7 @@ export async function wholeText(text: AsyncIterable<string>): Promise<string> {
   for await (const piece of text) {
     length += piece.length;
     if (length > LONGEST)
-      throw new FormatError(`The file has more than ${LONGEST} characters; expected fewer.`);
+      throw new FormatError(t('shared.fileMoreThanCharacters', { longest: LONGEST }));
     pieces.push(piece);
   }
   return pieces.join('');
@@ -30,9 +31,7 @@ export function jsonOf(text: string, name = 'The file'): unknown {
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     const { line, column, found, expected } = error;
-    throw new FormatError(
-      `${name} is no JSON: line ${line}, column ${column} has ${found}; expected ${expected}.`,
-    );
+    throw new FormatError(t('shared.noJsonLineColumn', { name, line, column, found, expected }));
   }
 }
 

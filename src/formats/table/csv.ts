@@ -13,10 +13,13 @@ import type { Interpreted, RowInterpreter } from './reader';
 import type { Row } from './rows';
 import { keptName } from './reserved';
 import type { Cell } from './roles';
+import { t } from '../../words/reading';
 
 export const csv: Format = {
   id: 'csv',
-  label: 'CSV or TSV table',
+  get label() {
+    return t('format.csvTsvTable');
+  },
   detect: (head) => (/^\s*[{[<]/.test(head.text) || hostColumns(head).length < 2 ? 0 : 0.3),
   maps: () => true,
   async learn(text, options) {
@@ -78,9 +81,7 @@ function refuseData(columns: readonly string[]): void {
   const data = columns.filter((column) => readNumber(column) !== undefined || isDate(column));
   if (data.length <= columns.length / 2) return;
   const shown = columns.slice(0, 4).join(', ');
-  throw new FormatError(
-    `The first row (${shown}…) looks like data; expected names of columns. Put a row of names before it.`,
-  );
+  throw new FormatError(t('table.firstRowLooksLike', { shown }));
 }
 
 function isDate(text: string): boolean {

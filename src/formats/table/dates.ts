@@ -3,6 +3,7 @@ import { daysInMonth } from '../../model/time/calendar';
 import { EdtfError, parseEdtf } from '../../model/edtf';
 import { printClock, readClock, type Clock } from './clock';
 import { monthNamed } from './months';
+import { t } from '../../words/reading';
 
 export type DayOrder = 'day-first' | 'month-first';
 
@@ -37,12 +38,12 @@ const NAME_YEAR = /^(\p{L}{3,12})\.?[\s,-]{1,3}(\d{4})$/u;
 /** An interval of EDTF with a month on one side at least. */
 const INTERVAL = /^-?\d{4}-\d{2}[^/]*\/[^/]*$|^[^/]*\/-?\d{4}-\d{2}[^/]*$/;
 const YEAR = /^\d{4}$/;
-const FORMS = 'a date such as 2025-12-17, 17 December 2025 or 20251217';
+const forms = () => t('table.dateDecember');
 
 /** `order` says which comes first in `3/4/2025`; left out, such a date is a fault. */
 export function readTableDate(text: string, order?: DayOrder): DateReading {
   const trimmed = text.trim();
-  if (trimmed.length > 80) return { fault: 'bad-date', expected: FORMS };
+  if (trimmed.length > 80) return { fault: 'bad-date', expected: forms() };
   if (YEAR.test(trimmed)) return { date: { year: Number(trimmed) } };
   if (INTERVAL.test(trimmed)) return readEdtf(trimmed);
   const yearFirst = YEAR_FIRST.exec(trimmed);
@@ -80,14 +81,14 @@ function inOrder(match: RegExpExecArray, order: DayOrder | undefined): DateReadi
   if (year!.length === 2) {
     return {
       fault: 'two-digit-year',
-      expected: 'a year of four digits, since the century is not said',
+      expected: t('table.twoDigitYear'),
     };
   }
   const says = order ?? orderIn(match[0]);
   if (says === undefined && Number(first) <= 12 && first !== second) {
     return {
       fault: 'ambiguous-date',
-      expected: 'the order of day and month to be stated: it can mean two days',
+      expected: t('table.ambiguousDate'),
     };
   }
   return says === 'month-first'
@@ -106,19 +107,19 @@ function readNamed(text: string): DateReading | undefined {
 
 function withName(year: string, name: string, day?: string, clock?: string): DateReading {
   const month = monthNamed(name);
-  if (month === undefined) return { fault: 'bad-date', expected: FORMS };
+  if (month === undefined) return { fault: 'bad-date', expected: forms() };
   return whole(year, String(month), day, clock);
 }
 
 /** EDTF, but not its bare centuries and decades: a cell with `19` is no date. */
 function readEdtf(text: string): DateReading {
   if (!/\d{4}|^[YX\d?~%-]+X/.test(text) || !/^[-\dTZX?~%/.:,+YES[\]{} ]+$/.test(text))
-    return { fault: 'bad-date', expected: FORMS };
+    return { fault: 'bad-date', expected: forms() };
   try {
     parseEdtf(text);
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
-    return { fault: 'bad-date', expected: FORMS };
+    return { fault: 'bad-date', expected: forms() };
   }
   return { date: { year: Number(/\d{4}/.exec(text)?.[0] ?? 0), edtf: text } };
 }
@@ -131,7 +132,7 @@ function whole(
 ): DateReading {
   const [year, month] = [Number(yearText), Number(monthText)];
   if (month < 1 || month > 12) {
-    return { fault: 'impossible-date', expected: `a month 1 to 12 (it has ${month})` };
+    return { fault: 'impossible-date', expected: t('table.impossibleDate', { month }) };
   }
   if (dayText === undefined) return { date: { year, month } };
   const day = Number(dayText);
@@ -139,12 +140,12 @@ function whole(
   if (day < 1 || day > days) {
     return {
       fault: 'impossible-date',
-      expected: `a day 1 to ${days} in that month (it has ${day})`,
+      expected: t('table.impossibleDateDayMonth', { days, day }),
     };
   }
   if (clockText === undefined) return { date: { year, month, day } };
   const clock = readClock(clockText);
-  if (!clock) return { fault: 'bad-date', expected: 'a time of day such as 14:30 after the date' };
+  if (!clock) return { fault: 'bad-date', expected: t('table.badDate') };
   return { date: { year, month, day, clock } };
 }
 

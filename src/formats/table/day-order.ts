@@ -3,6 +3,7 @@ import type { FormatOptions, TableFormat } from '../format';
 import { orderIn, type DayOrder } from './dates';
 import { note } from './header';
 import { cellsOf, openTable } from './open';
+import { t } from '../../words/reading';
 
 /** A date that can have one order only. */
 export interface OrderSample {
@@ -48,8 +49,8 @@ export async function learnDayOrder(
 
 /** How the order of days and months was found. */
 export function orderMessage(order: DayOrder, { column, text, record }: OrderSample): string {
-  const first = order === 'day-first' ? 'day' : 'month';
-  return `Dates in ${column} are read with the ${first} first, as "${text}" in record ${record} tells and none contradicts.`;
+  const values = { column, text, record };
+  return order === 'day-first' ? t('table.dayFirst', values) : t('table.monthFirst', values);
 }
 
 /** Why there is none. */
@@ -58,5 +59,11 @@ export function mixedMessage(
   day: Omit<OrderSample, 'column'>,
   month: Omit<OrderSample, 'column'>,
 ): string {
-  return `${column} has dates with the day first ("${day.text}", record ${day.record}) and with the month first ("${month.text}", record ${month.record}); those that can mean two days are rejected.`;
+  return t('table.mixedDayOrder', {
+    column,
+    day: day.text,
+    dayRecord: day.record,
+    month: month.text,
+    monthRecord: month.record,
+  });
 }

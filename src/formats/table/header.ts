@@ -1,6 +1,7 @@
 /** The names of a table's columns: trimmed, none empty, none twice. */
 import type { Problem } from '../../model/event';
 import { unguarded } from './formula';
+import { t } from '../../words/reading';
 
 export interface Header {
   readonly columns: readonly string[];
@@ -22,11 +23,7 @@ export function headerOf(cells: readonly string[]): Header {
     taken.add(name);
     if (given !== '' && name !== given)
       notes.push(
-        note(
-          given,
-          'repeated-column',
-          `Column ${at + 1} has the name "${given}" of an earlier one; it goes by "${name}".`,
-        ),
+        note(given, 'repeated-column', t('table.repeatedColumn', { number: at + 1, given, name })),
       );
     return name;
   });
@@ -36,7 +33,7 @@ export function headerOf(cells: readonly string[]): Header {
       note(
         unnamed[0]!,
         'unnamed-column',
-        `${unnamed.length} columns have no name; they go by ${unnamed.slice(0, 3).join(', ')}.`,
+        t('table.unnamedColumn', { count: unnamed.length, names: unnamed.slice(0, 3).join(', ') }),
       ),
     );
   return { columns, notes };

@@ -7,6 +7,7 @@ import { delimiterOf, firstRows } from './dialect';
 import { headerOf } from './header';
 import { cellsOf, openTable } from './open';
 import type { Row } from './rows';
+import { t } from '../../words/reading';
 
 /** The table format as one that is read from text. */
 export function hostFormat(table: TableFormat): Format {
@@ -72,32 +73,22 @@ export function withRow(converted: Converted, row: Row, width: number): Converte
   const kept = Object.fromEntries(extra.filter(([, cell]) => cell !== '')) as Members;
   const last = row.cells[row.cells.length - 1];
   if (row.fault === 'open-quote')
-    say(
-      'error',
-      last,
-      'open-quote',
-      `The row of line ${row.line} opens a quote that the file never closes; expected a second one.`,
-    );
+    say('error', last, 'open-quote', t('table.openQuote', { line: row.line }));
   if (row.fault === 'text-after-quote')
-    say(
-      'warning',
-      null,
-      'stray-quote',
-      `The row of line ${row.line} has text after a closing quote, which was kept; expected a delimiter.`,
-    );
+    say('warning', null, 'stray-quote', t('table.strayQuote', { line: row.line }));
   if (Object.keys(kept).length > 0)
     say(
       'warning',
       row.cells.length,
       'extra-cells',
-      `The row of line ${row.line} has ${row.cells.length} cells, which were kept; expected ${width}.`,
+      t('table.extraCells', { line: row.line, count: row.cells.length, width }),
     );
   if (row.cells.length < width)
     say(
       'warning',
       row.cells.length,
       'short-row',
-      `The row of line ${row.line} has ${row.cells.length} cells; expected ${width}. The others count as empty.`,
+      t('table.shortRow', { line: row.line, count: row.cells.length, width }),
     );
   if (problems.length === 0) return converted;
   const { feature } = converted;

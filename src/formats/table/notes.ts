@@ -6,6 +6,7 @@ import { mixedMessage, orderMessage } from './day-order';
 import type { LearnedTable } from './learn';
 import type { RowInterpreter } from './reader';
 import { surveyedOrder } from './survey';
+import { t } from '../../words/reading';
 
 /** Before the first record. */
 export function openingNotes(
@@ -20,25 +21,17 @@ export function openingNotes(
   const guesses = [...mapping].filter(([field]) => guessed.has(field));
   if (guesses.length > 0) {
     const list = guesses.map(([field, column]) => `${field} from ${column}`).join(', ');
-    say(
-      'columns',
-      'guessed-columns',
-      `Columns were guessed by their names: ${list}. --map says otherwise.`,
-    );
+    say('columns', 'guessed-columns', t('table.guessedColumns', { guesses: list }));
   }
   if (titles.columns.length > 0)
     say(
       'title',
       'composed-title',
-      `No column has titles; they were put together from ${firstTwo(titles.columns)}. --map title=COLUMN says otherwise.`,
+      t('table.composedTitle', { firstTwo: firstTwo(titles.columns) }),
     );
   for (const pair of otherPairs) {
     const used = `${mapping.get('lng')}, ${mapping.get('lat')}`;
-    say(
-      pair,
-      'other-coordinates',
-      `${pair} look like coordinates too; ${used} were used, ${pair} kept as they are.`,
-    );
+    say(pair, 'other-coordinates', t('table.otherCoordinates', { pair, used }));
   }
   for (const field of ['when', 'start', 'end']) {
     const column = mapping.get(field);
@@ -58,11 +51,7 @@ export function openingNotes(
     }
   }
   for (const column of findings.midnight)
-    say(
-      column,
-      'midnight-only',
-      `Every time of day in ${column} is midnight, so only the days were taken.`,
-    );
+    say(column, 'midnight-only', t('table.midnightOnly', { column }));
   const pair = mapping.get('pair');
   const seen = findings.pair.latFirst ?? findings.pair.lngFirst;
   if (pair !== undefined && seen && !(findings.pair.latFirst && findings.pair.lngFirst)) {
@@ -70,39 +59,32 @@ export function openingNotes(
     say(
       pair,
       'coordinate-order',
-      `${pair} has the ${first} first, as "${seen.text}" in record ${seen.record} tells and none contradicts.`,
+      t('table.coordinateOrder', { pair, first, text: seen.text, record: seen.record }),
       seen.text,
     );
   }
   if (findings.repeatedId) {
     const { text, record } = findings.repeatedId;
     if (guessed.has('id'))
-      say(
-        'id',
-        'id-not-unique',
-        `The column taken for ids has "${text}" twice (record ${record}), so it was kept as a property instead.`,
-        text,
-      );
+      say('id', 'id-not-unique', t('table.idNotUnique', { text, record }), text);
   }
   if (mapping.has('category') && !findings.categories)
     say(
       mapping.get('category')!,
       'too-many-categories',
-      `${mapping.get('category')} has more values than can be shown apart (32); the first ones are, the others share "Other".`,
+      t('table.tooManyCategories', { column: mapping.get('category')! }),
     );
   for (const [column, count] of findings.sentinels)
     if (columns.includes(column) && count > 1)
-      say(
-        column,
-        'sentinel',
-        `${column} has numbers such as −9999 in ${count} rows, which often mean that nothing is known; they were kept as they are.`,
-        count,
-      );
+      say(column, 'sentinel', t('table.numbersRowsOftenMean', { column, count }), count);
   if (mapping.has('hour') && !mapping.has('day'))
     say(
       mapping.get('hour')!,
       'hour-without-day',
-      `${mapping.get('hour')} gives an hour, but no column gives the day; it was kept and the date goes to the ${mapping.has('month') ? 'month' : 'year'}.`,
+      t('table.hourWithoutDay', {
+        column: mapping.get('hour')!,
+        unit: mapping.has('month') ? 'month' : 'year',
+      }),
     );
   return notes;
 }
@@ -116,7 +98,7 @@ export function closingNotes(
   if (!when.localTimes || options.timeZone !== undefined) return [];
   const column =
     roles.mapping.get('time') ?? roles.mapping.get('when') ?? roles.mapping.get('start');
-  const message = `Times without a zone were read in UTC; expected their zone to be stated.`;
+  const message = t('table.timesWithoutZoneRead');
   return [note(column ?? 'time', 'zone-assumed', message)];
 }
 

@@ -4,6 +4,7 @@ import { unguarded } from './formula';
 import { delimiterOf } from './dialect';
 import { headerOf, type Header } from './header';
 import { rowsOf, type Row } from './rows';
+import { t } from '../../words/reading';
 
 /** In characters: so much of the file is looked at to find the delimiter. */
 const LOOKED_AT = 65_536;
@@ -39,8 +40,7 @@ export async function openTable(text: AsyncIterable<string>): Promise<OpenTable>
   const delimiter = delimiterOf(start.slice(0, LOOKED_AT));
   const rows = rowsOf(whole(), delimiter);
   const first = await rows.next();
-  if (first.done)
-    throw new FormatError('The table is empty; expected a row with names of columns.');
+  if (first.done) throw new FormatError(t('table.tableEmptyRowNames'));
   const [head, ...rest] = first.value;
   const after = async function* () {
     if (rest.length > 0) yield rest;

@@ -10,6 +10,7 @@ import type { Findings } from './survey';
 import type { TitleCells } from './titles';
 import type { WhenCells } from './when';
 import { readPoint, type PointGeometry } from './where';
+import { t } from '../../words/reading';
 
 /** What a row says. */
 export interface Interpreted {
@@ -102,12 +103,7 @@ export class RowInterpreter {
       if (!known.has(given) && known.size < MOST_COUNTRIES) {
         known.add(given);
         const field = this.#roles.mapping.get('where.country')!;
-        problems.warn(
-          field,
-          given,
-          'unknown-country',
-          'a country by its code or English name; the text was kept',
-        );
+        problems.warn(field, given, 'unknown-country', t('table.unknownCountry'));
       }
     }
     const radius = row.text('where.radius');
@@ -132,7 +128,7 @@ export class RowInterpreter {
       if (standsForNothing(cell(column))) continue;
       const value = readNumber(cell(column));
       if (value === undefined) {
-        problems.warn(column, cell(column), 'bad-number', 'a number; the text was kept');
+        problems.warn(column, cell(column), 'bad-number', t('shared.badNumber'));
         continue;
       }
       if (String(value) === cell(column)) carried.add(column);

@@ -5,6 +5,7 @@ import { readTableDate } from './dates';
 import { FIELDS, isField, columnWords, type Field } from './fields';
 import { monthNamed } from './months';
 import { readAngle, readNumber, readPair, standsForNothing } from './numbers';
+import { t } from '../../words/reading';
 
 /** Field → column. */
 export type Mapping = ReadonlyMap<string, string>;
@@ -155,11 +156,11 @@ function checkGiven(columns: readonly string[], given: Mapping): void {
   for (const [field, column] of given) {
     if (!isField(field)) {
       const names = FIELDS.map(({ name }) => name).join(', ');
-      throw new FormatError(`There is no field "${field}" to map; expected one of ${names}.`);
+      throw new FormatError(t('table.noFieldMap', { field, names }));
     }
     if (!columns.includes(column)) {
       const names = columns.slice(0, 60).join(', ');
-      throw new FormatError(`The file has no column "${column}" for ${field}; it has ${names}.`);
+      throw new FormatError(t('table.fileNoColumn', { column, field, names }));
     }
   }
 }

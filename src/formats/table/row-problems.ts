@@ -1,6 +1,7 @@
 /** Problems of one row, named by the columns of the file. */
 import type { Problem } from '../../model/event';
 import { shown } from '../../model/read/problems';
+import { t } from '../../words/reading';
 
 export class RowProblems {
   readonly all: Problem[] = [];
@@ -29,8 +30,9 @@ export class RowProblems {
     code: string,
     expected: string,
   ): void {
-    const came = value === '' ? 'empty' : value === null ? 'missing' : shown(value);
-    const message = `${field} is ${came}; expected ${expected}.`;
+    const came =
+      value === '' ? t('table.empty') : value === null ? t('record.missing') : shown(value);
+    const message = t('problem.expected', { field, value: came, expected });
     this.all.push({ severity, record: this.#record, field, value, code, message });
   }
 }

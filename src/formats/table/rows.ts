@@ -3,6 +3,7 @@
  * delimiter, any line end, quotes within bare cells). Every character is looked at once.
  */
 import { FormatError } from '../format';
+import { t } from '../../words/reading';
 
 export interface Row {
   readonly cells: readonly string[];
@@ -116,9 +117,10 @@ export class RowSplitter {
   #append(part: string): void {
     this.#cell = this.#cell === '' ? part : this.#cell + part;
     if (this.#cell.length <= LONGEST) return;
-    const hint = this.#state === 'quoted' ? ` (a quote was opened in line ${this.#quoteLine})` : '';
+    const hint =
+      this.#state === 'quoted' ? t('table.quoteOpenedLine', { quoteLine: this.#quoteLine }) : '';
     throw new FormatError(
-      `The row of line ${this.#rowLine} has a cell of more than ${LONGEST} characters${hint}; expected shorter ones.`,
+      t('table.rowLineCellMore', { rowLine: this.#rowLine, longest: LONGEST, hint }),
     );
   }
 
@@ -128,7 +130,7 @@ export class RowSplitter {
     this.#state = 'start';
     if (this.#cells.length <= MOST_CELLS) return;
     throw new FormatError(
-      `The row of line ${this.#rowLine} has more than ${MOST_CELLS} cells; expected fewer.`,
+      t('table.rowLineMoreThan', { rowLine: this.#rowLine, mostCells: MOST_CELLS }),
     );
   }
 

@@ -2,6 +2,7 @@
 import { standsForNothing } from './numbers';
 import type { Cell, Roles } from './roles';
 import type { RowProblems } from './row-problems';
+import { t } from '../../words/reading';
 
 /** Columns that may stand in for each other. */
 const MOST = 8;
@@ -31,7 +32,7 @@ export class TitleCells {
       });
     if (parts.length > 0) return parts.join(', ');
     const field = this.columns[0] ?? 'title';
-    problems.error(field, '', 'missing-title', 'text for the title of the event');
+    problems.error(field, '', 'missing-title', t('table.missingTitle'));
     return undefined;
   }
 }

@@ -8,6 +8,7 @@ import { standsForNothing } from './numbers';
 import type { Cell, Mapping } from './roles';
 import type { RowProblems } from './row-problems';
 import { surveyedOrder, type Findings } from './survey';
+import { t } from '../../words/reading';
 
 /** Texts of dates that are remembered. */
 const MOST_KNOWN = 20_000;
@@ -62,7 +63,7 @@ export class WhenCells {
     const last = end === undefined || end === column ? undefined : this.#date(end, cell, problems);
     if (problems.failed) return undefined;
     if (!first && !last) {
-      problems.error(column, cell(column), 'missing-date', 'a date');
+      problems.error(column, cell(column), 'missing-date', t('gpx.missingDate'));
       return undefined;
     }
     const [from, to] = [first ?? last!, last ?? first!].map((date) => this.#printed(date));
@@ -85,12 +86,7 @@ export class WhenCells {
     if (this.#findings.midnight.has(time) || standsForNothing(cell(time))) return date;
     const clock = readClock(cell(time));
     if (clock) return { ...date, clock };
-    problems.warn(
-      time,
-      cell(time),
-      'bad-time-of-day',
-      'a time of day such as 14:30; the day was kept',
-    );
+    problems.warn(time, cell(time), 'bad-time-of-day', t('table.badTimeOfDay'));
     return date;
   }
 
@@ -115,7 +111,9 @@ export class WhenCells {
     }
     const reversed = parseEdtf(to).end <= parseEdtf(from).start;
     const code = reversed ? 'end-before-start' : 'bad-date';
-    const expected = reversed ? `a date no earlier than ${from}` : `a date as exact as ${from}`;
+    const expected = reversed
+      ? t('timelinejs.endBeforeStart', { from })
+      : t('table.dateExact', { from });
     problems.error(end, cell(end), code, expected);
     return undefined;
   }
@@ -130,11 +128,11 @@ export class WhenCells {
     const yearText = given(years);
     if (years === undefined || yearText === undefined) {
       const [field, value] = years === undefined ? ['when', null] : [years, ''];
-      problems.error(field, value, 'missing-date', 'a date in one of the columns');
+      problems.error(field, value, 'missing-date', t('table.missingDate'));
       return undefined;
     }
     if (!/^\d{4}$/.test(yearText)) {
-      problems.error(years, yearText, 'bad-date', 'a year of four digits');
+      problems.error(years, yearText, 'bad-date', t('table.badDateYearFourDigits'));
       return undefined;
     }
     const year = Number(yearText);
@@ -142,21 +140,21 @@ export class WhenCells {
     if (monthText === undefined) return printTableDate({ year });
     const month = monthNamed(monthText) ?? (/^\d{1,2}$/.test(monthText) ? Number(monthText) : 0);
     if (month < 1 || month > 12) {
-      problems.error(months!, monthText, 'bad-date', 'a month 1 to 12, or its name');
+      problems.error(months!, monthText, 'bad-date', t('table.badDateMonthName'));
       return undefined;
     }
     const dayText = given(days);
     if (dayText === undefined) return printTableDate({ year, month });
     const day = /^\d{1,2}$/.test(dayText) ? Number(dayText) : 0;
     if (day < 1 || day > daysInMonth(year, month)) {
-      const expected = `a day 1 to ${daysInMonth(year, month)}`;
+      const expected = t('table.day', { daysInMonth: daysInMonth(year, month) });
       problems.error(days!, dayText, 'impossible-date', expected);
       return undefined;
     }
     const hourText = given(hours);
     const clock = hourText === undefined ? undefined : readClock(hourText);
     if (hourText !== undefined && !clock)
-      problems.warn(hours!, hourText, 'bad-time-of-day', 'an hour 0 to 23; the day was kept');
+      problems.warn(hours!, hourText, 'bad-time-of-day', t('table.badTimeOfDayHourDayKept'));
     return this.#printed({ year, month, day, clock });
   }
 }

@@ -3,6 +3,7 @@ import { isSentinel, readAngle, readPair, standsForNothing } from './numbers';
 import type { Cell, Mapping } from './roles';
 import type { RowProblems } from './row-problems';
 import type { Findings } from './survey';
+import { t } from '../../words/reading';
 
 export interface PointGeometry {
   readonly type: 'Point';
@@ -35,12 +36,12 @@ function fromPair(
   problems: RowProblems,
 ): PointGeometry | null | undefined {
   if (standsForNothing(text)) {
-    problems.warn(column, text, 'missing-place', 'a position; the record has none');
+    problems.warn(column, text, 'missing-place', t('missingMigrants.missingPlace'));
     return null;
   }
   const pair = readPair(text);
   if (!pair) {
-    problems.error(column, text, 'bad-position', 'two numbers such as 52.5, 13.4');
+    problems.error(column, text, 'bad-position', t('table.badPositionTwoNumbers'));
     return undefined;
   }
   const [first, second] = pair.parts;
@@ -59,7 +60,7 @@ function fromPair(
           : named;
   const latFirst = pair.wkt || order === 'lnglat' ? false : order === 'latlng' ? true : told;
   if (latFirst === undefined) {
-    const expected = 'the order of its numbers to be stated (map the column to latlng or lnglat)';
+    const expected = t('table.orderNumbersStatedMap');
     problems.error(column, text, 'coordinate-order', expected);
     return undefined;
   }
@@ -75,7 +76,7 @@ interface Part {
 function pointOf(lng: Part, lat: Part, problems: RowProblems, whole?: string) {
   const empty = [lng, lat].map(({ text }) => standsForNothing(text) || isSentinel(text));
   if (empty[0] && empty[1]) {
-    problems.warn(lat.field, lat.text, 'missing-place', 'a position; the record has none');
+    problems.warn(lat.field, lat.text, 'missing-place', t('missingMigrants.missingPlace'));
     return null;
   }
   const position = [
@@ -98,9 +99,14 @@ function angle(
   const value = readAngle(text, axis);
   const name = axis === 'lng' ? 'longitude' : 'latitude';
   if (value === undefined)
-    problems.error(field, whole ?? text, 'bad-position', `a ${name} in degrees`);
+    problems.error(field, whole ?? text, 'bad-position', t('table.badPositionDegrees', { name }));
   else if (Math.abs(value) > most)
-    problems.error(field, whole ?? text, 'coordinate-range', `a ${name} -${most} to ${most}`);
+    problems.error(
+      field,
+      whole ?? text,
+      'coordinate-range',
+      t('table.coordinateRange', { name, most }),
+    );
   else return value;
   return undefined;
 }

@@ -6,6 +6,7 @@
 import { FormatError } from '../format';
 import { MAGIC } from '../packed/layout';
 import { badBytes, completeLength } from './utf8';
+import { t } from '../../words/reading';
 
 /** As `--encoding` names them. */
 export const encodings = [
@@ -32,9 +33,7 @@ export class EncodingError extends FormatError {
   readonly offset: number;
 
   constructor(byte: number, offset: number) {
-    super(
-      `Byte ${hex(byte)} at offset ${offset} is not UTF-8; expected UTF-8 text. If the file is in another encoding (windows-1252 is common), name it, or save it as UTF-8.`,
-    );
+    super(t('text.byteAtOffsetUtf', { byte: hex(byte), offset }));
     this.byte = byte;
     this.offset = offset;
   }
@@ -102,7 +101,7 @@ function decoderOf(head: Uint8Array, options: DecodeOptions): Decoder {
         return text;
       } catch {
         throw new FormatError(
-          `The file is not ${told} between bytes ${offset} and ${offset + bytes.length}; expected text in it, or another encoding to be named.`,
+          t('text.fileBetweenBytesText', { told, offset, end: offset + bytes.length }),
         );
       }
     },
@@ -118,7 +117,7 @@ function declaredIn(head: Uint8Array): string | undefined {
     return new TextDecoder(name).encoding;
   } catch {
     throw new FormatError(
-      `The XML declaration names the encoding "${name}", which is not known; expected UTF-8 or one of ${encodings.join(', ')}.`,
+      t('text.xmlDeclarationNamesEncoding', { name, list: encodings.join(', ') }),
     );
   }
 }
@@ -194,12 +193,10 @@ const KINDS: readonly [start: readonly number[], what: string, expected: string]
 
 function refuseNoText(head: Uint8Array): void {
   const kind = KINDS.find(([start]) => start.every((byte, at) => head[at] === byte));
-  if (kind) throw new FormatError(`The file is ${kind[1]}; expected ${kind[2]}.`);
+  if (kind) throw new FormatError(t('text.fileIs', { what: kind[1], expected: kind[2] }));
   const zero = head.subarray(0, 1024).indexOf(0);
   if (zero < 0) return;
-  throw new FormatError(
-    `The file has a zero byte at offset ${zero}; expected text (name its encoding if it is UTF-16).`,
-  );
+  throw new FormatError(t('text.fileZeroByteAt', { zero }));
 }
 
 function hex(byte: number): string {

@@ -3,6 +3,7 @@ import type { Problem } from '../../model/event';
 import { FormatError } from '../format';
 import type { Encoding, EncodingError } from './decode';
 import { LegacyWords } from './legacy';
+import { t } from '../../words/reading';
 
 export interface EncodingGuess {
   /** Nothing where no encoding stands clear. */
@@ -43,7 +44,7 @@ export async function findEncoding(
 export function refusal({ byte, offset }: EncodingError, { line, encoding, around }: EncodingGuess, what: string): FormatError {
   const guess = encoding ?? 'windows-1252';
   return new FormatError(
-    `Byte 0x${byte.toString(16)} at offset ${offset}, line ${line}, is not UTF-8; ${what} must be. Save the file as UTF-8, or name its encoding (--encoding): in ${guess} the line has ${quoted(around, guess)}.`,
+    t('text.byteAtOffsetLine', { value: byte.toString(16), offset, line, what, guess, around: quoted(around, guess) }),
   );
 } // prettier-ignore
 
@@ -53,13 +54,19 @@ export function encodingNeeded(
   { line, around }: EncodingGuess,
 ): FormatError {
   return new FormatError(
-    `Byte 0x${byte.toString(16)} at offset ${offset}, line ${line}, is not UTF-8, and what else it is does not stand clear. Save the file as UTF-8, or name its encoding (--encoding): in windows-1252 the line has ${quoted(around, 'windows-1252')}, in windows-1251 ${quoted(around, 'windows-1251')}.`,
+    t('text.byteAtOffsetLine2', {
+      value: byte.toString(16),
+      offset,
+      line,
+      around: quoted(around, 'windows-1252'),
+      around2: quoted(around, 'windows-1251'),
+    }),
   );
 }
 
 /** That a table was read in an encoding which it does not say. */
 export function foundNote({ line, around }: EncodingGuess, encoding: Encoding): Problem {
-  const message = `The file is not UTF-8; by its words it was read as ${encoding}: line ${line} has ${quoted(around, encoding)}. If that is wrong, name the encoding (--encoding) or save the file as UTF-8.`;
+  const message = t('text.fileUtfWordsRead', { encoding, line, around: quoted(around, encoding) });
   return { severity: 'warning', record: null, field: 'bytes', value: encoding, code: 'encoding-found', message };
 } // prettier-ignore
 

@@ -1,5 +1,6 @@
 /** Text → its lines, while it streams in. */
 import { FormatError } from '../format';
+import { t } from '../../words/reading';
 
 export interface Line {
   readonly text: string;
@@ -24,7 +25,7 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line
     rest = lines.pop()!;
     if (rest.length > LONGEST)
       throw new FormatError(
-        `Line ${number + lines.length + 1} has more than ${LONGEST} characters; expected fewer.`,
+        t('text.lineMoreThanCharacters', { line: number + lines.length + 1, longest: LONGEST }),
       );
     const found = cut(lines);
     if (found.length > 0) yield found;

@@ -1,6 +1,7 @@
 /** gzip, recognised by its first bytes and unpacked as a stream. */
 import { Inflate } from 'pako';
 import { FormatError } from '../format';
+import { t } from '../../words/reading';
 
 /** What a file may come to when it is unzipped, where its reader says nothing else: records are
  * streamed, so only time limits it, and a table of 20 million rows has some 8 GB. */
@@ -32,12 +33,16 @@ export async function* unzipped(
     for (const part of unzip ? unzip.parts(piece) : [piece]) {
       total += part.length;
       if (total > most) {
-        const what = unzip ? 'unzips to more than' : 'is longer than';
-        throw new FormatError(`The file ${what} ${most} bytes; expected no more.`);
+        const what = unzip ? t('text.unzipsMoreThan') : t('text.longerThan');
+        throw new FormatError(t('text.fileBytesNoMore', { what, most }));
       }
       if (unzip && total > RATIO_FROM && total > MOST_RATIO * came)
         throw new FormatError(
-          `The file unzips to more than ${MOST_RATIO} times its size (${inMegabytes(total)} came of ${inMegabytes(came)}), as files of like rows do; expected less. If it is meant, unzip it first.`,
+          t('text.fileUnzipsMoreThan', {
+            mostRatio: MOST_RATIO,
+            total: inMegabytes(total),
+            came: inMegabytes(came),
+          }),
         );
       yield part;
     }
@@ -76,7 +81,7 @@ class Unzip {
       }
       if (!this.#member.push(slice) && this.#member.err) {
         const why = String(this.#member.msg || this.#member.err);
-        throw new FormatError(`The file is broken gzip (${why}); expected a whole one.`);
+        throw new FormatError(t('text.fileBrokenGzipWhole', { why }));
       }
       const parts = this.#parts;
       this.#parts = [];
@@ -85,8 +90,7 @@ class Unzip {
   }
 
   end(): void {
-    if (!this.#member.ended)
-      throw new FormatError('The gzip file breaks off; expected its end with a checksum.');
+    if (!this.#member.ended) throw new FormatError(t('text.gzipFileBreaksOff'));
   }
 
   #open(): Inflate {

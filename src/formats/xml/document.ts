@@ -2,6 +2,7 @@
  * first such file comes, and is the same in a worker, which has none of its own. */
 import type { Document, Element } from '@xmldom/xmldom';
 import { FormatError } from '../format';
+import { t } from '../../words/reading';
 
 export interface XmlFile {
   readonly root: Element;
@@ -24,16 +25,14 @@ export function hasRoot(text: string, root: string): boolean {
  * file declares are never followed. */
 export async function openXml(text: string, root: string): Promise<XmlFile> {
   // They make small files swell; none of these formats has any.
-  if (/<!ENTITY/i.test(text))
-    throw new FormatError('The file declares entities; expected XML without any.');
+  if (/<!ENTITY/i.test(text)) throw new FormatError(t('xml.fileDeclaresEntitiesXml'));
   const notes: string[] = [];
   const document = await parse(text, notes);
   const element = document.documentElement;
   const name = element?.localName ?? '';
-  if (!element || name !== root)
-    throw new FormatError(`The file begins with <${name}>; expected <${root}>.`);
+  if (!element || name !== root) throw new FormatError(t('xml.fileBegins', { name, root }));
   if (depthOf(element) > DEEPEST)
-    throw new FormatError(`The file has elements more than ${DEEPEST} deep; expected fewer.`);
+    throw new FormatError(t('xml.fileElementsMoreThan', { deepest: DEEPEST }));
   return { root: element, notes };
 }
 
@@ -42,7 +41,8 @@ async function parse(text: string, notes: string[]): Promise<Document> {
   try {
     const parser = new DOMParser({
       onError(level, message) {
-        if (level !== 'warning') throw new FormatError(`The file is no XML: ${brief(message)}`);
+        if (level !== 'warning')
+          throw new FormatError(t('xml.fileNoXml', { brief: brief(message) }));
         if (notes.length < MOST_NOTES) notes.push(brief(message));
       },
     });
@@ -50,7 +50,7 @@ async function parse(text: string, notes: string[]): Promise<Document> {
   } catch (error) {
     if (error instanceof FormatError) throw error;
     // The parser has errors of its own, and wraps what is thrown above in them.
-    throw new FormatError(`The file is no XML: ${brief((error as Error).message)}`);
+    throw new FormatError(t('xml.fileNoXml', { brief: brief((error as Error).message) }));
   }
 }
 

@@ -1,6 +1,7 @@
 /** Numbers of XML formats → positions and geometries. What can't be read is never left out. */
 import type { Geometry, Position } from 'geojson';
 import type { RowProblems } from '../table/row-problems';
+import { t } from '../../words/reading';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
@@ -17,11 +18,11 @@ export function positionFrom(
   );
   const came = parts.join(',');
   if (more.length > 0 || !numbers.every(Number.isFinite)) {
-    problems.error(field, came, 'bad-position', 'longitude, latitude and no more than a height');
+    problems.error(field, came, 'bad-position', t('xml.badPosition'));
     return undefined;
   }
   if (Math.abs(numbers[0]!) <= 180 && Math.abs(numbers[1]!) <= 90) return numbers;
-  const expected = 'a longitude -180 to 180 and a latitude -90 to 90';
+  const expected = t('xml.longitudeLatitude');
   problems.error(field, came, 'coordinate-range', expected);
   return undefined;
 }

@@ -2,6 +2,7 @@
 import { EdtfError, parseEdtf } from '../../model/edtf';
 import { printTableDate, readTableDate } from '../table/dates';
 import type { RowProblems } from '../table/row-problems';
+import { t } from '../../words/reading';
 
 /** Nothing where it can't be read, which is an error. */
 export function timeFrom(text: string, field: string, problems: RowProblems): string | undefined {
@@ -28,7 +29,7 @@ export function spanFrom(
     return `${from}/${to}`;
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
-    const expected = 'an end no earlier than the beginning';
+    const expected = t('xml.endNoEarlierThan');
     problems.error(field, `${begin}/${end}`, 'end-before-start', expected);
     return undefined;
   }

@@ -1,5 +1,6 @@
 /** What can only be seen across records: pure functions over what was read. */
 import type { Event, Link, Problem, TimeSpan } from '../event';
+import { t } from '../../words/reading';
 
 /** A feature's number in the file, from 1, and its id. */
 export interface Identity {
@@ -17,7 +18,7 @@ export function repeatedIds(records: readonly Identity[]): Problem[] {
       first.set(id, record);
       return [];
     }
-    const message = `Record ${record} repeats the id "${id}" of record ${earlier}; expected an id of its own.`;
+    const message = t('check.recordRepeatsIdRecord', { record, id, earlier });
     return [{ severity: 'error', record, field: 'id', value: id, code: 'duplicate-id', message }];
   });
 }
@@ -43,8 +44,8 @@ export function brokenLinks(events: readonly Linked[], ids: ReadonlySet<string>)
           value: link,
           code: own ? 'self-link' : 'unknown-event',
           message: own
-            ? 'A link leads from the event to itself; expected the id of another.'
-            : `A link leads to "${link.event}", which is no event that can be shown; expected the id of one.`,
+            ? t('check.linkLeadsFromEvent')
+            : t('check.linkLeadsNoEvent', { event: link.event }),
         };
       }),
   );
@@ -64,12 +65,11 @@ export function againstAsOf(
       value: status,
     } as const;
     if (status === 'scheduled' && time.end <= asOf.start) {
-      const message = 'The event is scheduled, yet its date lies before the asOf of the story.';
+      const message = t('check.eventScheduledYetDate');
       return [{ ...about, code: 'scheduled-in-past', message }];
     }
     if (status === 'happened' && time.start >= asOf.end) {
-      const message =
-        'The event counts as happened, yet its date lies after the asOf of the story.';
+      const message = t('check.eventCountsHappenedYet');
       return [{ ...about, code: 'happened-in-future', message }];
     }
     return [];

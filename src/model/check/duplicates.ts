@@ -1,5 +1,6 @@
 /** Events that may be one and the same: same time, place and title. */
 import type { Event, Problem } from '../event';
+import { t } from '../../words/reading';
 
 type Told = Pick<Event, 'title' | 'time' | 'geometry' | 'where'>;
 
@@ -44,6 +45,6 @@ export function duplicateOf(event: Told & { readonly id: string }, earlier: stri
     field: 'properties.title',
     value: event.title,
     code: 'duplicate-event',
-    message: `Time, place and title are those of ${earlier}; expected one record for each event.`,
+    message: t('check.duplicateEvent', { earlier }),
   };
 }

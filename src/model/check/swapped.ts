@@ -1,6 +1,7 @@
 /** Positions whose two numbers seem to have changed places. */
 import type { Position } from 'geojson';
 import type { Event, Place, Problem } from '../event';
+import { t } from '../../words/reading';
 
 /** Whether a position lies in a country (ISO 3166-1 alpha-2); nothing where no shape is known. */
 export type Inside = (country: string, lng: number, lat: number) => boolean | undefined;
@@ -39,7 +40,7 @@ function swappedPoint(
 }
 
 function problemOf(record: string, field: string, country: string, value: Position): Problem {
-  const [lng, lat] = value;
-  const message = `${field} is [${lng}, ${lat}], outside ${country}, while [${lat}, ${lng}] is inside; expected longitude, then latitude (are the two swapped?).`;
+  const [lng, lat] = value as [number, number];
+  const message = t('check.outsideWhileInsideLongitude', { field, lng, lat, country });
   return { severity: 'warning', record, field, value, code: 'swapped', message };
 }

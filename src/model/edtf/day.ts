@@ -13,21 +13,22 @@ import {
 } from './piece';
 import { isSeason, seasonPiece } from './season';
 import type { TimePrecision } from '../event';
+import { t } from '../../words/reading';
 
 const PART = '([?~%]?)([\\dX]{2})([?~%]?)';
 const DATE = new RegExp(`^([?~%]?)(-?)([\\dX]{4})([?~%]?)(?:-${PART}(?:-${PART})?)?$`);
 const CENTURY_OR_DECADE = /^([?~%]?)(-?)(\d{2,3})([?~%]?)$/;
-const FORMS = 'a date such as 2025, 2025-12 or 2025-12-17, with ?, ~ or % where it is not sure';
+const forms = () => t('date.dateWhereSure');
 
 /** Throws `EdtfError`. A date with `X` spans from the first to the last day it may mean. A day that
  * the zone's clocks skip whole spans both its readings, with soft ends. */
 export function dayPiece(text: string, zone: string, onChange?: OnClockChange): EdtfPart {
   const short = CENTURY_OR_DECADE.exec(text);
   const match = DATE.exec(short ? `${short[2]}${short[3]!.padEnd(4, 'X')}` : text);
-  if (!match) throw new EdtfError(text, 'is no EDTF date', FORMS);
+  if (!match) throw new EdtfError(text, t('date.noEdtfDate'), forms());
   const [, , sign, year, , , month, , , day] = match as unknown as string[];
   if (sign && Number(short?.[3] ?? year) === 0) {
-    throw new EdtfError(text, 'has a year zero with a minus', '0000, which is 1 BC');
+    throw new EdtfError(text, t('date.yearZeroMinus'), t('date.bc'));
   }
   const years = valuesOf(year!).map((value) => (sign ? -value : value));
   if (sign) years.reverse();
@@ -40,7 +41,7 @@ export function dayPiece(text: string, zone: string, onChange?: OnClockChange): 
   const known = precisionOf(year!, month, day);
 
   if (month && !month.includes('X') && isSeason(Number(month))) {
-    if (day) throw new EdtfError(text, 'has a season with a day', 'a season such as 2025-24');
+    if (day) throw new EdtfError(text, t('date.seasonDay'), t('date.season'));
     const season = seasonPiece(firstYear, lastYear, Number(month), zone);
     return { ...season, precision: known ?? 'season', soft };
   }
@@ -52,7 +53,7 @@ export function dayPiece(text: string, zone: string, onChange?: OnClockChange): 
   }
   const months = valuesOf(month).filter((value) => value >= 1 && value <= 12);
   if (months.length === 0) {
-    throw new EdtfError(text, `has month ${month}`, 'a month 01 to 12, or a season 21 to 41');
+    throw new EdtfError(text, t('date.month', { month }), t('date.monthSeason'));
   }
   if (!day) {
     const [first, last] = [months[0]!, months[months.length - 1]!];
@@ -68,7 +69,7 @@ export function dayPiece(text: string, zone: string, onChange?: OnClockChange): 
   const first = firstDay(possible, months, days);
   const last = firstDay([...possible].reverse(), [...months].reverse(), [...days].reverse());
   if (first === undefined || last === undefined) {
-    throw new EdtfError(text, `has day ${day}`, dayHint(possible, months));
+    throw new EdtfError(text, t('date.day', { day }), dayHint(possible, months));
   }
   const [start, end] = [startOf(first, zone), startOf(last + 1, zone)];
   const precision = known ?? 'day';

@@ -12,6 +12,7 @@ import { momentPiece } from './moment';
 import { EdtfError, type OnClockChange, type EdtfPart } from './piece';
 import { isLongYear, yearPiece } from './year';
 import type { TimeSpan } from '../event';
+import { t } from '../../words/reading';
 
 export { EdtfError, type ClockChange } from './piece';
 export { printDate, printTimestamp } from './print';
@@ -55,7 +56,7 @@ function knownDates(zone: string): Map<string, TimeSpan> {
 }
 
 function readEdtf(text: string, zone: string, onChange: OnClockChange): TimeSpan {
-  if (text === '') throw new EdtfError(text, 'is empty', 'a date such as 2025-12-17');
+  if (text === '') throw new EdtfError(text, t('date.empty'), t('date.date'));
   refuseOldForms(text);
   if (/^[[{]/.test(text) || /[\]}]$/.test(text)) return readSet(text, zone, onChange);
   if (text.includes('/')) return readInterval(text, zone, onChange);
@@ -73,7 +74,11 @@ function readPiece(text: string, zone: string, onChange?: OnClockChange): EdtfPa
 function readInterval(text: string, zone: string, onChange?: OnClockChange): TimeSpan {
   const sides = text.split('/');
   if (sides.length !== 2) {
-    throw new EdtfError(text, `has ${sides.length - 1} slashes`, 'one between start and end');
+    throw new EdtfError(
+      text,
+      t('date.slashes', { count: sides.length - 1 }),
+      t('date.betweenStartEnd'),
+    );
   }
   const [first, last] = sides.map((side): Side => {
     if (side === '..') return 'open';
@@ -86,11 +91,7 @@ function readSet(text: string, zone: string, onChange?: OnClockChange): TimeSpan
   const oneOf = text.startsWith('[');
   const inside = text.slice(1, -1);
   if (text.length < 2 || !text.endsWith(oneOf ? ']' : '}') || inside.trim() === '') {
-    throw new EdtfError(
-      text,
-      'is no set of dates',
-      '[1667,1668] for one of, {1667,1668} for all of',
-    );
+    throw new EdtfError(text, t('date.noSetDates'), t('date.all'));
   }
   const members = inside
     .split(',')
@@ -122,7 +123,7 @@ function readMember(
 ): { span: TimeSpan; range: boolean } {
   const ends = member.split('..');
   if (ends.length > 2 || member === '..' || member === '') {
-    throw new EdtfError(text, `has "${member}" as a member`, 'dates, or ranges such as 1670..1672');
+    throw new EdtfError(text, t('date.member', { member }), t('date.datesRanges'));
   }
   const [first, last] = ends.map((end): Side =>
     end === '' ? 'open' : readPiece(end, zone, onChange),
@@ -143,15 +144,15 @@ function spanInOrder(first: Side, last: Side, text: string): TimeSpan {
 
 function refuseOrder(first: EdtfPart, last: EdtfPart, text: string): never {
   if (first.season && last.season) {
-    const hint = 'the earlier season first, or 25 to 32, which say the hemisphere';
-    throw new EdtfError(text, 'ends before it starts', hint);
+    const hint = t('date.earlierSeasonFirstSay');
+    throw new EdtfError(text, t('date.endsBeforeStarts'), hint);
   }
   if (last.end <= first.start) {
-    throw new EdtfError(text, 'ends before it starts', 'the earlier date first');
+    throw new EdtfError(text, t('date.endsBeforeStarts'), t('date.earlierDateFirst'));
   }
   // "From the 17th into the same month" may be meant; EDTF has a form for it.
-  const hint = 'XX for what is not known, as in 2025-12-17/2025-12-XX';
-  throw new EdtfError(text, 'has an end that is coarser than its start', hint);
+  const hint = t('date.xxKnownXx');
+  throw new EdtfError(text, t('date.endCoarserThanStart'), hint);
 }
 
 function spanOf(first: Side, last: Side): TimeSpan {
@@ -186,5 +187,5 @@ function refuseOldForms(text: string): void {
     [/[yep]/, 'capitals, as in Y17E7'],
   ];
   const hint = hints.find(([form]) => form.test(text));
-  if (hint) throw new EdtfError(text, 'is old EDTF (the 2012 draft)', hint[1]);
+  if (hint) throw new EdtfError(text, t('date.oldEdtfDraft'), hint[1]);
 }

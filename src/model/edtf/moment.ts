@@ -2,6 +2,7 @@
 import { dayLength, dayNumber, daysInMonth } from '../time/calendar';
 import { EdtfError, localBounds, qualified, type OnClockChange, type EdtfPart } from './piece';
 import type { TimePrecision } from '../event';
+import { t } from '../../words/reading';
 
 const CLOCK = 'T(\\d{2})(?::(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?)?';
 const OFFSET = '(Z|[+-]\\d{2}(?::?\\d{2})?)?';
@@ -13,25 +14,31 @@ const MOMENT = new RegExp(`^(-?\\d{4})-(\\d{2})-(\\d{2})${CLOCK}${OFFSET}([?~%]?
 export function momentPiece(text: string, zone: string, onChange?: OnClockChange): EdtfPart {
   const match = MOMENT.exec(text);
   if (!match) {
-    throw new EdtfError(text, 'is no date with a time', 'a form such as 2025-12-17T10:30:00Z');
+    throw new EdtfError(text, t('date.noDateTime'), t('date.form'));
   }
-  const [, yearText, month, day, hour, minute = '', second = '', fraction = ''] = match;
+  const [, yearText, month, day, hour, minute = '', second = '', fraction = ''] =
+    match as unknown as [string, string, string, string, string, string?, string?, string?];
   const [offset, mark] = [match[8], match[9]];
   const date = [Number(yearText), Number(month), Number(day)] as const;
   if (yearText === '-0000') {
-    throw new EdtfError(text, 'has a year zero with a minus', '0000, which is 1 BC');
+    throw new EdtfError(text, t('date.yearZeroMinus'), t('date.bc'));
   }
-  if (date[1] < 1 || date[1] > 12) throw new EdtfError(text, `has month ${month}`, '01 to 12');
+  if (date[1] < 1 || date[1] > 12)
+    throw new EdtfError(text, t('date.month', { month }), t('date.monthRange'));
   if (date[2] < 1 || date[2] > daysInMonth(date[0], date[1])) {
-    throw new EdtfError(text, `has day ${day}`, `01 to ${daysInMonth(date[0], date[1])}`);
+    throw new EdtfError(
+      text,
+      t('date.day', { day }),
+      t('date.dayRange', { days: daysInMonth(date[0], date[1]) }),
+    );
   }
   const clock = [Number(hour), Number(minute), Number(second)] as const;
   const late = clock[0] === 24 && clock[1] === 0 && clock[2] === 0 && Number(fraction) === 0;
   if (clock[0] > 23 && !late) {
-    throw new EdtfError(text, `has hour ${hour}`, '00 to 23, or 24:00:00 for the end of the day');
+    throw new EdtfError(text, t('date.hour', { hour }), t('date.endDay'));
   }
-  if (clock[1] > 59) throw new EdtfError(text, `has minute ${minute}`, '00 to 59');
-  if (clock[2] > 59) throw new EdtfError(text, `has second ${second}`, '00 to 59');
+  if (clock[1] > 59) throw new EdtfError(text, t('date.minute', { minute }), t('date.sixtyRange'));
+  if (clock[2] > 59) throw new EdtfError(text, t('date.second', { second }), t('date.sixtyRange'));
   const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const wall =
     dayNumber(...date) * dayLength +
@@ -64,7 +71,7 @@ function offsetOf(text: string, whole: string): number {
   const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
   const west = text.startsWith('-');
   if (Number(digits.slice(2)) > 59 || minutes > (west ? 720 : 840) || (west && minutes === 0)) {
-    throw new EdtfError(whole, `has offset ${text}`, 'Z, or -12:00 to +14:00 without -00:00');
+    throw new EdtfError(whole, t('date.offset', { text }), t('date.zWithout'));
   }
   return (west ? -minutes : minutes) * 60_000;
 }

@@ -2,6 +2,7 @@
 import { dayLength } from '../time/calendar';
 import type { TimePrecision } from '../event';
 import { midnight, readingsOf, type Readings } from '../time/zone';
+import { t } from '../../words/reading';
 
 /** A text that is no EDTF. The message says what came and what was expected. */
 export class EdtfError extends Error {
@@ -13,7 +14,7 @@ export class EdtfError extends Error {
     readonly expected: string,
   ) {
     const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-    super(`"${shown}" ${what}; expected ${expected}`);
+    super(t('date.fault', { shown, what, expected }));
     this.name = 'EdtfError';
   }
 }

@@ -5,6 +5,7 @@
 import { dayNumber } from '../time/calendar';
 import { EdtfError, qualified, startOf, type EdtfPart } from './piece';
 import type { TimePrecision } from '../event';
+import { t } from '../../words/reading';
 
 const LONG = /^([?~%]?)Y(-?)(\d+)(?:E(\d+))?(?:S(\d+))?([?~%]?)$/;
 const SIGNIFICANT = /^([?~%]?)(-?)(\d{4})()S(\d+)([?~%]?)$/;
@@ -20,22 +21,18 @@ export function yearPiece(text: string, zone: string): EdtfPart {
   const long = LONG.exec(text);
   const match = long ?? SIGNIFICANT.exec(text);
   if (!match) {
-    throw new EdtfError(text, 'is no EDTF year', 'a year such as Y170000002, Y17E7 or 1950S2');
+    throw new EdtfError(text, t('date.noEdtfYear'), t('date.year'));
   }
   const [, before, sign, digits, exponent, significant, after] = match as unknown as string[];
   const value = Number(digits) * 10 ** Number(exponent ?? 0);
   if (long && (digits!.startsWith('0') || value <= 9999)) {
-    throw new EdtfError(
-      text,
-      'has Y before a short year',
-      'four digits without Y, or more with it',
-    );
+    throw new EdtfError(text, t('date.yBeforeShortYear'), t('date.fourDigitsWithoutY'));
   }
   if (sign && value === 0) {
-    throw new EdtfError(text, 'has a year zero with a minus', '0000, which is 1 BC');
+    throw new EdtfError(text, t('date.yearZeroMinus'), t('date.bc'));
   }
   if (significant !== undefined && Number(significant) === 0) {
-    throw new EdtfError(text, 'has no significant digit', 'S1 or more');
+    throw new EdtfError(text, t('date.noSignificantDigit'), t('date.more'));
   }
   const length = digits!.length + Number(exponent ?? 0);
   const free = significant === undefined ? 0 : Math.max(0, length - Number(significant));

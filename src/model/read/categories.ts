@@ -10,6 +10,7 @@ import {
   type Members,
   type Reporter,
 } from './problems';
+import { t } from '../../words/reading';
 
 /** As declared; what is left out is settled by `settleCategories`. */
 export interface DeclaredCategory {
@@ -34,7 +35,7 @@ export const SHAPES: readonly GlyphShape[] = [
   'star',
 ];
 
-const OTHER: DeclaredCategory = { id: 'other', label: 'Other' };
+const otherId = 'other';
 
 /** The story's `categories`; entries without an id, or with one twice, are noted and left out. */
 export function readCategories(story: Members, report: Reporter): DeclaredCategory[] {
@@ -43,12 +44,16 @@ export function readCategories(story: Members, report: Reporter): DeclaredCatego
     const path = `categories[${at}]`;
     const id = isObject(value) ? member(value, 'id') : undefined;
     if (!isObject(value) || typeof id !== 'string' || id === '') {
-      const message = `${path} is ${shown(value)}; expected an object with an id and a label.`;
+      const message = t('problem.expected', {
+        field: path,
+        value: shown(value),
+        expected: t('record.objectIdLabel'),
+      });
       report.warn(path, value, 'bad-category', message);
       return;
     }
     if (declared.has(id)) {
-      const message = `${path} repeats the id ${shown(id)}; the first one stands.`;
+      const message = t('record.repeatsIdFirstStands', { path, id: shown(id) });
       report.warn(`${path}.id`, id, 'duplicate-category', message);
       return;
     }
@@ -70,13 +75,21 @@ export function readCategory(
   const value = member(properties, 'category');
   if (value === undefined || value === '') return undefined;
   if (typeof value !== 'string') {
-    const message = `${path} is ${shown(value)}; expected an id of the story's categories.`;
+    const message = t('problem.expected', {
+      field: path,
+      value: shown(value),
+      expected: t('record.idStoryCategories'),
+    });
     report.warn(path, value, 'bad-category', message);
     return undefined;
   }
   if (declared.size > 0 && !declared.has(value)) {
     const ids = [...declared].join(', ');
-    const message = `${path} is ${shown(value)}; expected one of ${ids}.`;
+    const message = t('problem.expected', {
+      field: path,
+      value: shown(value),
+      expected: t('record.oneOfIds', { ids }),
+    });
     report.warn(path, value, 'unknown-category', message);
   }
   return value;
@@ -97,7 +110,7 @@ export function settleCategories(
     if (id !== undefined && !wanted.has(id)) wanted.set(id, { id });
   }
   const crowded = wanted.size > MOST_CATEGORIES;
-  const other = wanted.get(OTHER.id) ?? OTHER;
+  const other = wanted.get(otherId) ?? { id: otherId, label: t('story.otherCategory') };
   let kept = [...wanted.values()];
   if (crowded) {
     kept = kept.filter((category) => category !== other).slice(0, MOST_CATEGORIES - 1);
@@ -105,7 +118,7 @@ export function settleCategories(
       'categories',
       wanted.size,
       'too-many-categories',
-      `The story has ${wanted.size} categories; ${MOST_CATEGORIES} can be shown, so the last ones share "Other".`,
+      t('record.tooManyCategories', { size: wanted.size, mostCategories: MOST_CATEGORIES }),
     );
   }
   const homeless = crowded || used.includes(undefined);
@@ -114,10 +127,10 @@ export function settleCategories(
     kept.push(other);
   }
   const indices = new Map(kept.map(({ id }, index) => [id, index]));
-  const otherIndex = indices.get(OTHER.id) ?? 0;
+  const otherIndex = indices.get(otherId) ?? 0;
   return {
     categories: withShapes(kept),
-    places: used.map((id) => indices.get(id ?? OTHER.id) ?? otherIndex),
+    places: used.map((id) => indices.get(id ?? otherId) ?? otherIndex),
   };
 }
 
@@ -152,7 +165,12 @@ function readColor(owner: Members, path: string, report: Reporter): string | und
   if (typeof value === 'string' && value.length < 64) {
     if (HEX.test(value) || RGB.test(value) || NAMED.test(value)) return value;
   }
-  const expected = 'a CSS colour such as #2a6f97, rgb(42 111 151) or teal';
-  report.warn(path, value, 'bad-color', `${path} is ${shown(value)}; expected ${expected}.`);
+  const expected = t('record.cssColourRgbTeal');
+  report.warn(
+    path,
+    value,
+    'bad-color',
+    t('problem.expected', { field: path, value: shown(value), expected }),
+  );
   return undefined;
 }

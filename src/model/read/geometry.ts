@@ -2,6 +2,7 @@
 import type { Geometry } from 'geojson';
 import { checkObject } from './object-rules';
 import { isObject, member, shown, type Members, type Reporter } from './problems';
+import { t } from '../../words/reading';
 
 /** How deep collections may lie within collections; RFC 7946 §3.1.8 advises against any. */
 const DEEPEST = 8;
@@ -27,12 +28,12 @@ export function readGeometry(
   if (report.errors > before) return undefined;
   advise(geometry, field, report);
   if (isEmpty(geometry)) {
-    const message = `${field} has no positions; expected some, or null.`;
+    const message = t('record.noPositionsSomeNull', { field });
     report.warn(field, value, 'empty-geometry', message);
     return null;
   }
   if (isNullIsland(geometry)) {
-    const message = `${field} is at 0, 0, off West Africa, where missing coordinates often end up.`;
+    const message = t('record.atOffWestAfrica', { field });
     report.warn(`${field}.coordinates`, geometry.coordinates, 'null-island', message);
   }
   return geometry;
@@ -43,8 +44,12 @@ function advise(geometry: Geometry, field: string, report: Reporter): void {
   if (geometry.type === 'GeometryCollection') {
     const { geometries } = geometry;
     const nested = geometries.some(({ type }) => type === 'GeometryCollection');
-    const what = nested ? 'a collection within a collection' : 'a collection of one geometry';
-    const message = `${field} is ${what}; expected one level (RFC 7946 §3.1.8), or the geometry itself.`;
+    const what = nested ? t('record.collectionWithinCollection') : t('record.collectionGeometry');
+    const message = t('problem.expected', {
+      field,
+      value: what,
+      expected: t('record.levelRfcGeometryItself'),
+    });
     if (nested) report.warn(field, geometry.type, 'nested-collection', message);
     else if (geometries.length === 1)
       report.warn(field, geometry.type, 'single-collection', message);
@@ -54,7 +59,7 @@ function advise(geometry: Geometry, field: string, report: Reporter): void {
   }
   const long = longPosition(geometry.coordinates);
   if (!long) return;
-  const message = `${field}.coordinates has a position of ${long.length} numbers; expected two, or three with the height. The others are not read.`;
+  const message = t('record.coordinatesPositionNumbersTwo', { field, count: long.length });
   report.warn(`${field}.coordinates`, long, 'extra-numbers', message);
 }
 
@@ -86,16 +91,21 @@ const TYPES: ReadonlyMap<unknown, [depth: number, rule: 'any' | 'line' | 'ring']
 
 function geometryFault(value: unknown, field: string, depth: number): Fault | undefined {
   if (!isObject(value)) {
-    return fault(field, value, 'bad-geometry', 'an object with type and coordinates');
+    return fault(field, value, 'bad-geometry', t('record.badGeometry'));
   }
   const type = member(value, 'type');
   if (type === 'GeometryCollection') {
     const members = member(value, 'geometries');
     if (!Array.isArray(members)) {
-      return fault(`${field}.geometries`, members, 'bad-geometry', 'a list of geometries');
+      return fault(
+        `${field}.geometries`,
+        members,
+        'bad-geometry',
+        t('record.badGeometryListGeometries'),
+      );
     }
     if (depth === DEEPEST) {
-      return fault(field, type, 'bad-geometry', 'no collections so deep within collections');
+      return fault(field, type, 'bad-geometry', t('record.badGeometryNoCollectionsSoDeep'));
     }
     return firstFault(members, (entry, at) =>
       geometryFault(entry, `${field}.geometries[${at}]`, depth + 1),
@@ -104,7 +114,7 @@ function geometryFault(value: unknown, field: string, depth: number): Fault | un
   const known = TYPES.get(type);
   if (!known) {
     const names = [...TYPES.keys(), 'GeometryCollection'].join(', ');
-    return fault(`${field}.type`, type, 'geometry-type', `one of ${names}`);
+    return fault(`${field}.type`, type, 'geometry-type', t('record.geometryType', { names }));
   }
   const coordinates = member(value, 'coordinates');
   return listFault(coordinates, `${field}.coordinates`, ...known, true);
@@ -119,8 +129,8 @@ function listFault(
 ): Fault | undefined {
   if (depth === 0) return positionFault(value, field);
   if (!Array.isArray(value)) {
-    const what = depth === 1 ? 'positions' : 'lists';
-    return fault(field, value, 'bad-coordinates', `a list of ${what}`);
+    const what = depth === 1 ? t('record.positions') : t('record.lists');
+    return fault(field, value, 'bad-coordinates', t('record.badCoordinates', { what }));
   }
   if (outermost && value.length === 0) return undefined;
   const found = firstFault(value, (entry, at) =>
@@ -128,20 +138,18 @@ function listFault(
   );
   if (found || depth > 1 || rule === 'any') return found;
   if (rule === 'line') {
-    return value.length < 2
-      ? fault(field, value, 'short-line', 'two positions or more')
-      : undefined;
+    return value.length < 2 ? fault(field, value, 'short-line', t('record.shortLine')) : undefined;
   }
-  if (value.length < 4) return fault(field, value, 'short-ring', 'four positions or more');
+  if (value.length < 4) return fault(field, value, 'short-ring', t('record.shortRing'));
   return same(value[0], value[value.length - 1])
     ? undefined
-    : fault(field, value[value.length - 1], 'open-ring', 'a ring that ends where it starts');
+    : fault(field, value[value.length - 1], 'open-ring', t('record.openRing'));
 }
 
 function positionFault(value: unknown, field: string): Fault | undefined {
   const numbers = Array.isArray(value) && value.every((entry) => Number.isFinite(entry));
   if (!numbers || value.length < 2) {
-    return fault(field, value, 'bad-position', 'a longitude and a latitude, two plain numbers');
+    return fault(field, value, 'bad-position', t('record.badPosition'));
   }
   const [lng, lat] = value as [number, number];
   if (Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return undefined;
@@ -150,13 +158,13 @@ function positionFault(value: unknown, field: string): Fault | undefined {
     field,
     value,
     'coordinate-range',
-    `longitude -180 to 180, then latitude -90 to 90${swapped ? ' (are the two swapped?)' : ''}`,
+    t(swapped ? 'record.swappedRange' : 'record.coordinateRange'),
   );
 }
 
 function fault(field: string, value: unknown, code: string, expected: string): Fault {
-  const came = value === undefined ? 'missing' : shown(value);
-  return { field, value, code, message: `${field} is ${came}; expected ${expected}.` };
+  const came = value === undefined ? t('record.missing') : shown(value);
+  return { field, value, code, message: t('problem.expected', { field, value: came, expected }) };
 }
 
 function firstFault(

@@ -1,5 +1,6 @@
 /** JSON text → value, and where it fails the line and column, alike in every browser. */
 import { afterSpace } from './json-scan';
+import { t } from '../../words/reading';
 
 export class JsonError extends Error {
   constructor(
@@ -24,7 +25,7 @@ export function parseJson(text: string): unknown {
   } catch {
     const [at, expected] = findFault(body);
     const before = body.slice(0, at).split(/\r\n|\r|\n/);
-    const found = at < body.length ? `"${[...body.slice(at, at + 2)][0]}"` : 'the end of the file';
+    const found = at < body.length ? `"${[...body.slice(at, at + 2)][0]}"` : t('json.endOfFile');
     throw new JsonError(before.length, before[before.length - 1]!.length + 1, found, expected);
   }
 }
@@ -56,8 +57,8 @@ function findFault(text: string): [number, string] {
   };
   const key = (): string | undefined => {
     at = afterSpace(text, at);
-    if (text[at] !== '"') return 'a member name in double quotes';
-    if (!string()) return 'the end of the string, or a valid escape';
+    if (text[at] !== '"') return t('json.memberName');
+    if (!string()) return t('json.endOfString');
     at = afterSpace(text, at);
     if (text[at] !== ':') return '":"';
     at++;
@@ -78,15 +79,15 @@ function findFault(text: string): [number, string] {
         continue;
       }
       if (bracket === '"') {
-        if (!string()) return [at, 'the end of the string, or a valid escape'];
+        if (!string()) return [at, t('json.endOfString')];
       } else if (!take(SCALAR)) {
-        return [at, 'a value'];
+        return [at, t('json.value')];
       }
       value = false;
       continue;
     }
     const inside = open[open.length - 1];
-    if (inside === undefined) return [at, 'nothing more'];
+    if (inside === undefined) return [at, t('json.nothing')];
     const close = inside === '{' ? '}' : ']';
     if (text[at] === close) {
       at++;
@@ -97,7 +98,7 @@ function findFault(text: string): [number, string] {
       if (fault) return [at, fault];
       value = true;
     } else {
-      return [at, `"," or "${close}"`];
+      return [at, t('json.commaOr', { close })];
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Which addresses a page may link to. */
 import { member, shown, type Members, type Reporter } from './problems';
+import { t } from '../../words/reading';
 
 /** The address where it is safe to link to: absolute, http, https or mailto, no user name or
  * password, no control or direction characters (which could hide where it leads). */
@@ -27,7 +28,7 @@ export function readLink(
     path,
     value,
     'unsafe-link',
-    `${path} is ${shown(value)}; expected a whole http, https or mailto address without a user name or hidden characters.`,
+    t('problem.expected', { field: path, value: shown(value), expected: t('record.unsafeLink') }),
   );
   return undefined;
 }

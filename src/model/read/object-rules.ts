@@ -1,6 +1,7 @@
 /** Rules of RFC 7946 for any of its objects: the bounding box (§5), and members that would make it
  * something else (§7.1). */
 import { member, shown, type Members, type Reporter } from './problems';
+import { t } from '../../words/reading';
 
 type Kind = 'FeatureCollection' | 'Feature' | 'geometry';
 
@@ -16,14 +17,19 @@ export function checkObject(owner: Members, kind: Kind, path: string, report: Re
   for (const name of FOREIGN[kind]) {
     if (!Object.hasOwn(owner, name)) continue;
     const field = path === '' ? name : `${path}.${name}`;
-    const message = `A ${kind} has the member "${name}", which RFC 7946 keeps out of it; expected another name.`;
+    const message = t('record.memberRfcKeepsOut', { kind, name });
     report.error(field, owner[name], 'changed-meaning', message);
   }
   const bbox = member(owner, 'bbox');
   if (bbox === undefined || isBbox(bbox)) return;
   const field = path === '' ? 'bbox' : `${path}.bbox`;
-  const expected = 'four numbers (west, south, east, north), or six with heights';
-  report.error(field, bbox, 'bad-bbox', `${field} is ${shown(bbox)}; expected ${expected}.`);
+  const expected = t('record.fourNumbersWestSouth');
+  report.error(
+    field,
+    bbox,
+    'bad-bbox',
+    t('problem.expected', { field, value: shown(bbox), expected }),
+  );
 }
 
 function isBbox(value: unknown): boolean {

@@ -12,6 +12,7 @@ import {
   type Members,
   type Reporter,
 } from './problems';
+import { t } from '../../words/reading';
 
 const PRECISIONS: readonly PlacePrecision[] = [
   'point',
@@ -53,8 +54,13 @@ export function readPlaces(properties: Members, report: Reporter): readonly Plac
 
 function readPlace(value: unknown, path: string, report: Reporter): Place | undefined {
   if (!isObject(value)) {
-    const expected = 'an object such as {"name": "Berlin", "precision": "settlement"}';
-    report.warn(path, value, 'bad-place', `${path} is ${shown(value)}; expected ${expected}.`);
+    const expected = t('record.object');
+    report.warn(
+      path,
+      value,
+      'bad-place',
+      t('problem.expected', { field: path, value: shown(value), expected }),
+    );
     return undefined;
   }
   const precision = 'unknown-precision';
@@ -71,8 +77,13 @@ function readRadius(owner: Members, path: string, report: Reporter): number | un
   const value = member(owner, 'radius');
   if (value === undefined) return undefined;
   if (typeof value === 'number' && value > 0 && value <= FARTHEST) return value;
-  const expected = `metres, more than 0 and at most ${FARTHEST}`;
-  report.warn(path, value, 'bad-radius', `${path} is ${shown(value)}; expected ${expected}.`);
+  const expected = t('record.metresMoreThanAt', { farthest: FARTHEST });
+  report.warn(
+    path,
+    value,
+    'bad-radius',
+    t('problem.expected', { field: path, value: shown(value), expected }),
+  );
   return undefined;
 }
 
@@ -80,8 +91,13 @@ function readCountry(owner: Members, path: string, report: Reporter): string | u
   const value = member(owner, 'country');
   if (value === undefined) return undefined;
   if (typeof value === 'string' && COUNTRY.test(value)) return value;
-  const expected = 'two capital letters of ISO 3166-1, such as DE';
-  report.warn(path, value, 'bad-country', `${path} is ${shown(value)}; expected ${expected}.`);
+  const expected = t('record.twoCapitalLettersIso');
+  report.warn(
+    path,
+    value,
+    'bad-country',
+    t('problem.expected', { field: path, value: shown(value), expected }),
+  );
   return undefined;
 }
 
@@ -93,7 +109,7 @@ function readRegions(owner: Members, path: string, report: Reporter): string[] |
       if (!known.includes(code)) known.push(code);
       return;
     }
-    const message = `${path}[${at}] is ${shown(code)}; expected a code of ISO 3166-2, such as UA-43.`;
+    const message = t('record.codeIsoUa', { path, at, code: shown(code) });
     report.warn(`${path}[${at}]`, code, 'bad-region', message);
   });
   return known.length > 0 ? known : undefined;

@@ -1,6 +1,7 @@
 /** How the readers of a story say what is wrong. */
 import type { Problem, Text } from '../event';
 import { isText } from '../text';
+import { t } from '../../words/reading';
 
 /** Notes problems of one record; how many errors it has seen decides whether it can be shown. */
 export interface Reporter {
@@ -82,7 +83,7 @@ export function readText(
     path,
     value,
     'bad-text',
-    `${path} is ${shown(value)}; expected a string, or one string per language.`,
+    t('problem.expected', { field: path, value: shown(value), expected: t('record.badText') }),
   );
   return undefined;
 }
@@ -97,7 +98,12 @@ export function readList(
   const value = member(owner, name);
   if (value === undefined) return none;
   if (Array.isArray(value)) return value;
-  report.warn(path, value, 'not-a-list', `${path} is ${shown(value)}; expected a list.`);
+  report.warn(
+    path,
+    value,
+    'not-a-list',
+    t('problem.expected', { field: path, value: shown(value), expected: t('record.notAList') }),
+  );
   return none;
 }
 
@@ -117,7 +123,12 @@ export function readWord<Word extends string>(
   if (value === undefined) return undefined;
   const word = words.find((candidate) => candidate === value);
   if (word === undefined) {
-    report.warn(path, value, code, `${path} is ${shown(value)}; expected ${words.join(', ')}.`);
+    report.warn(
+      path,
+      value,
+      code,
+      t('problem.expected', { field: path, value: shown(value), expected: words.join(', ') }),
+    );
   }
   return word;
 }

@@ -7,6 +7,7 @@ import { JsonError, parseJson } from './json';
 import { isObject, member, reporter, shown, type Reporter } from './problems';
 import { idOf, readRecord, type Draft } from './record';
 import { readStoryMembers, type StoryMembers } from './story-members';
+import { t } from '../../words/reading';
 
 /**
  * Reads a story from its file's text, or from a value already parsed. Never throws: what is no
@@ -24,7 +25,12 @@ export function readStory(text: unknown, id: string): StoryReading {
       root = parseJson(text);
     } catch (error) {
       if (!(error instanceof JsonError)) throw error;
-      const message = `The file is no JSON: line ${error.line}, column ${error.column} has ${error.found}; expected ${error.expected}.`;
+      const message = t('record.fileNoJsonLine', {
+        line: error.line,
+        column: error.column,
+        found: error.found,
+        expected: error.expected,
+      });
       report.error(`line ${error.line}, column ${error.column}`, error.found, 'not-json', message);
       return { story: null, problems, read: 0, rejected: 0 };
     }
@@ -97,8 +103,8 @@ function readRecords(
     const report = reporter(problems, repeat || own === undefined ? record : id);
     const came = isObject(feature) ? member(feature, 'id') : undefined;
     if (own === undefined && isObject(feature) && typeof came !== 'object') {
-      const what = came === undefined ? 'has no id' : `has the id ${shown(came)}`;
-      const message = `The record ${what}; expected text of its own. It goes by "${id}" meanwhile.`;
+      const what = came === undefined ? t('record.noId') : t('record.id', { came: shown(came) });
+      const message = t('record.recordTextOwnGoes', { what, id });
       report.warn('id', came, came === undefined ? 'missing-id' : 'bad-id', message);
     }
     const draft = readRecord(feature, id, record, setting, report);

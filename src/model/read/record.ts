@@ -17,6 +17,7 @@ import { readMedia, readSources, readWarning } from './sources';
 import { readActors, readClaims, readFigures, readLinks } from './statements';
 import { isText } from '../text';
 import { readTime } from './time';
+import { t } from '../../words/reading';
 
 const STATUSES: readonly Status[] = [
   'happened',
@@ -55,8 +56,10 @@ export function readRecord(
 ): Draft | undefined {
   const before = report.errors;
   if (!isObject(feature) || member(feature, 'type') !== 'Feature') {
-    const came = isObject(feature) ? `type ${shown(member(feature, 'type'))}` : shown(feature);
-    const message = `The record is ${came}; expected an object of type "Feature".`;
+    const came = isObject(feature)
+      ? t('record.type', { value: shown(member(feature, 'type')) })
+      : shown(feature);
+    const message = t('record.recordObjectTypeFeature', { came });
     report.error(
       'type',
       isObject(feature) ? member(feature, 'type') : feature,
@@ -69,22 +72,29 @@ export function readRecord(
   checkId(feature, report);
   const properties = member(feature, 'properties') ?? {};
   if (!isObject(properties)) {
-    const message = `properties is ${shown(properties)}; expected an object.`;
+    const message = t('problem.expected', {
+      field: 'properties',
+      value: shown(properties),
+      expected: t('record.object2'),
+    });
     report.error('properties', properties, 'bad-properties', message);
     return undefined;
   }
   const title = member(properties, 'title');
   if (!isText(title)) {
-    const came = title === undefined ? 'missing' : shown(title);
-    const message = `properties.title is ${came}; expected one line of text, or one per language.`;
+    const came = title === undefined ? t('record.missing') : shown(title);
+    const message = t('problem.expected', {
+      field: 'properties.title',
+      value: came,
+      expected: t('record.lineTextPerLanguage'),
+    });
     report.error('properties.title', title, 'missing-title', message);
   }
   const when = readTime(feature, properties, setting.timeZone, report);
   const geometry = readGeometry(member(feature, 'geometry'), 'geometry', report);
   const elsewhere = member(feature, 'place');
   if (geometry === null && isObject(elsewhere)) {
-    const message =
-      'The record has its shape in place (JSON-FG), which is not read; expected geometry in WGS 84.';
+    const message = t('record.recordShapePlaceJson');
     report.warn('place', member(elsewhere, 'type'), 'place-not-read', message);
   }
   const status = readWord(
@@ -144,7 +154,12 @@ export function readRecord(
 function checkId(feature: Members, report: Reporter): void {
   const id = member(feature, 'id');
   if (id === undefined || typeof id === 'string' || typeof id === 'number') return;
-  report.error('id', id, 'bad-id', `id is ${shown(id)}; expected text of its own.`);
+  report.error(
+    'id',
+    id,
+    'bad-id',
+    t('problem.expected', { field: 'id', value: shown(id), expected: t('record.badId') }),
+  );
 }
 
 /** The id of a feature as text; nothing where it has none that can be used. */

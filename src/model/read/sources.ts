@@ -12,6 +12,7 @@ import {
   type Members,
   type Reporter,
 } from './problems';
+import { t } from '../../words/reading';
 
 /** The story's `sources`, by id. */
 export function readStorySources(story: Members, report: Reporter): Map<string, Source> {
@@ -19,7 +20,11 @@ export function readStorySources(story: Members, report: Reporter): Map<string, 
   const value = member(story, 'sources');
   if (value === undefined) return sources;
   if (!isObject(value)) {
-    const message = `sources is ${shown(value)}; expected an object of sources by id.`;
+    const message = t('problem.expected', {
+      field: 'sources',
+      value: shown(value),
+      expected: t('record.objectSourcesId'),
+    });
     report.warn('sources', value, 'bad-sources', message);
     return sources;
   }
@@ -59,7 +64,11 @@ export function knownSource(
 ): string | undefined {
   if (known.has(id)) return id;
   const ids = known.size > 0 ? [...known.keys()].slice(0, 8).join(', ') : 'none is declared';
-  const message = `${path} is ${shown(id)}; expected an id of the story's sources (${ids}).`;
+  const message = t('problem.expected', {
+    field: path,
+    value: shown(id),
+    expected: t('record.idStorySources', { ids }),
+  });
   report.warn(path, id, 'unknown-source', message);
   return undefined;
 }
@@ -74,13 +83,18 @@ export function readMedia(properties: Members, report: Reporter): readonly Media
     const url = isObject(value) ? readLink(value, 'url', `${path}.url`, report) : undefined;
     if (!isObject(value) || url === undefined) {
       if (isObject(value) && member(value, 'url') !== undefined) return;
-      const expected = 'an object with type, url and alt';
-      report.warn(path, value, 'bad-media', `${path} is ${shown(value)}; expected ${expected}.`);
+      const expected = t('record.objectTypeUrlAlt');
+      report.warn(
+        path,
+        value,
+        'bad-media',
+        t('problem.expected', { field: path, value: shown(value), expected }),
+      );
       return;
     }
     const alt = readText(value, 'alt', `${path}.alt`, report);
     if (alt === undefined) {
-      const message = `${path} has no alt; expected what it shows in words, for those who can't see it.`;
+      const message = t('record.noAltShowsWords', { path });
       report.warn(`${path}.alt`, member(value, 'alt'), 'missing-alt', message);
     }
     const type = member(value, 'type');
@@ -99,23 +113,28 @@ export function readMedia(properties: Members, report: Reporter): readonly Media
 export function readWarning(owner: Members, path: string, report: Reporter): Media['sensitive'] {
   const value = member(owner, 'sensitive');
   if (value === undefined || value === false || value === '') return undefined;
-  return readText(owner, 'sensitive', path, report) ?? UNSAID;
+  return readText(owner, 'sensitive', path, report) ?? unsaid();
 }
 
-const UNSAID = 'Sensitive content';
+const unsaid = () => t('record.sensitiveContent');
 
 /** A source as a story's table or a record has it; nothing where nothing names it. */
 export function readSource(value: unknown, path: string, report: Reporter): Source | undefined {
   if (!isObject(value)) {
-    const expected = 'an object with a title';
-    report.warn(path, value, 'bad-source', `${path} is ${shown(value)}; expected ${expected}.`);
+    const expected = t('record.objectTitle');
+    report.warn(
+      path,
+      value,
+      'bad-source',
+      t('problem.expected', { field: path, value: shown(value), expected }),
+    );
     return undefined;
   }
   const publisher = readText(value, 'publisher', `${path}.publisher`, report);
   const url = readLink(value, 'url', `${path}.url`, report);
   const title = readText(value, 'title', `${path}.title`, report);
   if (title === undefined) {
-    const message = `${path} has no title; expected a line that names the source.`;
+    const message = t('record.noTitleLineNames', { path });
     report.warn(`${path}.title`, member(value, 'title'), 'missing-source-title', message);
   }
   const named = title ?? publisher ?? url;
@@ -141,7 +160,8 @@ export function readSourceDate(
   const value = member(owner, name);
   if (value === undefined || value === '') return undefined;
   try {
-    if (typeof value !== 'string') throw new EdtfError(shown(value), 'is no text', 'EDTF text');
+    if (typeof value !== 'string')
+      throw new EdtfError(shown(value), t('record.noText'), t('record.edtfText'));
     parseEdtf(value);
     return value;
   } catch (error) {

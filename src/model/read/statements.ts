@@ -12,13 +12,14 @@ import {
   type Reporter,
 } from './problems';
 import { knownSource, readSourceDate } from './sources';
+import { t } from '../../words/reading';
 
 const STANCES: readonly Stance[] = ['asserts', 'acknowledges', 'denies', 'disputes'];
 const RELATIONS: readonly LinkRelation[] = ['follows', 'part-of', 'responds-to'];
 
 export function readActors(properties: Members, report: Reporter): readonly Actor[] {
   const path = 'properties.actors';
-  const list = entries(properties, 'actors', path, 'bad-actor', 'an object with a name', report);
+  const list = entries(properties, 'actors', path, 'bad-actor', t('record.badActor'), report);
   if (list.length === 0) return none;
   return list.flatMap(({ value, at }) => {
     const name = readText(value, 'name', `${at}.name`, report);
@@ -34,7 +35,7 @@ export function readClaims(
   report: Reporter,
 ): readonly Claim[] {
   const path = 'properties.claims';
-  const expected = 'an object with by, stance and text';
+  const expected = t('record.objectStanceText');
   const list = entries(properties, 'claims', path, 'bad-claim', expected, report);
   if (list.length === 0) return none;
   return list.flatMap(({ value, at }) => {
@@ -62,7 +63,7 @@ export function readClaims(
 /** Ranges out of order are kept as they came, with a warning: real reports have them. */
 export function readFigures(properties: Members, report: Reporter): readonly Figure[] {
   const path = 'properties.figures';
-  const expected = 'an object with a measure';
+  const expected = t('record.objectMeasure');
   const list = entries(properties, 'figures', path, 'bad-figure', expected, report);
   if (list.length === 0) return none;
   return list.flatMap(({ value, at }) => {
@@ -75,7 +76,11 @@ export function readFigures(properties: Members, report: Reporter): readonly Fig
     const best = readNumber(value, 'best', `${at}.best`, report);
     const inOrder = [min, best, max].filter((number) => number !== undefined);
     if (inOrder.some((number, index) => index > 0 && number < inOrder[index - 1]!)) {
-      const message = `${at} is ${inOrder.join(', ')}; expected min, best and max in ascending order.`;
+      const message = t('problem.expected', {
+        field: at,
+        value: inOrder.join(', '),
+        expected: t('record.minBestMaxAscending'),
+      });
       report.warn(at, value, 'figure-order', message);
     }
     return [{ measure, min, max, best, by: readText(value, 'by', `${at}.by`, report) }];
@@ -85,7 +90,7 @@ export function readFigures(properties: Members, report: Reporter): readonly Fig
 /** Whether the linked event exists is for `check.ts`. */
 export function readLinks(properties: Members, report: Reporter): readonly Link[] {
   const path = 'properties.links';
-  const expected = 'an object with rel and event';
+  const expected = t('record.objectRelEvent');
   const list = entries(properties, 'links', path, 'bad-link', expected, report);
   if (list.length === 0) return none;
   return list.flatMap(({ value, at }) => {
@@ -114,7 +119,12 @@ function entries(
   return list.flatMap((value, index) => {
     const at = `${path}[${index}]`;
     if (isObject(value)) return [{ value, at }];
-    report.warn(at, value, code, `${at} is ${shown(value)}; expected ${expected}.`);
+    report.warn(
+      at,
+      value,
+      code,
+      t('problem.expected', { field: at, value: shown(value), expected }),
+    );
     return [];
   });
 }
@@ -127,13 +137,8 @@ function missing(
   report: Reporter,
 ): never[] {
   const value = member(owner, name);
-  const came = value === undefined ? 'missing' : shown(value);
-  report.warn(
-    `${path}.${name}`,
-    value,
-    code,
-    `${path}.${name} is ${came}; the entry was left out.`,
-  );
+  const came = value === undefined ? t('record.missing') : shown(value);
+  report.warn(`${path}.${name}`, value, code, t('record.entryLeftOut', { path, name, came }));
   return [];
 }
 
@@ -146,7 +151,11 @@ function readNumber(
 ): number | undefined {
   const value = member(owner, name);
   if (value === undefined || (typeof value === 'number' && Number.isFinite(value))) return value;
-  const message = `${path} is ${shown(value)}; expected a number, or nothing where it is unknown.`;
+  const message = t('problem.expected', {
+    field: path,
+    value: shown(value),
+    expected: t('record.numberNothingWhereUnknown'),
+  });
   report.warn(path, value, 'bad-number', message);
   return undefined;
 }

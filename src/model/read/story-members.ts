@@ -8,6 +8,7 @@ import { isWgs84 } from './reference-system';
 import { readStorySources } from './sources';
 import { isText } from '../text';
 import { isZone } from '../time/zone';
+import { t } from '../../words/reading';
 
 export interface StoryMembers {
   readonly title: Text;
@@ -29,34 +30,42 @@ export function readStoryMembers(
 ): { members: StoryMembers; features: readonly unknown[] } | undefined {
   if (!isObject(root) || member(root, 'type') !== 'FeatureCollection') {
     const type = isObject(root) ? member(root, 'type') : root;
-    const came = isObject(root) && type !== undefined ? `of type ${shown(type)}` : shown(root);
-    const message = `The file is ${came}; expected an object of type "FeatureCollection".`;
+    const came =
+      isObject(root) && type !== undefined ? t('record.type2', { type: shown(type) }) : shown(root);
+    const message = t('record.fileObjectTypeFeaturecollection', { came });
     report.error('type', type, 'not-a-feature-collection', message);
     return undefined;
   }
   const features = member(root, 'features');
   if (!Array.isArray(features)) {
-    const came = features === undefined ? 'missing' : shown(features);
-    const message = `features is ${came}; expected a list of features.`;
+    const came = features === undefined ? t('record.missing') : shown(features);
+    const message = t('problem.expected', {
+      field: 'features',
+      value: came,
+      expected: t('record.listFeatures'),
+    });
     report.error('features', features, 'missing-features', message);
     return undefined;
   }
   const title = member(root, 'title');
   if (!isText(title)) {
-    const came = title === undefined ? 'missing' : shown(title);
-    const message = `title is ${came}; expected one line that names the story.`;
+    const came = title === undefined ? t('record.missing') : shown(title);
+    const message = t('problem.expected', {
+      field: 'title',
+      value: came,
+      expected: t('record.lineNamesStory'),
+    });
     report.error('title', title, 'missing-title', message);
     return undefined;
   }
   if (!isWgs84(member(root, 'crs'))) {
-    const message =
-      'crs names another reference system; expected longitude and latitude in WGS 84.';
+    const message = t('record.crsNamesAnotherReference');
     report.error('crs', member(root, 'crs'), 'foreign-crs', message);
     return undefined;
   }
   checkObject(root, 'FeatureCollection', '', report);
   if (features.length === 0) {
-    report.warn('features', features, 'no-features', 'The story has no features to show.');
+    report.warn('features', features, 'no-features', t('record.noFeatures'));
   }
   const timeZone = readTimeZone(root, report);
   const members = {
@@ -77,7 +86,7 @@ export function readStoryMembers(
 function readTimeZone(root: Members, report: Reporter): string {
   const value = member(root, 'timeZone');
   if (value === undefined || isZone(value)) return value ?? 'UTC';
-  const message = `timeZone is ${shown(value)}; expected an IANA name such as Europe/Kyiv. UTC was used.`;
+  const message = t('record.timezoneIanaNameEurope', { value: shown(value) });
   report.warn('timeZone', value, 'unknown-time-zone', message);
   return 'UTC';
 }
@@ -90,7 +99,7 @@ function readLanguage(root: Members, report: Reporter): string {
   } catch {
     // Reported below.
   }
-  const message = `language is ${shown(value)}; expected a BCP 47 tag such as en or uk. en was used.`;
+  const message = t('record.languageBcpTagEn', { value: shown(value) });
   report.warn('language', value, 'bad-language', message);
   return 'en';
 }
@@ -99,7 +108,7 @@ function readBasemap(root: Members, report: Reporter): string | undefined {
   const value = member(root, 'basemap');
   if (value === undefined) return undefined;
   if (typeof value === 'string' && value.trim() !== '') return value;
-  const message = `basemap is ${shown(value)}; expected the address of a PMTiles file. It was left out.`;
+  const message = t('record.basemapAddressPmtilesFile', { value: shown(value) });
   report.warn('basemap', value, 'bad-basemap', message);
   return undefined;
 }
@@ -107,7 +116,11 @@ function readBasemap(root: Members, report: Reporter): string | undefined {
 function readAsOf(root: Members, zone: string, report: Reporter): TimeSpan | undefined {
   const value = member(root, 'asOf');
   if (value === undefined) return undefined;
-  let why = `asOf is ${shown(value)}; expected a day or timestamp such as 2025-12-18.`;
+  let why = t('problem.expected', {
+    field: 'asOf',
+    value: shown(value),
+    expected: t('record.dayTimestamp'),
+  });
   try {
     if (typeof value === 'string' && /^-?\d{4}-\d{2}-\d{2}(T.*)?$/.test(value)) {
       return parseEdtf(value, zone);

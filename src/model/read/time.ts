@@ -6,6 +6,7 @@ import { EdtfError, parseEdtf, printTimestamp, type ClockChange } from '../edtf'
 import type { TimeSpan } from '../event';
 import { isObject, member, shown, type Members, type Reporter } from './problems';
 import { changeBetween } from '../time/zone';
+import { t } from '../../words/reading';
 
 /**
  * The span of a feature, or nothing where an error was reported. `time` gives the bounds where it
@@ -28,12 +29,7 @@ export function readTime(
   const when = readWhen(member(properties, 'when'), zone, report);
   if (report.errors > before) return undefined;
   if (time === undefined && when === undefined) {
-    report.error(
-      'time',
-      member(feature, 'time'),
-      'missing-date',
-      'The record has no date; expected time (such as {"date": "2025-12-17"}) or properties.when (such as "2025-12-17").',
-    );
+    report.error('time', member(feature, 'time'), 'missing-date', t('record.missingDate'));
     return undefined;
   }
   if (time === undefined) return { time: held('properties.when', when!.span), when: when!.text };
@@ -43,7 +39,7 @@ export function readTime(
       'properties.when',
       when.text,
       'time-against-when',
-      `properties.when is ${shown(when.text)}, which lies wholly outside time; time was used.`,
+      t('record.timeAgainstWhen', { value: shown(when.text) }),
     );
     return { time: held('time', time), when: when.text };
   }
@@ -56,13 +52,17 @@ export function readTime(
     if (kept === span) return span;
     const { from, to } = drawnRange(zone);
     const how =
-      kept.end <= from ? 'lies before' : kept.start >= to ? 'lies after' : 'reaches beyond';
+      kept.end <= from
+        ? t('record.liesBefore')
+        : kept.start >= to
+          ? t('record.liesAfter')
+          : t('record.reachesBeyond');
     const { first, last } = DRAWN_YEARS;
     report.warn(
       field,
       value,
       'date-not-drawn',
-      `${field} is ${shown(written)}, which ${how} the years that the timeline draws, ${first} to ${last}; the event is kept, listed and counted, and not drawn there.`,
+      t('record.dateNotDrawn', { field, written: shown(written), how, first, last }),
     );
     return kept;
   }
@@ -100,7 +100,12 @@ function readWhen(
   if (value === undefined) return undefined;
   const field = 'properties.when';
   if (typeof value !== 'string') {
-    report.error(field, value, 'bad-date', `${field} is ${shown(value)}; expected EDTF text.`);
+    report.error(
+      field,
+      value,
+      'bad-date',
+      t('problem.expected', { field, value: shown(value), expected: t('record.edtfText') }),
+    );
     return undefined;
   }
   const span = read(value, field, zone, report);
@@ -111,8 +116,13 @@ function readWhen(
 function readJsonFgTime(value: unknown, zone: string, report: Reporter): TimeSpan | undefined {
   if (value === undefined) return undefined;
   if (!isObject(value)) {
-    const expected = 'an object such as {"date": "2025-12-17"}';
-    report.error('time', value, 'bad-time', `time is ${shown(value)}; expected ${expected}.`);
+    const expected = t('record.object3');
+    report.error(
+      'time',
+      value,
+      'bad-time',
+      t('problem.expected', { field: 'time', value: shown(value), expected }),
+    );
     return undefined;
   }
   const interval = member(value, 'interval');
@@ -126,8 +136,13 @@ function readJsonFgTime(value: unknown, zone: string, report: Reporter): TimeSpa
 function readInterval(value: unknown, zone: string, report: Reporter): TimeSpan | undefined {
   const field = 'time.interval';
   if (!Array.isArray(value) || value.length !== 2) {
-    const expected = 'a list of start and end, either ".." where it is open';
-    report.error(field, value, 'bad-time', `${field} is ${shown(value)}; expected ${expected}.`);
+    const expected = t('record.listStartEndEither');
+    report.error(
+      field,
+      value,
+      'bad-time',
+      t('problem.expected', { field, value: shown(value), expected }),
+    );
     return undefined;
   }
   const before = report.errors;
@@ -136,17 +151,12 @@ function readInterval(value: unknown, zone: string, report: Reporter): TimeSpan 
   );
   if (report.errors > before) return undefined;
   if (first && last && first.kind !== last.kind) {
-    report.warn(
-      field,
-      value,
-      'mixed-interval',
-      `${field} joins a date and a timestamp; JSON-FG expects two of the same kind.`,
-    );
+    report.warn(field, value, 'mixed-interval', t('record.mixedInterval', { field }));
   }
   const start = first?.span.start ?? -lastInstant;
   const end = last?.span.end ?? lastInstant;
   if (end <= start) {
-    const message = `${field} ends before it starts (${shown(value)}); expected the earlier first.`;
+    const message = t('record.endsBeforeStartsEarlier', { field, value: shown(value) });
     report.error(field, value, 'end-before-start', message);
     return undefined;
   }
@@ -182,20 +192,22 @@ function readInstant(
     return span && { kind: 'date', span };
   }
   if (typeof value !== 'string' || !STAMP_FORM.test(value)) {
-    const expected = 'a timestamp such as 2025-12-17T10:30:00Z';
-    const also = field === 'time.timestamp' ? '' : 'a date such as 2025-12-17 or ';
-    const message = `${field} is ${shown(value)}; expected ${also}${expected}.`;
+    const message = t('problem.expected', {
+      field,
+      value: shown(value),
+      expected: t(field === 'time.timestamp' ? 'record.timestamp' : 'record.dateOrTimestamp'),
+    });
     report.error(field, value, 'bad-time', message);
     return undefined;
   }
   const span = read(value, field, zone, report);
   if (span && !value.endsWith('Z')) {
-    const how = /[+-]\d{2}:\d{2}$/.test(value) ? 'its offset' : zone;
+    const how = /[+-]\d{2}:\d{2}$/.test(value) ? t('record.offset') : zone;
     report.warn(
       field,
       value,
       'time-not-utc',
-      `${field} is ${shown(value)}, read by ${how}; JSON-FG expects UTC with Z at the end.`,
+      t('record.timeNotUtc', { field, value: shown(value), how }),
     );
   }
   return span && { kind: 'timestamp', span };
@@ -208,11 +220,14 @@ function readDay(
   report: Reporter,
 ): TimeSpan | undefined {
   if (typeof value === 'string' && DAY_FORM.test(value)) return read(value, field, zone, report);
-  const hint = /^\d{4}(-\d{2})?$/.test(String(value))
-    ? '; coarser dates go in properties.when'
-    : '';
-  const expected = `a day such as 2025-12-17${hint}`;
-  report.error(field, value, 'bad-time', `${field} is ${shown(value)}; expected ${expected}.`);
+  const hint = /^\d{4}(-\d{2})?$/.test(String(value)) ? t('record.coarserDatesGoProperties') : '';
+  const expected = t('record.day', { hint });
+  report.error(
+    field,
+    value,
+    'bad-time',
+    t('problem.expected', { field, value: shown(value), expected }),
+  );
   return undefined;
 }
 
@@ -220,7 +235,12 @@ function read(text: string, field: string, zone: string, report: Reporter): Time
   try {
     return parseEdtf(text, zone, (change) => {
       const code = change.kind === 'twice' ? 'ambiguous-time' : 'skipped-time';
-      report.warn(field, text, code, `${field} is ${shown(text)}: ${inWords(change)}.`);
+      report.warn(
+        field,
+        text,
+        code,
+        t('time.clockChange', { field, text: shown(text), change: inWords(change) }),
+      );
     });
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
@@ -232,13 +252,12 @@ function read(text: string, field: string, zone: string, report: Reporter): Time
 /** What the clocks do, and both readings. */
 function inWords({ kind, text, zone, first, last }: ClockChange): string {
   const [before, after] = changeBetween(first, last, zone).map((wall) => printTimestamp(wall));
-  const [day, clock] = before!.slice(0, -1).split('T');
-  const [nextDay, nextClock] = after!.slice(0, -1).split('T');
+  const [day, clock] = before!.slice(0, -1).split('T') as [string, string];
+  const [nextDay, nextClock] = after!.slice(0, -1).split('T') as [string, string];
   const change =
     day === nextDay
-      ? `${clock} to ${nextClock} on ${day}`
-      : `${day} ${clock} to ${nextDay} ${nextClock}`;
-  const verb = kind === 'twice' ? 'occurs twice' : 'does not occur';
-  const readings = `${printTimestamp(first)} or ${printTimestamp(last)}`;
-  return `${text} ${verb} in ${zone}, where the clocks go from ${change}; it can mean ${readings}, and the event holds both`;
+      ? t('time.changeInDay', { clock, nextClock, day })
+      : t('time.changeOverDays', { day, clock, nextDay, nextClock });
+  const values = { text, zone, change, first: printTimestamp(first), last: printTimestamp(last) };
+  return kind === 'twice' ? t('time.twice', values) : t('time.skipped', values);
 }

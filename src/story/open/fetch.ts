@@ -1,6 +1,7 @@
 /** An address → the bytes of a file, or one sentence that says why not. */
 import { StoryError } from './story-error';
 import { patience } from './request';
+import { t } from '../../words/reading';
 
 /** Bytes; a larger file is refused before it is whole. */
 const limit = 2 ** 31 - 1;
@@ -50,7 +51,7 @@ export async function fetchBytes(
     if (waited >= quiet) onprogress({ loaded: length, total, silent: Math.floor(waited / 1000) });
   }, 1000);
   try {
-    const response = await answered(url, 'The story', stop.signal);
+    const response = await answered(url, t('fetch.story'), stop.signal);
     const stated = Math.max(0, Number(response.headers.get('Content-Length')) || 0);
     if (stated > limit) throw tooLarge(url);
     total = stated || null;
@@ -68,19 +69,22 @@ export async function fetchBytes(
       if (length > stated) total = null;
       onprogress({ loaded: length, total, silent: 0 });
     }
-    if (length === 0) throw new StoryError(`The story at ${url} is empty: no byte came.`);
+    if (length === 0) throw new StoryError(t('fetch.empty', { url }));
     return length === bytes.length ? bytes.buffer : bytes.slice(0, length).buffer;
   } catch (error) {
-    if (gaveUp) throw silent(url, 'The story', most);
+    if (gaveUp) throw silent(url, t('fetch.story'), most);
     if (error instanceof StoryError) throw error;
     if (error instanceof RangeError)
       throw new StoryError(
-        `The story at ${url} does not fit the memory that this device gives a page` +
-          `${total ? `: the server states ${sizeOf(total)}` : ''}.`,
+        total
+          ? t('fetch.noMemoryFor', { url, total: sizeOf(total) })
+          : t('fetch.noMemory', { url }),
       );
+    const came = sizeOf(length);
     throw new StoryError(
-      `The story at ${url} broke off while it was being fetched: ${sizeOf(length)} came` +
-        `${total ? ` of the ${sizeOf(total)} that the server stated` : ''}.`,
+      total
+        ? t('fetch.brokeOffOf', { url, came, total: sizeOf(total) })
+        : t('fetch.brokeOff', { url, came }),
     );
   } finally {
     clearInterval(watch);
@@ -109,7 +113,7 @@ export async function fetchSmall(url: string, what: string): Promise<Uint8Array>
   } catch (error) {
     if (stop.signal.aborted) throw silent(url, what, patience);
     if (error instanceof StoryError) throw error;
-    throw new StoryError(`${what} at ${url} broke off while being fetched.`);
+    throw new StoryError(t('fetch.partBrokeOff', { what, url }));
   } finally {
     clearTimeout(timer);
   }
@@ -120,19 +124,16 @@ async function answered(url: string, what: string, signal?: AbortSignal): Promis
   try {
     response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
   } catch {
-    throw new StoryError(
-      `${what} at ${url} could not be fetched. Either the address is wrong, its server does ` +
-        'not answer or redirects without an end, or it does not allow other sites to read it ' +
-        '(it must send the header Access-Control-Allow-Origin).',
-    );
+    throw new StoryError(t('fetch.failed', { what, url }));
   }
   // A part that nobody asked for would pass for the whole.
   const part = response.status === 206;
   if (response.ok && !part) return response;
   const answer = `${response.status} ${response.statusText}`.trim();
   throw new StoryError(
-    `${what} at ${url} could not be fetched: the server answered ${answer}` +
-      `${part ? ', which is not the whole file' : ''}.`,
+    part
+      ? t('fetch.answeredPart', { what, url, answer })
+      : t('fetch.answered', { what, url, answer }),
   );
 }
 
@@ -153,16 +154,15 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 }
 
 function tooLarge(url: string): StoryError {
-  return new StoryError(`The story at ${url} is larger than 2 GB.`);
+  return new StoryError(t('fetch.tooLarge', { url }));
 }
 
 function silent(url: string, what: string, waited: number): StoryError {
-  return new StoryError(
-    `${what} at ${url} did not come: the server sent nothing for ${waited / 1000} seconds.`,
-  );
+  return new StoryError(t('fetch.silent', { what, url, seconds: waited / 1000 }));
 }
 
 function sizeOf(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  if (bytes < 1000) return t('fetch.bytes', { count: bytes });
+  if (bytes < 1e6) return t('fetch.kilobytes', { size: Math.round(bytes / 1000) });
+  return t('fetch.megabytes', { size: (bytes / 1e6).toFixed(1) });
 }

@@ -16,6 +16,7 @@ import { assembleStory } from '../../model/read/read';
 import { readRecord, type Draft } from '../../model/read/record';
 import { StoryError } from './story-error';
 import type { ImportReport, ReadingOptions } from './import-report';
+import { t } from '../../words/reading';
 
 /** What a page keeps of a file that it imported, beside the story. */
 export interface ImportedFile {
@@ -66,9 +67,7 @@ export async function importFile(
       {
         record({ draft, feature }) {
           if (drafts.length === mostEvents)
-            throw new FormatError(
-              `The file has more than ${mostEvents} events, too many for a page; the command line turns it into a packed story (datelines import, then pack).`,
-            );
+            throw new FormatError(t('open.fileMoreThanEvents', { mostEvents }));
           drafts.push(draft);
           features.push(feature);
         },
@@ -114,7 +113,9 @@ export async function importFile(
     };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
-    throw new StoryError(`${source.name || 'The file'} could not be read. ${error.message}`);
+    throw new StoryError(
+      t('open.notRead', { name: source.name || t('fetch.noName'), message: error.message }),
+    );
   }
 }
 

@@ -22,6 +22,7 @@ import { memoryArchive } from '../archive/memory-archive';
 import type { ReadingOptions } from './import-report';
 import { shapeStore, unknownCodes, type ShapeStore } from './shapes';
 import { shardArchive } from '../archive/shard-archive';
+import { t } from '../../words/reading';
 
 export interface Opening {
   readonly story: Outline;
@@ -63,14 +64,11 @@ export async function openBytes(
 ): Promise<Opening> {
   const start = new Uint8Array(buffer, 0, Math.min(16, buffer.byteLength));
   if (isPacked(start)) return openColumns(buffer, url, id, borders, files);
-  if (buffer.byteLength > textLimit)
-    throw new StoryError(
-      `The story at ${url} is larger than 512 MB; packed (datelines pack), it could be opened.`,
-    );
+  if (buffer.byteLength > textLimit) throw new StoryError(t('open.storyAtLargerThan', { url }));
   if (url.endsWith('.dl') && start[0] !== 0x7b) {
     const shown = [...start.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0'));
     throw new StoryError(
-      `The file at ${url} is not a packed story: it starts with ${shown.join(' ') || 'nothing'}.`,
+      t('open.fileAtPackedStory', { url, bytes: shown.join(' ') || t('fetch.nothing') }),
     );
   }
   const source = bufferSource(buffer, isAddress(url) ? fileNameOf(url) : url);
@@ -129,7 +127,7 @@ export async function openForeign(
 ): Promise<Opening> {
   const [{ importFile }, inside] = await Promise.all([
     import('./import-file').catch(() => {
-      throw new StoryError('The part of this page that reads other formats could not be fetched.');
+      throw new StoryError(t('open.importerNotFetched'));
     }),
     insideWorld(files),
   ]);
@@ -145,12 +143,16 @@ export async function openForeign(
   const { report } = imported;
   if (!story)
     throw new StoryError(
-      'This file is not a story.',
+      t('open.fileStory'),
       report.problems.filter(({ record, severity }) => record === null && severity === 'error'),
     );
   if (report.read > 0 && report.written === 0)
     throw new StoryError(
-      `None of the ${report.read} records of ${report.name} can be shown; it was read as ${report.format.label}.`,
+      t('open.noneRecordsShownRead', {
+        read: report.read,
+        name: report.name,
+        label: report.format.label,
+      }),
       report.problems.slice(0, 200).map(({ record, ...more }) => ({
         ...more,
         record: record === null ? null : String(record),
@@ -233,7 +235,7 @@ function openColumns(
   try {
     packed = openPacked(buffer, id);
   } catch (error) {
-    throw new StoryError(`The story at ${url} can't be opened. ${sentence(error)}`);
+    throw new StoryError(t('open.storyAtOpened', { url, sentence: sentence(error) }));
   }
   const { head } = packed;
   // Files made elsewhere may hold dates that no axis draws; a tree of their bounds is no longer theirs.
@@ -245,7 +247,7 @@ function openColumns(
     tree: columns === packed.columns ? packed.tree : null,
     archive: shardArchive(
       packed,
-      files.beside ?? ((name) => fetchSmall(besideOf(url, name), 'Details')),
+      files.beside ?? ((name) => fetchSmall(besideOf(url, name), t('fetch.details'))),
     ),
     shapes: shapeStore(borders, files),
     problems: [
@@ -263,7 +265,7 @@ function openColumns(
 /** Said once of a file that was packed without the check of `readTime`. */
 function notDrawn({ timeZone }: Outline): Problem {
   const { first, last } = DRAWN_YEARS;
-  const message = `Events of the packed file lie beyond the years that the timeline draws, ${first} to ${last} in ${timeZone}; they are kept, listed and counted, and not drawn there.`;
+  const message = t('open.eventsPackedFileLie', { first, last, timeZone });
   return {
     severity: 'warning',
     record: null,

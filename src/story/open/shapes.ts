@@ -5,6 +5,7 @@ import type { PlacePoint, ResolvedShape } from '../../world/types';
 import type { Event, Problem } from '../../model/event';
 import type { WorldviewId } from '../../model/worldviews';
 import type { Files } from './files';
+import { t } from '../../words/reading';
 
 export interface ShapeStore {
   /** Points of all codes found so far, by ISO code. */
@@ -64,7 +65,7 @@ export function unknownCodes(events: readonly Event[], unknown: ReadonlySet<stri
     field,
     value,
     code: 'unknown-place-code',
-    message: `no shape is known for the ${kind} code ${value}`,
+    message: t('open.unknownPlaceCode', { kind, value }),
   });
   return events.flatMap((event) =>
     [event.where, ...event.places].flatMap((place, number) => {

@@ -14,6 +14,7 @@ import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { ACTOR_KINDS, EVENT_TYPES, ACLED_PRECISION, NOBODY, TIME_PRECISION } from './codes';
 import { countryOfIso } from '../../shared/iso-numeric';
+import { t } from '../../../words/reading';
 
 const NEEDED = ['event_date', 'event_type', 'sub_event_type', 'actor1', 'latitude', 'longitude'];
 
@@ -23,7 +24,9 @@ const CARRIED = ['event_id_cnty', 'notes', 'location'];
 /** Names of columns in any case: some exports have them in capitals. */
 export const acled: TableFormat = {
   id: 'acled',
-  label: 'ACLED',
+  get label() {
+    return t('format.acled');
+  },
   fits(columns) {
     const names = columnNames(columns);
     if (!NEEDED.every((name) => names.has(name))) return 0;
@@ -36,7 +39,10 @@ export const acled: TableFormat = {
     const missing = NEEDED.filter((name) => !names.has(name));
     if (missing.length > 0)
       throw new FormatError(
-        `The table has no column ${missing.join(', ')}, which ACLED has; it has ${columns.slice(0, 8).join(', ')}.`,
+        t('acled.missingColumns', {
+          missing: missing.join(', '),
+          columns: columns.slice(0, 8).join(', '),
+        }),
       );
     const categories = new UsedCategories();
     const sources = new SourceTable();
@@ -97,7 +103,7 @@ function titleOf(cell: Cell, problems: RowProblems): { title?: string; fromNotes
   if (title !== '') return { title };
   const notes = cell('notes');
   if (notes !== '') return { title: headline(notes), fromNotes: headline(notes) === notes };
-  problems.error('sub_event_type', '', 'missing-title', 'the kind of event, or notes');
+  problems.error('sub_event_type', '', 'missing-title', t('acled.missingTitle'));
   return {};
 }
 
@@ -107,7 +113,7 @@ function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
   if (type !== '') return type;
   const sub = cell('sub_event_type');
   const found = [...EVENT_TYPES].find(([, subs]) => subs.includes(sub));
-  problems.warn('event_type', type, 'missing-category', 'a type of event such as Battles');
+  problems.warn('event_type', type, 'missing-category', t('acled.missingCategory'));
   return found?.[0];
 }
 
@@ -123,7 +129,7 @@ function timeOf(
   const code = cell('time_precision');
   const precision = TIME_PRECISION.get(code === '' ? '1' : code);
   if (precision === undefined) {
-    const expected = '1 (day), 2 (week) or 3 (month); the day was taken as uncertain';
+    const expected = t('acled.dayWeekMonthDay');
     problems.warn('time_precision', code, 'unknown-code', expected);
     return { when: `${printDay(day)}?` };
   }
@@ -139,7 +145,7 @@ function placeOf(cell: Cell, problems: RowProblems) {
   const code = cell('geo_precision');
   const known = ACLED_PRECISION.get(code);
   if (!known && code !== '')
-    problems.warn('geo_precision', code, 'unknown-code', '1, 2 or 3; the code was kept');
+    problems.warn('geo_precision', code, 'unknown-code', t('acled.unknownCode'));
   const where = filledOr({
     name: cell('location'),
     precision: known?.precision,

@@ -12,6 +12,7 @@ import { dayOrderOf, printDay, readDay } from '../../shared/days';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { HIDDEN, NOT_SENSITIVE, RESOLUTION, STATUS } from './codes';
+import { t } from '../../../words/reading';
 
 const NEEDED = ['slug', 'description', 'latitude', 'longitude'];
 const OWN = ['status', 'sensitive', 'inserted_at'];
@@ -22,7 +23,9 @@ const ESCAPE = /^'(?=[-+=@\t\r])/;
 
 export const atlos: TableFormat = {
   id: 'atlos',
-  label: 'Atlos',
+  get label() {
+    return t('format.atlos');
+  },
   fits: (columns) => (hasColumns(columns, [...NEEDED, ...OWN]) ? 0.97 : 0),
   dates: (columns) => [dateOf(columns)],
   open(columns, options) {
@@ -37,7 +40,8 @@ export const atlos: TableFormat = {
         const cell: Cell = (name) => given(name).replace(ESCAPE, '');
         const problems = new RowProblems(record);
         const text = cell('description');
-        if (text === '') problems.error('description', '', 'missing-title', 'a description');
+        if (text === '')
+          problems.error('description', '', 'missing-title', t('atlos.missingTitle'));
         const title = headline(text);
         const day = readDay(date, cell(date), problems, dayOrderOf(options));
         const point = pointOf(
@@ -50,7 +54,7 @@ export const atlos: TableFormat = {
             'restrictions',
             cell('restrictions'),
             'hidden-in-source',
-            'an incident that Atlos shows; this one is hidden there',
+            t('atlos.hiddenInSource'),
           );
         return convertedTo(record, problems, {
           id: cell('slug'),
@@ -86,7 +90,7 @@ function precisionOf(cell: Cell, problems: RowProblems) {
   const word = cell('geolocation_resolution');
   const known = RESOLUTION.get(word.toLowerCase());
   if (word !== '' && !known)
-    problems.warn('geolocation_resolution', word, 'unknown-code', 'Exact, Vicinity or Locality');
+    problems.warn('geolocation_resolution', word, 'unknown-code', t('atlos.unknownCode'));
   return known;
 }
 
@@ -94,12 +98,7 @@ function evidenceOf(cell: Cell, problems: RowProblems) {
   const word = cell('status');
   const known = STATUS.get(word.toLowerCase());
   if (word !== '' && !STATUS.has(word.toLowerCase()))
-    problems.warn(
-      'status',
-      word,
-      'unknown-code',
-      'a status such as Completed; the word was kept, and says nothing of the evidence',
-    );
+    problems.warn('status', word, 'unknown-code', t('atlos.unknownCodeStatusCompletedWordKept'));
   return known;
 }
 

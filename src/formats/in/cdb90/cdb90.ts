@@ -14,6 +14,7 @@ import { readTableDate } from '../../table/dates';
 import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
+import { t } from '../../../words/reading';
 
 const BATTLES = ['isqno', 'war', 'name', 'locn', 'campgn'];
 const DURATIONS = ['isqno', 'datetime_min', 'datetime_max'];
@@ -23,7 +24,9 @@ const LAST_JULIAN = 1752;
 /** No battle has a position: they stand on the timeline only. */
 export const cdb90: TableFormat = {
   id: 'cdb90',
-  label: 'CDB90 battles',
+  get label() {
+    return t('format.battles');
+  },
   fits(columns) {
     if (!columns.includes('isqno')) return 0;
     return hasColumns(columns, BATTLES) || hasColumns(columns, DURATIONS) ? 0.97 : 0;
@@ -31,7 +34,10 @@ export const cdb90: TableFormat = {
   open(columns, options) {
     if (!hasColumns(columns, BATTLES) && !hasColumns(columns, DURATIONS))
       throw new FormatError(
-        `The table has neither the columns of battles (${BATTLES.join(', ')}) nor of durations (${DURATIONS.join(', ')}).`,
+        t('cdb90.tableNeitherColumnsBattles', {
+          list: BATTLES.join(', '),
+          list2: DURATIONS.join(', '),
+        }),
       );
     const others = otherTable(columns, options);
     const dated = hasColumns(columns, DURATIONS) || others.size > 0;
@@ -71,21 +77,14 @@ export const cdb90: TableFormat = {
       }),
       notes: () => [
         ...(timed > 0
-          ? [
-              note(
-                'datetime_min',
-                'zone-not-stated',
-                `${timed} battles have times of day, by the local clock of the battle. They are read in the story's time zone, and shown as they stand where that is left as it is.`,
-                timed,
-              ),
-            ]
+          ? [note('datetime_min', 'zone-not-stated', t('cdb90.zoneNotStated', { timed }), timed)]
           : []),
         ...(early > 0
           ? [
               note(
                 'datetime_min',
                 'calendar-not-stated',
-                `${early} battles are older than ${LAST_JULIAN}, and the table doesn't say by which calendar their dates are; those of English battles are Julian, 10 or 11 days behind. They were kept as they stand.`,
+                t('cdb90.calendarNotStated', { early, lastJulian: LAST_JULIAN }),
                 early,
               ),
             ]
@@ -123,7 +122,7 @@ function timeOf(cell: Cell, dated: boolean, problems: RowProblems): string | und
   const [start, end] = [dateOfDay(first), dateOfDay(last)];
   const clockless = isMidnight(from.clock) || (whole && first === last);
   if (last < first || (first === to.day && minutesOf(to.clock) < minutesOf(from.clock))) {
-    const expected = `a time no earlier than ${cell('datetime_min')}, the datetime_min`;
+    const expected = t('cdb90.timeNoEarlierThan', { cell: cell('datetime_min') });
     problems.error('datetime_max', cell('datetime_max'), 'end-before-start', expected);
     return undefined;
   }
@@ -146,8 +145,8 @@ function momentOf(
   problems: RowProblems,
 ): Moment | undefined {
   if (text === '') {
-    const hint = dated ? '' : '; it stands in the table of durations, to be given beside this one';
-    problems.error(field, text, 'missing-date', `a date${hint}`);
+    const hint = dated ? '' : t('cdb90.standsTableDurationsGiven');
+    problems.error(field, text, 'missing-date', t('cdb90.missingDate', { hint }));
     return undefined;
   }
   const reading = readTableDate(text);
@@ -157,7 +156,7 @@ function momentOf(
   }
   const { year, month, day, clock = { hour: 0, minute: 0 } } = reading.date;
   if (month === undefined || day === undefined) {
-    problems.error(field, text, 'bad-date', 'a whole date, with month and day');
+    problems.error(field, text, 'bad-date', t('cdb90.badDate'));
     return undefined;
   }
   return { day: dayNumber(year, month, day), clock };

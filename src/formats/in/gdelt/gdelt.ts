@@ -14,6 +14,7 @@ import type { Cell } from '../../table/roles';
 import { linesOf, type Line } from '../../text/lines';
 import { countryOfFips } from '../../shared/fips';
 import { GDELT_COLUMNS, COLUMNS_V1, PLACE_TYPES, ROOTS } from './codes';
+import { t } from '../../../words/reading';
 
 const NOTE =
   'Found and coded by machine in news; nobody has checked it. Date, place and sides may be wrong.';
@@ -24,7 +25,9 @@ const CARRIED: ReadonlySet<string> = new Set(['GLOBALEVENTID', 'ActionGeo_Fullna
 /** Every row is a record; those found in one article share its source. */
 export const gdelt: Format = {
   id: 'gdelt',
-  label: 'GDELT events',
+  get label() {
+    return t('format.gdeltEvents');
+  },
   detect({ text, whole }) {
     const lines = text.split('\n');
     if (!whole) lines.pop();
@@ -59,7 +62,10 @@ class Reader {
     const columns = cells.length === COLUMNS_V1.length ? COLUMNS_V1 : GDELT_COLUMNS;
     const problems = new RowProblems(record);
     if (cells.length !== columns.length) {
-      const expected = `${GDELT_COLUMNS.length} cells between tabs, or ${COLUMNS_V1.length} in files of version 1`;
+      const expected = t('gdelt.cellsBetweenTabsFiles', {
+        count: GDELT_COLUMNS.length,
+        count2: COLUMNS_V1.length,
+      });
       problems.error(`line ${number}`, cells.length, 'column-count', expected);
       return { record, problems: problems.all };
     }
@@ -74,7 +80,8 @@ class Reader {
     );
     const day = readDay('SQLDATE', cell('SQLDATE'), problems, undefined);
     const kind = ROOTS.get(cell('EventRootCode'));
-    if (!kind) problems.warn('EventRootCode', cell('EventRootCode'), 'unknown-code', '01 to 20');
+    if (!kind)
+      problems.warn('EventRootCode', cell('EventRootCode'), 'unknown-code', t('gdelt.unknownCode'));
     return convertedTo(record, problems, {
       id: cell('GLOBALEVENTID'),
       geometry: point,
@@ -101,7 +108,7 @@ class Reader {
 
 function titleOf(cell: Cell, kind: string | undefined): string {
   const who = joinParts([cell('Actor1Name'), cell('Actor2Name')], ' – ');
-  const what = kind ?? `CAMEO ${cell('EventCode')}`;
+  const what = kind ?? t('gdelt.cameo', { cell: cell('EventCode') });
   return joinParts([joinParts([who, what], ': '), cell('ActionGeo_Fullname')], ', ');
 }
 

@@ -10,6 +10,7 @@ import { keptName } from '../../table/reserved';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { edtfOfWhen, linkedPlacesWhen } from './linked-places';
+import { t } from '../../../words/reading';
 
 /** The properties of a feature as cells. */
 export function cellsOfFeature(feature: unknown): Cell {
@@ -80,7 +81,7 @@ export function adapted(
     const problems = new RowProblems(record);
     properties.when = edtfOfWhen(whens, problems);
     if (properties.when === undefined && !problems.failed && member(feature, 'time') === undefined)
-      problems.error('when', whens[0]!, 'missing-date', 'timespans with a start');
+      problems.error('when', whens[0]!, 'missing-date', t('geojson.missingDate'));
     read.problems.all.push(...problems.all);
   }
   if (read.problems.failed) {

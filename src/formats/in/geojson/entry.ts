@@ -3,6 +3,7 @@ import type { Problem } from '../../../model/event';
 import { JsonError, parseJson } from '../../../model/read/json';
 import { repeatedName } from '../../../model/read/json-scan';
 import type { EntryPiece } from './split';
+import { t } from '../../../words/reading';
 
 /** How deep lists and objects may lie within each other in a record. A multi-polygon in a nested
  * collection needs 12. */
@@ -19,7 +20,7 @@ export function readEntry({ text, depth, line }: EntryPiece, record: number): Fe
     problem: { severity: 'error', record, field: `line ${line}`, value, code, message },
   });
   if (depth > DEEPEST) {
-    const message = `The record of line ${line} has ${depth} levels of lists and objects; expected at most ${DEEPEST}.`;
+    const message = t('geojson.recordLineLevelsLists', { line, depth, deepest: DEEPEST });
     return fail(depth, 'too-deep', message);
   }
   let value: unknown;
@@ -28,11 +29,15 @@ export function readEntry({ text, depth, line }: EntryPiece, record: number): Fe
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     const where = line + error.line - 1;
-    const message = `The record is no JSON: line ${where} has ${error.found}; expected ${error.expected}.`;
+    const message = t('geojson.recordNoJsonLine', {
+      where,
+      found: error.found,
+      expected: error.expected,
+    });
     return fail(error.found, 'not-json', message);
   }
   const repeated = repeatedName(text);
   if (repeated === undefined) return { value };
-  const message = `The record of line ${line} has the member "${repeated}" twice in one object; expected it once.`;
+  const message = t('geojson.recordLineMemberTwice', { line, repeated });
   return fail(repeated, 'repeated-member', message);
 }

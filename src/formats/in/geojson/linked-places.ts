@@ -5,6 +5,7 @@
 import { EdtfError, parseEdtf } from '../../../model/edtf';
 import { isObject, member, shown, type Members } from '../../../model/read/problems';
 import type { RowProblems } from '../../table/row-problems';
+import { t } from '../../../words/reading';
 
 /** The `when` of a feature, or those of the parts of its geometry; nothing where there is none of
  * this kind. */
@@ -38,7 +39,7 @@ export function edtfOfWhen(whens: readonly Members[], problems: RowProblems): st
     return when;
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
-    problems.error('when', when, 'end-before-start', 'an end no earlier than its start');
+    problems.error('when', when, 'end-before-start', t('geojson.endBeforeStart'));
     return undefined;
   }
 }
@@ -53,7 +54,7 @@ interface Span {
 
 function spanOf(value: unknown, mark: string, problems: RowProblems): Span | undefined {
   if (!isObject(value)) {
-    problems.error('when.timespans', value, 'bad-date', 'an object with a start');
+    problems.error('when.timespans', value, 'bad-date', t('geojson.badDate'));
     return undefined;
   }
   const starts = boundsOf(value, 'start', problems);
@@ -77,7 +78,7 @@ function boundsOf(span: Members, name: 'start' | 'end', problems: RowProblems): 
   const bound = member(span, name);
   if (bound === undefined) return [];
   if (!isObject(bound)) {
-    const expected = 'an object such as {"in": "1832"}';
+    const expected = t('geojson.object');
     problems.error(`when.timespans.${name}`, bound, 'bad-date', expected);
     return [];
   }
@@ -86,7 +87,12 @@ function boundsOf(span: Members, name: 'start' | 'end', problems: RowProblems): 
     if (date === undefined || date === '') return [];
     const field = `when.timespans.${name}.${kind}`;
     if (typeof date === 'string' && isDate(date)) return [date];
-    problems.error(field, date, 'bad-date', `a date such as "1832" (not ${shown(typeof date)})`);
+    problems.error(
+      field,
+      date,
+      'bad-date',
+      t('geojson.badDateDate', { value: shown(typeof date) }),
+    );
     return [];
   });
 }

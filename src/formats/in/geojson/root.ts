@@ -6,6 +6,7 @@ import { isWgs84 } from '../../../model/read/reference-system';
 import { FormatError, type FileNote, type StoryMember } from '../../format';
 import { DEEPEST } from './entry';
 import type { EntryPiece, ListPiece, MemberPiece } from './split';
+import { t } from '../../../words/reading';
 
 const GEOMETRY = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/;
 export class Root {
@@ -30,12 +31,18 @@ export class Root {
   /** Throws a `FormatError` where this can be no GeoJSON of ours. */
   *take(piece: MemberPiece | ListPiece): Generator<StoryMember | FileNote> {
     if (piece.kind === 'list') {
-      if (this.#list) yield this.#repeated('features', 'the records of both were read');
+      if (this.#list) yield this.#repeated('features', t('geojson.recordsBothRead'));
       this.#list = piece.root ? 'root' : 'features';
       this.#passing = true;
     } else if (piece.name === 'features') {
       const came = shownText(piece.text);
-      throw new FormatError(`features is ${came}; expected a list of features.`);
+      throw new FormatError(
+        t('problem.expected', {
+          field: 'features',
+          value: came,
+          expected: t('record.listFeatures'),
+        }),
+      );
     } else if (piece.name === 'type' && !this.#members.has('type')) {
       this.#members.set('type', piece.text);
       const type = parsed('type', piece.text);
@@ -45,7 +52,7 @@ export class Root {
       yield* this.#pass(piece.name, piece.text);
       return;
     } else if (this.#members.has(piece.name)) {
-      throw new FormatError(`The file has the member "${piece.name}" twice; expected it once.`);
+      throw new FormatError(t('geojson.fileMemberTwiceOnce', { name: piece.name }));
     } else {
       this.#members.set(piece.name, piece.text);
       return;
@@ -65,13 +72,13 @@ export class Root {
     if (this.#list === 'features' && type === undefined) this.#refuseType(type);
     if (this.#list) return [];
     if (type === 'FeatureCollection')
-      throw new FormatError('features is missing; expected a list of features.');
+      throw new FormatError(t('geojson.featuresMissingListFeatures'));
     const entry = (text: string, depth: number): EntryPiece[] => [
       { kind: 'entry', text, depth, line: 1 },
     ];
     const depth = Math.max(...[...this.#members.values()].map(depthOf), 0) + 1;
     if (depth > DEEPEST)
-      throw new FormatError(`The file has ${depth} levels; expected at most ${DEEPEST}.`);
+      throw new FormatError(t('geojson.fileLevelsAtMost', { depth, deepest: DEEPEST }));
     if (type === 'Feature') return entry(objectText(this.#members), depth);
     if (typeof type === 'string' && GEOMETRY.test(type)) {
       const geometry = objectText(this.#members);
@@ -82,40 +89,39 @@ export class Root {
 
   *#pass(name: string, text: string): Generator<StoryMember | FileNote> {
     if (name === 'type' || this.#passed.has(name)) {
-      yield this.#repeated(name, 'the first one was kept');
+      yield this.#repeated(name, t('geojson.firstKept'));
       return;
     }
     this.#passed.add(name);
     const value = parsed(name, text);
     if (name === 'crs' && !isWgs84(value)) {
-      const expected = 'longitude and latitude in WGS 84';
-      throw new FormatError(`crs names another reference system; expected ${expected}.`);
+      const expected = t('geojson.longitudeLatitudeWgs');
+      throw new FormatError(t('geojson.crsNamesAnotherReference', { expected }));
     }
     yield { member: name, text };
   }
 
   #repeated(name: string, what: string): FileNote {
     const severity = this.#strict ? 'error' : 'warning';
-    const message = `The file has the member "${name}" twice; ${what}, expected it once.`;
+    const message = t('geojson.fileMemberTwiceOnce2', { name, what });
     const about = { severity, record: null, field: name, value: null } as const;
     return { note: { ...about, code: 'repeated-member', message } };
   }
 
   #refuseType(type: unknown): never {
-    const came = type === undefined ? 'has no type' : `is of type ${shown(type)}`;
-    throw new FormatError(
-      `The file ${came}; expected an object of type "FeatureCollection", "Feature" or a geometry.`,
-    );
+    const came =
+      type === undefined ? t('geojson.noType') : t('geojson.type', { type: shown(type) });
+    throw new FormatError(t('geojson.fileObjectTypeFeaturecollection', { came }));
   }
 }
 
 function parsed(name: string, text: string): unknown {
   if (depthOf(text) > DEEPEST)
-    throw new FormatError(`${name} has more than ${DEEPEST} levels; expected fewer.`);
+    throw new FormatError(t('geojson.moreThanLevelsFewer', { name, deepest: DEEPEST }));
   try {
     return JSON.parse(text);
   } catch {
-    throw new FormatError(`The file is no JSON: ${name} is ${text.slice(0, 60)}.`);
+    throw new FormatError(t('geojson.memberNotJson', { name, found: text.slice(0, 60) }));
   }
 }
 

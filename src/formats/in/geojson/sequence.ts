@@ -2,6 +2,7 @@
 import { depthOf } from '../../../model/read/json-scan';
 import { FormatError } from '../../format';
 import type { EntryPiece, JsonPiece } from './split';
+import { t } from '../../../words/reading';
 
 const SEPARATOR = '\x1e';
 /** The longest record, in characters. */
@@ -30,7 +31,7 @@ export async function* sequencePieces(text: AsyncIterable<string>): AsyncGenerat
     if (cut === undefined || !piece.includes(cut)) {
       rest += piece;
       if (rest.length > LONGEST)
-        throw new FormatError(`The record of line ${line} is longer than ${LONGEST} characters.`);
+        throw new FormatError(t('geojson.recordLineLongerThan', { line, longest: LONGEST }));
       continue;
     }
     const parts = (rest + piece).split(cut);

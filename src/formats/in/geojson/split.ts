@@ -17,6 +17,7 @@ import {
   ValueScanner,
 } from '../../../model/read/json-scan';
 import { FormatError } from '../../format';
+import { t } from '../../../words/reading';
 
 /** A member of the root object, its value as text; `name` is decoded. */
 export interface MemberPiece {
@@ -83,7 +84,7 @@ export class Splitter {
         continue;
       }
       const begins = this.#step(unit, pieces);
-      if (begins === 'no') refuse(text, at, lineAt(at), EXPECTED[this.#state]);
+      if (begins === 'no') refuse(text, at, lineAt(at), expectedIn(this.#state));
       if (begins === 'value') {
         this.#startLine = lineAt(at);
         this.#inside = true;
@@ -99,8 +100,8 @@ export class Splitter {
   /** After the last text. Throws a `FormatError` where the file breaks off. */
   end(): void {
     if (this.#state === 'end') return;
-    const expected = this.#inside ? 'the end of a value' : EXPECTED[this.#state];
-    throw new FormatError(`The file breaks off in line ${this.#line}; expected ${expected}.`);
+    const expected = this.#inside ? t('geojson.endValue') : expectedIn(this.#state);
+    throw new FormatError(t('geojson.fileBreaksOffLine', { line: this.#line, expected }));
   }
 
   /** What a sign between values means: a value begins with it, it is passed, or it is wrong. */
@@ -165,7 +166,7 @@ export class Splitter {
     this.#length += text.length - start;
     if (this.#length > (this.#state === 'name' ? LONGEST_NAME : LONGEST)) {
       throw new FormatError(
-        `A value that starts in line ${this.#startLine} is longer than ${LONGEST} characters; expected no more.`,
+        t('geojson.valueStartsLineLonger', { startLine: this.#startLine, longest: LONGEST }),
       );
     }
     this.#parts.push(text.slice(start));
@@ -204,32 +205,38 @@ export async function* jsonPieces(text: AsyncIterable<string>): AsyncGenerator<J
   splitter.end();
 }
 
-const EXPECTED: Readonly<Record<State, string>> = {
-  root: 'a JSON object or list',
-  name: 'a member name in double quotes',
-  colon: '":"',
-  value: 'a value',
-  comma: '"," or "}"',
-  entry: 'a value',
-  next: '"," or "]"',
-  end: 'nothing more',
-};
+function expectedIn(state: State): string {
+  switch (state) {
+    case 'root':
+      return t('json.root');
+    case 'name':
+      return t('json.memberName');
+    case 'colon':
+      return '":"';
+    case 'comma':
+      return t('json.commaOr', { close: '}' });
+    case 'next':
+      return t('json.commaOr', { close: ']' });
+    case 'end':
+      return t('json.nothing');
+    default:
+      return t('json.value');
+  }
+}
 
 function isCloser(unit: number): boolean {
   return unit === closeList || unit === closeObject || unit === comma || unit === colon;
 }
 
 function refuse(text: string, at: number, line: number, expected: string): never {
-  const found = [...text.slice(at, at + 2)][0];
-  throw new FormatError(`The file is no JSON: line ${line} has "${found}"; expected ${expected}.`);
+  const found = [...text.slice(at, at + 2)][0]!;
+  throw new FormatError(t('geojson.notJsonAt', { line, found, expected }));
 }
 
 function parsedName(text: string, line: number): string {
   try {
     return JSON.parse(text) as string;
   } catch {
-    throw new FormatError(
-      `The file is no JSON: line ${line} has ${text.slice(0, 60)}; expected a member name.`,
-    );
+    throw new FormatError(t('geojson.noMemberName', { line, found: text.slice(0, 60) }));
   }
 }

@@ -14,6 +14,7 @@ import { hasRoot, openXml } from '../../xml/document';
 import { childrenOf, childText, foundBelow, elementText, elementValue } from '../../xml/elements';
 import { combined, lineOrPoint, positionFrom } from '../../xml/positions';
 import { stretchOf, timeFrom } from '../../xml/times';
+import { t } from '../../../words/reading';
 
 const LABELS: ReadonlyMap<string, string> = new Map([
   ['wpt', 'Waypoint'],
@@ -25,11 +26,13 @@ const RECORDS: ReadonlySet<string> = new Set(LABELS.keys());
 
 export const gpx: Format = {
   id: 'gpx',
-  label: 'GPX',
+  get label() {
+    return t('format.gpx');
+  },
   detect: ({ text }) => (hasRoot(text, 'gpx') ? 0.95 : 0),
   async *records(text) {
     const { root, notes } = await openXml(await wholeText(text), 'gpx');
-    yield notes.map((found) => ({ note: note('file', 'odd-xml', `XML: ${found}`) }));
+    yield notes.map((found) => ({ note: note('file', 'odd-xml', t('gpx.oddXml', { found })) }));
     const categories = new UsedCategories();
     let record = 0;
     for (const element of foundBelow(root, RECORDS)) yield [read(element, ++record, categories)];
@@ -42,10 +45,10 @@ function read(element: Element, record: number, categories: UsedCategories): Con
   const text = (name: string) => plainText(childText(element, name));
   const summary = text('desc') || text('cmt');
   const title = text('name').replace(/\s+/g, ' ') || headline(summary);
-  if (title === '') problems.error('name', '', 'missing-title', 'a name or a description');
+  if (title === '') problems.error('name', '', 'missing-title', t('gpx.missingTitle'));
   const geometry = geometryOf(element, problems);
   if (!geometry && !problems.failed) {
-    const expected = 'points with lat and lon';
+    const expected = t('gpx.pointsLatLon');
     problems.error(element.localName ?? '', '', 'bad-position', expected);
   }
   const links = [
@@ -71,7 +74,7 @@ function whenOf(element: Element, problems: RowProblems): string | undefined {
   if (own !== '') return timeFrom(own, 'time', problems);
   const times = [...foundBelow(element, POINTS)].map((point) => childText(point, 'time'));
   const known = times.filter((time) => time !== '');
-  if (known.length === 0) problems.error('time', '', 'missing-date', 'a date');
+  if (known.length === 0) problems.error('time', '', 'missing-date', t('gpx.missingDate'));
   return stretchOf(known, 'time', problems);
 }
 

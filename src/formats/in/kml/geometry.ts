@@ -4,6 +4,7 @@ import type { Geometry, Position } from 'geojson';
 import type { RowProblems } from '../../table/row-problems';
 import { childrenOf, childText, foundBelow, elementText } from '../../xml/elements';
 import { combined, lineOrPoint, positionFrom } from '../../xml/positions';
+import { t } from '../../../words/reading';
 
 /** Elements that say where, each by all text in it. */
 const PLACES: ReadonlySet<string> = new Set(
@@ -74,7 +75,7 @@ function areaOf(rings: readonly Position[][]): Geometry | undefined {
 function closed(ring: Position[], problems: RowProblems): Position[] {
   const [first, last] = [ring[0], ring[ring.length - 1]];
   if (!first || first.every((value, axis) => value === last![axis])) return ring;
-  const expected = 'a ring that ends where it starts; it was closed';
+  const expected = t('kml.ringEndsWhereStarts');
   problems.warn('coordinates', last!.join(','), 'open-ring', expected);
   return [...ring, first];
 }

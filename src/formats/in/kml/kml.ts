@@ -13,6 +13,7 @@ import { hasRoot, openXml } from '../../xml/document';
 import { childrenOf, childText, foundBelow, elementText, elementValue } from '../../xml/elements';
 import { spanFrom, stretchOf, timeFrom } from '../../xml/times';
 import { geometryOf, hasPlace } from './geometry';
+import { t } from '../../../words/reading';
 
 const RECORDS = new Set(['Placemark', 'GroundOverlay', 'PhotoOverlay']);
 const LINKS = new Set(['NetworkLink']);
@@ -20,17 +21,19 @@ const TIMES = 'TimeSpan or TimeStamp';
 
 export const kml: Format = {
   id: 'kml',
-  label: 'KML',
+  get label() {
+    return t('format.kml');
+  },
   detect: ({ text }) => (hasRoot(text, 'kml') ? 0.95 : 0),
   async *records(text) {
     const { root, notes } = await openXml(await wholeText(text), 'kml');
-    yield notes.map((found) => ({ note: note('file', 'odd-xml', `XML: ${found}`) }));
+    yield notes.map((found) => ({ note: note('file', 'odd-xml', t('gpx.oddXml', { found })) }));
     const folders = new Folders();
     let record = 0;
     for (const element of foundBelow(root, RECORDS)) yield [read(element, ++record, folders)];
     const links = [...foundBelow(root, LINKS)].length;
     if (links > 0) {
-      const message = `${links} NetworkLinks lead to other files, whose records are not read; expected all in one file.`;
+      const message = t('kml.networklinksLeadOtherFiles', { links });
       yield [{ note: note('NetworkLink', 'network-link', message, links) }];
     }
     return { ...factsOf(root), categories: folders.categories.members() };
@@ -43,7 +46,7 @@ function read(element: Element, record: number, folders: Folders): Converted {
   const summary = plainText(html);
   const name = plainText(childText(element, 'name')).replace(/\s+/g, ' ');
   const title = name || headline(summary);
-  if (title === '') problems.error('name', '', 'missing-title', 'a name or a description');
+  if (title === '') problems.error('name', '', 'missing-title', t('gpx.missingTitle'));
   const geometry = geometryOf(element, problems);
   if (!geometry && !problems.failed && hasPlace(element))
     problems.error('coordinates', '', 'bad-position', 'longitude,latitude[,height]');
@@ -87,7 +90,7 @@ function whenOf(element: Element, problems: RowProblems): string | undefined {
     childrenOf(track, 'when').map(elementText),
   );
   const known = times.filter((text) => text !== '');
-  if (known.length === 0) problems.error(TIMES, '', 'missing-date', 'a date');
+  if (known.length === 0) problems.error(TIMES, '', 'missing-date', t('gpx.missingDate'));
   return stretchOf(known, 'when', problems);
 }
 

@@ -14,13 +14,16 @@ import { dayOrderOf, printDay, readDay } from '../../shared/days';
 import { readPair, standsForNothing } from '../../table/numbers';
 import { RowProblems } from '../../table/row-problems';
 import { MIGRANT_COLUMNS, EVIDENCE, MIGRANT_FIGURES, type Column } from './codes';
+import { t } from '../../../words/reading';
 
 const OWN = ['Region of Incident', 'Minimum Estimated Number of Missing', 'Source Quality'];
 const SUM = /^cumulative\b/i;
 
 export const missingMigrants: TableFormat = {
   id: 'missing-migrants',
-  label: 'Missing Migrants Project',
+  get label() {
+    return t('format.missingMigrantsProject');
+  },
   fits: (columns) =>
     hasColumns(columns, OWN) && nameOf('date', columns) && nameOf('coordinates', columns)
       ? 0.97
@@ -48,11 +51,11 @@ export const missingMigrants: TableFormat = {
             field('place'),
             text('place'),
             'sum-of-incidents',
-            'one incident; the row sums up several, and its date is that of the sum',
+            t('missingMigrants.sumOfIncidents'),
           );
         const title = joinParts([causeOf(text('cause')), text('place')], ', ');
         if (title === '')
-          problems.error(field('place'), '', 'missing-title', 'a place or a cause of death');
+          problems.error(field('place'), '', 'missing-title', t('missingMigrants.missingTitle'));
         return convertedTo(record, problems, {
           id: text('id'),
           geometry: placeOf(field('coordinates'), text('coordinates'), problems),
@@ -99,12 +102,12 @@ function figureColumns(columns: readonly string[]): FigureColumns[] {
 /** `lat, lng` in one cell; `POINT (lng lat)` in newer files. */
 function placeOf(field: string, text: string, problems: RowProblems) {
   if (standsForNothing(text)) {
-    problems.warn(field, text, 'missing-place', 'a position; the record has none');
+    problems.warn(field, text, 'missing-place', t('missingMigrants.missingPlace'));
     return null;
   }
   const pair = readPair(text);
   if (!pair) {
-    problems.error(field, text, 'bad-position', 'two numbers such as 35.5, -1.2');
+    problems.error(field, text, 'bad-position', t('missingMigrants.badPosition'));
     return null;
   }
   const [first, second] = pair.parts;

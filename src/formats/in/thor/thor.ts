@@ -14,6 +14,7 @@ import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { THOR_FIGURES, THEATERS } from './codes';
+import { t } from '../../../words/reading';
 
 const NEEDED = ['Mission ID', 'Mission Date', 'Target Latitude', 'Target Longitude'];
 const OWN = ['Theater of Operations', 'Takeoff Base', 'Takeoff Latitude', 'Time Over Target'];
@@ -27,7 +28,9 @@ const UNSAID = /^(?:unknown\b.*|unidentified|not indicated)$/i;
  */
 export const thor: TableFormat = {
   id: 'thor',
-  label: 'THOR',
+  get label() {
+    return t('format.thor');
+  },
   fits: (columns) => (hasColumns(columns, [...NEEDED, ...OWN]) ? 0.98 : 0),
   dates: () => ['Mission Date'],
   open(columns, options) {
@@ -71,8 +74,8 @@ export const thor: TableFormat = {
       }),
       notes() {
         if (timed === 0) return [];
-        const message = `${timed} rows have a time of day in Time Over Target; THOR doesn't say in which zone. They are read in the story's time zone, and shown as they stand where that is left as it is.`;
-        return [note('Time Over Target', 'zone-not-stated', message, timed)];
+        const message = t('thor.rowsHaveTimeDay', { timed });
+        return [note(t('thor.zoneNotStated'), 'zone-not-stated', message, timed)];
       },
     };
   },
@@ -115,7 +118,7 @@ function timeOf(cell: Cell, options: FormatOptions, problems: RowProblems): stri
   const text = cell('Time Over Target');
   if (text === '') return printDay(day);
   if (/^\d{1,2}$/.test(text)) {
-    const expected = 'three or four digits: these can be hours or minutes; the day was kept';
+    const expected = t('thor.threeFourDigitsThese');
     problems.warn('Time Over Target', text, 'ambiguous-time-of-day', expected);
     return printDay(day);
   }
@@ -125,7 +128,7 @@ function timeOf(cell: Cell, options: FormatOptions, problems: RowProblems): stri
     const { hour, minute, second } = clock;
     return `${printDay(day)}${printClock({ hour, minute, second: second || undefined })}`;
   }
-  const expected = 'a time of day such as 830 or 1430; the day was kept';
+  const expected = t('thor.timeDayDayKept');
   problems.warn('Time Over Target', text, 'bad-time-of-day', expected);
   return printDay(day);
 }

@@ -3,6 +3,7 @@ import { daysInMonth } from '../../../model/time/calendar';
 import { EdtfError, parseEdtf } from '../../../model/edtf';
 import { printClock, type Clock } from '../../table/clock';
 import type { RowProblems } from '../../table/row-problems';
+import { t } from '../../../words/reading';
 
 /** As the file has them; a part that is empty is not known. */
 export interface DateParts {
@@ -20,11 +21,11 @@ export function slideEdtf(date: DateParts, problems: RowProblems): string | unde
   // Spreadsheets put commas into years.
   const yearText = date.year.replace(/[\s,]/g, '');
   if (yearText === '') {
-    problems.error(fields.year, date.year, 'missing-date', 'a year');
+    problems.error(fields.year, date.year, 'missing-date', t('timelinejs.missingDate'));
     return undefined;
   }
   if (!/^-?\d{1,12}$/.test(yearText) || Number(yearText) === 0) {
-    problems.error(fields.year, date.year, 'bad-date', 'a year such as 2025, or -44 for 44 BC');
+    problems.error(fields.year, date.year, 'bad-date', t('timelinejs.badDate'));
     return undefined;
   }
   // The year before 1 is -1 there, and 0 in EDTF.
@@ -35,7 +36,7 @@ export function slideEdtf(date: DateParts, problems: RowProblems): string | unde
   if (problems.failed) return undefined;
   if (Math.abs(year) > 9999) return `Y${year}`;
   if (day !== undefined && month === undefined) {
-    problems.error(fields.month, date.month, 'bad-date', 'a month, since there is a day');
+    problems.error(fields.month, date.month, 'bad-date', t('timelinejs.badDateMonthSinceDay'));
     return undefined;
   }
   const text = [printYear(year), month && pad(month), day && pad(day)].filter(Boolean).join('-');
@@ -58,7 +59,7 @@ export function intervalOf(
       if (!(error instanceof EdtfError)) throw error;
     }
   }
-  problems.error(field, to, 'end-before-start', `a date no earlier than ${from}`);
+  problems.error(field, to, 'end-before-start', t('timelinejs.endBeforeStart', { from }));
   return undefined;
 }
 
@@ -72,7 +73,7 @@ function part(
   if (text === '') return undefined;
   const value = /^\d{1,2}$/.test(text) ? Number(text) : 0;
   if (value >= 1 && value <= most) return value;
-  problems.error(field, text, 'impossible-date', `${what} 1 to ${most}`);
+  problems.error(field, text, 'impossible-date', t('timelinejs.impossibleDate', { what, most }));
   return undefined;
 }
 

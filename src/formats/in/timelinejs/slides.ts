@@ -11,6 +11,7 @@ import { linksIn, plainText } from '../../shared/plain-text';
 import { zoneNote } from '../../shared/zone-note';
 import { RowProblems } from '../../table/row-problems';
 import { slideEdtf, intervalOf, type DateParts } from './dates';
+import { t } from '../../../words/reading';
 
 export interface Slide {
   readonly kind: 'event' | 'era';
@@ -47,7 +48,8 @@ export class SlideReader {
     const problems = new RowProblems(record);
     const text = plainText(slide.text);
     const title = plainText(slide.headline).replace(/\s+/g, ' ') || headline(text);
-    if (title === '') problems.error(slide.titleField, '', 'missing-title', 'a headline');
+    if (title === '')
+      problems.error(slide.titleField, '', 'missing-title', t('timelinejs.missingTitle'));
     const when = whenOf(slide, problems);
     if (when?.includes('T')) this.#timed++;
     return convertedTo(record, problems, {

@@ -8,6 +8,7 @@ import { RowProblems } from '../../table/row-problems';
 import type { DateParts } from './dates';
 import { SlideReader, type Slide } from './slides';
 import { titleFacts } from './timelinejs';
+import { t } from '../../../words/reading';
 
 const NEEDED = ['Year', 'Headline'];
 const OWN = ['Year', 'Month', 'Day', 'End Year', 'Display Date', 'Headline', 'Media'];
@@ -16,7 +17,9 @@ const NONE: ReadonlySet<string> = new Set();
 /** A row of type `title` is no event: it is refused by name, and the story takes its title from it. */
 export const timelinejsTable: TableFormat = {
   id: 'timelinejs',
-  label: 'TimelineJS spreadsheet',
+  get label() {
+    return t('format.timelinejsSpreadsheet');
+  },
   fits(columns) {
     const names = columnNames(columns);
     return OWN.every((name) => names.has(name.toLowerCase())) ? 0.95 : 0;
@@ -26,7 +29,10 @@ export const timelinejsTable: TableFormat = {
     const missing = NEEDED.filter((name) => !names.has(name.toLowerCase()));
     if (missing.length > 0)
       throw new FormatError(
-        `The table has no column ${missing.join(', ')}, which TimelineJS needs; it has ${columns.slice(0, 8).join(', ')}.`,
+        t('timelinejs.missingColumns', {
+          missing: missing.join(', '),
+          columns: columns.slice(0, 8).join(', '),
+        }),
       );
     const reader = new SlideReader();
     let facts: StoryFacts = {};
@@ -46,7 +52,7 @@ export const timelinejsTable: TableFormat = {
           ...facts,
         };
         const problems = new RowProblems(record);
-        const expected = 'an event (this is the title of the timeline, which the story took over)';
+        const expected = t('timelinejs.eventTitleTimelineStory');
         problems.error('Type', cell('Type'), 'title-slide', expected);
         return { record, problems: problems.all };
       },

@@ -10,11 +10,14 @@ import { notesOf } from '../../table/host';
 import { RowProblems } from '../../table/row-problems';
 import type { DateParts } from './dates';
 import { SlideReader, type Slide } from './slides';
+import { t } from '../../../words/reading';
 
 /** Its events are records, then its eras. The title slide is none: the story takes its title from it. */
 export const timelinejs: Format = {
   id: 'timelinejs',
-  label: 'TimelineJS',
+  get label() {
+    return t('format.timelinejs');
+  },
   detect({ text }) {
     if (!/^\s*\{/.test(text) || /"FeatureCollection"/.test(text)) return 0;
     return /"events"\s*:/.test(text) && /"start_date"\s*:\s*\{/.test(text) ? 0.95 : 0;
@@ -23,7 +26,7 @@ export const timelinejs: Format = {
     const root = await wholeJson(text);
     const events = isObject(root) ? member(root, 'events') : undefined;
     if (!isObject(root) || !Array.isArray(events))
-      throw new FormatError('The file has no list "events"; expected one of slides.');
+      throw new FormatError(t('timelinejs.fileNoListEvents'));
     const { eras, ...others } = without(root, 'events');
     const reader = new SlideReader();
     let record = 0;
@@ -60,7 +63,7 @@ function read(
 ): Converted {
   if (isObject(value)) return reader.read(slideFrom(value, kind), record);
   const problems = new RowProblems(record);
-  problems.error(list, value, 'not-an-event', 'an object with start_date and text');
+  problems.error(list, value, 'not-an-event', t('timelinejs.notAnEvent'));
   return { record, problems: problems.all };
 }
 

@@ -17,6 +17,7 @@ import { printTableDate, readTableDate, type DayOrder } from '../../table/dates'
 import { RowProblems } from '../../table/row-problems';
 import { HIDDEN_SOURCE, OBSCURED, TYPE_KEYS } from './codes';
 import type { Parts } from './parts';
+import { t } from '../../../words/reading';
 
 /** A thing that an event is filtered by, from the root: `['Type of area', 'School']`. */
 type Path = readonly string[];
@@ -44,7 +45,7 @@ export class TimemapReader {
   read({ id, text, paths, sources, kept }: TimemapEvent, record: number): Converted {
     const problems = new RowProblems(record);
     const words = text('description') || text('location');
-    if (words === '') problems.error('description', '', 'missing-title', 'what happened');
+    if (words === '') problems.error('description', '', 'missing-title', t('timemap.missingTitle'));
     const title = headline(words);
     const when = this.#when(text, problems);
     const [lng, lat] = [text('longitude'), text('latitude')];
@@ -98,7 +99,7 @@ export class TimemapReader {
   #when(text: TimemapEvent['text'], problems: RowProblems): string | undefined {
     const written = text('date');
     if (written === '') {
-      problems.error('date', '', 'missing-date', 'a date');
+      problems.error('date', '', 'missing-date', t('gpx.missingDate'));
       return undefined;
     }
     const reading = readTableDate(written, this.#order);
@@ -110,7 +111,7 @@ export class TimemapReader {
     const time = text('time');
     const clock = time === '' ? beside : readClock(time);
     if (time !== '' && !clock)
-      problems.warn('time', time, 'bad-time-of-day', 'a time such as 14:30; the day was kept');
+      problems.warn('time', time, 'bad-time-of-day', t('timemap.badTimeOfDay'));
     if (!clock || isMidnight(clock) || !date.day) return printTableDate(date);
     if (!clock.zone) this.#timed++;
     return printTableDate(date) + printClock(clock);

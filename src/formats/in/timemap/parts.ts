@@ -2,6 +2,7 @@
 import { isObject, member, type Members } from '../../../model/read/problems';
 import { FormatError } from '../../format';
 import { jsonOf, textOrNumber } from '../../shared/whole-json';
+import { t } from '../../../words/reading';
 
 export interface Parts {
   readonly events: readonly unknown[];
@@ -17,10 +18,7 @@ export function timemapParts(root: unknown, companions: ReadonlyMap<string, stri
   const found = new Found();
   found.add(root);
   for (const [name, text] of companions) found.add(jsonOf(text, name));
-  if (!found.events)
-    throw new FormatError(
-      'The file has no events; expected a list of objects with description and date, or one with events, sources and associations.',
-    );
+  if (!found.events) throw new FormatError(t('timemap.fileNoEventsList'));
   return { ...found, events: found.events };
 }
 

@@ -5,13 +5,16 @@ import { hasColumns, keptCells, needColumns } from '../../shared/columns';
 import { hostOf, itemList } from '../../shared/headline';
 import { SourceTable } from '../../shared/source-table';
 import { TimemapReader } from './event';
+import { t } from '../../../words/reading';
 
 const COLUMNS = ['id', 'date', 'latitude', 'longitude', 'location', 'description'];
 const CARRIED: ReadonlySet<string> = new Set(['id', 'description']);
 
 export const timemapTable: TableFormat = {
   id: 'timemap',
-  label: 'Timemap table',
+  get label() {
+    return t('format.timemapTable');
+  },
   fits: (columns) => (hasColumns(columns, [...COLUMNS, 'sources', 'associations']) ? 0.95 : 0),
   dates: () => ['date'],
   open(columns, options) {

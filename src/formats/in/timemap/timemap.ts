@@ -9,10 +9,13 @@ import { notesOf } from '../../table/host';
 import { RowProblems } from '../../table/row-problems';
 import { eventFrom, sourceFrom, TimemapReader } from './event';
 import { timemapParts } from './parts';
+import { t } from '../../../words/reading';
 
 export const timemap: Format = {
   id: 'timemap',
-  label: 'Timemap',
+  get label() {
+    return t('format.timemap');
+  },
   detect({ text }) {
     if (!/^\s*[[{]/.test(text) || /"FeatureCollection"|"start_date"/.test(text)) return 0;
     const event = ['date', 'latitude', 'longitude', 'description'].every((name) =>
@@ -41,7 +44,7 @@ export const timemap: Format = {
         continue;
       }
       const problems = new RowProblems(record);
-      problems.error('events', value, 'not-an-event', 'an object with description and date');
+      problems.error('events', value, 'not-an-event', t('timemap.notAnEvent'));
       yield [{ record, problems: problems.all }];
     }
     yield notesOf(reader.notes());

@@ -23,6 +23,7 @@ import {
   VIOLENCE,
   WHERE_PRECISION,
 } from './codes';
+import { t } from '../../../words/reading';
 
 const NEEDED = ['id', 'date_start', 'date_end', 'latitude', 'longitude'];
 const OWN = [
@@ -43,7 +44,9 @@ const UNSAID = /^[\s.?-]*$/;
 
 export const ucdp: TableFormat = {
   id: 'ucdp',
-  label: 'UCDP GED',
+  get label() {
+    return t('format.ucdpGed');
+  },
   fits: (columns) => (hasColumns(columns, [...NEEDED, ...OWN]) ? 0.98 : 0),
   dates: () => ['date_start', 'date_end'],
   open(columns, options) {
@@ -62,7 +65,7 @@ export const ucdp: TableFormat = {
             'source_date',
             cell('source_date'),
             'placeholder-date',
-            `dates of the sources; ${NO_SOURCE_DATE} stands for none and was left out`,
+            t('ucdp.placeholderDate', { noSourceDate: NO_SOURCE_DATE }),
           );
         const refered = sources.referAll(cited.sources);
         const point = pointOf(
@@ -110,14 +113,14 @@ function titleOf(cell: Cell, problems: RowProblems): string | undefined {
   const dyad = cell('dyad_name') || joinParts([cell('side_a'), cell('side_b')], ' - ');
   const who = dyad || cell('conflict_name');
   const title = joinParts([who, cell('where_coordinates')], ', ');
-  if (title === '') problems.error('dyad_name', '', 'missing-title', 'the names of two sides');
+  if (title === '') problems.error('dyad_name', '', 'missing-title', t('ucdp.missingTitle'));
   return title;
 }
 
 function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
   const code = cell('type_of_violence');
   const label = VIOLENCE.get(code);
-  if (!label) problems.warn('type_of_violence', code, 'unknown-code', '1, 2 or 3');
+  if (!label) problems.warn('type_of_violence', code, 'unknown-code', t('ucdp.unknownCode'));
   return label;
 }
 
@@ -132,14 +135,14 @@ function timeOf(
   const last = readDay('date_end', cell('date_end'), problems, order);
   if (!first || !last) return {};
   if (isBefore(last, first)) {
-    const expected = `a day no earlier than ${printDay(first)}, the date_start`;
+    const expected = t('ucdp.dayNoEarlierThan', { printDay: printDay(first) });
     problems.error('date_end', cell('date_end'), 'end-before-start', expected);
     return {};
   }
   const code = cell('date_prec');
   const note = DATE_PRECISION.get(code);
   if (note === undefined) {
-    const expected = '1 to 5; the date was taken as uncertain';
+    const expected = t('ucdp.dateTakenUncertain');
     problems.warn('date_prec', code, 'unknown-code', expected);
   }
   return { when: daysBetween(first, last, code !== '1'), note };
@@ -148,7 +151,7 @@ function timeOf(
 function placeOf(cell: Cell, problems: RowProblems) {
   const code = cell('where_prec');
   const known = WHERE_PRECISION.get(code);
-  if (!known) problems.warn('where_prec', code, 'unknown-code', '1 to 7; the code was kept');
+  if (!known) problems.warn('where_prec', code, 'unknown-code', t('ucdp.unknownCodeCodeKept'));
   const number = cell('country_id');
   const year = Number(/\d{4}/.exec(cell('date_end'))?.[0]);
   const country = isGwNumber(number) ? countryOfGw(number, year) : countryCode(cell('country'));

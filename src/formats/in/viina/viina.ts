@@ -14,6 +14,7 @@ import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { ACTORS, VIINA_PRECISION, KINDS, LANGUAGES, OUTLETS } from './codes';
+import { t } from '../../../words/reading';
 
 const NEEDED = ['date', 'longitude', 'latitude'];
 const JOINED = /[|;]/;
@@ -26,7 +27,9 @@ const PLACING = 'location_method';
 
 export const viina: TableFormat = {
   id: 'viina',
-  label: 'VIINA',
+  get label() {
+    return t('format.viina');
+  },
   fits(columns) {
     if (!hasColumns(columns, NEEDED)) return 0;
     if (hasColumns(columns, ['event_id', 'report_id', 'source', 'text'])) return 0.97;
@@ -55,8 +58,7 @@ export const viina: TableFormat = {
         if (/DISPUTED/.test(cell(PLACING))) disputed++;
         const day = readDay('date', cell('date'), problems, dayOrderOf(options));
         const text = textOf(cell);
-        if (text === '')
-          problems.error('text', '', 'missing-title', 'the text of the report, or a place');
+        if (text === '') problems.error('text', '', 'missing-title', t('viina.missingTitle'));
         const title = headline(text);
         const language = LANGUAGES.get(cell('lang'));
         const spoken = (line: string) => (language ? { [language]: line } : line);
@@ -91,7 +93,7 @@ export const viina: TableFormat = {
       }),
       notes() {
         if (disputed === 0) return [];
-        const message = `${disputed} rows have a place that ${PLACING} marks as disputed. The mark was kept under viina; no country was put to the place.`;
+        const message = t('viina.rowsHavePlaceMarks', { disputed, placing: PLACING });
         return [note(PLACING, 'disputed-place', message, disputed)];
       },
     };
@@ -127,7 +129,7 @@ function placeOf(cell: Cell, problems: RowProblems) {
   const code = cell('GEO_PRECISION');
   const known = VIINA_PRECISION.get(code.toUpperCase());
   if (code !== '' && !known) {
-    const expected = `${[...VIINA_PRECISION.keys()].join(', ')}; the code was kept`;
+    const expected = t('viina.codeKept', { codes: [...VIINA_PRECISION.keys()].join(', ') });
     problems.warn('GEO_PRECISION', code, 'unknown-code', expected);
   }
   const precision = known ?? (cell('geonameid') === '' ? undefined : 'settlement');

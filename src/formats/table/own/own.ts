@@ -25,10 +25,13 @@ import {
   type Translations,
 } from './properties';
 import { StoryCells } from './story';
+import { t } from '../../../words/reading';
 
 export const ownTable: Format = {
   id: 'csv',
-  label: 'CSV of a story',
+  get label() {
+    return t('format.csvStory');
+  },
   detect: (head) => (hostColumns(head).includes(STORY) ? 1 : 0),
   maps: ({ map }) => map !== undefined && map.size > 0,
   async learn(text, options) {
@@ -146,7 +149,7 @@ class OwnRows {
       const [shownText, texts] = [cells.get(name), properties[name]];
       if (shownText === undefined || typeof texts !== 'object' || texts === null) continue;
       if (!Object.values(texts).some((text) => isSame(text, shownText)))
-        problems.warn(name, shownText, 'differs-from-languages', `one of its texts in ${name}@…, which were kept`);
+        problems.warn(name, shownText, 'differs-from-languages', t('table.differsFromLanguages', { name }));
     } // prettier-ignore
   }
 }
@@ -160,7 +163,7 @@ function geometryIn(cells: Cells, problems: RowProblems): unknown {
   const numbers = texts.map(readNumber);
   for (const [at, column] of ['lng', 'lat', 'height'].entries())
     if (numbers[at] === undefined && (at < 2 || texts[at] !== ''))
-      problems.error(column, texts[at], 'bad-position', 'a number');
+      problems.error(column, texts[at], 'bad-position', t('table.badPosition'));
   return { type: 'Point', coordinates: texts[2] === '' ? numbers.slice(0, 2) : numbers };
 }
 

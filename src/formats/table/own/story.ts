@@ -5,6 +5,7 @@ import { note } from '../header';
 import { isSame, readValue } from './cells';
 import { STORY } from './columns';
 import { sourcesIn, textProperty, type Cells, type Translations } from './properties';
+import { t } from '../../../words/reading';
 
 export class StoryCells {
   readonly notes: Problem[] = [];
@@ -72,7 +73,7 @@ export class StoryCells {
   #story(text: string, record: number): void {
     const value = readValue(text);
     if (!isObject(value)) {
-      const message = `${STORY} of record ${record} is no JSON; expected what the story says of itself. It was left out.`;
+      const message = t('table.recordNoJsonStory', { story: STORY, record });
       this.notes.push(note(STORY, 'bad-story-cell', message, shown(text)));
     } else if (this.#members !== undefined) this.#differs(STORY, text, this.#members, record);
     else this.#members = value;
@@ -83,7 +84,12 @@ export class StoryCells {
     if (this.#said.has(column)) return;
     this.#said.add(column);
     const where = record === null ? '' : ` in record ${record}`;
-    const message = `${column} is ${brief(came)}${where}, but ${brief(kept)} elsewhere; expected the same. The latter was kept.`;
+    const message = t('table.butElsewhereSameLatter', {
+      column,
+      brief: brief(came),
+      where,
+      brief2: brief(kept),
+    });
     this.notes.push(note(column, 'rows-disagree', message, came));
   }
 }
