@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { gallery } from './src/build/gallery.ts';
 import { messages } from './src/build/messages.ts';
 import { notices } from './src/build/notices.ts';
 import { placeFiles } from './src/build/place-files.ts';
@@ -24,6 +25,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     svelte(),
     messages(),
+    gallery(),
     storyPages(),
     schemaFiles(),
     classicScripts('.', part),

@@ -67,8 +67,7 @@ export const page = {
   'timeline.windowEnd': 'Window end',
   'timeline.window': 'Window',
   'timeline.bar': '{title}, {date}',
-  'timeline.barWithStatus':
-    '{title}, {date}, {status, select, ongoing {ongoing} scheduled {scheduled} postponed {postponed} rescheduled {rescheduled} cancelled {cancelled} other {{status}}}',
+  'timeline.barWithStatus': '{title}, {date}, {status}',
   'timeline.reportedTo': 'reported to {day}',
   'timeline.reportedToAndPlanned': 'reported to {day} · planned beyond this line',
   'timeline.highestBar': 'Highest bar: {count, plural, one {# event} other {# events}}, {when}.',

@@ -1,0 +1,113 @@
+import Chips from '../../src/map/over/Chips.svelte';
+import Overlay from '../../src/map/over/Overlay.svelte';
+import StaticMap from '../../src/map/StaticMap.svelte';
+import Hint from '../../src/map/camera/Hint.svelte';
+import {
+  around,
+  cluster,
+  europe,
+  mapCategories,
+  mark,
+  nothing,
+  offscreen,
+  overlay,
+  sentMap,
+  worldviewMap,
+} from './builders';
+import { drawnCase } from './case';
+
+const lone = [
+  mark(0, 13.4, 52.5, { label: 'Talks', name: 'Talks, 18 Dec, Berlin' }),
+  mark(1, 30.5, 50.4, { label: 'Planned', name: 'Planned, 20 Dec, Kyiv', hollow: true }),
+  mark(2, 4.4, 50.8, { label: 'Cancelled', name: 'Cancelled, 18 Dec, Brussels', struck: true }),
+];
+const clusters = [
+  cluster(10, 50, [12, 0, 0]),
+  cluster(22, 52, [120, 60, 20]),
+  cluster(34, 49, [1500, 900, 12_000]),
+];
+const names = [
+  { code: 'PL', kind: 'country', lng: 19.3, lat: 51.9, text: 'POLAND' },
+  { code: 'crimea', kind: 'area', lng: 34, lat: 45.2, text: 'Crimea' },
+  { code: 'Vienna', kind: 'city', lng: 16.4, lat: 48.2, text: 'Vienna' },
+] as const;
+const far = [
+  offscreen(0, -77, 38.9, '7,200 km'),
+  offscreen(1, 116, 40, '6,800 km'),
+  offscreen(2, 18, -34, '9,300 km'),
+];
+const sent = { sent: true };
+const draw = around(europe);
+const area = draw({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [28, 48],
+      [36, 48],
+      [36, 52],
+      [28, 52],
+      [28, 48],
+    ],
+  ],
+});
+const route = draw({
+  type: 'LineString',
+  coordinates: [
+    [4.4, 50.8],
+    [13.4, 52.5],
+    [30.5, 50.4],
+  ],
+});
+
+/** Where worldviews differ. */
+const crimea = { lng: 34.5, lat: 45.8, zoom: 4.4 };
+const kashmir = { lng: 76, lat: 34, zoom: 3.6 };
+
+export const mapCases = [
+  drawnCase('map-marks', StaticMap, sentMap({ marks: lone }), sent),
+  drawnCase('map-clusters', StaticMap, sentMap({ marks: clusters }), sent),
+  drawnCase('map-mixed', StaticMap, sentMap({ marks: [...clusters, ...lone], names }), sent),
+  drawnCase('map-names', StaticMap, sentMap({ names }), sent),
+  drawnCase(
+    'map-shapes',
+    StaticMap,
+    sentMap(
+      { marks: lone },
+      {
+        shapes: [
+          { row: 0, d: area, color: '#1b6ab4', kind: 'area' },
+          { row: 1, d: route, color: '#c2412d', kind: 'route' },
+          { row: 2, d: route, color: '#7b4f96', kind: 'link' },
+        ],
+      },
+    ),
+    sent,
+  ),
+  drawnCase(
+    'map-unplaced',
+    StaticMap,
+    sentMap({
+      marks: lone,
+      unplaced: { ...cluster(0, 0, [3, 0, 0]), key: 'unplaced', name: '3 events, without a place' },
+    }),
+    sent,
+  ),
+  drawnCase('map-borders-un', StaticMap, (geo) => worldviewMap(crimea, 'un', geo), sent),
+  drawnCase('map-borders-defacto', StaticMap, (geo) => worldviewMap(crimea, 'defacto', geo), sent),
+  drawnCase('map-borders-kashmir', StaticMap, (geo) => worldviewMap(kashmir, 'un', geo), sent),
+  drawnCase('map-overlay', Overlay, overlay({ marks: lone, names })),
+  drawnCase('map-overlay-clusters', Overlay, overlay({ marks: clusters })),
+  drawnCase(
+    'map-overlay-selected',
+    Overlay,
+    overlay({ marks: lone, selected: { row: 0, lng: 13.4, lat: 52.5 } }),
+  ),
+  drawnCase('map-overlay-chips', Overlay, overlay({ marks: lone, offscreen: far })),
+  drawnCase('map-overlay-phone', Overlay, overlay({ marks: lone, offscreen: far, phone: true })),
+  drawnCase('map-chips', Chips, {
+    chips: overlay({ offscreen: far }).layout!.chips,
+    categories: mapCategories,
+    onchip: nothing,
+  }),
+  drawnCase('map-hint', Hint, { text: 'Use two fingers to move the map' }),
+];

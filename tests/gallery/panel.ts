@@ -1,0 +1,206 @@
+import { createRawSnippet, type ComponentProps } from 'svelte';
+import Card from '../../src/panel/Card.svelte';
+import DetailsNote from '../../src/panel/DetailsNote.svelte';
+import { bareEntry, type ListEntry } from '../../src/panel/entry';
+import Filters from '../../src/panel/Filters.svelte';
+import List from '../../src/panel/List.svelte';
+import Search from '../../src/panel/Search.svelte';
+import SearchNote from '../../src/panel/SearchNote.svelte';
+import StaticList from '../../src/panel/StaticList.svelte';
+import Stepper from '../../src/panel/Stepper.svelte';
+import { at, nothing, told, words, type Properties } from './builders';
+import { drawnCase } from './case';
+
+const records: Properties[] = [
+  { title: 'Talks in Berlin', where: { name: 'Berlin', precision: 'settlement' } },
+  { title: 'A strike at night', category: 'strike', evidence: 'claimed', when: '2025-12-17~' },
+  {
+    title: 'A summit that was put off',
+    status: 'postponed',
+    when: '2026-01',
+    where: { name: 'Somewhere in the region', precision: 'region' },
+    at: null,
+  },
+  { title: 'A meeting that was called off', status: 'cancelled', when: '2025-12-20' },
+  { title: 'A report that was withdrawn', evidence: 'retracted' },
+];
+const { setting, entries, story } = told(records);
+const { glyphs } = setting;
+
+type ListProps = ComponentProps<typeof List>;
+const list = (shown: readonly ListEntry[], more: Partial<ListProps> = {}): ListProps => ({
+  entries: shown,
+  total: shown.length,
+  selected: null,
+  glyphs,
+  growing: false,
+  onselect: nothing,
+  onmore: nothing,
+  onsight: nothing,
+  ...more,
+});
+
+const wording = { language: 'en', words, year: 2025 };
+const columns = { start: at('2025-12-18'), end: at('2025-12-19'), category: 0 };
+const bare = [
+  bareEntry(0, columns, 'Talks', wording),
+  bareEntry(1, columns, 'Talks', wording, 'late'),
+  bareEntry(2, columns, 'Talks', wording, 'failed'),
+];
+
+/** The article of a story's first event. */
+function article(record: Properties, more: Partial<ComponentProps<typeof Card>> = {}) {
+  const { story, setting, entries } = told([{ title: 'Talks in Berlin', ...record }]);
+  return {
+    event: story.events[0],
+    entry: entries[0]!,
+    glyph: setting.glyphs[0]!,
+    language: 'en',
+    words,
+    related: [],
+    onagain: nothing,
+    onselect: nothing,
+    onclose: nothing,
+    ...more,
+  };
+}
+
+const note = { onanyway: nothing, oncancel: nothing, share: null, files: null, missed: 0 };
+const filters = glyphs.map((glyph, number) => ({
+  ...glyph,
+  count: words.number(number === 0 ? 1204 : 37),
+  share: number === 0 ? 1 : 37 / 1204,
+}));
+
+export const panelCases = [
+  drawnCase('list-short', List, list(entries.slice(0, 1))),
+  drawnCase('list-badges', List, list(entries)),
+  drawnCase('list-long', List, list(entries, { total: 61_204 })),
+  drawnCase('list-growing', List, list(entries, { total: 61_204, growing: true })),
+  drawnCase('list-without-details', List, list(bare)),
+  drawnCase('list-empty', List, list([])),
+  drawnCase(
+    'list-selected',
+    List,
+    list(entries, {
+      selected: 1,
+      article: createRawSnippet(() => ({ render: () => '<article>The article</article>' })),
+    }),
+  ),
+  drawnCase(
+    'list-sent',
+    StaticList,
+    {
+      events: entries.slice(0, 3).map((entry, row) => ({ entry, event: story.events[row] })),
+      more: entries.slice(3).map((entry, at) => ({ entry, event: story.events[at + 3] })),
+      left: '12 more events are listed with JavaScript.',
+      glyphs,
+      language: 'en',
+      words,
+      idOf: (row) => `event-${row}`,
+    },
+    { sent: true },
+  ),
+  drawnCase('article-short', Card, article({})),
+  drawnCase(
+    'article-claims',
+    Card,
+    article({
+      summary: 'Two sides speak of the same night.',
+      actors: [{ name: 'A ministry', role: 'host' }, { name: 'A delegation' }],
+      claims: [
+        { by: 'A ministry', stance: 'asserts', text: 'Forty were shot down.', source: 'paper' },
+        { by: 'The other side', stance: 'denies', text: 'None was.', on: '2025-12-18' },
+        { by: 'An agency', stance: 'disputes', text: 'The number is too high.' },
+        { by: 'An official', stance: 'acknowledges', text: 'One fell.' },
+      ],
+      sources: ['paper'],
+    }),
+  ),
+  drawnCase(
+    'article-figures',
+    Card,
+    article({
+      figures: [
+        { measure: 'killed', min: 2, max: 5, best: 3, by: 'An agency' },
+        { measure: 'injured', min: 3 },
+        { measure: 'drones', min: 82, max: 82 },
+        { measure: 'missing', max: 4 },
+      ],
+    }),
+  ),
+  drawnCase(
+    'article-media',
+    Card,
+    article({
+      media: [
+        {
+          type: 'image/jpeg',
+          url: 'https://example.org/a.jpg',
+          alt: 'A hall',
+          credit: 'A photographer',
+        },
+        { type: 'video/mp4', url: 'https://example.org/b.mp4', alt: 'The arrival' },
+        { type: 'audio/mpeg', url: 'https://example.org/c.mp3', alt: 'The speech' },
+        { type: 'text/html', url: 'https://example.org/d', alt: 'The transcript' },
+      ],
+    }),
+  ),
+  drawnCase(
+    'article-sensitive',
+    Card,
+    article({ summary: 'What the warning is about.', sensitive: 'Speaks of injuries.' }),
+  ),
+  drawnCase(
+    'article-places',
+    Card,
+    article({
+      at: null,
+      where: { name: 'A region', precision: 'region', regions: ['UA-14'] },
+      places: [
+        { name: 'An airfield', role: 'origin', geometry: { type: 'Point', coordinates: [40, 52] } },
+        { name: 'A town', role: 'affected', precision: 'settlement' },
+      ],
+      note: 'The region is named in the report; the town is not.',
+    }),
+  ),
+  drawnCase(
+    'article-related',
+    Card,
+    article(
+      {},
+      {
+        related: [
+          { row: 1, title: 'A call before', relation: 'Follows' },
+          { row: 2, title: 'A summit after', relation: 'Followed by' },
+        ],
+        unfollowed: 'Status 503 came from the server.',
+      },
+    ),
+  ),
+  drawnCase('article-fetching', Card, article({}, { event: undefined, entry: bare[0]! })),
+  drawnCase(
+    'article-failed',
+    Card,
+    article({}, { event: undefined, entry: bare[2]!, failure: 'Status 503 came from the server.' }),
+  ),
+  drawnCase('filters', Filters, {
+    categories: filters,
+    compared: false,
+    shown: 1,
+    ontoggle: nothing,
+  }),
+  drawnCase('filters-compared', Filters, {
+    categories: filters,
+    compared: true,
+    shown: 3,
+    ontoggle: nothing,
+  }),
+  drawnCase('search', Search, { query: 'drones', onsearch: nothing }),
+  drawnCase('search-running', SearchNote, { ...note, share: 0.42 }),
+  drawnCase('search-large', SearchNote, { ...note, files: 300 }),
+  drawnCase('search-missed', SearchNote, { ...note, missed: 2 }),
+  drawnCase('details-failed', DetailsNote, { failed: 12, late: 3, onagain: nothing }),
+  drawnCase('stepper', Stepper, { position: 3, total: 120, reach: 60, onstep: nothing }),
+  drawnCase('stepper-none', Stepper, { position: null, total: 120, reach: 120, onstep: nothing }),
+];
