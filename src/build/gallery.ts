@@ -14,6 +14,7 @@ export function gallery(root = '.'): Plugin {
         const [, geo] = /^\/gallery\/geo\/([\w/-]+)$/.exec(pathname) ?? [];
         if (geo !== undefined)
           readGeoFile(geo, root).then((file) => {
+            if (file === undefined) return next();
             response.setHeader('Content-Type', 'application/json');
             response.end(JSON.stringify(file));
           }, next);

@@ -22,6 +22,7 @@ import type StaticTimeline from '../../src/timeline/StaticTimeline.svelte';
 import type Timeline from '../../src/timeline/Timeline.svelte';
 import type { Bar, Bins, TimelineCategory } from '../../src/timeline/types';
 import type { Camera } from '../../src/view/camera';
+import { categoryColor } from '../../src/ui/glyphs';
 import { wordsFor } from '../../src/view/dates-in-words';
 import { View } from '../../src/view/view.svelte';
 import { storyOf } from '../view/stories';
@@ -36,14 +37,12 @@ export function at(date: string): number {
 
 export const range = (from: string, to: string) => [at(from), at(to)] as const;
 
-/** Colours of the light palette, so that a golden file opened by itself has them. */
-const palette = ['#1b6ab4', '#c2412d', '#7b4f96', '#56606b', '#8a6a00', '#0d7a6f', '#b03a7c'];
 const shapes = ['circle', 'diamond', 'square', 'triangle', 'hexagon', 'star', 'cross'] as const;
 
 export function categories(...labels: string[]): TimelineCategory[] & MapCategory[] {
   return labels.map((label, number) => ({
     label,
-    color: palette[number % palette.length]!,
+    color: categoryColor(number),
     shape: shapes[number % shapes.length]!,
   }));
 }
@@ -315,8 +314,8 @@ export type Properties = Readonly<Record<string, unknown>>;
 const storyMembers = {
   asOf: '2025-12-19',
   categories: [
-    { id: 'talks', label: 'Talks', color: palette[0] },
-    { id: 'strike', label: 'Strike', color: palette[1] },
+    { id: 'talks', label: 'Talks', color: '#1b64ac' },
+    { id: 'strike', label: 'Strike' },
   ],
   sources: {
     paper: {

@@ -18,7 +18,7 @@ const themes = ['light', 'dark'];
 
 const geo: GeoFile = async (name) => {
   const response = await fetch(`geo/${name}`);
-  return response.ok ? response.json() : null;
+  return response.ok ? response.json() : undefined;
 };
 
 const wanted = new URLSearchParams(location.search);

@@ -75,9 +75,9 @@ export const mapCases = [
       { marks: lone },
       {
         shapes: [
-          { row: 0, d: area, color: '#1b6ab4', kind: 'area' },
-          { row: 1, d: route, color: '#c2412d', kind: 'route' },
-          { row: 2, d: route, color: '#7b4f96', kind: 'link' },
+          { row: 0, d: area, color: 'var(--dl-category-1)', kind: 'area' },
+          { row: 1, d: route, color: 'var(--dl-category-2)', kind: 'route' },
+          { row: 2, d: route, color: 'var(--dl-category-3)', kind: 'link' },
         ],
       },
     ),
