@@ -431,6 +431,12 @@ export const reading = {
   'date.xxKnownXx': 'XX for what is not known, as in 2025-12-17/2025-12-XX',
   'date.endCoarserThanStart': 'has an end that is coarser than its start',
   'date.oldEdtfDraft': 'is old EDTF (the 2012 draft)',
+  'date.draftUnknown': 'nothing beside the slash, as in 2004/',
+  'date.draftOpen': '.. beside the slash, as in 2004/..',
+  'date.draftDigit': 'X for an unspecified digit, as in 199X',
+  'date.draftParentheses': 'marks beside each part instead of parentheses, as in 2011-06-~04',
+  'date.draftBoth': '% for both ? and ~',
+  'date.draftCapitals': 'capitals, as in Y17E7',
   'date.noDateTime': 'is no date with a time',
   'date.form': 'a form such as 2025-12-17T10:30:00Z',
   'date.monthRange': '01 to 12',
@@ -503,6 +509,7 @@ export const reading = {
     'The record has its shape in place (JSON-FG), which is not read; expected geometry in WGS 84.',
   'record.badId': 'text of its own',
   'record.objectSourcesId': 'an object of sources by id',
+  'record.noSourceDeclared': 'none is declared',
   'record.idStorySources': "an id of the story's sources ({ids})",
   'record.objectTypeUrlAlt': 'an object with type, url and alt',
   'record.noAltShowsWords':
@@ -558,6 +565,7 @@ export const reading = {
   'time.clockChange': '{field} is {text}: {change}.',
 
   // Tables and other files: notes and problems of formats.
+  'table.firstTwo': 'the first two of {columns} that are not empty',
   'table.dayFirst':
     'Dates in {column} are read with the day first, as "{text}" in record {record} tells and none contradicts.',
   'table.monthFirst':
@@ -617,6 +625,8 @@ export const reading = {
   'gdelt.cellsBetweenTabsFiles': '{count} cells between tabs, or {count2} in files of version 1',
   'gdelt.unknownCode': '01 to 20',
   'gdelt.cameo': 'CAMEO {cell}',
+  'geojson.sequenceLabel': 'GeoJSON text sequence',
+  'geojson.storyLabel': 'Story file',
   'geojson.missingDate': 'timespans with a start',
   'geojson.recordLineLevelsLists':
     'The record of line {line} has {depth} levels of lists and objects; expected at most {deepest}.',
@@ -753,13 +763,13 @@ export const reading = {
   'packed.byteOrderReads': 'the byte order reads 0x{value}',
   'packed.littleEndianFileMachine': 'little-endian file and machine',
   'packed.states': '{length} as it states',
-  'packed.startFileFirstBytes': 'the start of the file (its first 60 bytes) is',
   'packed.headBytes': 'the head has {head} bytes',
   'packed.multiple': 'a multiple of 8',
   'packed.checksumsFiles': ', the checksums of {files} files',
   'packed.rowsHeadTreeBytes': '{rows} rows, a head of {head}{beside} and a tree of {tree} bytes',
   'packed.needBytes': '{parts} need {end} bytes',
-  'packed.damagedChecksum': '{what} damaged: the checksum is {shownSum}',
+  'packed.damagedChecksum':
+    '{part, select, preface {the start of the file (its first 60 bytes) is} head {the head is} sums {the list of checksums of the files beside is} columns {the columns are} other {the tree is}} damaged: the checksum is {shownSum}',
   'packed.packedStory': 'packed story: {came}, expected {expected}',
   'packed.recordReadEvent': "{shardFileName}: record {record} can't be read as an event",
   'packed.shardFault': '{name}: {came}, expected {expected}',
@@ -854,7 +864,13 @@ export const reading = {
     'The file is not {told} between bytes {offset} and {end}; expected text in it, or another encoding to be named.',
   'text.xmlDeclarationNamesEncoding':
     'The XML declaration names the encoding "{name}", which is not known; expected UTF-8 or one of {list}.',
-  'text.fileIs': 'The file is {what}; expected {expected}.',
+  'text.zip':
+    'The file is a ZIP archive (as XLSX, KMZ and others are); expected the file inside it, or CSV.',
+  'text.oldOffice': 'The file is an old Office document; expected its table saved as CSV.',
+  'text.pdf': 'The file is a PDF; expected the data it was made from.',
+  'text.sqlite': 'The file is an SQLite database; expected its table saved as CSV.',
+  'text.packed':
+    'The file is a packed story; expected the story it was made from (datelines unpack gives it back).',
   'text.fileZeroByteAt':
     'The file has a zero byte at offset {zero}; expected text (name its encoding if it is UTF-16).',
   'text.byteAtOffsetLine':

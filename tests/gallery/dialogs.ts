@@ -6,16 +6,17 @@ import Report from '../../src/pages/dialogs/Report.svelte';
 import Failure from '../../src/pages/start/Failure.svelte';
 import Loading from '../../src/pages/start/Loading.svelte';
 import Notes from '../../src/panel/Notes.svelte';
-import type { Problem } from '../../src/model/event';
+import type { ImportProblem } from '../../src/formats/import/types';
 import type { ImportReport, StoryService } from '../../src/story';
 import ProblemList from '../../src/ui/ProblemList.svelte';
 import { nothing, told, words } from './builders';
 import { drawnCase } from './case';
 
-const problems: Problem[] = [
+const problems: ImportProblem[] = [
   {
     severity: 'error',
-    record: 'e7',
+    record: 7,
+    id: 'e7',
     field: 'properties.when',
     value: '2025-02-30',
     code: 'bad-date',

@@ -53,7 +53,7 @@ export function readPreface(buffer: ArrayBuffer): Preface {
     refuse(t('packed.fileBytes', { came }), t('packed.more', { least: PREFACE[version] }));
   if (version > 1)
     checkSum(
-      t('packed.startFileFirstBytes'),
+      'preface',
       new Uint8Array(buffer, 0, PREFACE_CHECKSUM),
       preface.getUint32(PREFACE_CHECKSUM, true),
     );
@@ -76,24 +76,17 @@ export function readPreface(buffer: ArrayBuffer): Preface {
 export function checkSections(buffer: ArrayBuffer, { version, sections }: Preface): void {
   if (version === 1) return;
   const preface = new DataView(buffer);
-  const names = {
-    head: 'the head is',
-    sums: 'the list of checksums of the files beside is',
-    columns: 'the columns are',
-    tree: 'the tree is',
-  };
   for (const [at, name] of checkedSections.entries()) {
     const { start, end } = sections[name];
     const bytes = new Uint8Array(buffer, start, end - start);
-    checkSum(names[name], bytes, preface.getUint32(CHECKSUMS + 4 * at, true));
+    checkSum(name, bytes, preface.getUint32(CHECKSUMS + 4 * at, true));
   }
 }
 
-/** @param what The part and its verb. */
-function checkSum(what: string, bytes: Uint8Array, expected: number): void {
+function checkSum(part: string, bytes: Uint8Array, expected: number): void {
   const came = checksumOf(bytes);
   if (came !== expected)
-    refuse(t('packed.damagedChecksum', { what, shownSum: shownSum(came) }), shownSum(expected));
+    refuse(t('packed.damagedChecksum', { part, shownSum: shownSum(came) }), shownSum(expected));
 }
 
 export function refuse(came: string, expected: string): never {

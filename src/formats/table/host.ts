@@ -13,7 +13,10 @@ import { t } from '../../words/reading';
 export function hostFormat(table: TableFormat): Format {
   return {
     id: table.id,
-    label: table.label,
+    // In the language of the moment.
+    get label() {
+      return table.label;
+    },
     detect: (head) => table.fits(hostColumns(head)),
     learn: table.dates ? (text, options) => learnDayOrder(table, text, options) : undefined,
     async *records(text, options) {

@@ -104,5 +104,5 @@ export function closingNotes(
 
 function firstTwo(columns: readonly string[]): string {
   if (columns.length === 1) return columns[0]!;
-  return `the first two of ${columns.join(', ')} that are not empty`;
+  return t('table.firstTwo', { columns: columns.join(', ') });
 }

@@ -183,17 +183,17 @@ function markOf([a, b, c]: Uint8Array): Encoding | undefined {
 }
 
 /** Files that people have and that are no text, by how they begin. */
-const KINDS: readonly [start: readonly number[], what: string, expected: string][] = [
-  [[0x50, 0x4b, 3, 4], 'a ZIP archive (as XLSX, KMZ and others are)', 'the file inside it, or CSV'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Office document', 'its table saved as CSV'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'the data it was made from'],
-  [[0x53, 0x51, 0x4c, 0x69], 'an SQLite database', 'its table saved as CSV'],
-  [MAGIC, 'a packed story', 'the story it was made from (datelines unpack gives it back)'],
-];
+const KINDS = [
+  [[0x50, 0x4b, 3, 4], 'text.zip'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'text.oldOffice'],
+  [[0x25, 0x50, 0x44, 0x46], 'text.pdf'],
+  [[0x53, 0x51, 0x4c, 0x69], 'text.sqlite'],
+  [MAGIC, 'text.packed'],
+] as const;
 
 function refuseNoText(head: Uint8Array): void {
   const kind = KINDS.find(([start]) => start.every((byte, at) => head[at] === byte));
-  if (kind) throw new FormatError(t('text.fileIs', { what: kind[1], expected: kind[2] }));
+  if (kind) throw new FormatError(t(kind[1]));
   const zero = head.subarray(0, 1024).indexOf(0);
   if (zero < 0) return;
   throw new FormatError(t('text.fileZeroByteAt', { zero }));

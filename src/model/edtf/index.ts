@@ -178,14 +178,14 @@ function spanOf(first: Side, last: Side): TimeSpan {
 function refuseOldForms(text: string): void {
   const words = text.replace(/unknown|open/g, '');
   if (!/^[-\d?~%ux/().,yep[\]{}]*$/.test(words) || !/\d|^\/?$/.test(words)) return;
-  const hints: [RegExp, string][] = [
-    [/unknown/, 'nothing beside the slash, as in 2004/'],
-    [/open/, '.. beside the slash, as in 2004/..'],
-    [/[ux]/, 'X for an unspecified digit, as in 199X'],
-    [/[()]/, 'marks beside each part instead of parentheses, as in 2011-06-~04'],
-    [/\?~|~\?/, '% for both ? and ~'],
-    [/[yep]/, 'capitals, as in Y17E7'],
-  ];
+  const hints = [
+    [/unknown/, 'date.draftUnknown'],
+    [/open/, 'date.draftOpen'],
+    [/[ux]/, 'date.draftDigit'],
+    [/[()]/, 'date.draftParentheses'],
+    [/\?~|~\?/, 'date.draftBoth'],
+    [/[yep]/, 'date.draftCapitals'],
+  ] as const;
   const hint = hints.find(([form]) => form.test(text));
-  if (hint) throw new EdtfError(text, t('date.oldEdtfDraft'), hint[1]);
+  if (hint) throw new EdtfError(text, t('date.oldEdtfDraft'), t(hint[1]));
 }

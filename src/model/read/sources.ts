@@ -63,7 +63,8 @@ export function knownSource(
   report: Reporter,
 ): string | undefined {
   if (known.has(id)) return id;
-  const ids = known.size > 0 ? [...known.keys()].slice(0, 8).join(', ') : 'none is declared';
+  const ids =
+    known.size > 0 ? [...known.keys()].slice(0, 8).join(', ') : t('record.noSourceDeclared');
   const message = t('problem.expected', {
     field: path,
     value: shown(id),

@@ -2,6 +2,7 @@
  * GeoJSON: stories, JSON-FG, Linked Places and any other, as a collection, a list, a single feature
  * or a text sequence. A record that is already one of a story is written as it stands.
  */
+import { t } from '../../../words/reading';
 import { isObject, member, type Members } from '../../../model/read/problems';
 import { isText } from '../../../model/text';
 import type {
@@ -37,33 +38,49 @@ const MOST_COLUMNS = 2000;
 
 /** `tables` are the formats whose columns its properties may be. */
 export function geojson(tables: readonly TableFormat[]): Format {
-  return formatOf('geojson', 'GeoJSON', detectCollection, jsonPieces, tables);
+  return formatOf('geojson', () => 'GeoJSON', detectCollection, jsonPieces, tables);
 }
 
 export function geojsonSequence(tables: readonly TableFormat[]): Format {
-  return formatOf('geojsonl', 'GeoJSON text sequence', detectSequence, sequencePieces, tables);
+  return formatOf(
+    'geojsonl',
+    () => t('geojson.sequenceLabel'),
+    detectSequence,
+    sequencePieces,
+    tables,
+  );
 }
 
 /** Story files only, of which nothing is guessed. Not found by itself. */
-export const storyFile: Format = {
-  ...formatOf('story', 'Story file', () => 0, jsonPieces, []),
-  learn: (_, options) => Promise.resolve({ ...options, learned: { way: 'story' } }),
-};
+export const storyFile: Format = formatOf(
+  'story',
+  () => t('geojson.storyLabel'),
+  () => 0,
+  jsonPieces,
+  [],
+  (_, options) => Promise.resolve({ ...options, learned: { way: 'story' } }),
+);
 
 function formatOf(
   id: string,
-  label: string,
+  label: () => string,
   detect: (head: FileHead) => number,
   cut: Cut,
   tables: readonly TableFormat[],
+  learnAs?: Format['learn'],
 ): Format {
   return {
     id,
-    label,
-    detect,
-    async learn(text, options) {
-      return { ...options, learned: await learn(cut(text), options, tables) };
+    get label() {
+      return label();
     },
+    detect,
+    learn:
+      learnAs ??
+      (async (text, options) => ({
+        ...options,
+        learned: await learn(cut(text), options, tables),
+      })),
     maps: ({ learned }) => (learned as Learned).way === 'guess',
     records: (text, options) => records(cut(text), options),
   };
