@@ -10,7 +10,7 @@ import {
   type ImportSink,
 } from '../formats/import/import-stream';
 import { formatIds } from '../formats';
-import { FIELDS, isField } from '../formats/table/fields';
+import { fields, isField } from '../formats/table/fields';
 import { encodings, type Encoding } from '../formats/text/decode';
 import { isZone } from '../model/time/zone';
 import { withSource } from './files';
@@ -23,11 +23,11 @@ import { checkTargets, type Target } from './targets';
 import { BrokenPipe, Failure, printError, Usage, type Options, type Verb } from './verb';
 import { worldInside } from './world';
 
-const ORDERS = ['day-first', 'month-first'] as const;
+const orders = ['day-first', 'month-first'] as const;
 /** Bytes of a file that is given beside another. */
-const MOST_COMPANION = 256 * 1024 * 1024;
+const mostCompanion = 256 * 1024 * 1024;
 /** Problems of each code that are told on standard error; the report has them all. */
-const TOLD = 3;
+const mostPrinted = 3;
 
 export const importVerb: Verb = {
   usage:
@@ -36,7 +36,7 @@ export const importVerb: Verb = {
 --format names it: ${formatIds.join(', ')}. gzip is understood.
 
 Columns of a table are guessed by their names, unless --map says which is which; it may be given
-many times. Fields: ${FIELDS.map(({ name }) => name).join(', ')},
+many times. Fields: ${fields.map(({ name }) => name).join(', ')},
 and figures.MEASURE with .min, .max or .best after it.
 
 Dates such as 3/4/2025 are read in the order that the whole file tells; where it does not tell,
@@ -90,8 +90,8 @@ async function run(
     problem(problem) {
       const times = (told.get(problem.code) ?? 0) + 1;
       told.set(problem.code, times);
-      if (times <= TOLD) printError(problemLine(problem));
-      if (times === TOLD + 1) printError(`… and more of ${problem.code}`);
+      if (times <= mostPrinted) printError(problemLine(problem));
+      if (times === mostPrinted + 1) printError(`… and more of ${problem.code}`);
       return report?.add(problem);
     },
   };
@@ -133,8 +133,8 @@ function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
   const [dayOrder, timeZone] = [options['day-order'], options['time-zone']];
   if (format !== undefined && format !== 'auto' && !formatIds.includes(format))
     throw new Usage(`--format is ${format}, expected auto or one of ${formatIds.join(', ')}`);
-  if (dayOrder !== undefined && !isOneOf(ORDERS, dayOrder))
-    throw new Usage(`--day-order is ${dayOrder}, expected one of ${ORDERS.join(', ')}`);
+  if (dayOrder !== undefined && !isOneOf(orders, dayOrder))
+    throw new Usage(`--day-order is ${dayOrder}, expected one of ${orders.join(', ')}`);
   if (timeZone !== undefined && !isZone(timeZone))
     throw new Usage(`--time-zone is ${timeZone}, expected a name such as Europe/Kyiv`);
   return { format, encoding, title, dayOrder, timeZone, map: mapOf(maps) };
@@ -153,7 +153,7 @@ async function companionsOf(
   const texts = new Map<string, string>();
   for (const name of names) {
     const text = await withSource(name, (source) =>
-      withReason(`${name} can't be read`, () => readWholeText(source, MOST_COMPANION, encoding)),
+      withReason(`${name} can't be read`, () => readWholeText(source, mostCompanion, encoding)),
     );
     texts.set(basename(name), text);
   }

@@ -50,14 +50,14 @@ const command = 'datelines';
 const shield = '\0';
 
 /** As a shell says of what SIGPIPE has ended. */
-const BROKEN_PIPE = 128 + 13;
+const brokenPipe = 128 + 13;
 
 for (const [stream, what] of [
   [process.stdout, 'standard output'],
   [process.stderr, null],
 ] as const)
   stream.on('error', (error) => {
-    if (codeOf(error) === 'EPIPE') process.exit(BROKEN_PIPE);
+    if (codeOf(error) === 'EPIPE') process.exit(brokenPipe);
     // Where messages can't go, they are lost; the work is not.
     if (what === null) return;
     printError(`${command}: ${what} can't be written: ${reasonOf(error)}`);
@@ -96,7 +96,7 @@ async function main([name, ...rest]: string[]): Promise<number> {
     const verb = await entry.load();
     return await run(name!, verb, rest);
   } catch (error) {
-    if (error instanceof BrokenPipe) return BROKEN_PIPE;
+    if (error instanceof BrokenPipe) return brokenPipe;
     fail(error, `${command} ${name}`);
     return 1;
   }

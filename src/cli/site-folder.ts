@@ -13,13 +13,13 @@ import type { Target } from './targets';
 import { Failure } from './verb';
 
 const manifestName = 'datelines-build.json';
-const VERSION = 1;
+const version = 1;
 /** How many files of somebody else are named. */
-const NAMED = 5;
+const named = 5;
 
 /** Below the site, with `/`, by name: `sha256-` and 64 hexadecimal digits. */
 interface Manifest {
-  readonly datelinesBuild: typeof VERSION;
+  readonly datelinesBuild: typeof version;
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -52,7 +52,7 @@ export async function checkReplaceable({ name, path, old }: Target): Promise<voi
     else if (kind === 'file' && own) files.push(below);
     else strangers.push(below);
     // A folder of any size is refused at once.
-    if (strangers.length > NAMED) break;
+    if (strangers.length > named) break;
   }
   if (strangers.length > 0)
     throw new Failure(
@@ -89,7 +89,7 @@ export async function sealSite(folder: string): Promise<void> {
     else if (kind === 'file') sums[below] = await checksumOf(join(folder, below), folder, true);
     else throw new Error(`the build wrote ${below}, which is no plain file`);
   }
-  const manifest: Manifest = { datelinesBuild: VERSION, files: sums };
+  const manifest: Manifest = { datelinesBuild: version, files: sums };
   const file = await open(join(folder, manifestName), 'wx');
   try {
     await file.writeFile(`${JSON.stringify(manifest, null, 1)}\n`);
@@ -134,13 +134,13 @@ async function manifestOf(name: string, path: string): Promise<Manifest | null> 
   }
   try {
     const value = JSON.parse(text) as Partial<Manifest> | null;
-    if (value?.datelinesBuild === VERSION && typeof value.files === 'object' && value.files)
+    if (value?.datelinesBuild === version && typeof value.files === 'object' && value.files)
       return value as Manifest;
   } catch {
     // No JSON.
   }
   throw new Failure(
-    `${name}/${manifestName} is no list of a build of version ${VERSION}; move or remove ${name}, or name another folder with --out`,
+    `${name}/${manifestName} is no list of a build of version ${version}; move or remove ${name}, or name another folder with --out`,
   );
 }
 
@@ -171,7 +171,7 @@ async function realPlace(path: string): Promise<string> {
 }
 
 function listed(names: readonly string[]): string {
-  return `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ' and more' : ''}`;
+  return `${names.slice(0, named).join(', ')}${names.length > named ? ' and more' : ''}`;
 }
 
 function contains(folder: string, path: string): boolean {

@@ -1,6 +1,6 @@
 /** The dates of an address: EDTF texts ↔ windows. Apart, since most addresses have none. Pure. */
 import { dayLength, dayNumber } from '../model/time/calendar';
-import { DRAWN_YEARS, clampWindow } from '../model/time/drawn-years';
+import { drawnYears, clampWindow } from '../model/time/drawn-years';
 import { parseEdtf } from '../model/edtf';
 import type { Range } from '../model/time/calendar';
 import { t } from '../words/page';
@@ -26,7 +26,7 @@ export function readWindowBound(written: string): string {
   const text = written.replace(/(T[\d:.,]+) (?=\d\d(:?\d\d)?$)/, '$1+');
   const { start, end, startOpen, endOpen, startUnknown, endUnknown } = parseEdtf(text);
   if (startOpen || endOpen || startUnknown || endUnknown) throw new Error(t('address.bounds'));
-  const { first, last } = DRAWN_YEARS;
+  const { first, last } = drawnYears;
   if (start < yearStart(first - 1) || end > yearStart(last + 2))
     throw new Error(t('address.years', { first: String(first), last: String(last) }));
   return text;

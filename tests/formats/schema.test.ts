@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
-import { SHAPES } from '../../src/model/read/categories';
+import { shapes } from '../../src/model/read/categories';
 import { readStory } from '../../src/model/read/read';
 import { collection, feature, type Json } from '../model/stories';
 
@@ -85,7 +85,7 @@ describe('the schema of a story', () => {
   }); // prettier-ignore
 
   it('has the words of the model', () => {
-    expect([...schema.$defs.category!.properties.shape!.enum].sort()).toEqual([...SHAPES].sort());
+    expect([...schema.$defs.category!.properties.shape!.enum].sort()).toEqual([...shapes].sort());
     const { properties } = schema.$defs.properties!;
     for (const status of properties.status!.enum)
       expect(readStory(changed({ status }), 's').story!.events[0]!.status).toBe(status);

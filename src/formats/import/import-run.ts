@@ -12,13 +12,13 @@ import type {
 import { RecordValidator } from './validate-record';
 import { StoryText } from './story-text';
 import { decoded } from '../text/decode';
-import { MOST_BYTES, unzipped } from '../text/unzip';
+import { mostUnzipped, unzipped } from '../text/unzip';
 import { t } from '../../words/reading';
 
 /** Bytes that could not be read and of which each is said. */
-const MOST_BAD_BYTES = 20;
+const mostBadBytes = 20;
 /** Milliseconds after which what else waits gets its turn, so that a cancel is heard. */
-const TURN = 100;
+const recordsAtOnce = 100;
 
 export class ImportRun {
   readonly #source: ByteSource;
@@ -47,10 +47,10 @@ export class ImportRun {
   }
 
   text(phase: ImportProgress['phase']): AsyncIterable<string> {
-    const { encoding, mostBytes = MOST_BYTES } = this.#options;
+    const { encoding, mostBytes = mostUnzipped } = this.#options;
     this.#badBytes.length = this.#badByteCount = 0;
     const onBadByte = (byte: number, offset: number) => {
-      if (++this.#badByteCount <= MOST_BAD_BYTES) this.#badBytes.push(badByte(byte, offset));
+      if (++this.#badByteCount <= mostBadBytes) this.#badBytes.push(badByte(byte, offset));
     };
     const text = decoded(unzipped(this.#bytes(phase), mostBytes), { encoding, onBadByte });
     return phase === 'converting' ? this.#replacements.watch(text) : text;
@@ -175,7 +175,7 @@ export class ImportRun {
     for await (const piece of this.#source.open()) {
       signal?.throwIfAborted();
       bytes += piece.length;
-      if (performance.now() - last > TURN) {
+      if (performance.now() - last > recordsAtOnce) {
         onProgress?.({ phase, bytes, read: this.#read, written: this.#written });
         await new Promise((turn) => setTimeout(turn));
         last = performance.now();

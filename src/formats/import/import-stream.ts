@@ -12,7 +12,7 @@ import { formats } from '..';
 import { decoded, EncodingError, type Encoding } from '../text/decode';
 import { encodingNeeded, findEncoding, foundNote, refusal } from '../text/encoding';
 import { headOf } from '../text/head';
-import { MOST_BYTES, unzipped } from '../text/unzip';
+import { mostUnzipped, unzipped } from '../text/unzip';
 import { t } from '../../words/reading';
 
 export type {
@@ -62,7 +62,10 @@ async function inOtherEncoding(
   outlet: ImportSink,
   options: ImportOptions,
 ): Promise<ImportRun> {
-  const found = await findEncoding(unzipped(source.open(), options.mostBytes ?? MOST_BYTES), error);
+  const found = await findEncoding(
+    unzipped(source.open(), options.mostBytes ?? mostUnzipped),
+    error,
+  );
   const encoding = found.encoding ?? 'windows-1252';
   const run = new ImportRun(source, outlet, { ...options, encoding });
   const head = await headOf(run.text('learning'), source.name);

@@ -3,11 +3,11 @@ import type { Problem } from '../../model/event';
 import { shown } from '../../model/read/problems';
 import { t } from '../../words/reading';
 
-const CODES = ['unknown-source', 'unknown-category', 'unknown-event'] as const;
-type Code = (typeof CODES)[number];
+const codes = ['unknown-source', 'unknown-category', 'unknown-event'] as const;
+type Code = (typeof codes)[number];
 
 /** Different ids of each kind of which it is said that they are unknown. */
-const MOST = 1000;
+const most = 1000;
 
 interface Reference {
   readonly record: number;
@@ -26,7 +26,7 @@ export class References {
 
   /** Whether the problem is one that waits for the end. */
   keep({ code, value, field }: Problem, record: number): boolean {
-    if (!(CODES as readonly string[]).includes(code) || typeof value !== 'string') return false;
+    if (!(codes as readonly string[]).includes(code) || typeof value !== 'string') return false;
     this.add(code as Code, value, record, field);
     return true;
   }
@@ -36,12 +36,12 @@ export class References {
     const references = this.#found[code];
     const known = references.get(id);
     if (known) known.count++;
-    else if (references.size < MOST) references.set(id, { record, field, count: 1 });
+    else if (references.size < most) references.set(id, { record, field, count: 1 });
   }
 
   /** One warning for each id that is unknown still, at the record that first names it. */
   problems(known: Known): (Problem & { readonly record: number })[] {
-    return CODES.flatMap((code) =>
+    return codes.flatMap((code) =>
       [...this.#found[code]]
         .filter(([id]) => !known[code](id))
         .map(([id, { record, field, count }]) => {

@@ -1,5 +1,5 @@
 /** Which records become events of the story: the model's own reading decides, record by record. */
-import { MOST_CATEGORIES } from '../../model/read/categories';
+import { mostCategories } from '../../model/read/categories';
 import { againstAsOf } from '../../model/check/check';
 import { duplicateOf, sameness } from '../../model/check/duplicates';
 import type { Problem, Source } from '../../model/event';
@@ -124,9 +124,9 @@ export class RecordValidator {
     const members = own ?? readStoryMembers({ ...root, title: '-' }, report)?.members;
     const declared = new Set(members?.categories.map(({ id }) => id));
     for (const id of declared)
-      if (this.#categories.size <= MOST_CATEGORIES) this.#categories.add(id);
-    if (this.#categories.size > MOST_CATEGORIES) {
-      const message = t('import.storyMoreThanCategories', { mostCategories: MOST_CATEGORIES });
+      if (this.#categories.size <= mostCategories) this.#categories.add(id);
+    if (this.#categories.size > mostCategories) {
+      const message = t('import.storyMoreThanCategories', { mostCategories: mostCategories });
       report.warn('categories', this.#categories.size, 'too-many-categories', message);
     }
     for (const problem of found)
@@ -188,7 +188,7 @@ export class RecordValidator {
     if (earlier !== undefined) problems.push(duplicateOf(draft, `record ${earlier}`));
     const fault = this.#inside && swapped(draft, this.#inside);
     if (fault) problems.push(fault);
-    if (category !== undefined && this.#categories.size <= MOST_CATEGORIES)
+    if (category !== undefined && this.#categories.size <= mostCategories)
       this.#categories.add(category);
     const { members, context } = this.#open();
     // Where none is declared yet, some may be after the records.

@@ -4,12 +4,12 @@ import { isObject, member, type Members } from '../../model/read/problems';
 import { guarded } from '../table/formula';
 import { isPlainText, isSame } from '../table/own/cells';
 import {
-  OWN_COLUMNS,
-  OWN_FIGURE,
-  FURTHER,
+  ownColumns,
+  ownFigurePattern,
+  further,
   jsonColumn,
   meaningOf,
-  STORY,
+  storyColumn,
 } from '../table/own/columns';
 import {
   flatSource,
@@ -26,9 +26,9 @@ import { notShown, type Losses, type OutFormat, type StoryToWrite, type OutRecor
 type Shown = Required<OutRecord> & { readonly feature: Members };
 
 /** As many as leave room for the others in what the import reads. */
-const MOST_OWN = 2000;
+const mostOwn = 2000;
 /** The longest cell that the import reads, in characters. */
-const LONGEST = 4_000_000;
+const longest = 4_000_000;
 
 export const csvOut: OutFormat = {
   id: 'csv',
@@ -56,13 +56,13 @@ export const csvOut: OutFormat = {
     }
     const columns = columnsOf(used);
     const story = storyCell(out, printing, told);
-    if (rows.length === 0 || story.length > LONGEST)
+    if (rows.length === 0 || story.length > longest)
       for (const [name, value] of Object.entries(JSON.parse(story) as Members))
         losses.noteStory(name, value, rows.length === 0 ? noRow() : tooLong());
     yield `\ufeff${columns.map((name) => quoted(guarded(name))).join(',')}\r\n`;
     for (const [at, record] of rows.entries()) {
       const { cells } = printRow(record.feature, record.event, printing);
-      if (at === 0 && story.length <= LONGEST) cells.set(STORY, story);
+      if (at === 0 && story.length <= longest) cells.set(storyColumn, story);
       noteLosses(record, cells, columns, losses);
       yield `${columns.map((column) => printed(column, cells.get(column))).join(',')}\r\n`;
     }
@@ -71,7 +71,7 @@ export const csvOut: OutFormat = {
 
 const figuresOrder = () => t('out.figuresComeBackOrder');
 const noRow = () => t('out.standsFirstRowNone');
-const tooLong = () => t('out.longerThanCharactersMore', { longest: LONGEST });
+const tooLong = () => t('out.longerThanCharactersMore', { longest: longest });
 
 function printingOf({ story, root, language }: StoryToWrite, rows: readonly Shown[]): Printing {
   const textual = new Set<string>();
@@ -79,7 +79,7 @@ function printingOf({ story, root, language }: StoryToWrite, rows: readonly Show
   for (const { feature } of rows)
     for (const [name, value] of Object.entries(feature.properties as Members)) {
       if (isReadable(name)) continue;
-      if (!columned.has(name) && columned.size < MOST_OWN) {
+      if (!columned.has(name) && columned.size < mostOwn) {
         columned.add(name);
         textual.add(name);
       }
@@ -96,11 +96,11 @@ function printingOf({ story, root, language }: StoryToWrite, rows: readonly Show
 
 /** Of all columns that some row fills: those that people read first, the story's own, then JSON. */
 function columnsOf(used: ReadonlySet<string>): string[] {
-  const columns: string[] = [...OWN_COLUMNS];
+  const columns: string[] = [...ownColumns];
   const putAfter = (before: string, column: string) =>
     columns.splice(columns.indexOf(before) + 1, 0, column);
-  const after = new Map(FURTHER);
-  for (const [column, before] of FURTHER) {
+  const after = new Map(further);
+  for (const [column, before] of further) {
     let neighbour = before;
     while (!columns.includes(neighbour)) neighbour = after.get(neighbour)!;
     if (used.has(column)) putAfter(neighbour, column);
@@ -112,7 +112,7 @@ function columnsOf(used: ReadonlySet<string>): string[] {
       if (!columns.includes(column)) putAfter(base, column);
   const others = [...used].filter((column) => !isOurs(column));
   const own = others.filter((column) => isOwn(column));
-  return [...columns, STORY, ...own, ...others.filter((column) => !isOwn(column))];
+  return [...columns, storyColumn, ...own, ...others.filter((column) => !isOwn(column))];
 } // prettier-ignore
 
 function isOurs(column: string): boolean {
@@ -151,13 +151,13 @@ function noteLosses(
   const { id, properties } = record.feature as { id: unknown; properties: Members };
   if (typeof id === 'number') losses.note(record, 'id', id, t('out.idsNumbersComeBack'));
   for (const [column, text] of cells) {
-    if (text.length <= LONGEST) continue;
+    if (text.length <= longest) continue;
     cells.delete(column);
     losses.note(record, column, text.slice(0, 200), tooLong());
   }
   const figures = member(properties, 'figures');
   if (!Array.isArray(figures) || cells.has(jsonColumn('figures'))) return;
-  const order = columns.filter((column) => OWN_FIGURE.test(column));
+  const order = columns.filter((column) => ownFigurePattern.test(column));
   if (!isSame(figures, figuresIn(cells, order, translationsIn(columns)) ?? []))
     losses.note(record, 'properties.figures', figures, figuresOrder());
 } // prettier-ignore
@@ -168,11 +168,11 @@ function printed(column: string, cell: string | undefined): string {
   const meaning = meaningOf(column);
   const number =
     /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(cell) &&
-    (meaning.is === 'json' || NUMBERS.test(column));
+    (meaning.is === 'json' || numbersPattern.test(column));
   return number ? cell : quoted(guarded(cell));
 }
 
-const NUMBERS = /^(?:lng|lat|height|where\.radius|figures\.[^]+\.(?:min|max|best))$/;
+const numbersPattern = /^(?:lng|lat|height|where\.radius|figures\.[^]+\.(?:min|max|best))$/;
 
 function quoted(text: string): string {
   return /[",;\t\r\n']|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;

@@ -47,7 +47,7 @@ export interface Loss {
 export const notShown = () => t('out.recordsShownLeftOut');
 
 /** In characters. */
-const LONGEST_EXAMPLE = 120;
+const longestExample = 120;
 
 export class Losses {
   readonly #found = new Map<string, { -readonly [Name in keyof Loss]: Loss[Name] }>();
@@ -81,7 +81,7 @@ export class Losses {
 
 function brief(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  const signs = [...text.slice(0, 2 * LONGEST_EXAMPLE)];
-  const cut = text.length > 2 * LONGEST_EXAMPLE || signs.length > LONGEST_EXAMPLE;
-  return cut ? `${signs.slice(0, LONGEST_EXAMPLE - 1).join('')}…` : text;
+  const signs = [...text.slice(0, 2 * longestExample)];
+  const cut = text.length > 2 * longestExample || signs.length > longestExample;
+  return cut ? `${signs.slice(0, longestExample - 1).join('')}…` : text;
 }

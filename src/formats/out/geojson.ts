@@ -5,7 +5,7 @@ import type { OutFormat, StoryToWrite, OutRecord } from './format';
 import { jsonFgTime } from './spans';
 import { t } from '../../words/reading';
 
-const CORE = 'http://www.opengis.net/spec/json-fg-1/1.0/conf/core';
+const core = 'http://www.opengis.net/spec/json-fg-1/1.0/conf/core';
 
 export const geojsonOut: OutFormat = {
   id: 'geojson',
@@ -56,5 +56,5 @@ export function withTime({ feature, event }: OutRecord, { story }: StoryToWrite)
 function conforming(root: Members): unknown {
   const given = member(root, 'conformsTo');
   const list = Array.isArray(given) ? (given as unknown[]) : [];
-  return list.includes(CORE) ? list : [...list, CORE];
+  return list.includes(core) ? list : [...list, core];
 }

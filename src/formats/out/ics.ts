@@ -42,12 +42,12 @@ export const icsOut: OutFormat = {
 const noPlace = () => t('out.calendarNoPlace');
 const notAhead = () => t('out.eventsDoLieAhead');
 
-const AHEAD: readonly Status[] = ['scheduled', 'postponed', 'rescheduled', 'cancelled'];
+const ahead: readonly Status[] = ['scheduled', 'postponed', 'rescheduled', 'cancelled'];
 
 /** Planned, put off or called off, or after what the story reports up to. */
 function isAhead({ status, time }: Event, { story }: StoryToWrite): boolean {
   if (time.start <= -lastInstant) return false;
-  return AHEAD.includes(status) || (story.asOf !== undefined && time.start >= story.asOf.end);
+  return ahead.includes(status) || (story.asOf !== undefined && time.start >= story.asOf.end);
 }
 
 function* entry(
@@ -91,13 +91,13 @@ function* entry(
   );
 }
 
-const HELD = ['title', 'summary', 'category', 'when', 'where', 'status', 'sources'];
+const held = ['title', 'summary', 'category', 'when', 'where', 'status', 'sources'];
 /** Signs that a line of a calendar can't have. */
 // eslint-disable-next-line no-control-regex
-const UNFIT = /[\u0000-\u0009\u000b-\u001f\u007f\p{Surrogate}]/u;
+const unfitPattern = /[\u0000-\u0009\u000b-\u001f\u007f\p{Surrogate}]/u;
 
 // eslint-disable-next-line no-control-regex
-const UNFIT_BUT_ENDS = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/gu;
+const unfitButEndsPattern = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/gu;
 
 function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   const { time, status, geometry, sources } = event;
@@ -105,7 +105,7 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   const lose = (field: string, lost: unknown, value: unknown, message: string) => {
     if (lost) losses.note(record, field, value, message);
   };
-  noteMembers(record, HELD, noPlace(), losses);
+  noteMembers(record, held, noPlace(), losses);
   noteLanguages(record, ['title', 'summary', 'where.name'], losses);
   const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
   const when = event.when ?? timeOf(record.feature);
@@ -137,7 +137,7 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   for (const name of ['title', 'summary', 'where'] as const)
     lose(
       `properties.${name}`,
-      UNFIT.test(String(typeof event[name] === 'string' ? event[name] : Object.values(event[name] ?? {}).join(''))),
+      unfitPattern.test(String(typeof event[name] === 'string' ? event[name] : Object.values(event[name] ?? {}).join(''))),
       event[name],
       t('out.controlCharacters'),
     );
@@ -165,7 +165,7 @@ function basic(timestamp: string): string {
 }
 
 function escaped(text: string): string {
-  const plainText = text.replace(UNFIT_BUT_ENDS, ' ');
+  const plainText = text.replace(unfitButEndsPattern, ' ');
   return plainText.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
 }
 

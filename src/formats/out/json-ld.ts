@@ -40,7 +40,7 @@ export const jsonLdOut: OutFormat = {
   },
 };
 
-const STATUS: Partial<Record<Status, string>> = {
+const statusWords: Partial<Record<Status, string>> = {
   scheduled: 'EventScheduled',
   postponed: 'EventPostponed',
   rescheduled: 'EventRescheduled',
@@ -73,7 +73,7 @@ function eventOf(
     description: text(event.summary),
     startDate,
     endDate: endDate === startDate ? undefined : endDate,
-    eventStatus: STATUS[status] && `https://schema.org/${STATUS[status]}`,
+    eventStatus: statusWords[status] && `https://schema.org/${statusWords[status]}`,
     location: locationOf(event, text(event.where.name)),
     keywords: category && text(category.label),
     citation: event.sources.map((source) => ({
@@ -100,7 +100,7 @@ function locationOf({ geometry, where }: Event, name: string | undefined): objec
 
 const noWord = () => t('out.schemaOrgNoNeutral');
 const undated = () => t('out.eventsWithoutDateYears');
-const HELD = ['title', 'summary', 'category', 'when', 'where', 'status', 'sources'];
+const held = ['title', 'summary', 'category', 'when', 'where', 'status', 'sources'];
 
 function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   const { time, geometry, status } = event;
@@ -108,7 +108,7 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   const lose = (field: string, lost: unknown, value: unknown, message: string) => {
     if (lost) losses.note(record, field, value, message);
   };
-  noteMembers(record, HELD, noWord(), losses);
+  noteMembers(record, held, noWord(), losses);
   noteLanguages(record, ['title', 'summary', 'where.name'], losses);
   const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
   const soft = coarse || time.startSoft || time.endSoft;
@@ -120,7 +120,7 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   lose('properties.where', place, place, t('out.precision'));
   lose(
     'properties.status',
-    STATUS[status] === undefined && properties.status !== undefined,
+    statusWords[status] === undefined && properties.status !== undefined,
     status,
     noWord(),
   );

@@ -8,7 +8,7 @@ import { collection, withTime } from './geojson';
 import { daysOf, ownBounds, utc } from './spans';
 import { t } from '../../words/reading';
 
-const CONTEXT =
+const context =
   'https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/linkedplaces-context-v1.1.jsonld';
 
 export const linkedPlacesOut: OutFormat = {
@@ -22,7 +22,7 @@ export const linkedPlacesOut: OutFormat = {
   extension: '.lpf.geojson',
   mediaType: 'application/geo+json',
   *write(out, losses) {
-    yield* collection(out, { '@context': CONTEXT }, (record) => {
+    yield* collection(out, { '@context': context }, (record) => {
       if (!record.event) losses.note(record, 'record', record.feature, undescribed());
       return described(record, out);
     });

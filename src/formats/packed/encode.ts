@@ -2,15 +2,15 @@
 import { checksumOf } from './checksum';
 import { checkPackedColumns } from './columns';
 import {
-  BYTE_ORDER,
+  byteOrder,
   checkedSections,
   CHECKSUMS,
   packedColumnsIn,
-  MAGIC,
-  PREFACE,
+  magic,
+  prefaceBytes,
   PREFACE_CHECKSUM,
   sectionsOf,
-  VERSION,
+  currentVersion,
   type PackedHead,
   type PackedColumns,
 } from './layout';
@@ -36,14 +36,14 @@ export function encode(
   const headBytes = new TextEncoder().encode(text);
   const headLength = Math.ceil(headBytes.length / 8) * 8;
   const counts = { rows, head: headLength, tree: tree.length, files: sums.length };
-  const sections = sectionsOf(VERSION, counts);
+  const sections = sectionsOf(currentVersion, counts);
   const bytes = new Uint8Array(sections.tree.end);
   const preface = new DataView(bytes.buffer);
-  bytes.set(MAGIC);
-  preface.setUint32(8, VERSION, true);
+  bytes.set(magic);
+  preface.setUint32(8, currentVersion, true);
   // In the order of this machine's own typed arrays, like the columns.
-  new Uint32Array(bytes.buffer, 12, 1)[0] = BYTE_ORDER;
-  if (preface.getUint32(12, true) !== BYTE_ORDER)
+  new Uint32Array(bytes.buffer, 12, 1)[0] = byteOrder;
+  if (preface.getUint32(12, true) !== byteOrder)
     throw new Error(t('packed.machineBigEndianPacked'));
   preface.setBigUint64(16, BigInt(bytes.length), true);
   preface.setUint32(24, rows, true);
@@ -51,7 +51,9 @@ export function encode(
   preface.setUint32(32, tree.length, true);
   preface.setUint32(36, sums.length, true);
 
-  bytes.fill(0x20, sections.head.start, sections.head.end).set(headBytes, PREFACE[VERSION]);
+  bytes
+    .fill(0x20, sections.head.start, sections.head.end)
+    .set(headBytes, prefaceBytes[currentVersion]);
   new Uint32Array(bytes.buffer, sections.sums.start, sums.length).set(sums);
   const places = packedColumnsIn(bytes.buffer, sections.columns.start, rows);
   for (const name of ['lng', 'lat', 'start', 'end', 'category'] as const)

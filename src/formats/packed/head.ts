@@ -26,14 +26,15 @@ export function checkHead(head: unknown, rows: number): PackedHead {
 }
 
 /** One folder and one name, so that nothing outside of it is ever asked for. */
-const PATH = /^\.\w+\/[\w-]*\{number\}\.json$/;
+const pathPattern = /^\.\w+\/[\w-]*\{number\}\.json$/;
 
 function checkNaming(name: string, naming: unknown, count: string): void {
   if (!isObject(naming)) refuse(name, naming, t('record.object2'));
   const { path, digits } = naming;
   if (!isCount(naming[count]) || naming[count] === 0)
     refuse(`${name}.${count}`, naming[count], t('packed.wholeNumberAbove'));
-  if (typeof path !== 'string' || !PATH.test(path)) refuse(`${name}.path`, path, t('packed.json'));
+  if (typeof path !== 'string' || !pathPattern.test(path))
+    refuse(`${name}.path`, path, t('packed.json'));
   if (!isCount(digits) || digits > 15) refuse(`${name}.digits`, digits, '0 … 15');
 }
 

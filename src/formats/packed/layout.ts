@@ -52,28 +52,28 @@
  */
 import type { Category, Problem } from '../../model/event';
 
-export const MAGIC: readonly number[] = [0x93, 0x44, 0x4c, 0x50, 0x4b, 0x0d, 0x0a, 0x1a];
+export const magic: readonly number[] = [0x93, 0x44, 0x4c, 0x50, 0x4b, 0x0d, 0x0a, 0x1a];
 /** What is written. */
-export const VERSION = 2;
+export const currentVersion = 2;
 /** What is read. */
 export type Version = 1 | 2;
-export const BYTE_ORDER = 0x01020304;
+export const byteOrder = 0x01020304;
 
 /** Bytes before the head. */
-export const PREFACE = { 1: 40, 2: 64 } as const;
+export const prefaceBytes = { 1: 40, 2: 64 } as const;
 /** Where the checksums of `checkedSections` stand, and that of all before it. */
 export const [CHECKSUMS, PREFACE_CHECKSUM] = [40, 60];
 /** The sections that have a checksum in the preface, in their order there and in the file. */
 export const checkedSections = ['head', 'sums', 'columns', 'tree'] as const;
 /** Bytes that an event takes in the columns. */
-export const ROW_BYTES = 33;
+export const rowBytes = 33;
 
 /** Rows in a shard: of ordinary events 50 to 100 kB. */
-export const SHARD_SIZE = 200;
+export const shardSize = 200;
 /** Ids in an id file, on average. */
-export const IDS_SIZE = 2000;
+export const idsSize = 2000;
 /** Most problems a head keeps. */
-export const MOST_PROBLEMS = 100;
+export const mostProblems = 100;
 
 export interface PackedHead {
   /** The FeatureCollection as it came, unknown members too, its `features` emptied. */
@@ -155,7 +155,7 @@ export interface Counts {
 
 /** Where the parts of a file are, each with what it is filled up with; the tree ends the file. */
 export function sectionsOf(version: Version, { rows, head, tree, files }: Counts): Sections {
-  let at: number = PREFACE[version];
+  let at: number = prefaceBytes[version];
   const section = (length: number, multiple: number) => {
     const start = at;
     at = Math.ceil((start + length) / multiple) * multiple;
@@ -165,7 +165,7 @@ export function sectionsOf(version: Version, { rows, head, tree, files }: Counts
   return {
     head: section(head, 8),
     sums: section(old ? 0 : 4 * files, 8),
-    columns: section(ROW_BYTES * rows, old ? (tree > 0 ? 4 : 1) : 8),
+    columns: section(rowBytes * rows, old ? (tree > 0 ? 4 : 1) : 8),
     tree: section(tree, 1),
   };
 }

@@ -5,7 +5,7 @@ import { readStory } from '../../model/read/read';
 import { checksumOf } from './checksum';
 import { encode } from './encode';
 import { idFiles } from './ids';
-import { IDS_SIZE, MOST_PROBLEMS, SHARD_SIZE, type PackedHead, type PackedColumns } from './layout';
+import { idsSize, mostProblems, shardSize, type PackedHead, type PackedColumns } from './layout';
 import { shardFiles } from './shards';
 import { afterSpace, compact, entrySlices, memberSlice } from '../../model/read/json-scan';
 import { stampOf } from './stamp';
@@ -132,7 +132,7 @@ function headOf(
 ): Omit<PackedHead, 'story'> {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
-  const kept = [...errors, ...warnings].slice(0, MOST_PROBLEMS).map((problem) => {
+  const kept = [...errors, ...warnings].slice(0, mostProblems).map((problem) => {
     const large = (JSON.stringify(problem.value) ?? '').length > 200;
     return large ? { ...problem, value: undefined } : problem;
   });
@@ -141,9 +141,9 @@ function headOf(
     read,
     rejected,
     stamp,
-    shards: { size: SHARD_SIZE, path: '.d/{number}.json', digits: 6 },
+    shards: { size: shardSize, path: '.d/{number}.json', digits: 6 },
     ids: {
-      files: Math.max(1, Math.ceil(events.length / IDS_SIZE)),
+      files: Math.max(1, Math.ceil(events.length / idsSize)),
       path: '.d/ids-{number}.json',
       digits: 6,
     },

@@ -1,14 +1,14 @@
 /** Where the parts of a packed story's file are, and whether they came whole. */
 import { checksumOf, shownSum } from './checksum';
 import {
-  BYTE_ORDER,
+  byteOrder,
   checkedSections,
   CHECKSUMS,
-  MAGIC,
-  PREFACE,
+  magic,
+  prefaceBytes,
   PREFACE_CHECKSUM,
   sectionsOf,
-  VERSION,
+  currentVersion,
   type Counts,
   type Sections,
   type Version,
@@ -22,26 +22,29 @@ export interface Preface extends Counts {
 
 /** Whether these are, going by their first bytes, a packed story of any version. */
 export function isPacked(bytes: Uint8Array): boolean {
-  return MAGIC.every((byte, at) => bytes[at] === byte);
+  return magic.every((byte, at) => bytes[at] === byte);
 }
 
 /** Reads the bytes before the head. Throws an `Error` that says what came and what was expected. */
 export function readPreface(buffer: ArrayBuffer): Preface {
   const came = buffer.byteLength;
-  const start = new Uint8Array(buffer, 0, Math.min(came, MAGIC.length));
+  const start = new Uint8Array(buffer, 0, Math.min(came, magic.length));
   if (!isPacked(start)) {
     const shown = [...start].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    const wanted = MAGIC.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    const wanted = magic.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
     refuse(t('packed.fileStarts', { bytes: shown || 'nothing' }), wanted);
   }
-  if (came < PREFACE[1])
-    refuse(t('packed.fileBytes', { came }), t('packed.more', { least: PREFACE[VERSION] }));
+  if (came < prefaceBytes[1])
+    refuse(
+      t('packed.fileBytes', { came }),
+      t('packed.more', { least: prefaceBytes[currentVersion] }),
+    );
   const preface = new DataView(buffer);
   const version = preface.getUint32(8, true);
-  if (version !== 1 && version !== VERSION)
-    refuse(t('packed.version', { version }), t('packed.versions', { version: VERSION }));
+  if (version !== 1 && version !== currentVersion)
+    refuse(t('packed.version', { version }), t('packed.versions', { version: currentVersion }));
   const order = new Uint32Array(buffer, 12, 1)[0]!;
-  if (order !== BYTE_ORDER)
+  if (order !== byteOrder)
     refuse(
       t('packed.byteOrderReads', { value: order.toString(16) }),
       t('packed.littleEndianFileMachine'),
@@ -49,8 +52,8 @@ export function readPreface(buffer: ArrayBuffer): Preface {
   const length = preface.getBigUint64(16, true);
   if (length !== BigInt(came))
     refuse(t('packed.fileBytes', { came }), t('packed.states', { length: String(length) }));
-  if (came < PREFACE[version])
-    refuse(t('packed.fileBytes', { came }), t('packed.more', { least: PREFACE[version] }));
+  if (came < prefaceBytes[version])
+    refuse(t('packed.fileBytes', { came }), t('packed.more', { least: prefaceBytes[version] }));
   if (version > 1)
     checkSum(
       'preface',

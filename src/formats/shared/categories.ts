@@ -1,9 +1,9 @@
 /** The categories that a file turns out to use, in the order of their first record. */
-import { MOST_CATEGORIES } from '../../model/read/categories';
+import { mostCategories } from '../../model/read/categories';
 import type { Members } from '../../model/read/problems';
 
 /** More than any story can show; what exceeds it is settled by the reader of the story. */
-const MOST = 1000;
+const most = 1000;
 
 export class UsedCategories {
   readonly #used = new Map<string, { readonly label: string; count: number }>();
@@ -14,7 +14,7 @@ export class UsedCategories {
     const id = idFrom(label);
     const known = this.#used.get(id);
     if (known) known.count++;
-    else if (this.#used.size < MOST) this.#used.set(id, { label, count: 1 });
+    else if (this.#used.size < most) this.#used.set(id, { label, count: 1 });
     return id;
   }
 
@@ -22,7 +22,7 @@ export class UsedCategories {
    * those of most records come first, so that the rest are the ones that share a category. */
   members(): Members[] | undefined {
     const used = [...this.#used];
-    if (used.length > MOST_CATEGORIES) used.sort(([, one], [, two]) => two.count - one.count);
+    if (used.length > mostCategories) used.sort(([, one], [, two]) => two.count - one.count);
     return used.length > 0 ? used.map(([id, { label }]) => ({ id, label })) : undefined;
   }
 }

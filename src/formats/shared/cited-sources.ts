@@ -10,19 +10,19 @@ export interface CitedSources {
   readonly placeholders: number;
 }
 
-const QUOTED = /^"(.*)"$/s;
-const CITATION = /^(.*?),(\d{4}-\d{2}-\d{2}),(.*)$/s;
+const quotedPattern = /^"(.*)"$/s;
+const citationPattern = /^(.*?),(\d{4}-\d{2}-\d{2}),(.*)$/s;
 
 /**
  * Newer records have `"office,date,headline";"…"`, where headlines may hold quotes, commas and
  * semicolons; older ones free text between semicolons. `noDate` is the date that stands for none.
  */
 export function readCitedSources(article: string, noDate: string): CitedSources {
-  const quoted = QUOTED.exec(article);
+  const quoted = quotedPattern.exec(article);
   if (!quoted) return { sources: itemList(article, ';').map(freeText), placeholders: 0 };
   let placeholders = 0;
   const sources = quoted[1]!.split(/"\s*;\s*"/).flatMap((text): SourceMembers[] => {
-    const citation = CITATION.exec(text);
+    const citation = citationPattern.exec(text);
     if (!citation) return text.trim() === '' ? [] : [freeText(text)];
     const [office, date, headline] = citation.slice(1).map((part) => part.trim());
     const placeholder = date === noDate;

@@ -39,7 +39,7 @@ export function keptCells(
   columns: readonly string[],
   cell: Cell,
   carried: ReadonlySet<string>,
-  placed: ReadonlyMap<string, number> = NONE,
+  placed: ReadonlyMap<string, number> = none,
 ): Members | undefined {
   let kept: Record<string, unknown> | undefined;
   for (const column of columns) {
@@ -52,4 +52,4 @@ export function keptCells(
   return kept;
 }
 
-const NONE: ReadonlyMap<string, number> = new Map();
+const none: ReadonlyMap<string, number> = new Map();

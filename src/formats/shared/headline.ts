@@ -1,17 +1,17 @@
 /** Text of foreign records → the lines of a story. */
 
 /** Characters of a title. */
-const TITLE = 140;
+const title = 140;
 
 /** A title from a longer text: the whole, its first sentence, or its beginning. */
 export function headline(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= TITLE) return line;
+  if (line.length <= title) return line;
   const sentence = /^.{20,138}?[.!?…](?=\s)/u.exec(line);
   if (sentence) return sentence[0];
-  const cut = line.slice(0, TITLE - 1);
+  const cut = line.slice(0, title - 1);
   const space = cut.lastIndexOf(' ');
-  return `${(space > TITLE / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '')}…`;
+  return `${(space > title / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '')}…`;
 }
 
 /** The parts of a list in one cell, trimmed, without empty ones. */

@@ -1,18 +1,18 @@
 /** HTML of foreign records → plain text, which is all that a story shows. */
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…',
   lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', copy: '©', deg: '°', euro: '€', shy: '',
 }; // prettier-ignore
-const NAME = /<\/?([a-z][a-z\d]*)\b/iy;
-const BLOCK = /^(?:p|div|br|li|ul|ol|tr|table|h[1-6]|blockquote)$/;
-const ENTITY = /&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi;
+const namePattern = /<\/?([a-z][a-z\d]*)\b/iy;
+const blockPattern = /^(?:p|div|br|li|ul|ol|tr|table|h[1-6]|blockquote)$/;
+const entityPattern = /&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi;
 
 /** The words without elements, blocks on lines of their own. Text without any stays as it is. */
 export function plainText(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
   const words = withoutElements(html).replace(
-    ENTITY,
+    entityPattern,
     (whole, name: string) => characterOf(name) ?? whole,
   );
   const lines = words.split('\n').map((line) => line.replace(/[^\S\n]+/g, ' ').trim());
@@ -36,13 +36,13 @@ function withoutElements(html: string): string {
   let at = 0;
   for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', at)) {
     words += html.slice(at, open);
-    NAME.lastIndex = open;
-    const name = NAME.exec(html)?.[1]?.toLowerCase();
+    namePattern.lastIndex = open;
+    const name = namePattern.exec(html)?.[1]?.toLowerCase();
     const remark = html.startsWith('<!--', open);
     let end = remark ? after('-->', open) : name === undefined ? -1 : after('>', open);
     if (end > 0 && (name === 'script' || name === 'style') && html[open + 1] !== '/')
       end = Math.max(end, after(`</${name}>`, end));
-    if (name !== undefined && BLOCK.test(name)) words += '\n';
+    if (name !== undefined && blockPattern.test(name)) words += '\n';
     if (end < 0) words += '<';
     at = end < 0 ? open + 1 : end;
   }
@@ -56,7 +56,7 @@ export function linksIn(html: string): string[] {
 }
 
 function characterOf(name: string): string | undefined {
-  if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()];
+  if (!name.startsWith('#')) return entities[name.toLowerCase()];
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
   const sound = code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   return sound ? String.fromCodePoint(code) : code === 9 || code === 10 ? ' ' : undefined;

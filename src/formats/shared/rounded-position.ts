@@ -10,7 +10,7 @@ export interface Rounded {
 
 /** By decimals: half of the last digit is this far, in metres, in both directions at once (a degree
  * of latitude has 111,320 m). Four decimals are some eight metres, which is a place. */
-const BY_DECIMALS: readonly (readonly [radius: number, precision: PlacePrecision])[] = [
+const byDecimals: readonly (readonly [radius: number, precision: PlacePrecision])[] = [
   [79_000, 'region'],
   [7_900, 'district'],
   [790, 'settlement'],
@@ -22,7 +22,7 @@ export function roundedRadius(lng: string, lat: string): Rounded | undefined {
   const decimals = [lng, lat].map((text) => /^[+-]?\d+(?:\.(\d*))?$/.exec(text.trim()));
   if (decimals.some((match) => match === null)) return undefined;
   const most = Math.max(...decimals.map((match) => match![1]?.length ?? 0));
-  const found = BY_DECIMALS[most];
+  const found = byDecimals[most];
   if (!found) return undefined;
   const [radius, precision] = found;
   const count = most === 1 ? 'one decimal' : `${['no', '', 'two', 'three'][most]} decimals`;

@@ -16,7 +16,7 @@ export interface SourceMembers {
 }
 
 /** Sources in the table; further ones stand in their records, so that memory stays bounded. */
-const MOST = 50_000;
+const most = 50_000;
 
 export class SourceTable implements SourceLookup {
   readonly #ids = new Map<string, string>();
@@ -36,7 +36,7 @@ export class SourceTable implements SourceLookup {
     const key = JSON.stringify(members);
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
-    if (this.#sources.size >= MOST) return members;
+    if (this.#sources.size >= most) return members;
     let id: string;
     do id = `s${++this.#last}`;
     while (this.#taken.has(id));

@@ -4,7 +4,7 @@ import { FormatError } from '../format';
 import { t } from '../../words/reading';
 
 /** Characters; some hundred times what is published in these formats. */
-const LONGEST = 200_000_000;
+const longest = 200_000_000;
 
 /** Throws a `FormatError`. */
 export async function wholeJson(text: AsyncIterable<string>): Promise<unknown> {
@@ -17,8 +17,8 @@ export async function wholeText(text: AsyncIterable<string>): Promise<string> {
   let length = 0;
   for await (const piece of text) {
     length += piece.length;
-    if (length > LONGEST)
-      throw new FormatError(t('shared.fileMoreThanCharacters', { longest: LONGEST }));
+    if (length > longest)
+      throw new FormatError(t('shared.fileMoreThanCharacters', { longest: longest }));
     pieces.push(piece);
   }
   return pieces.join('');

@@ -11,11 +11,11 @@ export interface Clock {
   readonly zone?: string;
 }
 
-const COLONS =
+const colonsPattern =
   /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s{0,3}([ap])?\.?(?:m\.?)?\s{0,3}(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$/i;
-const HALF_DAY = /^(\d{1,2})\s{0,3}([ap])\.?m\.?$/i;
-const HOURS = /^()(\d{1,2})\s?(?:h|uhr|год|ч)\.?(?:\s?(\d{2}))?$/i;
-const DIGITS = /^(\d{1,2})$|^(\d{1,2})(\d{2})$/;
+const halfDayPattern = /^(\d{1,2})\s{0,3}([ap])\.?m\.?$/i;
+const hoursPattern = /^()(\d{1,2})\s?(?:h|uhr|год|ч)\.?(?:\s?(\d{2}))?$/i;
+const digitsPattern = /^(\d{1,2})$|^(\d{1,2})(\d{2})$/;
 
 /**
  * `9:30`, `09:30:15.5`, `9:30 PM`, `9 PM`, `9h`, `9h30`, and as digits only `9` (the hour), `930`
@@ -24,15 +24,15 @@ const DIGITS = /^(\d{1,2})$|^(\d{1,2})(\d{2})$/;
 export function readClock(text: string): Clock | undefined {
   const trimmed = text.trim();
   if (trimmed.length > 40) return undefined;
-  const colons = COLONS.exec(trimmed);
+  const colons = colonsPattern.exec(trimmed);
   if (colons) {
     const [, hour, minute, second, fraction, half, zone] = colons;
     const whole = second === undefined ? undefined : Number(`${second}.${fraction ?? 0}`);
     return sound(hourOf(hour!, half), Number(minute), whole, zone && zoneOf(zone));
   }
-  const half = HALF_DAY.exec(trimmed);
+  const half = halfDayPattern.exec(trimmed);
   if (half) return sound(hourOf(half[1]!, half[2]));
-  const digits = HOURS.exec(trimmed) ?? DIGITS.exec(trimmed);
+  const digits = hoursPattern.exec(trimmed) ?? digitsPattern.exec(trimmed);
   if (!digits) return undefined;
   const [, whole, hour = whole, minute] = digits;
   return sound(Number(hour), minute === undefined ? undefined : Number(minute));

@@ -1,7 +1,7 @@
 /** Names of countries, as data sets in English write them → ISO 3166-1 alpha-2. */
 
 /** What CLDR knows under another name. Lower case, without marks. */
-const ALIASES: Readonly<Record<string, string>> = {
+const aliases: Readonly<Record<string, string>> = {
   'bosnia and herzegovina': 'BA', 'bosnia-herzegovina': 'BA', bosnia: 'BA', burma: 'MM', 'myanmar (burma)': 'MM', 'cabo verde': 'CV',
   'congo-kinshasa': 'CD', 'congo, dr': 'CD', 'dr congo': 'CD', drc: 'CD', 'democratic republic of congo': 'CD', 'democratic republic of the congo': 'CD', 'dr congo (zaire)': 'CD', zaire: 'CD',
   congo: 'CG', 'republic of congo': 'CG', 'republic of the congo': 'CG', 'congo-brazzaville': 'CG', "cote d'ivoire": 'CI', 'ivory coast': 'CI', 'cambodia (kampuchea)': 'KH',
@@ -11,7 +11,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** Former, grouped and private codes, which CLDR names too. */
-const NO_COUNTRY =
+const noCountry =
   /^(?:A[ACN]|BU|C[PQS]|D[DGY]|E[AUZ]|FX|HV|IC|NT|Q[B-Z]|RH|SU|T[AP]|U[KN]|VD|X[A-JL-Z]|Y[DU]|Z[RZ])$/;
 
 let names: Map<string, string> | undefined;
@@ -31,7 +31,7 @@ function englishNames(): Map<string, string> {
   for (const first of letters) {
     for (const second of letters) {
       const code = first + second;
-      if (NO_COUNTRY.test(code)) continue;
+      if (noCountry.test(code)) continue;
       const name = english.of(code);
       if (name === undefined) continue;
       found.set(name, code);
@@ -39,7 +39,7 @@ function englishNames(): Map<string, string> {
       found.set(code, code);
     }
   }
-  for (const [name, code] of Object.entries(ALIASES)) found.set(name, code);
+  for (const [name, code] of Object.entries(aliases)) found.set(name, code);
   return found;
 }
 

@@ -21,40 +21,42 @@ export type DateFault = 'bad-date' | 'impossible-date' | 'ambiguous-date' | 'two
 export type DateReading =
   { readonly date: TableDate } | { readonly fault: DateFault; readonly expected: string };
 
-const CLOCK = '(?:(?:[T,]|\\s){1,3}(\\d.{0,30}))?';
-const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})(?:\\2(\\d{1,2})${CLOCK})?$`);
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z?))?$/;
-const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${CLOCK}$`);
-const WEEKDAY = '(?:\\p{L}{2,12}\\.?,?\\s{1,3})?';
-const DAY_NAME_YEAR = new RegExp(
-  `^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]{1,3}(?:of\\s|de\\s)?(\\p{L}{3,12})\\.?[\\s,-]{1,3}(?:de\\s)?(\\d{4})(?:\\s?(?:р|г)\\.?)?${CLOCK}$`,
+const clockPattern = '(?:(?:[T,]|\\s){1,3}(\\d.{0,30}))?';
+const yearFirstPattern = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})(?:\\2(\\d{1,2})${clockPattern})?$`);
+const compactPattern = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z?))?$/;
+const yearLastPattern = new RegExp(
+  `^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${clockPattern}$`,
+);
+const weekday = '(?:\\p{L}{2,12}\\.?,?\\s{1,3})?';
+const dayNameYear = new RegExp(
+  `^${weekday}(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]{1,3}(?:of\\s|de\\s)?(\\p{L}{3,12})\\.?[\\s,-]{1,3}(?:de\\s)?(\\d{4})(?:\\s?(?:р|г)\\.?)?${clockPattern}$`,
   'u',
 );
-const NAME_DAY_YEAR = new RegExp(
-  `^${WEEKDAY}(\\p{L}{3,12})\\.?[\\s-]{1,3}(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]{1,3}(\\d{4})${CLOCK}$`,
+const nameDayYear = new RegExp(
+  `^${weekday}(\\p{L}{3,12})\\.?[\\s-]{1,3}(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]{1,3}(\\d{4})${clockPattern}$`,
   'u',
 );
-const NAME_YEAR = /^(\p{L}{3,12})\.?[\s,-]{1,3}(\d{4})$/u;
+const nameYearPattern = /^(\p{L}{3,12})\.?[\s,-]{1,3}(\d{4})$/u;
 /** An interval of EDTF with a month on one side at least. */
-const INTERVAL = /^-?\d{4}-\d{2}[^/]*\/[^/]*$|^[^/]*\/-?\d{4}-\d{2}[^/]*$/;
-const YEAR = /^\d{4}$/;
+const intervalPattern = /^-?\d{4}-\d{2}[^/]*\/[^/]*$|^[^/]*\/-?\d{4}-\d{2}[^/]*$/;
+const yearPattern = /^\d{4}$/;
 const forms = () => t('table.dateDecember');
 
 /** `order` says which comes first in `3/4/2025`; left out, such a date is a fault. */
 export function readTableDate(text: string, order?: DayOrder): DateReading {
   const trimmed = text.trim();
   if (trimmed.length > 80) return { fault: 'bad-date', expected: forms() };
-  if (YEAR.test(trimmed)) return { date: { year: Number(trimmed) } };
-  if (INTERVAL.test(trimmed)) return readEdtf(trimmed);
-  const yearFirst = YEAR_FIRST.exec(trimmed);
+  if (yearPattern.test(trimmed)) return { date: { year: Number(trimmed) } };
+  if (intervalPattern.test(trimmed)) return readEdtf(trimmed);
+  const yearFirst = yearFirstPattern.exec(trimmed);
   if (yearFirst) return whole(yearFirst[1]!, yearFirst[3]!, yearFirst[4], yearFirst[5]);
-  const compact = COMPACT.exec(trimmed);
+  const compact = compactPattern.exec(trimmed);
   if (compact) {
     const [, year, month, day, hour, minute, second, zone] = compact;
     const clock = hour && `${hour}:${minute}${second ? `:${second}` : ''}${zone}`;
     return whole(year!, month!, day, clock);
   }
-  const yearLast = YEAR_LAST.exec(trimmed);
+  const yearLast = yearLastPattern.exec(trimmed);
   if (yearLast) return inOrder(yearLast, order);
   const named = readNamed(trimmed);
   return named ?? readEdtf(trimmed);
@@ -62,7 +64,7 @@ export function readTableDate(text: string, order?: DayOrder): DateReading {
 
 /** What a text such as `15/3/2025` says of the order of days and months in its column. */
 export function orderIn(text: string): DayOrder | undefined {
-  const match = YEAR_LAST.exec(text.trim());
+  const match = yearLastPattern.exec(text.trim());
   if (!match || match[4]!.length !== 4) return undefined;
   const [first, second] = [Number(match[1]), Number(match[3])];
   if (first > 12 && first <= 31 && second >= 1 && second <= 12) return 'day-first';
@@ -97,11 +99,11 @@ function inOrder(match: RegExpExecArray, order: DayOrder | undefined): DateReadi
 }
 
 function readNamed(text: string): DateReading | undefined {
-  const dayFirst = DAY_NAME_YEAR.exec(text);
+  const dayFirst = dayNameYear.exec(text);
   if (dayFirst) return withName(dayFirst[3]!, dayFirst[2]!, dayFirst[1], dayFirst[4]);
-  const nameFirst = NAME_DAY_YEAR.exec(text);
+  const nameFirst = nameDayYear.exec(text);
   if (nameFirst) return withName(nameFirst[3]!, nameFirst[1]!, nameFirst[2], nameFirst[4]);
-  const month = NAME_YEAR.exec(text);
+  const month = nameYearPattern.exec(text);
   return month ? withName(month[2]!, month[1]!) : undefined;
 }
 

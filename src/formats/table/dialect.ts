@@ -1,16 +1,16 @@
 /** How a table is written: which sign stands between its cells. */
 import { RowSplitter } from './rows';
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
+const delimiters = [',', ';', '\t', '|'] as const;
 /** Rows looked at. */
-const ROWS = 50;
+const sampleRows = 50;
 
 /** The delimiter that cuts the beginning of a text into rows of the same length, and into most
  * cells; a comma where none does. */
 export function delimiterOf(start: string): string {
   let best = { delimiter: ',', alike: 0, width: 1 };
-  for (const delimiter of DELIMITERS) {
-    const rows = firstRows(start, delimiter, ROWS);
+  for (const delimiter of delimiters) {
+    const rows = firstRows(start, delimiter, sampleRows);
     const width = rows[0]?.length ?? 0;
     if (width < 2) continue;
     const alike = rows.filter((cells) => cells.length === width).length / rows.length;

@@ -9,7 +9,7 @@ export interface Field {
   readonly columns: readonly RegExp[];
 }
 
-export const FIELDS: readonly Field[] = [
+export const fields: readonly Field[] = [
   { name: 'id', about: 'an id of the record', columns: [/^id$/, /^(event|incident|record|case|web|object|fire|global event) ?id( \d)?$/, /^(uuid|guid|isqno|key)$/] },
   { name: 'title', about: 'one line that says what happened', columns: [/^(event |incident )?(title|headline)$/, /^(event|incident|battle|fire|case|episode) ?name$/, /^name$/, /^(label|heading|subject|titel|titre|titulo|título|titolo|назва|название|заголовок)$/, /^(event|incident|battle|ereignis)$/] },
   { name: 'summary', about: 'a paragraph of plain text', columns: [/^(summary|description|notes?|text|details?|abstract|comments?|beschreibung|descripción|descripcion|опис|описание)$/, /^(event|incident) (summary|description|notes)$/] },
@@ -43,11 +43,11 @@ export const FIELDS: readonly Field[] = [
 
 /** Whether `--map` may name this; `figures.killed` and the like map a number of what was counted. */
 export function isField(name: string): boolean {
-  return FIELDS.some((field) => field.name === name) || FIGURE.test(name);
+  return fields.some((field) => field.name === name) || figurePattern.test(name);
 }
 
 /** `figures.killed`, `figures.killed.min`, `.max` or `.best`. */
-export const FIGURE = /^figures\.([^.=]{1,60})(?:\.(min|max|best))?$/;
+export const figurePattern = /^figures\.([^.=]{1,60})(?:\.(min|max|best))?$/;
 
 /** `IG_DATE`, `datetimeMin` → `ig date`, `datetime min`. */
 export function columnWords(column: string): string {

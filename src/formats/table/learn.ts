@@ -7,7 +7,7 @@ import { TitleCells } from './titles';
 import { WhenCells } from './when';
 
 /** Rows from which columns are guessed. */
-const SAMPLE = 2000;
+const sample = 2000;
 
 /** What a table is after it was looked through. */
 export interface LearnedTable {
@@ -37,7 +37,7 @@ export class TableLearner {
       return;
     }
     this.#sample.push(cell);
-    if (this.#sample.length === SAMPLE) this.#begin();
+    if (this.#sample.length === sample) this.#begin();
   }
 
   learned(): LearnedTable {

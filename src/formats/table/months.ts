@@ -1,7 +1,7 @@
 /** Names of months as tables write them, whole and short, in the languages of the world's larger
  * data publishers. Lower case, without full stops. */
 
-const NAMES: readonly string[] = [
+const names: readonly string[] = [
   // English
   'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec',
   // German
@@ -20,8 +20,8 @@ const NAMES: readonly string[] = [
   'января январь янв|февраля февраль фев|марта март|апреля апрель апр|мая май|июня июнь июн|июля июль июл|августа август авг|сентября сентябрь сен сент|октября октябрь окт|ноября ноябрь ноя|декабря декабрь дек',
 ];
 
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  NAMES.flatMap((language) =>
+const months: ReadonlyMap<string, number> = new Map(
+  names.flatMap((language) =>
     language
       .split('|')
       .flatMap((month, at) => month.split(' ').map((name) => [name, at + 1] as const)),
@@ -30,5 +30,5 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 
 /** 1 to 12; nothing where it is no name of a month. */
 export function monthNamed(name: string): number | undefined {
-  return MONTHS.get(name.toLowerCase().replace(/\.$/, ''));
+  return months.get(name.toLowerCase().replace(/\.$/, ''));
 }

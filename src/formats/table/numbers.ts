@@ -1,20 +1,20 @@
 /** Numbers and coordinates as tables write them. */
 
-const PLAIN = /^[+-]?(?:\d{1,20}(?:[.,]\d{0,20})?|[.,]\d{1,20})(?:e[+-]?\d{1,3})?$/i;
+const plainPattern = /^[+-]?(?:\d{1,20}(?:[.,]\d{0,20})?|[.,]\d{1,20})(?:e[+-]?\d{1,3})?$/i;
 const [UNICODE_MINUS, EN_DASH] = [0x2212, 0x2013];
-const MINUS = /^[\u2212\u2013]/;
+const minusPattern = /^[\u2212\u2013]/;
 
 /** A decimal number with a point or a comma, without thousands separators. Nothing where it is none. */
 export function readNumber(text: string): number | undefined {
   const trimmed = text.trim();
   const first = trimmed.charCodeAt(0);
   if (first === UNICODE_MINUS || first === EN_DASH) return readNumber(`-${trimmed.slice(1)}`);
-  if (!PLAIN.test(trimmed)) return undefined;
+  if (!plainPattern.test(trimmed)) return undefined;
   const value = Number(trimmed.includes(',') ? trimmed.replace(',', '.') : trimmed);
   return Number.isFinite(value) ? value : undefined;
 }
 
-const ANGLE =
+const angle =
   /^([+-]?\d{1,3}(?:[.,]\d{1,20})?)\s{0,2}[°ºd]?\s{0,2}(?:(\d{1,2}(?:[.,]\d{1,20})?)\s{0,2}['′’m]\s{0,2}(?:(\d{1,2}(?:[.,]\d{1,20})?)\s{0,2}(?:["″”s]|''))?\s{0,2})?([NSEWO])?$/i;
 
 /**
@@ -24,8 +24,8 @@ const ANGLE =
 export function readAngle(text: string, axis: 'lng' | 'lat'): number | undefined {
   const plain = readNumber(text);
   if (plain !== undefined) return plain;
-  const trimmed = text.trim().replace(MINUS, '-');
-  const match = trimmed.length <= 60 ? ANGLE.exec(trimmed) : null;
+  const trimmed = text.trim().replace(minusPattern, '-');
+  const match = trimmed.length <= 60 ? angle.exec(trimmed) : null;
   if (!match) return undefined;
   const [, degrees, minutes = '0', seconds = '0', letter = ''] = match;
   const fits = axis === 'lng' ? /^[EWO]?$/i : /^[NS]?$/i;
@@ -53,10 +53,10 @@ export function readPair(text: string): { parts: [string, string]; wkt: boolean 
 }
 
 /** Texts that stand for "nothing known", by habit of those who keep tables. */
-const EMPTY = /^(?:n\/?a|null|nil|none|nan|unknown|-{1,3}|–|—|\?|\.|#n\/a)$/i;
+const emptyPattern = /^(?:n\/?a|null|nil|none|nan|unknown|-{1,3}|–|—|\?|\.|#n\/a)$/i;
 
 export function standsForNothing(text: string): boolean {
-  return text === '' || EMPTY.test(text);
+  return text === '' || emptyPattern.test(text);
 }
 
 /** Numbers that often stand for "nothing known": -99, -999 and so on, 9999 and so on. */

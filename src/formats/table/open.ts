@@ -7,7 +7,7 @@ import { rowsOf, type Row } from './rows';
 import { t } from '../../words/reading';
 
 /** In characters: so much of the file is looked at to find the delimiter. */
-const LOOKED_AT = 65_536;
+const lookedAt = 65_536;
 
 export interface OpenTable {
   readonly header: Header;
@@ -20,7 +20,7 @@ export async function openTable(text: AsyncIterable<string>): Promise<OpenTable>
   const pieces = text[Symbol.asyncIterator]();
   let start = '';
   let done = false;
-  while (!done && start.length < LOOKED_AT) {
+  while (!done && start.length < lookedAt) {
     const next = await pieces.next();
     if (next.done) done = true;
     else start += next.value;
@@ -37,7 +37,7 @@ export async function openTable(text: AsyncIterable<string>): Promise<OpenTable>
       await pieces.return?.();
     }
   };
-  const delimiter = delimiterOf(start.slice(0, LOOKED_AT));
+  const delimiter = delimiterOf(start.slice(0, lookedAt));
   const rows = rowsOf(whole(), delimiter);
   const first = await rows.next();
   if (first.done) throw new FormatError(t('table.tableEmptyRowNames'));

@@ -2,7 +2,7 @@
 import type { Members } from '../../model/read/problems';
 import { isSafeAddress } from '../../model/read/link-address';
 import { countryCode } from './countries';
-import { FIGURE } from './fields';
+import { figurePattern } from './fields';
 import { readNumber, standsForNothing } from './numbers';
 import type { Cell, Mapping, Roles } from './roles';
 import { RowProblems } from './row-problems';
@@ -32,11 +32,11 @@ export interface Own {
 }
 
 /** Fields that are taken over as they stand. */
-const PLAIN = ['summary', 'category', 'status', 'evidence', 'sensitive', 'note'] as const;
+const plain = ['summary', 'category', 'status', 'evidence', 'sensitive', 'note'] as const;
 /** Fields that may hold the date as it is. */
-const DATES = ['when', 'start', 'year'] as const;
+const dates = ['when', 'start', 'year'] as const;
 /** Unknown names of countries of which it is said. */
-const MOST_COUNTRIES = 50;
+const mostCountries = 50;
 
 export class RowInterpreter {
   readonly titles: TitleCells;
@@ -50,7 +50,7 @@ export class RowInterpreter {
   constructor(roles: Roles, findings: Findings, titles: TitleCells, when: WhenCells) {
     this.#roles = roles;
     this.#measures = [...roles.mapping].flatMap(([field, column]) => {
-      const [, measure, bound = 'best'] = FIGURE.exec(field) ?? [];
+      const [, measure, bound = 'best'] = figurePattern.exec(field) ?? [];
       return measure === undefined ? [] : [{ column, measure, bound }];
     });
     this.#findings = findings;
@@ -70,9 +70,9 @@ export class RowInterpreter {
     const when = own.dated ? undefined : this.when.read(cell, problems);
     if (when !== undefined) {
       properties.when = when;
-      for (const field of DATES) if (row.text(field) === when) row.take(field);
+      for (const field of dates) if (row.text(field) === when) row.take(field);
     }
-    for (const field of PLAIN) {
+    for (const field of plain) {
       const text = row.take(field);
       if (text !== undefined) properties[field] = text;
     }
@@ -100,7 +100,7 @@ export class RowInterpreter {
     if (given !== undefined && country === given) row.take('where.country');
     if (given !== undefined && country === undefined && !standsForNothing(given)) {
       const known = this.#unknownCountries;
-      if (!known.has(given) && known.size < MOST_COUNTRIES) {
+      if (!known.has(given) && known.size < mostCountries) {
         known.add(given);
         const field = this.#roles.mapping.get('where.country')!;
         problems.warn(field, given, 'unknown-country', t('table.unknownCountry'));

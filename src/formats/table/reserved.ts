@@ -1,5 +1,5 @@
 /** Properties that mean something in a story. */
-const PROPERTIES: ReadonlySet<string> = new Set([
+const properties: ReadonlySet<string> = new Set([
   'title',
   'summary',
   'category',
@@ -19,11 +19,11 @@ const PROPERTIES: ReadonlySet<string> = new Set([
 ]);
 
 export function isModelProperty(name: string): boolean {
-  return PROPERTIES.has(name);
+  return properties.has(name);
 }
 
 /** Where a column or member of a foreign file is kept: under its own name, unless the story's model
  * would take it for something of its own. */
 export function keptName(name: string): string {
-  return PROPERTIES.has(name) ? `imported:${name}` : name;
+  return properties.has(name) ? `imported:${name}` : name;
 }

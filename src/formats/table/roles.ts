@@ -2,7 +2,7 @@
 import { FormatError } from '../format';
 import { readClock } from './clock';
 import { readTableDate } from './dates';
-import { FIELDS, isField, columnWords, type Field } from './fields';
+import { fields, isField, columnWords, type Field } from './fields';
 import { monthNamed } from './months';
 import { readAngle, readNumber, readPair, standsForNothing } from './numbers';
 import { t } from '../../words/reading';
@@ -30,13 +30,13 @@ export function rolesOf(
   given: Mapping = new Map(),
 ): Roles {
   checkGiven(columns, given);
-  const own = OWN.every((name) => columns.includes(name));
+  const own = ownNames.every((name) => columns.includes(name));
   const named = own ? columns.filter(isField).map((name) => [name, name] as const) : [];
   const mapping = new Map([...named, ...given]);
   const guessed = new Set<string>();
   const used = new Set(mapping.values());
   const find = (name: string): string[] => {
-    const field = FIELDS.find((candidate) => candidate.name === name)!;
+    const field = fields.find((candidate) => candidate.name === name)!;
     const words = columns.map(columnWords);
     const found = field.columns.flatMap((pattern) =>
       columns.filter((_, at) => pattern.test(words[at]!)),
@@ -44,7 +44,7 @@ export function rolesOf(
     const free = [...new Set(found)].filter((column) => !used.has(column));
     const fitting = free.filter((column) => fits(name, column, sample));
     // What is named beyond doubt is taken even where much in it is wrong: then that is said.
-    const named = SURE.includes(name) ? free.filter((column) => isSure(field, column)) : [];
+    const named = sure.includes(name) ? free.filter((column) => isSure(field, column)) : [];
     return [...new Set([...fitting, ...named])];
   };
   const guess = (name: string, column = find(name)[0]): void => {
@@ -64,7 +64,7 @@ export function rolesOf(
 }
 
 /** The columns by which a table that was written from a story is known. */
-const OWN = ['title', 'when', 'lng', 'lat', 'where.name'];
+const ownNames = ['title', 'when', 'lng', 'lat', 'where.name'];
 
 type Guess = (name: string, column?: string) => void;
 type Find = (name: string) => string[];
@@ -103,7 +103,7 @@ function guessTime(guess: Guess, find: Find, has: Has): void {
 }
 
 /** Fields whose likeliest names leave no doubt. */
-const SURE = ['lat', 'lng', 'when'];
+const sure = ['lat', 'lng', 'when'];
 
 function isSure({ columns }: Field, column: string): boolean {
   return columns[0]?.test(columnWords(column)) ?? false;
@@ -111,7 +111,7 @@ function isSure({ columns }: Field, column: string): boolean {
 
 /** Whether what stands in a column can be what the field needs, in most of its cells. */
 function fits(field: string, column: string, sample: readonly Cell[]): boolean {
-  const test = TESTS[field];
+  const test = tests[field];
   const cells = sample.map((cell) => cell(column)).filter((text) => !standsForNothing(text));
   if (cells.length === 0) return !test;
   if (field === 'id') return new Set(cells).size === cells.length;
@@ -125,7 +125,7 @@ const isDate = (text: string) => {
 };
 const isWords = (text: string) => /\p{L}{2}/u.test(text);
 
-const TESTS: Readonly<Record<string, (text: string) => boolean>> = {
+const tests: Readonly<Record<string, (text: string) => boolean>> = {
   when: isDate,
   start: isDate,
   end: isDate,
@@ -155,7 +155,7 @@ function angle(text: string): number {
 function checkGiven(columns: readonly string[], given: Mapping): void {
   for (const [field, column] of given) {
     if (!isField(field)) {
-      const names = FIELDS.map(({ name }) => name).join(', ');
+      const names = fields.map(({ name }) => name).join(', ');
       throw new FormatError(t('table.noFieldMap', { field, names }));
     }
     if (!columns.includes(column)) {

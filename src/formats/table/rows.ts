@@ -14,8 +14,8 @@ export interface Row {
 }
 
 /** The longest cell, in characters: a quote that never closes must not swallow the memory. */
-const LONGEST = 4_000_000;
-const MOST_CELLS = 20_000;
+const longest = 4_000_000;
+const mostCells = 20_000;
 
 /** Rows of each piece of text; lines with nothing in them are no rows. */
 export async function* rowsOf(
@@ -116,11 +116,11 @@ export class RowSplitter {
 
   #append(part: string): void {
     this.#cell = this.#cell === '' ? part : this.#cell + part;
-    if (this.#cell.length <= LONGEST) return;
+    if (this.#cell.length <= longest) return;
     const hint =
       this.#state === 'quoted' ? t('table.quoteOpenedLine', { quoteLine: this.#quoteLine }) : '';
     throw new FormatError(
-      t('table.rowLineCellMore', { rowLine: this.#rowLine, longest: LONGEST, hint }),
+      t('table.rowLineCellMore', { rowLine: this.#rowLine, longest: longest, hint }),
     );
   }
 
@@ -128,9 +128,9 @@ export class RowSplitter {
     this.#cells.push(this.#cell);
     this.#cell = '';
     this.#state = 'start';
-    if (this.#cells.length <= MOST_CELLS) return;
+    if (this.#cells.length <= mostCells) return;
     throw new FormatError(
-      t('table.rowLineMoreThan', { rowLine: this.#rowLine, mostCells: MOST_CELLS }),
+      t('table.rowLineMoreThan', { rowLine: this.#rowLine, mostCells: mostCells }),
     );
   }
 

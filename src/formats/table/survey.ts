@@ -7,7 +7,7 @@ import { isSentinel, readAngle, readPair } from './numbers';
 import type { Cell, Mapping } from './roles';
 
 /** The most categories a story can show apart. */
-const MOST_CATEGORIES = 32;
+const mostCategories = 32;
 
 /** Where something was first seen. */
 export interface Seen {
@@ -63,7 +63,7 @@ export class Survey {
     const pair = this.#mapping.get('pair');
     if (pair !== undefined) this.#addPair(cell(pair), record);
     const category = this.#mapping.get('category');
-    if (category !== undefined && this.#categories.size <= MOST_CATEGORIES) {
+    if (category !== undefined && this.#categories.size <= mostCategories) {
       const text = cell(category);
       if (text !== '') this.#categories.add(text);
     }
@@ -84,7 +84,7 @@ export class Survey {
       orders: this.#orders,
       midnight: new Set(midnight.map(([column]) => column)),
       pair: this.#pair,
-      categories: this.#categories.size <= MOST_CATEGORIES ? [...this.#categories] : undefined,
+      categories: this.#categories.size <= mostCategories ? [...this.#categories] : undefined,
       repeatedId: this.#repeatedId,
       sentinels: this.#sentinels,
       rows: this.#rows,

@@ -5,9 +5,9 @@ import type { RowProblems } from './row-problems';
 import { t } from '../../words/reading';
 
 /** Columns that may stand in for each other. */
-const MOST = 8;
+const most = 8;
 /** Longer cells are no part of a line. */
-const LONGEST = 80;
+const longest = 80;
 
 export class TitleCells {
   /** The columns that titles are made of, the first two that are not empty; none where the table
@@ -27,7 +27,7 @@ export class TitleCells {
       .filter((column) => !standsForNothing(cell(column)))
       .slice(0, 2)
       .map((column) => {
-        const text = cell(column).slice(0, LONGEST).replace(/\s+/g, ' ');
+        const text = cell(column).slice(0, longest).replace(/\s+/g, ' ');
         return this.#named.has(column) ? `${column} ${text}` : text;
       });
     if (parts.length > 0) return parts.join(', ');
@@ -49,12 +49,12 @@ function choose(
   const varied = free.filter((column) => varies(column, sample));
   const words = varied.filter((column) => isWords(column, sample));
   const order = [...mapped('category', 'where.name'), ...words, ...mapped('id'), ...varied];
-  return [...new Set([...order, ...free, ...mapped('where.country')])].slice(0, MOST);
+  return [...new Set([...order, ...free, ...mapped('where.country')])].slice(0, most);
 }
 
 function isShort(column: string, sample: readonly Cell[]): boolean {
   const cells = filled(column, sample);
-  return cells.length > 0 && cells.every((text) => text.length <= LONGEST);
+  return cells.length > 0 && cells.every((text) => text.length <= longest);
 }
 
 function isWords(column: string, sample: readonly Cell[]): boolean {

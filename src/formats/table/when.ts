@@ -11,7 +11,7 @@ import { surveyedOrder, type Findings } from './survey';
 import { t } from '../../words/reading';
 
 /** Texts of dates that are remembered. */
-const MOST_KNOWN = 20_000;
+const mostKnown = 20_000;
 
 export class WhenCells {
   /** Whether a time of day without a zone was read. */
@@ -48,7 +48,7 @@ export class WhenCells {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const when = this.#spanOf(column, end, cell, problems);
-    if (single && when !== undefined && !when.includes('T') && this.#known.size < MOST_KNOWN)
+    if (single && when !== undefined && !when.includes('T') && this.#known.size < mostKnown)
       this.#known.set(text, when);
     return when;
   }

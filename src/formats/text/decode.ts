@@ -4,7 +4,7 @@
  * these has an encoding that `encoding.ts` finds or asks for. No byte becomes U+FFFD unsaid.
  */
 import { FormatError } from '../format';
-import { MAGIC } from '../packed/layout';
+import { magic } from '../packed/layout';
 import { badBytes, completeLength } from './utf8';
 import { t } from '../../words/reading';
 
@@ -40,7 +40,7 @@ export class EncodingError extends FormatError {
 }
 
 /** So many bytes are looked at for what the file says of its encoding. */
-const LOOKED_AT = 1024;
+const lookedAt = 1024;
 
 /**
  * Text in pieces, without the byte order mark. Throws a `FormatError` where the file is no text, or
@@ -59,7 +59,7 @@ export async function* decoded(
       continue;
     }
     head = joined(head, piece);
-    if (head.length < LOOKED_AT) continue;
+    if (head.length < lookedAt) continue;
     decoder = decoderOf(head, options);
     const text = decoder.text(head, false);
     if (text) yield text;
@@ -124,7 +124,7 @@ function declaredIn(head: Uint8Array): string | undefined {
 
 /** UTF-16 without a mark: zeros stand at every second place only, where ASCII has its other half. */
 function wideIn(head: Uint8Array): Encoding | undefined {
-  const whole = head.subarray(0, LOOKED_AT & ~1);
+  const whole = head.subarray(0, lookedAt & ~1);
   const zeros = [0, 0];
   for (const [at, byte] of whole.entries()) if (byte === 0) zeros[at % 2]!++;
   const enough = Math.max(2, whole.length / 20);
@@ -183,16 +183,16 @@ function markOf([a, b, c]: Uint8Array): Encoding | undefined {
 }
 
 /** Files that people have and that are no text, by how they begin. */
-const KINDS = [
+const kinds = [
   [[0x50, 0x4b, 3, 4], 'text.zip'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'text.oldOffice'],
   [[0x25, 0x50, 0x44, 0x46], 'text.pdf'],
   [[0x53, 0x51, 0x4c, 0x69], 'text.sqlite'],
-  [MAGIC, 'text.packed'],
+  [magic, 'text.packed'],
 ] as const;
 
 function refuseNoText(head: Uint8Array): void {
-  const kind = KINDS.find(([start]) => start.every((byte, at) => head[at] === byte));
+  const kind = kinds.find(([start]) => start.every((byte, at) => head[at] === byte));
   if (kind) throw new FormatError(t(kind[1]));
   const zero = head.subarray(0, 1024).indexOf(0);
   if (zero < 0) return;

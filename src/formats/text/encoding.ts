@@ -15,7 +15,7 @@ export interface EncodingGuess {
 }
 
 /** In bytes, to either side. */
-const AROUND = 30;
+const bytesAround = 30;
 
 /** Looks through the whole file. */
 export async function findEncoding(
@@ -30,11 +30,11 @@ export async function findEncoding(
     words.add(piece);
     const end = Math.min(piece.length, offset - at);
     for (let index = 0; index < end; index++) if (piece[index] === 0x0a) line++;
-    const [from, to] = [offset - AROUND - at, offset + AROUND - at];
+    const [from, to] = [offset - bytesAround - at, offset + bytesAround - at];
     if (to > 0 && from < piece.length) around.push(...piece.subarray(Math.max(0, from), to));
     at += piece.length;
   }
-  const cut = around.lastIndexOf(0x0a, Math.min(AROUND, offset)) + 1;
+  const cut = around.lastIndexOf(0x0a, Math.min(bytesAround, offset)) + 1;
   const stop = around.findIndex((byte, index) => index >= cut && (byte === 0x0a || byte === 0x0d));
   const own = around.slice(cut, stop < 0 ? undefined : stop);
   return { encoding: words.found(), line, around: Uint8Array.from(own) };

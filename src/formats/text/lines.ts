@@ -9,7 +9,7 @@ export interface Line {
 }
 
 /** In characters: what has no line ends must not swallow the memory. */
-const LONGEST = 4_000_000;
+const longest = 4_000_000;
 
 /** Lines without their ends, of each piece of text; those with nothing in them are left out.
  * Throws a `FormatError` where one is too long to be meant. */
@@ -23,9 +23,9 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line
   for await (const piece of text) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop()!;
-    if (rest.length > LONGEST)
+    if (rest.length > longest)
       throw new FormatError(
-        t('text.lineMoreThanCharacters', { line: number + lines.length + 1, longest: LONGEST }),
+        t('text.lineMoreThanCharacters', { line: number + lines.length + 1, longest: longest }),
       );
     const found = cut(lines);
     if (found.length > 0) yield found;

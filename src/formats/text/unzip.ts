@@ -5,15 +5,15 @@ import { t } from '../../words/reading';
 
 /** What a file may come to when it is unzipped, where its reader says nothing else: records are
  * streamed, so only time limits it, and a table of 20 million rows has some 8 GB. */
-export const MOST_BYTES = 8 * 1024 ** 3;
+export const mostUnzipped = 8 * 1024 ** 3;
 /** The same for a page, as much as it fetches of a file that is not zipped. */
-export const MOST_BYTES_OF_PAGE = 2 ** 31 - 1;
+export const mostBytesOfPage = 2 ** 31 - 1;
 
 /** So many bytes may come of one. Tables of events come to 3 to 30; gzip's own limit is 1,032, near
  * which are only files of like rows. */
-export const MOST_RATIO = 200;
+export const mostRatio = 200;
 /** Below this size the ratio says nothing: so much is read in a second or two. */
-export const RATIO_FROM = 100 * 1024 ** 2;
+export const ratioFrom = 100 * 1024 ** 2;
 
 /**
  * The bytes as they are, or what they come to where they are gzip. Several gzip members after each
@@ -36,10 +36,10 @@ export async function* unzipped(
         const what = unzip ? t('text.unzipsMoreThan') : t('text.longerThan');
         throw new FormatError(t('text.fileBytesNoMore', { what, most }));
       }
-      if (unzip && total > RATIO_FROM && total > MOST_RATIO * came)
+      if (unzip && total > ratioFrom && total > mostRatio * came)
         throw new FormatError(
           t('text.fileUnzipsMoreThan', {
-            mostRatio: MOST_RATIO,
+            mostRatio: mostRatio,
             total: inMegabytes(total),
             came: inMegabytes(came),
           }),
@@ -64,15 +64,15 @@ export async function* unzipped(
 }
 
 /** A few kilobytes of gzip may unfold a thousandfold; so few are unfolded at a time. */
-const SLICE = 16 * 1024;
+const sliceBytes = 16 * 1024;
 
 class Unzip {
   #parts: Uint8Array[] = [];
   #member = this.#open();
 
   *parts(piece: Uint8Array): Generator<Uint8Array> {
-    for (let at = 0; at < piece.length; at += SLICE) {
-      let slice = piece.subarray(at, at + SLICE);
+    for (let at = 0; at < piece.length; at += sliceBytes) {
+      let slice = piece.subarray(at, at + sliceBytes);
       if (this.#member.ended) {
         // Archives are padded with zeros; anything else is another member.
         slice = slice.subarray(slice.findIndex((byte) => byte !== 0) >>> 0);

@@ -11,8 +11,8 @@ export interface XmlFile {
 }
 
 /** No format here comes near it; deeper ones could not be walked through safely. */
-const DEEPEST = 200;
-const MOST_NOTES = 20;
+const deepestLevel = 200;
+const mostNotes = 20;
 
 /** Whether a file begins as XML with such a root. */
 export function hasRoot(text: string, root: string): boolean {
@@ -31,8 +31,8 @@ export async function openXml(text: string, root: string): Promise<XmlFile> {
   const element = document.documentElement;
   const name = element?.localName ?? '';
   if (!element || name !== root) throw new FormatError(t('xml.fileBegins', { name, root }));
-  if (depthOf(element) > DEEPEST)
-    throw new FormatError(t('xml.fileElementsMoreThan', { deepest: DEEPEST }));
+  if (depthOf(element) > deepestLevel)
+    throw new FormatError(t('xml.fileElementsMoreThan', { deepest: deepestLevel }));
   return { root: element, notes };
 }
 
@@ -43,7 +43,7 @@ async function parse(text: string, notes: string[]): Promise<Document> {
       onError(level, message) {
         if (level !== 'warning')
           throw new FormatError(t('xml.fileNoXml', { brief: brief(message) }));
-        if (notes.length < MOST_NOTES) notes.push(brief(message));
+        if (notes.length < mostNotes) notes.push(brief(message));
       },
     });
     return parser.parseFromString(text, 'text/xml');

@@ -3,7 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import type { RowProblems } from '../table/row-problems';
 import { t } from '../../words/reading';
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** Longitude, latitude and, where there is one, height. An error, named by the field, where one is no
  * number or out of range. */
@@ -14,7 +14,7 @@ export function positionFrom(
 ): Position | undefined {
   const [lng = '', lat = '', height = '', ...more] = parts;
   const numbers = (height === '' ? [lng, lat] : [lng, lat, height]).map((text) =>
-    NUMBER.test(text) ? Number(text) : NaN,
+    numberPattern.test(text) ? Number(text) : NaN,
   );
   const came = parts.join(',');
   if (more.length > 0 || !numbers.every(Number.isFinite)) {

@@ -15,16 +15,16 @@ import { isSeason, seasonPiece } from './season';
 import type { TimePrecision } from '../event';
 import { t } from '../../words/reading';
 
-const PART = '([?~%]?)([\\dX]{2})([?~%]?)';
-const DATE = new RegExp(`^([?~%]?)(-?)([\\dX]{4})([?~%]?)(?:-${PART}(?:-${PART})?)?$`);
-const CENTURY_OR_DECADE = /^([?~%]?)(-?)(\d{2,3})([?~%]?)$/;
+const part = '([?~%]?)([\\dX]{2})([?~%]?)';
+const date = new RegExp(`^([?~%]?)(-?)([\\dX]{4})([?~%]?)(?:-${part}(?:-${part})?)?$`);
+const centuryOrDecadePattern = /^([?~%]?)(-?)(\d{2,3})([?~%]?)$/;
 const forms = () => t('date.dateWhereSure');
 
 /** Throws `EdtfError`. A date with `X` spans from the first to the last day it may mean. A day that
  * the zone's clocks skip whole spans both its readings, with soft ends. */
 export function dayPiece(text: string, zone: string, onChange?: OnClockChange): EdtfPart {
-  const short = CENTURY_OR_DECADE.exec(text);
-  const match = DATE.exec(short ? `${short[2]}${short[3]!.padEnd(4, 'X')}` : text);
+  const short = centuryOrDecadePattern.exec(text);
+  const match = date.exec(short ? `${short[2]}${short[3]!.padEnd(4, 'X')}` : text);
   if (!match) throw new EdtfError(text, t('date.noEdtfDate'), forms());
   const [, , sign, year, , , month, , , day] = match as unknown as string[];
   if (sign && Number(short?.[3] ?? year) === 0) {

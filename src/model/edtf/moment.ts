@@ -4,15 +4,15 @@ import { EdtfError, localBounds, qualified, type OnClockChange, type EdtfPart } 
 import type { TimePrecision } from '../event';
 import { t } from '../../words/reading';
 
-const CLOCK = 'T(\\d{2})(?::(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?)?';
-const OFFSET = '(Z|[+-]\\d{2}(?::?\\d{2})?)?';
-const MOMENT = new RegExp(`^(-?\\d{4})-(\\d{2})-(\\d{2})${CLOCK}${OFFSET}([?~%]?)$`);
+const clockPattern = 'T(\\d{2})(?::(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?)?';
+const offsetPattern = '(Z|[+-]\\d{2}(?::?\\d{2})?)?';
+const moment = new RegExp(`^(-?\\d{4})-(\\d{2})-(\\d{2})${clockPattern}${offsetPattern}([?~%]?)$`);
 
 /** Throws `EdtfError`. Without `Z` or an offset the clock is the zone's. A moment lasts as long as
  * its last unit: a second where seconds are given. A time that the zone's clocks skip or show twice
  * spans both its readings, with soft ends. */
 export function momentPiece(text: string, zone: string, onChange?: OnClockChange): EdtfPart {
-  const match = MOMENT.exec(text);
+  const match = moment.exec(text);
   if (!match) {
     throw new EdtfError(text, t('date.noDateTime'), t('date.form'));
   }

@@ -11,7 +11,7 @@ import { dayNumber } from '../time/calendar';
 import { startOf, type EdtfPart } from './piece';
 
 /** Code → first month, month after the last, latest first month; January of the year is 1. */
-const MONTHS: Readonly<Record<number, readonly [number, number, number]>> = {
+const months: Readonly<Record<number, readonly [number, number, number]>> = {
   21: [3, 12, 9], // spring
   22: [1, 15, 12], // summer
   23: [3, 12, 9], // autumn
@@ -46,7 +46,7 @@ export function seasonPiece(
   code: number,
   zone: string,
 ): Omit<EdtfPart, 'soft'> {
-  const [from, to, latest] = MONTHS[code]!;
+  const [from, to, latest] = months[code]!;
   return {
     start: startOf(dayNumber(firstYear, from, 1), zone),
     end: startOf(dayNumber(lastYear, to, 1), zone),

@@ -7,10 +7,10 @@ import { EdtfError, qualified, startOf, type EdtfPart } from './piece';
 import type { TimePrecision } from '../event';
 import { t } from '../../words/reading';
 
-const LONG = /^([?~%]?)Y(-?)(\d+)(?:E(\d+))?(?:S(\d+))?([?~%]?)$/;
-const SIGNIFICANT = /^([?~%]?)(-?)(\d{4})()S(\d+)([?~%]?)$/;
+const longPattern = /^([?~%]?)Y(-?)(\d+)(?:E(\d+))?(?:S(\d+))?([?~%]?)$/;
+const significantPattern = /^([?~%]?)(-?)(\d{4})()S(\d+)([?~%]?)$/;
 /** Far outside what a `Date` holds; beyond it years are told apart no more. */
-const FARTHEST = 1e9;
+const farthest = 1e9;
 
 export function isLongYear(text: string): boolean {
   return /^[?~%]?Y|\dS/.test(text);
@@ -18,8 +18,8 @@ export function isLongYear(text: string): boolean {
 
 /** Throws `EdtfError`. */
 export function yearPiece(text: string, zone: string): EdtfPart {
-  const long = LONG.exec(text);
-  const match = long ?? SIGNIFICANT.exec(text);
+  const long = longPattern.exec(text);
+  const match = long ?? significantPattern.exec(text);
   if (!match) {
     throw new EdtfError(text, t('date.noEdtfYear'), t('date.year'));
   }
@@ -49,8 +49,8 @@ export function yearPiece(text: string, zone: string): EdtfPart {
 
 /** The years that share all but the last `free` digits with `value`. */
 function range(value: number, free: number): [number, number] {
-  if (value >= FARTHEST) return [FARTHEST, FARTHEST];
+  if (value >= farthest) return [farthest, farthest];
   const step = 10 ** Math.min(free, 10);
   const least = Math.floor(value / step) * step;
-  return [least, Math.min(FARTHEST, least + step - 1)];
+  return [least, Math.min(farthest, least + step - 1)];
 }

@@ -21,10 +21,10 @@ export interface DeclaredCategory {
 }
 
 /** As many as the engine's bit mask holds. */
-export const MOST_CATEGORIES = 32;
+export const mostCategories = 32;
 
 /** The order in which categories take shapes that the story does not choose. */
-export const SHAPES: readonly GlyphShape[] = [
+export const shapes: readonly GlyphShape[] = [
   'circle',
   'diamond',
   'square',
@@ -59,7 +59,7 @@ export function readCategories(story: Members, report: Reporter): DeclaredCatego
     }
     const label = readText(value, 'label', `${path}.label`, report);
     const color = readColor(value, `${path}.color`, report);
-    const shape = readWord(value, 'shape', `${path}.shape`, SHAPES, 'unknown-shape', report);
+    const shape = readWord(value, 'shape', `${path}.shape`, shapes, 'unknown-shape', report);
     declared.set(id, { id, label, color, shape });
   });
   return [...declared.values()];
@@ -109,21 +109,21 @@ export function settleCategories(
   for (const id of used) {
     if (id !== undefined && !wanted.has(id)) wanted.set(id, { id });
   }
-  const crowded = wanted.size > MOST_CATEGORIES;
+  const crowded = wanted.size > mostCategories;
   const other = wanted.get(otherId) ?? { id: otherId, label: t('story.otherCategory') };
   let kept = [...wanted.values()];
   if (crowded) {
-    kept = kept.filter((category) => category !== other).slice(0, MOST_CATEGORIES - 1);
+    kept = kept.filter((category) => category !== other).slice(0, mostCategories - 1);
     report.warn(
       'categories',
       wanted.size,
       'too-many-categories',
-      t('record.tooManyCategories', { size: wanted.size, mostCategories: MOST_CATEGORIES }),
+      t('record.tooManyCategories', { size: wanted.size, mostCategories: mostCategories }),
     );
   }
   const homeless = crowded || used.includes(undefined);
   if (homeless && !kept.includes(other)) {
-    if (kept.length === MOST_CATEGORIES) kept.pop();
+    if (kept.length === mostCategories) kept.pop();
     kept.push(other);
   }
   const indices = new Map(kept.map(({ id }, index) => [id, index]));
@@ -138,8 +138,8 @@ export function settleCategories(
 function withShapes(declared: readonly DeclaredCategory[]): Category[] {
   const taken = new Set(declared.map(({ shape }) => shape));
   return declared.map(({ id, label, color, shape }, index) => {
-    const free = SHAPES.find((candidate) => !taken.has(candidate));
-    const chosen = shape ?? free ?? SHAPES[index % SHAPES.length]!;
+    const free = shapes.find((candidate) => !taken.has(candidate));
+    const chosen = shape ?? free ?? shapes[index % shapes.length]!;
     taken.add(chosen);
     return { id, label: label ?? labelFrom(id), color, shape: chosen };
   });
@@ -151,19 +151,20 @@ function labelFrom(id: string): string {
   return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
 }
 
-const HEX = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
-const NUMBER = '[+-]?[\\d.]+%?';
-const RGB = new RegExp(
-  `^rgba?\\(\\s*${NUMBER}(?:\\s*[,\\s]\\s*${NUMBER}){2}(?:\\s*[,/]\\s*${NUMBER})?\\s*\\)$`,
+const hexPattern = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
+const number = '[+-]?[\\d.]+%?';
+const rgb = new RegExp(
+  `^rgba?\\(\\s*${number}(?:\\s*[,\\s]\\s*${number}){2}(?:\\s*[,/]\\s*${number})?\\s*\\)$`,
   'i',
 );
-const NAMED = /^(?!inherit$|initial$|unset$|revert$|transparent$|currentcolor$)[a-z]{3,20}$/i;
+const namedPattern =
+  /^(?!inherit$|initial$|unset$|revert$|transparent$|currentcolor$)[a-z]{3,20}$/i;
 
 function readColor(owner: Members, path: string, report: Reporter): string | undefined {
   const value = member(owner, 'color');
   if (value === undefined || value === '') return undefined;
   if (typeof value === 'string' && value.length < 64) {
-    if (HEX.test(value) || RGB.test(value) || NAMED.test(value)) return value;
+    if (hexPattern.test(value) || rgb.test(value) || namedPattern.test(value)) return value;
   }
   const expected = t('record.cssColourRgbTeal');
   report.warn(

@@ -5,7 +5,7 @@ import { isObject, member, shown, type Members, type Reporter } from './problems
 import { t } from '../../words/reading';
 
 /** How deep collections may lie within collections; RFC 7946 §3.1.8 advises against any. */
-const DEEPEST = 8;
+const deepest = 8;
 
 /**
  * The geometry as it came; `null` where there is none or it is empty (§3.1); nothing where it
@@ -80,7 +80,7 @@ interface Fault {
 }
 
 /** How deep lists lie around a position, and the rule for the innermost list. */
-const TYPES: ReadonlyMap<unknown, [depth: number, rule: 'any' | 'line' | 'ring']> = new Map([
+const types: ReadonlyMap<unknown, [depth: number, rule: 'any' | 'line' | 'ring']> = new Map([
   ['Point', [0, 'any']],
   ['MultiPoint', [1, 'any']],
   ['LineString', [1, 'line']],
@@ -104,16 +104,16 @@ function geometryFault(value: unknown, field: string, depth: number): Fault | un
         t('record.badGeometryListGeometries'),
       );
     }
-    if (depth === DEEPEST) {
+    if (depth === deepest) {
       return fault(field, type, 'bad-geometry', t('record.badGeometryNoCollectionsSoDeep'));
     }
     return firstFault(members, (entry, at) =>
       geometryFault(entry, `${field}.geometries[${at}]`, depth + 1),
     );
   }
-  const known = TYPES.get(type);
+  const known = types.get(type);
   if (!known) {
-    const names = [...TYPES.keys(), 'GeometryCollection'].join(', ');
+    const names = [...types.keys(), 'GeometryCollection'].join(', ');
     return fault(`${field}.type`, type, 'geometry-type', t('record.geometryType', { names }));
   }
   const coordinates = member(value, 'coordinates');

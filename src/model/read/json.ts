@@ -30,9 +30,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-const PLAIN = /[^"\\\u0000-\u001f]*/y; // eslint-disable-line no-control-regex
-const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const scalarPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const plainPattern = /[^"\\\u0000-\u001f]*/y; // eslint-disable-line no-control-regex
+const escapePattern = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** The position of the first character that breaks the grammar, and what would have fitted. */
 function findFault(text: string): [number, string] {
@@ -46,12 +46,12 @@ function findFault(text: string): [number, string] {
   };
   const string = (): boolean => {
     at++;
-    while (take(PLAIN)) {
+    while (take(plainPattern)) {
       if (text[at] === '"') {
         at++;
         return true;
       }
-      if (!take(ESCAPE)) return false;
+      if (!take(escapePattern)) return false;
     }
     return false;
   };
@@ -80,7 +80,7 @@ function findFault(text: string): [number, string] {
       }
       if (bracket === '"') {
         if (!string()) return [at, t('json.endOfString')];
-      } else if (!take(SCALAR)) {
+      } else if (!take(scalarPattern)) {
         return [at, t('json.value')];
       }
       value = false;

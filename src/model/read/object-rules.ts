@@ -6,7 +6,7 @@ import { t } from '../../words/reading';
 type Kind = 'FeatureCollection' | 'Feature' | 'geometry';
 
 /** What may not stand in each, since it is what others are made of. */
-const FOREIGN: Readonly<Record<Kind, readonly string[]>> = {
+const foreign: Readonly<Record<Kind, readonly string[]>> = {
   FeatureCollection: ['coordinates', 'geometries', 'geometry', 'properties'],
   Feature: ['coordinates', 'geometries', 'features'],
   geometry: ['geometry', 'properties', 'features'],
@@ -14,7 +14,7 @@ const FOREIGN: Readonly<Record<Kind, readonly string[]>> = {
 
 /** Reports errors; `path` is that of the object, empty for the root. */
 export function checkObject(owner: Members, kind: Kind, path: string, report: Reporter): void {
-  for (const name of FOREIGN[kind]) {
+  for (const name of foreign[kind]) {
     if (!Object.hasOwn(owner, name)) continue;
     const field = path === '' ? name : `${path}.${name}`;
     const message = t('record.memberRfcKeepsOut', { kind, name });

@@ -14,7 +14,7 @@ import {
 } from './problems';
 import { t } from '../../words/reading';
 
-const PRECISIONS: readonly PlacePrecision[] = [
+const precisions: readonly PlacePrecision[] = [
   'point',
   'street',
   'settlement',
@@ -22,12 +22,12 @@ const PRECISIONS: readonly PlacePrecision[] = [
   'region',
   'country',
 ];
-const ROLES: readonly PlaceRole[] = ['venue', 'target', 'origin', 'route', 'affected', 'speaker'];
+const roles: readonly PlaceRole[] = ['venue', 'target', 'origin', 'route', 'affected', 'speaker'];
 /** ISO 3166-2, and ISO 3166-1 alpha-2. */
-const REGION = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
-const COUNTRY = /^[A-Z]{2}$/;
+const regionPattern = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
+const countryPattern = /^[A-Z]{2}$/;
 /** Half the way around the Earth, in metres. */
-const FARTHEST = 20_037_509;
+const farthest = 20_037_509;
 
 /** `properties.where`; empty where it is absent or no object. */
 export function readWhere(properties: Members, report: Reporter): Place {
@@ -45,7 +45,7 @@ export function readPlaces(properties: Members, report: Reporter): readonly Plac
     const path = `properties.places[${at}]`;
     const place = readPlace(value, path, report);
     if (!place || !isObject(value)) return;
-    const role = readWord(value, 'role', `${path}.role`, ROLES, 'unknown-role', report);
+    const role = readWord(value, 'role', `${path}.role`, roles, 'unknown-role', report);
     const geometry = readGeometry(member(value, 'geometry'), `${path}.geometry`, lenient(report));
     places.push({ ...place, role, geometry: geometry ?? null });
   });
@@ -66,7 +66,7 @@ function readPlace(value: unknown, path: string, report: Reporter): Place | unde
   const precision = 'unknown-precision';
   return {
     name: readText(value, 'name', `${path}.name`, report),
-    precision: readWord(value, 'precision', `${path}.precision`, PRECISIONS, precision, report),
+    precision: readWord(value, 'precision', `${path}.precision`, precisions, precision, report),
     radius: readRadius(value, `${path}.radius`, report),
     country: readCountry(value, `${path}.country`, report),
     regions: readRegions(value, `${path}.regions`, report),
@@ -76,8 +76,8 @@ function readPlace(value: unknown, path: string, report: Reporter): Place | unde
 function readRadius(owner: Members, path: string, report: Reporter): number | undefined {
   const value = member(owner, 'radius');
   if (value === undefined) return undefined;
-  if (typeof value === 'number' && value > 0 && value <= FARTHEST) return value;
-  const expected = t('record.metresMoreThanAt', { farthest: FARTHEST });
+  if (typeof value === 'number' && value > 0 && value <= farthest) return value;
+  const expected = t('record.metresMoreThanAt', { farthest: farthest });
   report.warn(
     path,
     value,
@@ -90,7 +90,7 @@ function readRadius(owner: Members, path: string, report: Reporter): number | un
 function readCountry(owner: Members, path: string, report: Reporter): string | undefined {
   const value = member(owner, 'country');
   if (value === undefined) return undefined;
-  if (typeof value === 'string' && COUNTRY.test(value)) return value;
+  if (typeof value === 'string' && countryPattern.test(value)) return value;
   const expected = t('record.twoCapitalLettersIso');
   report.warn(
     path,
@@ -105,7 +105,7 @@ function readRegions(owner: Members, path: string, report: Reporter): string[] |
   const codes = readList(owner, 'regions', path, report);
   const known: string[] = [];
   codes.forEach((code, at) => {
-    if (typeof code === 'string' && REGION.test(code)) {
+    if (typeof code === 'string' && regionPattern.test(code)) {
       if (!known.includes(code)) known.push(code);
       return;
     }

@@ -19,7 +19,7 @@ import { isText } from '../text';
 import { readTime } from './time';
 import { t } from '../../words/reading';
 
-const STATUSES: readonly Status[] = [
+const statuses: readonly Status[] = [
   'happened',
   'ongoing',
   'scheduled',
@@ -27,7 +27,7 @@ const STATUSES: readonly Status[] = [
   'rescheduled',
   'cancelled',
 ];
-const EVIDENCE: readonly Evidence[] = [
+const evidenceWords: readonly Evidence[] = [
   'claimed',
   'corroborated',
   'verified',
@@ -101,7 +101,7 @@ export function readRecord(
     properties,
     'status',
     'properties.status',
-    STATUSES,
+    statuses,
     'unknown-status',
     report,
   );
@@ -113,7 +113,7 @@ export function readRecord(
     properties,
     'evidence',
     'properties.evidence',
-    EVIDENCE,
+    evidenceWords,
     'unknown-evidence',
     report,
   );

@@ -14,8 +14,8 @@ import {
 import { knownSource, readSourceDate } from './sources';
 import { t } from '../../words/reading';
 
-const STANCES: readonly Stance[] = ['asserts', 'acknowledges', 'denies', 'disputes'];
-const RELATIONS: readonly LinkRelation[] = ['follows', 'part-of', 'responds-to'];
+const stances: readonly Stance[] = ['asserts', 'acknowledges', 'denies', 'disputes'];
+const relations: readonly LinkRelation[] = ['follows', 'part-of', 'responds-to'];
 
 export function readActors(properties: Members, report: Reporter): readonly Actor[] {
   const path = 'properties.actors';
@@ -43,7 +43,7 @@ export function readClaims(
     if (by === undefined) return missing(value, at, 'by', 'bad-claim', report);
     const text = readText(value, 'text', `${at}.text`, report);
     if (text === undefined) return missing(value, at, 'text', 'bad-claim', report);
-    const stance = readWord(value, 'stance', `${at}.stance`, STANCES, 'unknown-stance', report);
+    const stance = readWord(value, 'stance', `${at}.stance`, stances, 'unknown-stance', report);
     const source = member(value, 'source');
     return [
       {
@@ -100,7 +100,7 @@ export function readLinks(properties: Members, report: Reporter): readonly Link[
     }
     const rel = member(value, 'rel');
     if (rel === undefined) return missing(value, at, 'rel', 'bad-link', report);
-    const known = readWord(value, 'rel', `${at}.rel`, RELATIONS, 'unknown-relation', report);
+    const known = readWord(value, 'rel', `${at}.rel`, relations, 'unknown-relation', report);
     return known ? [{ rel: known, event: String(event) }] : [];
   });
 }

@@ -1,7 +1,7 @@
 /** When a feature happened: JSON-FG's `time` for the bounds, `properties.when` (EDTF) for what the
  * author knows of them. */
 import { lastInstant } from '../time/calendar';
-import { DRAWN_YEARS, drawnRange, clampToDrawnYears } from '../time/drawn-years';
+import { drawnYears, drawnRange, clampToDrawnYears } from '../time/drawn-years';
 import { EdtfError, parseEdtf, printTimestamp, type ClockChange } from '../edtf';
 import type { TimeSpan } from '../event';
 import { isObject, member, shown, type Members, type Reporter } from './problems';
@@ -57,7 +57,7 @@ export function readTime(
         : kept.start >= to
           ? t('record.liesAfter')
           : t('record.reachesBeyond');
-    const { first, last } = DRAWN_YEARS;
+    const { first, last } = drawnYears;
     report.warn(
       field,
       value,
@@ -177,8 +177,8 @@ function readInterval(value: unknown, zone: string, report: Reporter): TimeSpan 
 
 type Instant = { kind: 'date' | 'timestamp'; span: TimeSpan };
 
-const DAY_FORM = /^\d{4}-\d{2}-\d{2}$/;
-const STAMP_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
+const dayFormPattern = /^\d{4}-\d{2}-\d{2}$/;
+const stampFormPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
 
 /** A date or timestamp. */
 function readInstant(
@@ -191,7 +191,7 @@ function readInstant(
     const span = readDay(value, field, zone, report);
     return span && { kind: 'date', span };
   }
-  if (typeof value !== 'string' || !STAMP_FORM.test(value)) {
+  if (typeof value !== 'string' || !stampFormPattern.test(value)) {
     const message = t('problem.expected', {
       field,
       value: shown(value),
@@ -219,7 +219,8 @@ function readDay(
   zone: string,
   report: Reporter,
 ): TimeSpan | undefined {
-  if (typeof value === 'string' && DAY_FORM.test(value)) return read(value, field, zone, report);
+  if (typeof value === 'string' && dayFormPattern.test(value))
+    return read(value, field, zone, report);
   const hint = /^\d{4}(-\d{2})?$/.test(String(value)) ? t('record.coarserDatesGoProperties') : '';
   const expected = t('record.day', { hint });
   report.error(

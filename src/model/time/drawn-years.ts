@@ -17,7 +17,7 @@ import type { TimeSpan } from '../event';
 import { midnight } from './zone';
 
 /** The first and the last year drawn; astronomical, both inclusive. */
-export const DRAWN_YEARS = { first: -9999, last: 9999 } as const;
+export const drawnYears = { first: -9999, last: 9999 } as const;
 
 /** Milliseconds UTC; each a local midnight. */
 export interface DrawnRange {
@@ -37,8 +37,8 @@ const ranges = new Map<string, DrawnRange>();
 export function drawnRange(zone: string): DrawnRange {
   let range = ranges.get(zone);
   if (!range) {
-    const first = dayNumber(DRAWN_YEARS.first, 1, 1);
-    const next = dayNumber(DRAWN_YEARS.last + 1, 1, 1);
+    const first = dayNumber(drawnYears.first, 1, 1);
+    const next = dayNumber(drawnYears.last + 1, 1, 1);
     range = {
       before: midnight(first - 1, zone),
       from: midnight(first, zone),

@@ -42,7 +42,7 @@ export function offsetAt(ms: number, zone: string): number {
   if (offset === undefined) {
     offset = measure(day * dayLength, zone);
     if (offset !== measure(day * dayLength + dayLength - 1, zone)) offset = NaN;
-    if (known.size >= REMEMBERED_DAYS) known.clear();
+    if (known.size >= rememberedDays) known.clear();
     known.set(day, offset);
   }
   // NaN marks a day in which the clocks change.
@@ -156,7 +156,7 @@ export function changeBetween(first: number, last: number, zone: string): [numbe
   return [to + before, to + offsetAt(to, zone)];
 }
 
-const REMEMBERED_DAYS = 20_000;
+const rememberedDays = 20_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
 

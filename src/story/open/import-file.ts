@@ -8,7 +8,7 @@ import {
   type ImportedMembers,
   type ImportProblem,
 } from '../../formats/import/import-stream';
-import { MOST_BYTES_OF_PAGE } from '../../formats/text/unzip';
+import { mostBytesOfPage } from '../../formats/text/unzip';
 import type { Inside } from '../../model/check/swapped';
 import type { Story } from '../../model/event';
 import { reporter, type Members } from '../../model/read/problems';
@@ -87,7 +87,7 @@ export async function importFile(
         ...reading,
         companions,
         inside,
-        mostBytes: MOST_BYTES_OF_PAGE,
+        mostBytes: mostBytesOfPage,
         onProgress: ({ bytes, read }) => onprogress({ bytes, size: source.size ?? null, read }),
       },
     );

@@ -5,7 +5,7 @@ import { isPacked, openPacked, type PackedStory } from '../../formats/packed';
 import { loadWorld, loadWorldview } from '../../world/atlas';
 import { insideOf } from '../../world/inside';
 import { locate } from '../../world/locate';
-import { DRAWN_YEARS, clampColumns } from '../../model/time/drawn-years';
+import { drawnYears, clampColumns } from '../../model/time/drawn-years';
 import type { Event, Outline, Problem, Source, Story } from '../../model/event';
 import { readStory } from '../../model/read/read';
 import { swappedPositions, type Inside } from '../../model/check/swapped';
@@ -264,7 +264,7 @@ function openColumns(
 
 /** Said once of a file that was packed without the check of `readTime`. */
 function notDrawn({ timeZone }: Outline): Problem {
-  const { first, last } = DRAWN_YEARS;
+  const { first, last } = drawnYears;
   const message = t('open.eventsPackedFileLie', { first, last, timeZone });
   return {
     severity: 'warning',

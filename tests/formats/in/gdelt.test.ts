@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gdelt } from '../../../src/formats/in/gdelt/gdelt';
-import { GDELT_COLUMNS, COLUMNS_V1 } from '../../../src/formats/in/gdelt/codes';
+import { gdeltColumns, columnsV1 } from '../../../src/formats/in/gdelt/codes';
 import { propertiesOf, readText, said } from '../shared/reading';
 
 const ROW: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const ROW: Readonly<Record<string, string>> = {
   DATEADDED: '20240305101500',
   SOURCEURL: 'https://news.example/a',
 };
-const line = (changes: object = {}, columns = GDELT_COLUMNS) => {
+const line = (changes: object = {}, columns = gdeltColumns) => {
   const row: Readonly<Record<string, string>> = { ...ROW, ...changes };
   return columns.map((column) => row[column] ?? '').join('\t');
 };
@@ -31,11 +31,11 @@ const one = (changes: object) => readText(gdelt, `${line(changes)}\n`);
 
 describe('GDELT', () => {
   it('has the columns of its codebooks', () => {
-    expect(GDELT_COLUMNS).toHaveLength(61);
-    expect(COLUMNS_V1).toHaveLength(58);
-    expect(GDELT_COLUMNS[26]).toBe('EventCode');
-    expect(GDELT_COLUMNS[60]).toBe('SOURCEURL');
-    expect(COLUMNS_V1[57]).toBe('SOURCEURL');
+    expect(gdeltColumns).toHaveLength(61);
+    expect(columnsV1).toHaveLength(58);
+    expect(gdeltColumns[26]).toBe('EventCode');
+    expect(gdeltColumns[60]).toBe('SOURCEURL');
+    expect(columnsV1[57]).toBe('SOURCEURL');
   });
 
   it('takes every row for a lead that nobody has checked', async () => {
@@ -94,7 +94,7 @@ describe('GDELT', () => {
   });
 
   it('reads the columns of version 1', async () => {
-    const read = await readText(gdelt, line({}, COLUMNS_V1));
+    const read = await readText(gdelt, line({}, columnsV1));
     expect(propertiesOf(read)).toMatchObject({ when: '2024-03-05', sources: ['s1'] });
   });
 
@@ -113,7 +113,7 @@ describe('GDELT', () => {
     expect(detect(line())).toBeGreaterThan(0.9);
     expect(detect(`${line()}\n${line().slice(0, 40)}`, false)).toBeGreaterThan(0.9);
     expect(detect(`${line()}\na\tb`)).toBe(0);
-    expect(detect(GDELT_COLUMNS.join('\t'))).toBe(0);
+    expect(detect(gdeltColumns.join('\t'))).toBe(0);
     expect(detect('')).toBe(0);
   });
 });

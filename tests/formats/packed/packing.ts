@@ -7,7 +7,7 @@ import {
   type PackedStory,
 } from '../../../src/formats/packed';
 import { checksumOf } from '../../../src/formats/packed/checksum';
-import { PREFACE, sectionsOf } from '../../../src/formats/packed/layout';
+import { prefaceBytes, sectionsOf } from '../../../src/formats/packed/layout';
 import type { Event, StoryReading } from '../../../src/model/event';
 
 export type Json = Record<string, unknown>;
@@ -100,11 +100,11 @@ export function withHead(buffer: ArrayBuffer, change: (head: Json) => unknown): 
   const text = JSON.stringify(change({ ...head }));
   const bytes = new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 8) * 8));
   const old = new DataView(buffer).getUint32(28, true);
-  const rest = new Uint8Array(buffer, PREFACE[2] + old);
-  const made = new Uint8Array(PREFACE[2] + bytes.length + rest.length);
-  made.set(new Uint8Array(buffer, 0, PREFACE[2]));
-  made.set(bytes, PREFACE[2]);
-  made.set(rest, PREFACE[2] + bytes.length);
+  const rest = new Uint8Array(buffer, prefaceBytes[2] + old);
+  const made = new Uint8Array(prefaceBytes[2] + bytes.length + rest.length);
+  made.set(new Uint8Array(buffer, 0, prefaceBytes[2]));
+  made.set(bytes, prefaceBytes[2]);
+  made.set(rest, prefaceBytes[2] + bytes.length);
   const preface = new DataView(made.buffer);
   preface.setBigUint64(16, BigInt(made.length), true);
   preface.setUint32(28, bytes.length, true);

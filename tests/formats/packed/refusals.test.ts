@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { treeOf } from '../../../src/story/story-index';
 import { isPacked, openPacked, packStory } from '../../../src/formats/packed';
 import { checksumOf } from '../../../src/formats/packed/checksum';
-import { packedColumnsIn, PREFACE, type PackedColumns } from '../../../src/formats/packed/layout';
+import {
+  packedColumnsIn,
+  prefaceBytes,
+  type PackedColumns,
+} from '../../../src/formats/packed/layout';
 import { readPreface } from '../../../src/formats/packed/preface';
 import { ordinary, packed, pointOf, sealed, withHead, type Json } from './packing';
 
@@ -128,8 +132,8 @@ describe('a packed story is refused', () => {
   it('by a head that is no JSON, whatever its checksum', () => {
     const made = (at: number, value: number) => () =>
       open(sealed(spoilt((view) => view.setUint8(at, value))));
-    expect(made(PREFACE[2] + 1, 0xff)).toThrow(/head is no JSON in UTF-8/);
-    expect(made(PREFACE[2], 0x5b)).toThrow(/head is no JSON in UTF-8/);
+    expect(made(prefaceBytes[2] + 1, 0xff)).toThrow(/head is no JSON in UTF-8/);
+    expect(made(prefaceBytes[2], 0x5b)).toThrow(/head is no JSON in UTF-8/);
     expect(() => open(withHead(buffer, () => 7))).toThrow(/it is 7, expected an object/);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decoded, type DecodeOptions } from '../../../src/formats/text/decode';
 import { unzipped } from '../../../src/formats/text/unzip';
 import { badBytes, completeLength } from '../../../src/formats/text/utf8';
-import { MAGIC } from '../../../src/formats/packed/layout';
+import { magic } from '../../../src/formats/packed/layout';
 
 async function* pieces(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -93,7 +93,7 @@ describe('encodings', () => {
     const bare = Buffer.from(text, 'utf16le');
     expect(await decode(bare, { encoding: 'utf-16le' }, 3)).toBe(text);
     await expect(decode(Buffer.from('a,b\0c'))).rejects.toThrow('zero byte at offset 3');
-    const packed = Buffer.from([...MAGIC, 2, 0, 0, 0]);
+    const packed = Buffer.from([...magic, 2, 0, 0, 0]);
     await expect(decode(packed)).rejects.toThrow('a packed story; expected the story it was made');
   });
 

@@ -12,14 +12,14 @@ import { daysAround, dayOrderOf, printDay, readDay } from '../../shared/days';
 import { printTableDate } from '../../table/dates';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
-import { ACTOR_KINDS, EVENT_TYPES, ACLED_PRECISION, NOBODY, TIME_PRECISION } from './codes';
+import { actorKinds, eventTypes, acledPrecision, nobody, timePrecision } from './codes';
 import { countryOfIso } from '../../shared/iso-numeric';
 import { t } from '../../../words/reading';
 
-const NEEDED = ['event_date', 'event_type', 'sub_event_type', 'actor1', 'latitude', 'longitude'];
+const needed = ['event_date', 'event_type', 'sub_event_type', 'actor1', 'latitude', 'longitude'];
 
 /** Columns whose text stands in the feature as it is. */
-const CARRIED = ['event_id_cnty', 'notes', 'location'];
+const carriedColumns = ['event_id_cnty', 'notes', 'location'];
 
 /** Names of columns in any case: some exports have them in capitals. */
 export const acled: TableFormat = {
@@ -29,14 +29,14 @@ export const acled: TableFormat = {
   },
   fits(columns) {
     const names = columnNames(columns);
-    if (!NEEDED.every((name) => names.has(name))) return 0;
+    if (!needed.every((name) => names.has(name))) return 0;
     const own = ['event_id_cnty', 'inter1', 'geo_precision', 'time_precision', 'assoc_actor_1'];
     return own.filter((name) => names.has(name)).length >= 2 ? 0.97 : 0;
   },
   dates: (columns) => named(columns, 'event_date'),
   open(columns, options) {
     const names = columnNames(columns);
-    const missing = NEEDED.filter((name) => !names.has(name));
+    const missing = needed.filter((name) => !names.has(name));
     if (missing.length > 0)
       throw new FormatError(
         t('acled.missingColumns', {
@@ -46,7 +46,7 @@ export const acled: TableFormat = {
       );
     const categories = new UsedCategories();
     const sources = new SourceTable();
-    const carried = new Set(CARRIED.flatMap((name) => names.get(name) ?? []));
+    const carried = new Set(carriedColumns.flatMap((name) => names.get(name) ?? []));
     const [lng, lat] = [names.get('longitude')!, names.get('latitude')!];
     return {
       sources,
@@ -112,7 +112,7 @@ function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
   const type = cell('event_type');
   if (type !== '') return type;
   const sub = cell('sub_event_type');
-  const found = [...EVENT_TYPES].find(([, subs]) => subs.includes(sub));
+  const found = [...eventTypes].find(([, subs]) => subs.includes(sub));
   problems.warn('event_type', type, 'missing-category', t('acled.missingCategory'));
   return found?.[0];
 }
@@ -127,7 +127,7 @@ function timeOf(
   const day = readDay('event_date', text, problems, dayOrderOf(options, 'day-first'));
   if (!day) return {};
   const code = cell('time_precision');
-  const precision = TIME_PRECISION.get(code === '' ? '1' : code);
+  const precision = timePrecision.get(code === '' ? '1' : code);
   if (precision === undefined) {
     const expected = t('acled.dayWeekMonthDay');
     problems.warn('time_precision', code, 'unknown-code', expected);
@@ -143,7 +143,7 @@ function timeOf(
 
 function placeOf(cell: Cell, problems: RowProblems) {
   const code = cell('geo_precision');
-  const known = ACLED_PRECISION.get(code);
+  const known = acledPrecision.get(code);
   if (!known && code !== '')
     problems.warn('geo_precision', code, 'unknown-code', t('acled.unknownCode'));
   const where = filledOr({
@@ -160,7 +160,7 @@ function actorsOf(cell: Cell) {
   return ['1', '2'].flatMap((number) => {
     const name = cell(`actor${number}`);
     const code = cell(`inter${number}`);
-    const role = code === NOBODY ? undefined : (ACTOR_KINDS.get(code) ?? code);
+    const role = code === nobody ? undefined : (actorKinds.get(code) ?? code);
     const associates = itemList(cell(`assoc_actor_${number}`), ';');
     return [
       ...(name === '' ? [] : [filledOr({ name, role })!]),

@@ -3,7 +3,7 @@
 import type { PlacePrecision } from '../../../model/event';
 
 /** `inter1`, `inter2`: digits in older files, these words in newer ones. 0 is nobody. */
-export const ACTOR_KINDS: ReadonlyMap<string, string> = new Map([
+export const actorKinds: ReadonlyMap<string, string> = new Map([
   ['1', 'State forces'],
   ['2', 'Rebel group'],
   ['3', 'Political militia'],
@@ -14,10 +14,10 @@ export const ACTOR_KINDS: ReadonlyMap<string, string> = new Map([
   ['8', 'External/other forces'],
 ]);
 
-export const NOBODY = '0';
+export const nobody = '0';
 
 /** `event_type` → its `sub_event_type`s (codebook, "ACLED event types"). */
-export const EVENT_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
+export const eventTypes: ReadonlyMap<string, readonly string[]> = new Map([
   [
     'Battles',
     ['Armed clash', 'Government regains territory', 'Non-state actor overtakes territory'],
@@ -55,7 +55,7 @@ export const EVENT_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** `time_precision`: 1 the day, 2 a week of which the day is the middle, 3 a month. */
-export const TIME_PRECISION: ReadonlyMap<string, 'day' | 'week' | 'month'> = new Map([
+export const timePrecision: ReadonlyMap<string, 'day' | 'week' | 'month'> = new Map([
   ['1', 'day'],
   ['2', 'week'],
   ['3', 'month'],
@@ -69,7 +69,7 @@ export interface GeoPrecision {
 }
 
 /** `geo_precision`: 1 the town, 2 somewhere near it, 3 a region by its capital. */
-export const ACLED_PRECISION: ReadonlyMap<string, GeoPrecision> = new Map([
+export const acledPrecision: ReadonlyMap<string, GeoPrecision> = new Map([
   ['1', { precision: 'settlement', note: '' }],
   [
     '2',

@@ -11,33 +11,33 @@ import { SourceTable } from '../../shared/source-table';
 import { dayOrderOf, printDay, readDay } from '../../shared/days';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
-import { HIDDEN, NOT_SENSITIVE, RESOLUTION, STATUS } from './codes';
+import { hidden, notSensitive, resolution, status } from './codes';
 import { t } from '../../../words/reading';
 
-const NEEDED = ['slug', 'description', 'latitude', 'longitude'];
-const OWN = ['status', 'sensitive', 'inserted_at'];
-const CARRIED: ReadonlySet<string> = new Set(['slug', 'description']);
-const SOURCE = /^source_\d+$/;
+const needed = ['slug', 'description', 'latitude', 'longitude'];
+const own = ['status', 'sensitive', 'inserted_at'];
+const carried: ReadonlySet<string> = new Set(['slug', 'description']);
+const sourcePattern = /^source_\d+$/;
 /** Put before what a spreadsheet would run as a formula, such as a negative longitude. */
-const ESCAPE = /^'(?=[-+=@\t\r])/;
+const escapePattern = /^'(?=[-+=@\t\r])/;
 
 export const atlos: TableFormat = {
   id: 'atlos',
   get label() {
     return t('format.atlos');
   },
-  fits: (columns) => (hasColumns(columns, [...NEEDED, ...OWN]) ? 0.97 : 0),
+  fits: (columns) => (hasColumns(columns, [...needed, ...own]) ? 0.97 : 0),
   dates: (columns) => [dateOf(columns)],
   open(columns, options) {
-    needColumns('Atlos', columns, NEEDED);
+    needColumns('Atlos', columns, needed);
     const date = dateOf(columns);
-    const links = columns.filter((column) => SOURCE.test(column));
+    const links = columns.filter((column) => sourcePattern.test(column));
     const categories = new UsedCategories();
     const sources = new SourceTable();
     return {
       sources,
       read(given, record) {
-        const cell: Cell = (name) => given(name).replace(ESCAPE, '');
+        const cell: Cell = (name) => given(name).replace(escapePattern, '');
         const problems = new RowProblems(record);
         const text = cell('description');
         if (text === '')
@@ -49,7 +49,7 @@ export const atlos: TableFormat = {
           { field: 'latitude', text: cell('latitude') },
           problems,
         );
-        if (itemList(cell('restrictions').toLowerCase(), ',').includes(HIDDEN))
+        if (itemList(cell('restrictions').toLowerCase(), ',').includes(hidden))
           problems.warn(
             'restrictions',
             cell('restrictions'),
@@ -73,7 +73,7 @@ export const atlos: TableFormat = {
                 .filter(isSafeAddress)
                 .map((url) => ({ title: hostOf(url), url })),
             ),
-            atlos: keptCells(columns, cell, CARRIED, placedBy(point, 'longitude', 'latitude')),
+            atlos: keptCells(columns, cell, carried, placedBy(point, 'longitude', 'latitude')),
           },
         });
       },
@@ -88,7 +88,7 @@ function dateOf(columns: readonly string[]): string {
 
 function precisionOf(cell: Cell, problems: RowProblems) {
   const word = cell('geolocation_resolution');
-  const known = RESOLUTION.get(word.toLowerCase());
+  const known = resolution.get(word.toLowerCase());
   if (word !== '' && !known)
     problems.warn('geolocation_resolution', word, 'unknown-code', t('atlos.unknownCode'));
   return known;
@@ -96,8 +96,8 @@ function precisionOf(cell: Cell, problems: RowProblems) {
 
 function evidenceOf(cell: Cell, problems: RowProblems) {
   const word = cell('status');
-  const known = STATUS.get(word.toLowerCase());
-  if (word !== '' && !STATUS.has(word.toLowerCase()))
+  const known = status.get(word.toLowerCase());
+  if (word !== '' && !status.has(word.toLowerCase()))
     problems.warn('status', word, 'unknown-code', t('atlos.unknownCodeStatusCompletedWordKept'));
   return known;
 }
@@ -105,7 +105,7 @@ function evidenceOf(cell: Cell, problems: RowProblems) {
 /** The options in their own words. */
 function warningOf(cell: Cell): string | undefined {
   const options = itemList(cell('sensitive'), ',').filter(
-    (option) => option.toLowerCase() !== NOT_SENSITIVE,
+    (option) => option.toLowerCase() !== notSensitive,
   );
   return options.length > 0 ? options.join(', ') : undefined;
 }

@@ -3,7 +3,7 @@
 import type { Evidence, PlacePrecision } from '../../../model/event';
 
 /** `geolocation_resolution` → how finely the place is known; radius in metres. */
-export const RESOLUTION: ReadonlyMap<
+export const resolution: ReadonlyMap<
   string,
   { readonly precision: PlacePrecision; readonly radius: number }
 > = new Map([
@@ -14,7 +14,7 @@ export const RESOLUTION: ReadonlyMap<
 
 /** `status` → evidence: only "Completed" says that a moderator has verified it; what was given up says
  * nothing of it. */
-export const STATUS: ReadonlyMap<string, Evidence | undefined> = new Map<
+export const status: ReadonlyMap<string, Evidence | undefined> = new Map<
   string,
   Evidence | undefined
 >([
@@ -30,7 +30,7 @@ export const STATUS: ReadonlyMap<string, Evidence | undefined> = new Map<
 ]);
 
 /** `sensitive`: the one option that needs no warning. */
-export const NOT_SENSITIVE = 'not sensitive';
+export const notSensitive = 'not sensitive';
 
 /** `restrictions`: not for the public. */
-export const HIDDEN = 'hidden';
+export const hidden = 'hidden';

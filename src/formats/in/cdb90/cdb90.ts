@@ -16,10 +16,10 @@ import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { t } from '../../../words/reading';
 
-const BATTLES = ['isqno', 'war', 'name', 'locn', 'campgn'];
-const DURATIONS = ['isqno', 'datetime_min', 'datetime_max'];
+const battles = ['isqno', 'war', 'name', 'locn', 'campgn'];
+const durations = ['isqno', 'datetime_min', 'datetime_max'];
 /** Where a battle's own sides give the calendar, nobody converted it before this year. */
-const LAST_JULIAN = 1752;
+const lastJulian = 1752;
 
 /** No battle has a position: they stand on the timeline only. */
 export const cdb90: TableFormat = {
@@ -29,18 +29,18 @@ export const cdb90: TableFormat = {
   },
   fits(columns) {
     if (!columns.includes('isqno')) return 0;
-    return hasColumns(columns, BATTLES) || hasColumns(columns, DURATIONS) ? 0.97 : 0;
+    return hasColumns(columns, battles) || hasColumns(columns, durations) ? 0.97 : 0;
   },
   open(columns, options) {
-    if (!hasColumns(columns, BATTLES) && !hasColumns(columns, DURATIONS))
+    if (!hasColumns(columns, battles) && !hasColumns(columns, durations))
       throw new FormatError(
         t('cdb90.tableNeitherColumnsBattles', {
-          list: BATTLES.join(', '),
-          list2: DURATIONS.join(', '),
+          list: battles.join(', '),
+          list2: durations.join(', '),
         }),
       );
     const others = otherTable(columns, options);
-    const dated = hasColumns(columns, DURATIONS) || others.size > 0;
+    const dated = hasColumns(columns, durations) || others.size > 0;
     const categories = new UsedCategories();
     let [timed, early] = [0, 0];
     return {
@@ -51,7 +51,7 @@ export const cdb90: TableFormat = {
         const cell: Cell = (name) => own(name) || (other?.[name] ?? '');
         const when = timeOf(cell, dated, problems);
         if (when?.includes('T')) timed++;
-        if (when !== undefined && Number(when.slice(0, 4)) < LAST_JULIAN) early++;
+        if (when !== undefined && Number(when.slice(0, 4)) < lastJulian) early++;
         const name = asName(cell('name'));
         const place = asName(cell('locn'));
         return convertedTo(record, problems, {
@@ -84,7 +84,7 @@ export const cdb90: TableFormat = {
               note(
                 'datetime_min',
                 'calendar-not-stated',
-                t('cdb90.calendarNotStated', { early, lastJulian: LAST_JULIAN }),
+                t('cdb90.calendarNotStated', { early, lastJulian: lastJulian }),
                 early,
               ),
             ]

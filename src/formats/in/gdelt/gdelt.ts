@@ -13,14 +13,14 @@ import { RowProblems } from '../../table/row-problems';
 import type { Cell } from '../../table/roles';
 import { linesOf, type Line } from '../../text/lines';
 import { countryOfFips } from '../../shared/fips';
-import { GDELT_COLUMNS, COLUMNS_V1, PLACE_TYPES, ROOTS } from './codes';
+import { gdeltColumns, columnsV1, placeTypes, roots } from './codes';
 import { t } from '../../../words/reading';
 
-const NOTE =
+const note =
   'Found and coded by machine in news; nobody has checked it. Date, place and sides may be wrong.';
-const AREA = ' The position is the middle of an area.';
-const AREAS: ReadonlySet<string> = new Set(['1', '2', '5']);
-const CARRIED: ReadonlySet<string> = new Set(['GLOBALEVENTID', 'ActionGeo_Fullname']);
+const area = ' The position is the middle of an area.';
+const areas: ReadonlySet<string> = new Set(['1', '2', '5']);
+const carried: ReadonlySet<string> = new Set(['GLOBALEVENTID', 'ActionGeo_Fullname']);
 
 /** Every row is a record; those found in one article share its source. */
 export const gdelt: Format = {
@@ -49,7 +49,7 @@ export const gdelt: Format = {
 
 function isEvent(line: string): boolean {
   const cells = line.split('\t');
-  const width = cells.length === GDELT_COLUMNS.length || cells.length === COLUMNS_V1.length;
+  const width = cells.length === gdeltColumns.length || cells.length === columnsV1.length;
   return width && /^\d+$/.test(cells[0]!) && /^\d{8}$/.test(cells[1]!) && /^\d{6}$/.test(cells[2]!);
 }
 
@@ -59,12 +59,12 @@ class Reader {
 
   read({ text, number }: Line, record: number): Converted {
     const cells = text.split('\t');
-    const columns = cells.length === COLUMNS_V1.length ? COLUMNS_V1 : GDELT_COLUMNS;
+    const columns = cells.length === columnsV1.length ? columnsV1 : gdeltColumns;
     const problems = new RowProblems(record);
     if (cells.length !== columns.length) {
       const expected = t('gdelt.cellsBetweenTabsFiles', {
-        count: GDELT_COLUMNS.length,
-        count2: COLUMNS_V1.length,
+        count: gdeltColumns.length,
+        count2: columnsV1.length,
       });
       problems.error(`line ${number}`, cells.length, 'column-count', expected);
       return { record, problems: problems.all };
@@ -79,7 +79,7 @@ class Reader {
       problems,
     );
     const day = readDay('SQLDATE', cell('SQLDATE'), problems, undefined);
-    const kind = ROOTS.get(cell('EventRootCode'));
+    const kind = roots.get(cell('EventRootCode'));
     if (!kind)
       problems.warn('EventRootCode', cell('EventRootCode'), 'unknown-code', t('gdelt.unknownCode'));
     return convertedTo(record, problems, {
@@ -91,7 +91,7 @@ class Reader {
         when: day && printDay(day),
         where: filledOr({
           name: cell('ActionGeo_Fullname'),
-          precision: PLACE_TYPES.get(type),
+          precision: placeTypes.get(type),
           country: countryOfFips(cell('ActionGeo_CountryCode')),
         }),
         evidence: 'claimed',
@@ -99,8 +99,8 @@ class Reader {
           .map((actor) => ({ name: cell(`${actor}Name`), role: actor.replace(/\d/, ' $&') }))
           .filter(({ name }) => name !== ''),
         sources: this.sources.referAll(sourcesOf(cell('SOURCEURL'))),
-        note: AREAS.has(type) ? NOTE + AREA : NOTE,
-        gdelt: keptCells(columns, cell, CARRIED, placedBy(point, lng, lat)),
+        note: areas.has(type) ? note + area : note,
+        gdelt: keptCells(columns, cell, carried, placedBy(point, lng, lat)),
       },
     });
   }

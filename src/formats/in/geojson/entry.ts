@@ -7,7 +7,7 @@ import { t } from '../../../words/reading';
 
 /** How deep lists and objects may lie within each other in a record. A multi-polygon in a nested
  * collection needs 12. */
-export const DEEPEST = 100;
+export const deepest = 100;
 
 export interface FeatureEntry {
   /** Nothing where `problem` says why. */
@@ -19,8 +19,8 @@ export function readEntry({ text, depth, line }: EntryPiece, record: number): Fe
   const fail = (value: unknown, code: string, message: string): FeatureEntry => ({
     problem: { severity: 'error', record, field: `line ${line}`, value, code, message },
   });
-  if (depth > DEEPEST) {
-    const message = t('geojson.recordLineLevelsLists', { line, depth, deepest: DEEPEST });
+  if (depth > deepest) {
+    const message = t('geojson.recordLineLevelsLists', { line, depth, deepest: deepest });
     return fail(depth, 'too-deep', message);
   }
   let value: unknown;

@@ -33,8 +33,8 @@ type Learned =
   | { readonly way: 'guess'; readonly learned: LearnedTable };
 
 /** Features by which it is decided whether a file was made for a story. */
-const SAMPLE = 1000;
-const MOST_COLUMNS = 2000;
+const sampleSize = 1000;
+const mostColumns = 2000;
 
 /** `tables` are the formats whose columns its properties may be. */
 export function geojson(tables: readonly TableFormat[]): Format {
@@ -160,7 +160,7 @@ async function learn(
     const { value } = readEntry(piece, 0);
     if (sample) sample.push(value);
     else learner?.add(cellsOfFeature(value));
-    if (sample?.length === SAMPLE) decide();
+    if (sample?.length === sampleSize) decide();
   };
   for await (const some of pieces) {
     for (const piece of some) {
@@ -179,7 +179,7 @@ function columnsOf(features: readonly Members[]): string[] {
   for (const feature of features) {
     const properties = member(feature, 'properties');
     if (!isObject(properties)) continue;
-    for (const name of Object.keys(properties)) if (columns.size < MOST_COLUMNS) columns.add(name);
+    for (const name of Object.keys(properties)) if (columns.size < mostColumns) columns.add(name);
   }
   return [...columns];
 }

@@ -4,11 +4,11 @@ import { depthOf, objectText } from '../../../model/read/json-scan';
 import { isObject, shown } from '../../../model/read/problems';
 import { isWgs84 } from '../../../model/read/reference-system';
 import { FormatError, type FileNote, type StoryMember } from '../../format';
-import { DEEPEST } from './entry';
+import { deepest } from './entry';
 import type { EntryPiece, ListPiece, MemberPiece } from './split';
 import { t } from '../../../words/reading';
 
-const GEOMETRY = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/;
+const geometryPattern = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/;
 export class Root {
   readonly #members = new Map<string, string>();
   /** Whether members are passed on at once; until the type is known they are kept. */
@@ -77,10 +77,10 @@ export class Root {
       { kind: 'entry', text, depth, line: 1 },
     ];
     const depth = Math.max(...[...this.#members.values()].map(depthOf), 0) + 1;
-    if (depth > DEEPEST)
-      throw new FormatError(t('geojson.fileLevelsAtMost', { depth, deepest: DEEPEST }));
+    if (depth > deepest)
+      throw new FormatError(t('geojson.fileLevelsAtMost', { depth, deepest: deepest }));
     if (type === 'Feature') return entry(objectText(this.#members), depth);
-    if (typeof type === 'string' && GEOMETRY.test(type)) {
+    if (typeof type === 'string' && geometryPattern.test(type)) {
       const geometry = objectText(this.#members);
       return entry(`{"type":"Feature","geometry":${geometry},"properties":{}}`, depth + 1);
     }
@@ -116,8 +116,8 @@ export class Root {
 }
 
 function parsed(name: string, text: string): unknown {
-  if (depthOf(text) > DEEPEST)
-    throw new FormatError(t('geojson.moreThanLevelsFewer', { name, deepest: DEEPEST }));
+  if (depthOf(text) > deepest)
+    throw new FormatError(t('geojson.moreThanLevelsFewer', { name, deepest: deepest }));
   try {
     return JSON.parse(text);
   } catch {

@@ -4,9 +4,9 @@ import { FormatError } from '../../format';
 import type { EntryPiece, JsonPiece } from './split';
 import { t } from '../../../words/reading';
 
-const SEPARATOR = '\x1e';
+const separator = '\x1e';
 /** The longest record, in characters. */
-const LONGEST = 256 * 1024 * 1024;
+const longest = 256 * 1024 * 1024;
 
 /** The records of a text that streams in, cut at record separators where it begins with one, else
  * at line ends. */
@@ -25,13 +25,13 @@ export async function* sequencePieces(text: AsyncIterable<string>): AsyncGenerat
     cut ??=
       piece.trimStart() === ''
         ? undefined
-        : piece.trimStart().startsWith(SEPARATOR)
-          ? SEPARATOR
+        : piece.trimStart().startsWith(separator)
+          ? separator
           : '\n';
     if (cut === undefined || !piece.includes(cut)) {
       rest += piece;
-      if (rest.length > LONGEST)
-        throw new FormatError(t('geojson.recordLineLongerThan', { line, longest: LONGEST }));
+      if (rest.length > longest)
+        throw new FormatError(t('geojson.recordLineLongerThan', { line, longest: longest }));
       continue;
     }
     const parts = (rest + piece).split(cut);

@@ -46,9 +46,9 @@ export interface ListPiece {
 export type JsonPiece = MemberPiece | EntryPiece | ListPiece;
 
 /** The longest value cut out, in characters. */
-const LONGEST = 256 * 1024 * 1024;
+const longest = 256 * 1024 * 1024;
 /** The longest member name. */
-const LONGEST_NAME = 1_000_000;
+const longestName = 1_000_000;
 
 type State = 'root' | 'name' | 'colon' | 'value' | 'comma' | 'entry' | 'next' | 'end';
 
@@ -164,9 +164,9 @@ export class Splitter {
     const end = this.#value.scan(text, start);
     if (end >= 0) return this.#finish(text, start, end, pieces);
     this.#length += text.length - start;
-    if (this.#length > (this.#state === 'name' ? LONGEST_NAME : LONGEST)) {
+    if (this.#length > (this.#state === 'name' ? longestName : longest)) {
       throw new FormatError(
-        t('geojson.valueStartsLineLonger', { startLine: this.#startLine, longest: LONGEST }),
+        t('geojson.valueStartsLineLonger', { startLine: this.#startLine, longest: longest }),
       );
     }
     this.#parts.push(text.slice(start));

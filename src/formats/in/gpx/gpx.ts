@@ -16,13 +16,13 @@ import { combined, lineOrPoint, positionFrom } from '../../xml/positions';
 import { stretchOf, timeFrom } from '../../xml/times';
 import { t } from '../../../words/reading';
 
-const LABELS: ReadonlyMap<string, string> = new Map([
+const labels: ReadonlyMap<string, string> = new Map([
   ['wpt', 'Waypoint'],
   ['rte', 'Route'],
   ['trk', 'Track'],
 ]);
-const POINTS: ReadonlySet<string> = new Set(['wpt', 'rtept', 'trkpt']);
-const RECORDS: ReadonlySet<string> = new Set(LABELS.keys());
+const pointNames: ReadonlySet<string> = new Set(['wpt', 'rtept', 'trkpt']);
+const recordNames: ReadonlySet<string> = new Set(labels.keys());
 
 export const gpx: Format = {
   id: 'gpx',
@@ -35,7 +35,8 @@ export const gpx: Format = {
     yield notes.map((found) => ({ note: note('file', 'odd-xml', t('gpx.oddXml', { found })) }));
     const categories = new UsedCategories();
     let record = 0;
-    for (const element of foundBelow(root, RECORDS)) yield [read(element, ++record, categories)];
+    for (const element of foundBelow(root, recordNames))
+      yield [read(element, ++record, categories)];
     return { ...factsOf(root), categories: categories.members() };
   },
 };
@@ -60,7 +61,7 @@ function read(element: Element, record: number, categories: UsedCategories): Con
     properties: {
       title,
       summary: summary === title ? '' : summary,
-      category: categories.use(text('type') || LABELS.get(element.localName ?? '')),
+      category: categories.use(text('type') || labels.get(element.localName ?? '')),
       when: whenOf(element, problems),
       sources: sourcesFrom(links),
       gpx: keptOf(element),
@@ -72,7 +73,7 @@ function read(element: Element, record: number, categories: UsedCategories): Con
 function whenOf(element: Element, problems: RowProblems): string | undefined {
   const own = childText(element, 'time');
   if (own !== '') return timeFrom(own, 'time', problems);
-  const times = [...foundBelow(element, POINTS)].map((point) => childText(point, 'time'));
+  const times = [...foundBelow(element, pointNames)].map((point) => childText(point, 'time'));
   const known = times.filter((time) => time !== '');
   if (known.length === 0) problems.error('time', '', 'missing-date', t('gpx.missingDate'));
   return stretchOf(known, 'time', problems);
@@ -108,7 +109,7 @@ function keptOf(record: Element): unknown {
 }
 
 function isPoint({ localName }: Element): boolean {
-  return POINTS.has(localName ?? '');
+  return pointNames.has(localName ?? '');
 }
 
 function heightOf(point: Element): number {
@@ -125,7 +126,7 @@ function factsOf(root: Element): StoryFacts {
       description: plainText(childText(about, 'desc')),
       credit: author && (childText(author, 'name') || elementText(author)),
       gpx: elementValue(root, {
-        element: (child, parent) => parent === root && RECORDS.has(child.localName ?? ''),
+        element: (child, parent) => parent === root && recordNames.has(child.localName ?? ''),
       }),
     }),
   };

@@ -7,7 +7,7 @@ import { combined, lineOrPoint, positionFrom } from '../../xml/positions';
 import { t } from '../../../words/reading';
 
 /** Elements that say where, each by all text in it. */
-const PLACES: ReadonlySet<string> = new Set(
+const places: ReadonlySet<string> = new Set(
   'Point LineString LinearRing coordinates coord Location LatLonBox LatLonQuad'.split(' '),
 );
 
@@ -129,6 +129,6 @@ function boxFrom(element: Element, problems: RowProblems): Geometry | undefined 
 
 /** Whether a Placemark says of a place at all, be it readable or not. */
 export function hasPlace(feature: Element): boolean {
-  for (const element of foundBelow(feature, PLACES)) if (elementText(element) !== '') return true;
+  for (const element of foundBelow(feature, places)) if (elementText(element) !== '') return true;
   return false;
 }

@@ -15,9 +15,9 @@ import { spanFrom, stretchOf, timeFrom } from '../../xml/times';
 import { geometryOf, hasPlace } from './geometry';
 import { t } from '../../../words/reading';
 
-const RECORDS = new Set(['Placemark', 'GroundOverlay', 'PhotoOverlay']);
-const LINKS = new Set(['NetworkLink']);
-const TIMES = 'TimeSpan or TimeStamp';
+const recordNames = new Set(['Placemark', 'GroundOverlay', 'PhotoOverlay']);
+const linkNames = new Set(['NetworkLink']);
+const timeNames = 'TimeSpan or TimeStamp';
 
 export const kml: Format = {
   id: 'kml',
@@ -30,8 +30,8 @@ export const kml: Format = {
     yield notes.map((found) => ({ note: note('file', 'odd-xml', t('gpx.oddXml', { found })) }));
     const folders = new Folders();
     let record = 0;
-    for (const element of foundBelow(root, RECORDS)) yield [read(element, ++record, folders)];
-    const links = [...foundBelow(root, LINKS)].length;
+    for (const element of foundBelow(root, recordNames)) yield [read(element, ++record, folders)];
+    const links = [...foundBelow(root, linkNames)].length;
     if (links > 0) {
       const message = t('kml.networklinksLeadOtherFiles', { links });
       yield [{ note: note('NetworkLink', 'network-link', message, links) }];
@@ -90,7 +90,7 @@ function whenOf(element: Element, problems: RowProblems): string | undefined {
     childrenOf(track, 'when').map(elementText),
   );
   const known = times.filter((text) => text !== '');
-  if (known.length === 0) problems.error(TIMES, '', 'missing-date', t('gpx.missingDate'));
+  if (known.length === 0) problems.error(timeNames, '', 'missing-date', t('gpx.missingDate'));
   return stretchOf(known, 'when', problems);
 }
 
@@ -119,7 +119,7 @@ class Folders {
 function factsOf(root: Element): StoryFacts {
   const [document] = [...childrenOf(root, 'Document'), ...childrenOf(root, 'Folder')];
   if (!document) return {};
-  const apart = new Set([...RECORDS, 'Folder', 'Document', 'name', 'description']);
+  const apart = new Set([...recordNames, 'Folder', 'Document', 'name', 'description']);
   const kept = elementValue(document, {
     element: (child, parent) => parent === document && apart.has(child.localName ?? ''),
   });

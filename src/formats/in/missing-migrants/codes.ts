@@ -15,7 +15,7 @@ export type Column =
   | 'quality';
 
 /** Names of columns: those of the tables to 2019, then those since. */
-export const MIGRANT_COLUMNS: Readonly<Record<Column, readonly string[]>> = {
+export const migrantColumns: Readonly<Record<Column, readonly string[]>> = {
   id: ['Web ID', 'Main ID'],
   date: ['Reported Date', 'Incident Date', 'Incident date'],
   place: ['Location Description', 'Location of Incident', 'Location of death'],
@@ -29,7 +29,7 @@ export const MIGRANT_COLUMNS: Readonly<Record<Column, readonly string[]>> = {
 };
 
 /** Counts; what is missing is a least number by its definition. */
-export const MIGRANT_FIGURES: readonly {
+export const migrantFigures: readonly {
   readonly measure: string;
   readonly bound: 'min' | 'best';
   readonly names: readonly string[];
@@ -47,7 +47,7 @@ export const MIGRANT_FIGURES: readonly {
 /** `Source Quality`: 1 one media source, 2 uncorroborated eyewitnesses or a survey, 3 several media
  * reports, 4 an organisation with direct knowledge, 5 officials such as coroners, or several
  * organisations. None says that the project itself verified it. */
-export const EVIDENCE: ReadonlyMap<string, Evidence> = new Map([
+export const evidence: ReadonlyMap<string, Evidence> = new Map([
   ['1', 'claimed'],
   ['2', 'claimed'],
   ['3', 'corroborated'],

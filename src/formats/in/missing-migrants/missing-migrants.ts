@@ -13,11 +13,11 @@ import { SourceTable, type SourceMembers } from '../../shared/source-table';
 import { dayOrderOf, printDay, readDay } from '../../shared/days';
 import { readPair, standsForNothing } from '../../table/numbers';
 import { RowProblems } from '../../table/row-problems';
-import { MIGRANT_COLUMNS, EVIDENCE, MIGRANT_FIGURES, type Column } from './codes';
+import { migrantColumns, evidence, migrantFigures, type Column } from './codes';
 import { t } from '../../../words/reading';
 
-const OWN = ['Region of Incident', 'Minimum Estimated Number of Missing', 'Source Quality'];
-const SUM = /^cumulative\b/i;
+const own = ['Region of Incident', 'Minimum Estimated Number of Missing', 'Source Quality'];
+const sumPattern = /^cumulative\b/i;
 
 export const missingMigrants: TableFormat = {
   id: 'missing-migrants',
@@ -25,19 +25,19 @@ export const missingMigrants: TableFormat = {
     return t('format.missingMigrantsProject');
   },
   fits: (columns) =>
-    hasColumns(columns, OWN) && nameOf('date', columns) && nameOf('coordinates', columns)
+    hasColumns(columns, own) && nameOf('date', columns) && nameOf('coordinates', columns)
       ? 0.97
       : 0,
-  dates: (columns) => [nameOf('date', columns) ?? MIGRANT_COLUMNS.date[0]!],
+  dates: (columns) => [nameOf('date', columns) ?? migrantColumns.date[0]!],
   open(columns, options) {
-    needColumns('the Missing Migrants Project', columns, OWN);
+    needColumns('the Missing Migrants Project', columns, own);
     needColumns('the Missing Migrants Project', columns, [
-      nameOf('date', columns) ?? MIGRANT_COLUMNS.date[0]!,
-      nameOf('coordinates', columns) ?? MIGRANT_COLUMNS.coordinates[0]!,
+      nameOf('date', columns) ?? migrantColumns.date[0]!,
+      nameOf('coordinates', columns) ?? migrantColumns.coordinates[0]!,
     ]);
     const categories = new UsedCategories();
     const sources = new SourceTable();
-    const field = (column: Column) => nameOf(column, columns) ?? MIGRANT_COLUMNS[column][0]!;
+    const field = (column: Column) => nameOf(column, columns) ?? migrantColumns[column][0]!;
     const figures = figureColumns(columns);
     const order = dayOrderOf(options, 'month-first');
     return {
@@ -46,7 +46,7 @@ export const missingMigrants: TableFormat = {
         const problems = new RowProblems(record);
         const text = (column: Column) => cell(field(column));
         const day = readDay(field('date'), text('date'), problems, order);
-        if (SUM.test(text('place')))
+        if (sumPattern.test(text('place')))
           problems.warn(
             field('place'),
             text('place'),
@@ -64,7 +64,7 @@ export const missingMigrants: TableFormat = {
             category: categories.use(text('region')),
             when: day && `${printDay(day)}?`,
             where: filledOr({ name: text('place'), country: countryCode(text('country')) }),
-            evidence: EVIDENCE.get(text('quality')),
+            evidence: evidence.get(text('quality')),
             figures: figures
               .map((figure) => figureOf(figure, 'Missing Migrants Project', cell, problems))
               .filter((figure) => figure !== undefined),
@@ -89,11 +89,11 @@ function causeOf(text: string): string {
 }
 
 function nameOf(column: Column, columns: readonly string[]): string | undefined {
-  return MIGRANT_COLUMNS[column].find((name) => columns.includes(name));
+  return migrantColumns[column].find((name) => columns.includes(name));
 }
 
 function figureColumns(columns: readonly string[]): FigureColumns[] {
-  return MIGRANT_FIGURES.flatMap(({ measure, bound, names }) => {
+  return migrantFigures.flatMap(({ measure, bound, names }) => {
     const name = names.find((candidate) => columns.includes(candidate));
     return name === undefined ? [] : [{ measure, [bound]: name }];
   });

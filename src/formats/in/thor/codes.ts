@@ -3,7 +3,7 @@
 import type { FigureColumns } from '../../shared/figures';
 
 /** `Theater of Operations` → its name. */
-export const THEATERS: ReadonlyMap<string, string> = new Map([
+export const theaters: ReadonlyMap<string, string> = new Map([
   ['ETO', 'European theater'],
   ['MTO', 'Mediterranean theater'],
   ['PTO', 'Pacific theater'],
@@ -12,7 +12,7 @@ export const THEATERS: ReadonlyMap<string, string> = new Map([
   ['MADAGASCAR', 'Madagascar'],
 ]);
 
-export const THOR_FIGURES: readonly FigureColumns[] = [
+export const thorFigures: readonly FigureColumns[] = [
   { measure: 'aircraft attacking', best: 'Attacking Aircraft' },
   { measure: 'aircraft damaged', best: 'Aircraft Damaged' },
   { measure: 'aircraft lost', best: 'Aircraft Lost' },

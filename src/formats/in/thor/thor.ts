@@ -13,13 +13,13 @@ import { printClock, readClock } from '../../table/clock';
 import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
-import { THOR_FIGURES, THEATERS } from './codes';
+import { thorFigures, theaters } from './codes';
 import { t } from '../../../words/reading';
 
-const NEEDED = ['Mission ID', 'Mission Date', 'Target Latitude', 'Target Longitude'];
-const OWN = ['Theater of Operations', 'Takeoff Base', 'Takeoff Latitude', 'Time Over Target'];
-const CARRIED: ReadonlySet<string> = new Set(['Mission ID']);
-const UNSAID = /^(?:unknown\b.*|unidentified|not indicated)$/i;
+const needed = ['Mission ID', 'Mission Date', 'Target Latitude', 'Target Longitude'];
+const own = ['Theater of Operations', 'Takeoff Base', 'Takeoff Latitude', 'Time Over Target'];
+const carried: ReadonlySet<string> = new Set(['Mission ID']);
+const unsaidPattern = /^(?:unknown\b.*|unidentified|not indicated)$/i;
 
 /**
  * Countries stand as names only: they are those of the war, within borders that have changed since.
@@ -31,10 +31,10 @@ export const thor: TableFormat = {
   get label() {
     return t('format.thor');
   },
-  fits: (columns) => (hasColumns(columns, [...NEEDED, ...OWN]) ? 0.98 : 0),
+  fits: (columns) => (hasColumns(columns, [...needed, ...own]) ? 0.98 : 0),
   dates: () => ['Mission Date'],
   open(columns, options) {
-    needColumns('THOR', columns, NEEDED);
+    needColumns('THOR', columns, needed);
     const categories = new UsedCategories();
     let timed = 0;
     return {
@@ -55,16 +55,16 @@ export const thor: TableFormat = {
           properties: {
             title: titleOf(cell, target),
             category: categories.use(
-              THEATERS.get(cell('Theater of Operations')) ?? cell('Theater of Operations'),
+              theaters.get(cell('Theater of Operations')) ?? cell('Theater of Operations'),
             ),
             when,
             where: filledOr({ name: target }),
             places: takeoff,
             actors: actorsOf(cell),
-            figures: THOR_FIGURES.map((columns) =>
-              figureOf(columns, 'THOR', cell, problems),
-            ).filter((figure) => figure !== undefined),
-            thor: keptCells(columns, cell, CARRIED, placed),
+            figures: thorFigures
+              .map((columns) => figureOf(columns, 'THOR', cell, problems))
+              .filter((figure) => figure !== undefined),
+            thor: keptCells(columns, cell, carried, placed),
           },
         });
       },
@@ -150,7 +150,7 @@ function actorsOf(cell: Cell): Members[] {
 
 function nameOf(...parts: string[]): string {
   return joinParts(
-    parts.filter((part) => !UNSAID.test(part)),
+    parts.filter((part) => !unsaidPattern.test(part)),
     ', ',
   );
 }

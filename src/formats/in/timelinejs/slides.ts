@@ -35,10 +35,10 @@ export interface Slide {
   readonly kept: unknown;
 }
 
-const ERA = 'Era';
-const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i;
-const VIDEO = /\.(?:mp4|webm|ogv|mov)(?:[?#]|$)/i;
-const AUDIO = /\.(?:mp3|ogg|oga|wav|m4a)(?:[?#]|$)/i;
+const era = 'Era';
+const imagePattern = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i;
+const videoPattern = /\.(?:mp4|webm|ogv|mov)(?:[?#]|$)/i;
+const audioPattern = /\.(?:mp3|ogg|oga|wav|m4a)(?:[?#]|$)/i;
 
 export class SlideReader {
   readonly #categories = new UsedCategories();
@@ -58,7 +58,7 @@ export class SlideReader {
       properties: {
         title,
         summary: text === title ? undefined : text,
-        category: this.#categories.use(slide.kind === 'era' ? ERA : plainText(slide.group)),
+        category: this.#categories.use(slide.kind === 'era' ? era : plainText(slide.group)),
         when,
         sources: sourcesOf(slide),
         media: mediaOf(slide),
@@ -92,11 +92,11 @@ function sourcesOf({ text, headline: title, media }: Slide): Members[] {
 function mediaOf({ media }: Slide): Members[] {
   const { url } = media;
   if (!isSafeAddress(url)) return [];
-  const type = IMAGE.test(url)
+  const type = imagePattern.test(url)
     ? 'image'
-    : VIDEO.test(url)
+    : videoPattern.test(url)
       ? 'video'
-      : AUDIO.test(url)
+      : audioPattern.test(url)
         ? 'audio'
         : 'link';
   const alt = plainText(media.alt) || plainText(media.caption);

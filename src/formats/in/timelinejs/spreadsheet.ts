@@ -10,9 +10,9 @@ import { SlideReader, type Slide } from './slides';
 import { titleFacts } from './timelinejs';
 import { t } from '../../../words/reading';
 
-const NEEDED = ['Year', 'Headline'];
-const OWN = ['Year', 'Month', 'Day', 'End Year', 'Display Date', 'Headline', 'Media'];
-const NONE: ReadonlySet<string> = new Set();
+const needed = ['Year', 'Headline'];
+const own = ['Year', 'Month', 'Day', 'End Year', 'Display Date', 'Headline', 'Media'];
+const none: ReadonlySet<string> = new Set();
 
 /** A row of type `title` is no event: it is refused by name, and the story takes its title from it. */
 export const timelinejsTable: TableFormat = {
@@ -22,11 +22,11 @@ export const timelinejsTable: TableFormat = {
   },
   fits(columns) {
     const names = columnNames(columns);
-    return OWN.every((name) => names.has(name.toLowerCase())) ? 0.95 : 0;
+    return own.every((name) => names.has(name.toLowerCase())) ? 0.95 : 0;
   },
   open(columns) {
     const names = columnNames(columns);
-    const missing = NEEDED.filter((name) => !names.has(name.toLowerCase()));
+    const missing = needed.filter((name) => !names.has(name.toLowerCase()));
     if (missing.length > 0)
       throw new FormatError(
         t('timelinejs.missingColumns', {
@@ -43,7 +43,7 @@ export const timelinejsTable: TableFormat = {
           return column === undefined ? '' : given(column);
         };
         const type = cell('Type').toLowerCase();
-        const kept = keptCells(columns, given, NONE) ?? {};
+        const kept = keptCells(columns, given, none) ?? {};
         const slide = slideFrom(cell, type === 'era' ? 'era' : 'event', kept);
         if (type !== 'title') return reader.read(slide, record);
         facts = {

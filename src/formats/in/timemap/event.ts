@@ -15,7 +15,7 @@ import { zoneNote } from '../../shared/zone-note';
 import { isMidnight, printClock, readClock } from '../../table/clock';
 import { printTableDate, readTableDate, type DayOrder } from '../../table/dates';
 import { RowProblems } from '../../table/row-problems';
-import { HIDDEN_SOURCE, OBSCURED, TYPE_KEYS } from './codes';
+import { hiddenSource, obscuredPattern, typeKeysPattern } from './codes';
 import type { Parts } from './parts';
 import { t } from '../../../words/reading';
 
@@ -56,8 +56,8 @@ export class TimemapReader {
     );
     const rounded = geometry ? roundedRadius(lng, lat) : undefined;
     const hidden =
-      paths.some((path) => OBSCURED.test(path.join(' '))) ||
-      ['location', 'comments', 'description'].some((name) => OBSCURED.test(text(name)));
+      paths.some((path) => obscuredPattern.test(path.join(' '))) ||
+      ['location', 'comments', 'description'].some((name) => obscuredPattern.test(text(name)));
     const category = text('category_full') || text('category') || typeOf(paths) || text('type');
     return convertedTo(record, problems, {
       id,
@@ -120,7 +120,7 @@ export class TimemapReader {
 
 /** The values that sort events by kind, or the first there are. */
 function typeOf(paths: readonly Path[]): string | undefined {
-  const typed = paths.find(([key = '']) => TYPE_KEYS.test(key)) ?? paths[0];
+  const typed = paths.find(([key = '']) => typeKeysPattern.test(key)) ?? paths[0];
   return typed?.[typed.length - 1];
 }
 
@@ -165,7 +165,7 @@ export function sourceFrom(source: Members, id: string): SourceMembers {
   ].map(textOrNumber);
   const [url, archiveUrl] = [...new Set(addresses.filter(isSafeAddress))];
   const title =
-    id === HIDDEN_SOURCE
+    id === hiddenSource
       ? 'Source not shown'
       : textOrNumber(member(source, 'title')) ||
         headline(textOrNumber(member(source, 'description'))) ||

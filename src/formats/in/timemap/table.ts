@@ -7,18 +7,18 @@ import { SourceTable } from '../../shared/source-table';
 import { TimemapReader } from './event';
 import { t } from '../../../words/reading';
 
-const COLUMNS = ['id', 'date', 'latitude', 'longitude', 'location', 'description'];
-const CARRIED: ReadonlySet<string> = new Set(['id', 'description']);
+const columnNames = ['id', 'date', 'latitude', 'longitude', 'location', 'description'];
+const carried: ReadonlySet<string> = new Set(['id', 'description']);
 
 export const timemapTable: TableFormat = {
   id: 'timemap',
   get label() {
     return t('format.timemapTable');
   },
-  fits: (columns) => (hasColumns(columns, [...COLUMNS, 'sources', 'associations']) ? 0.95 : 0),
+  fits: (columns) => (hasColumns(columns, [...columnNames, 'sources', 'associations']) ? 0.95 : 0),
   dates: () => ['date'],
   open(columns, options) {
-    needColumns('timemap', columns, COLUMNS);
+    needColumns('timemap', columns, columnNames);
     const sources = new SourceTable();
     const reader = new TimemapReader(options);
     return {
@@ -38,7 +38,7 @@ export const timemapTable: TableFormat = {
                 .filter(isSafeAddress)
                 .map((url) => ({ title: hostOf(url), url })),
             ),
-            kept: keptCells(columns, cell, CARRIED) ?? {},
+            kept: keptCells(columns, cell, carried) ?? {},
           },
           record,
         ),

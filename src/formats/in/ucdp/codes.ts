@@ -3,14 +3,14 @@
 import type { PlacePrecision } from '../../../model/event';
 
 /** `type_of_violence` → label. */
-export const VIOLENCE: ReadonlyMap<string, string> = new Map([
+export const violence: ReadonlyMap<string, string> = new Map([
   ['1', 'State-based conflict'],
   ['2', 'Non-state conflict'],
   ['3', 'One-sided violence'],
 ]);
 
 /** `date_prec` → what is known of the day. 1 is the day itself. */
-export const DATE_PRECISION: ReadonlyMap<string, string> = new Map([
+export const datePrecision: ReadonlyMap<string, string> = new Map([
   ['1', ''],
   ['2', 'The date is known to within two to six days.'],
   ['3', 'The date is known to the week.'],
@@ -28,7 +28,7 @@ export interface WherePrecision {
 /** `where_prec` → how the position is to be taken. Even 1 is the point of a named place, such as a
  * town, not a doorstep. 5 is a line or an area that no unit of administration bounds; 7 lies over
  * water or in the air, outside of any country. */
-export const WHERE_PRECISION: ReadonlyMap<string, WherePrecision> = new Map([
+export const wherePrecision: ReadonlyMap<string, WherePrecision> = new Map([
   ['1', { precision: 'settlement', note: '' }],
   [
     '2',
@@ -58,14 +58,14 @@ export const WHERE_PRECISION: ReadonlyMap<string, WherePrecision> = new Map([
 ]);
 
 /** Regions of `where_prec` that are no part of one country. */
-export const OUTSIDE_COUNTRIES = '7';
+export const outsideCountries = '7';
 
 /** `event_clarity` 2: only figures that sum up several events are known. */
-export const AGGREGATE = '2';
-export const AGGREGATE_NOTE = 'The record was split off from figures that sum up several events.';
+export const aggregate = '2';
+export const aggregateNote = 'The record was split off from figures that sum up several events.';
 
 /** `number_of_sources`: not recorded. */
-export const NOT_RECORDED = '-1';
+export const notRecorded = '-1';
 
 /** `source_date` where none is known: the first date of the database that UCDP uses. */
-export const NO_SOURCE_DATE = '1753-01-01';
+export const noSourceDate = '1753-01-01';

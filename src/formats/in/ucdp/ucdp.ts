@@ -15,18 +15,18 @@ import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { countryOfGw, isGwNumber } from '../../shared/gleditsch-ward';
 import {
-  AGGREGATE,
-  AGGREGATE_NOTE,
-  DATE_PRECISION,
-  NO_SOURCE_DATE,
-  OUTSIDE_COUNTRIES,
-  VIOLENCE,
-  WHERE_PRECISION,
+  aggregate,
+  aggregateNote,
+  datePrecision,
+  noSourceDate,
+  outsideCountries,
+  violence,
+  wherePrecision,
 } from './codes';
 import { t } from '../../../words/reading';
 
-const NEEDED = ['id', 'date_start', 'date_end', 'latitude', 'longitude'];
-const OWN = [
+const needed = ['id', 'date_start', 'date_end', 'latitude', 'longitude'];
+const own = [
   'type_of_violence',
   'conflict_name',
   'dyad_name',
@@ -39,18 +39,18 @@ const OWN = [
   'low',
 ];
 /** Columns whose text stands in the feature as it is. */
-const CARRIED: ReadonlySet<string> = new Set(['id', 'side_a', 'side_b', 'where_coordinates']);
-const UNSAID = /^[\s.?-]*$/;
+const carried: ReadonlySet<string> = new Set(['id', 'side_a', 'side_b', 'where_coordinates']);
+const unsaidPattern = /^[\s.?-]*$/;
 
 export const ucdp: TableFormat = {
   id: 'ucdp',
   get label() {
     return t('format.ucdpGed');
   },
-  fits: (columns) => (hasColumns(columns, [...NEEDED, ...OWN]) ? 0.98 : 0),
+  fits: (columns) => (hasColumns(columns, [...needed, ...own]) ? 0.98 : 0),
   dates: () => ['date_start', 'date_end'],
   open(columns, options) {
-    needColumns('UCDP GED', columns, NEEDED);
+    needColumns('UCDP GED', columns, needed);
     const categories = new UsedCategories();
     const sources = new SourceTable();
     return {
@@ -59,13 +59,13 @@ export const ucdp: TableFormat = {
         const problems = new RowProblems(record);
         const time = timeOf(cell, options, problems);
         const place = placeOf(cell, problems);
-        const cited = readCitedSources(cell('source_article'), NO_SOURCE_DATE);
+        const cited = readCitedSources(cell('source_article'), noSourceDate);
         if (cited.placeholders > 0)
           problems.warn(
             'source_date',
             cell('source_date'),
             'placeholder-date',
-            t('ucdp.placeholderDate', { noSourceDate: NO_SOURCE_DATE }),
+            t('ucdp.placeholderDate', { noSourceDate: noSourceDate }),
           );
         const refered = sources.referAll(cited.sources);
         const point = pointOf(
@@ -92,11 +92,11 @@ export const ucdp: TableFormat = {
               [
                 time.note,
                 place.note,
-                cell('event_clarity') === AGGREGATE ? AGGREGATE_NOTE : undefined,
+                cell('event_clarity') === aggregate ? aggregateNote : undefined,
               ],
               ' ',
             ),
-            ucdp: keptCells(columns, cell, CARRIED, placedBy(point, 'longitude', 'latitude')),
+            ucdp: keptCells(columns, cell, carried, placedBy(point, 'longitude', 'latitude')),
           },
         });
       },
@@ -119,7 +119,7 @@ function titleOf(cell: Cell, problems: RowProblems): string | undefined {
 
 function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
   const code = cell('type_of_violence');
-  const label = VIOLENCE.get(code);
+  const label = violence.get(code);
   if (!label) problems.warn('type_of_violence', code, 'unknown-code', t('ucdp.unknownCode'));
   return label;
 }
@@ -140,7 +140,7 @@ function timeOf(
     return {};
   }
   const code = cell('date_prec');
-  const note = DATE_PRECISION.get(code);
+  const note = datePrecision.get(code);
   if (note === undefined) {
     const expected = t('ucdp.dateTakenUncertain');
     problems.warn('date_prec', code, 'unknown-code', expected);
@@ -150,7 +150,7 @@ function timeOf(
 
 function placeOf(cell: Cell, problems: RowProblems) {
   const code = cell('where_prec');
-  const known = WHERE_PRECISION.get(code);
+  const known = wherePrecision.get(code);
   if (!known) problems.warn('where_prec', code, 'unknown-code', t('ucdp.unknownCodeCodeKept'));
   const number = cell('country_id');
   const year = Number(/\d{4}/.exec(cell('date_end'))?.[0]);
@@ -159,7 +159,7 @@ function placeOf(cell: Cell, problems: RowProblems) {
     name: cell('where_coordinates'),
     precision: known?.precision,
     radius: known?.radius,
-    country: code === OUTSIDE_COUNTRIES ? undefined : country,
+    country: code === outsideCountries ? undefined : country,
   });
   const coarse = known && known.note !== '';
   const said = cell('where_description');
@@ -184,7 +184,7 @@ function figuresOf(cell: Cell, problems: RowProblems) {
 /** Who said it first, as far as the articles tell: `source_original`. */
 function claimsOf(cell: Cell, sources: readonly unknown[]) {
   const by = cell('source_original');
-  if (UNSAID.test(by)) return [];
+  if (unsaidPattern.test(by)) return [];
   const [only] = sources;
   const text = 'Named as the original source of what is reported here.';
   const source = sources.length === 1 && typeof only === 'string' ? only : undefined;

@@ -3,7 +3,7 @@
 import type { PlacePrecision } from '../../../model/event';
 
 /** `source` → its name and the ends of its hosts. */
-export const OUTLETS: ReadonlyMap<string, { readonly name: string; readonly host: string }> =
+export const outlets: ReadonlyMap<string, { readonly name: string; readonly host: string }> =
   new Map([
     ['24tvua', { name: '24 Канал', host: '24tv.ua' }],
     ['espreso', { name: 'Еспресо', host: 'espreso.tv' }],
@@ -24,7 +24,7 @@ export const OUTLETS: ReadonlyMap<string, { readonly name: string; readonly host
   ]);
 
 /** `lang` → BCP 47. */
-export const LANGUAGES: ReadonlyMap<string, string> = new Map([
+export const languages: ReadonlyMap<string, string> = new Map([
   ['ua', 'uk'],
   ['uk', 'uk'],
   ['ru', 'ru'],
@@ -32,7 +32,7 @@ export const LANGUAGES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `GEO_PRECISION`: from the street to the province. */
-export const VIINA_PRECISION: ReadonlyMap<string, PlacePrecision> = new Map([
+export const viinaPrecision: ReadonlyMap<string, PlacePrecision> = new Map([
   ['STREET', 'street'],
   ['ADM3', 'settlement'],
   ['ADM2', 'district'],
@@ -41,7 +41,7 @@ export const VIINA_PRECISION: ReadonlyMap<string, PlacePrecision> = new Map([
 
 /** Columns `t_NAME_b`, in the order in which the first that is 1 gives the category: what happened
  * goes before what is said of its result. */
-export const KINDS: readonly (readonly [column: string, label: string])[] = [
+export const eventKinds: readonly (readonly [column: string, label: string])[] = [
   ['t_airstrike_b', 'Air strike'],
   ['t_uav_b', 'Drone'],
   ['t_artillery_b', 'Artillery or rockets'],
@@ -64,7 +64,7 @@ export const KINDS: readonly (readonly [column: string, label: string])[] = [
 ];
 
 /** Column with a flag of who acted → who; `…_init` where a report says who began. */
-export const ACTORS: readonly (readonly [column: string, name: string])[] = [
+export const actors: readonly (readonly [column: string, name: string])[] = [
   ['a_rus', 'Russian or Russian-aligned forces'],
   ['a_ukr', 'Ukrainian or Ukrainian-aligned forces'],
   ['a_civ', 'Civilians'],

@@ -13,17 +13,17 @@ import { dayOrderOf, printDay, readDay } from '../../shared/days';
 import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
-import { ACTORS, VIINA_PRECISION, KINDS, LANGUAGES, OUTLETS } from './codes';
+import { actors, viinaPrecision, eventKinds, languages, outlets } from './codes';
 import { t } from '../../../words/reading';
 
-const NEEDED = ['date', 'longitude', 'latitude'];
-const JOINED = /[|;]/;
-const NOTE =
+const needed = ['date', 'longitude', 'latitude'];
+const joinedPattern = /[|;]/;
+const placeNote =
   'The date is that of the report; what it reports may have happened before. ' +
   'The place was found by machine and may be one that the report only mentions.';
 
 /** How the place of a row was come by, in subsets that have such a column. */
-const PLACING = 'location_method';
+const placing = 'location_method';
 
 export const viina: TableFormat = {
   id: 'viina',
@@ -31,7 +31,7 @@ export const viina: TableFormat = {
     return t('format.viina');
   },
   fits(columns) {
-    if (!hasColumns(columns, NEEDED)) return 0;
+    if (!hasColumns(columns, needed)) return 0;
     if (hasColumns(columns, ['event_id', 'report_id', 'source', 'text'])) return 0.97;
     const merged = hasColumns(columns, ['event_id_1pd']);
     return merged && columns.some((name) => /^(geonameid|asciiname|[at]_\w+)$/.test(name))
@@ -40,7 +40,7 @@ export const viina: TableFormat = {
   },
   dates: () => ['date'],
   open(columns, options) {
-    needColumns('VIINA', columns, NEEDED);
+    needColumns('VIINA', columns, needed);
     const categories = new UsedCategories();
     const sources = new SourceTable();
     const ids = columns.includes('event_id_1pd') ? 'event_id_1pd' : 'event_id';
@@ -55,12 +55,12 @@ export const viina: TableFormat = {
       sources,
       read(cell, record) {
         const problems = new RowProblems(record);
-        if (/DISPUTED/.test(cell(PLACING))) disputed++;
+        if (/DISPUTED/.test(cell(placing))) disputed++;
         const day = readDay('date', cell('date'), problems, dayOrderOf(options));
         const text = textOf(cell);
         if (text === '') problems.error('text', '', 'missing-title', t('viina.missingTitle'));
         const title = headline(text);
-        const language = LANGUAGES.get(cell('lang'));
+        const language = languages.get(cell('lang'));
         const spoken = (line: string) => (language ? { [language]: line } : line);
         const refered = sources.referAll(sourcesOf(cell, language));
         const point = pointOf(
@@ -81,7 +81,7 @@ export const viina: TableFormat = {
             actors: actorsOf(cell),
             claims: claimsOf(cell, text, spoken, refered),
             sources: refered,
-            note: NOTE,
+            note: placeNote,
             viina: keptCells(columns, cell, carried, placedBy(point, 'longitude', 'latitude')),
           },
         });
@@ -93,8 +93,8 @@ export const viina: TableFormat = {
       }),
       notes() {
         if (disputed === 0) return [];
-        const message = t('viina.rowsHavePlaceMarks', { disputed, placing: PLACING });
-        return [note(PLACING, 'disputed-place', message, disputed)];
+        const message = t('viina.rowsHavePlaceMarks', { disputed, placing: placing });
+        return [note(placing, 'disputed-place', message, disputed)];
       },
     };
   },
@@ -109,9 +109,9 @@ function textOf(cell: Cell): string {
 }
 
 function categoryOf(cell: Cell): string | undefined {
-  const [first] = itemList(cell('target_classes'), JOINED);
+  const [first] = itemList(cell('target_classes'), joinedPattern);
   if (first !== undefined) return asWords(first);
-  return KINDS.find(([column]) => isSet(cell(column)))?.[1];
+  return eventKinds.find(([column]) => isSet(cell(column)))?.[1];
 }
 
 /** `FUEL_STORAGE` → "Fuel storage". */
@@ -127,9 +127,9 @@ function isSet(text: string): boolean {
 /** Without a precision, the position is that of a populated place of GeoNames. */
 function placeOf(cell: Cell, problems: RowProblems) {
   const code = cell('GEO_PRECISION');
-  const known = VIINA_PRECISION.get(code.toUpperCase());
+  const known = viinaPrecision.get(code.toUpperCase());
   if (code !== '' && !known) {
-    const expected = t('viina.codeKept', { codes: [...VIINA_PRECISION.keys()].join(', ') });
+    const expected = t('viina.codeKept', { codes: [...viinaPrecision.keys()].join(', ') });
     problems.warn('GEO_PRECISION', code, 'unknown-code', expected);
   }
   const precision = known ?? (cell('geonameid') === '' ? undefined : 'settlement');
@@ -138,7 +138,7 @@ function placeOf(cell: Cell, problems: RowProblems) {
 
 /** Flags set by a classifier: nobody has checked them. */
 function actorsOf(cell: Cell) {
-  return ACTORS.flatMap(([column, name]) => {
+  return actors.flatMap(([column, name]) => {
     const begins = isSet(cell(`${column}_init`)) || isSet(cell(`${column}_init_b`));
     const acts = isSet(cell(column)) || isSet(cell(`${column}_b`));
     if (!begins && !acts) return [];
@@ -147,7 +147,7 @@ function actorsOf(cell: Cell) {
 }
 
 function sourcesOf(cell: Cell, language: string | undefined): SourceMembers[] {
-  const names = itemList(cell('sources_matching') || cell('source'), JOINED);
+  const names = itemList(cell('sources_matching') || cell('source'), joinedPattern);
   const urls = itemList(cell('source_urls') || cell('url'), /[|;](?=\s*https?:)|\s+(?=https?:)/);
   const safe = urls.filter(isSafeAddress);
   if (safe.length === 0) return names.map((name) => ({ title: outletOf(name) }));
@@ -157,7 +157,7 @@ function sourcesOf(cell: Cell, language: string | undefined): SourceMembers[] {
     const publisher =
       only ??
       names
-        .map((name) => OUTLETS.get(name))
+        .map((name) => outlets.get(name))
         .find((outlet) => {
           return outlet !== undefined && host.endsWith(outlet.host);
         })?.name;
@@ -166,7 +166,7 @@ function sourcesOf(cell: Cell, language: string | undefined): SourceMembers[] {
 }
 
 function outletOf(name: string): string {
-  return OUTLETS.get(name)?.name ?? name;
+  return outlets.get(name)?.name ?? name;
 }
 
 /** Who says so is known where the text is of one outlet only. */
@@ -176,7 +176,7 @@ function claimsOf(
   spoken: (line: string) => unknown,
   sources: readonly unknown[],
 ) {
-  const names = itemList(cell('sources_matching') || cell('source'), JOINED);
+  const names = itemList(cell('sources_matching') || cell('source'), joinedPattern);
   const said = cell('text') || cell('representative_text');
   if (names.length !== 1 || said === '') return [];
   const [only] = sources;

@@ -8,17 +8,17 @@
  * - `datelines:story`: in one row, what the story says of itself, as JSON; it marks such a table
  * - any other name: a property of the story's own, as text; `own:NAME` where NAME is one of the above
  */
-export const STORY = 'datelines:story';
+export const storyColumn = 'datelines:story';
 
 /** Those that every such table has, in this order. */
-export const OWN_COLUMNS = [
+export const ownColumns = [
   'id', 'title', 'summary', 'category', 'category.label', 'when', 'lng', 'lat', 'where.name',
   'where.precision', 'where.radius', 'where.country', 'where.regions', 'status', 'evidence',
   'actors', 'source', 'url', 'sensitive', 'note',
 ] as const; // prettier-ignore
 
 /** Those that it has where some row fills them; each stands after the one named beside it. */
-export const FURTHER: readonly (readonly [column: string, after: string])[] = [
+export const further: readonly (readonly [column: string, after: string])[] = [
   ['time', 'when'],
   ['timeZone', 'time'],
   ['height', 'lat'],
@@ -32,7 +32,7 @@ export const FURTHER: readonly (readonly [column: string, after: string])[] = [
 ];
 
 /** Members of a source by their columns, all lists with an entry for each source. */
-export const SOURCE_COLUMNS = {
+export const sourceColumns = {
   title: 'source',
   url: 'url',
   publisher: 'source.publisher',
@@ -41,16 +41,16 @@ export const SOURCE_COLUMNS = {
   archiveUrl: 'source.archiveUrl',
 } as const;
 
-const READABLE: ReadonlySet<string> = new Set([
-  ...OWN_COLUMNS,
-  ...FURTHER.map(([column]) => column),
+const readableColumns: ReadonlySet<string> = new Set([
+  ...ownColumns,
+  ...further.map(([column]) => column),
 ]);
 
 /** `title@uk`. */
-export const TRANSLATED =
+export const translated =
   /^(title|summary|sensitive|note|where\.name|category\.label|figures\.[^]+\.by)@([^]+)$/;
 /** The bounds of a figure; `#2` is the second of that measure in a record. */
-export const OWN_FIGURE = /^figures\.([^]+?)(?:#([2-9]|[1-9]\d+))?\.(min|max|best|by)$/;
+export const ownFigurePattern = /^figures\.([^]+?)(?:#([2-9]|[1-9]\d+))?\.(min|max|best|by)$/;
 
 export type Meaning =
   | { readonly is: 'readable' }
@@ -59,10 +59,11 @@ export type Meaning =
 
 /** What a column of such a table holds. */
 export function meaningOf(column: string): Meaning {
-  if (column === STORY) return { is: 'story' };
+  if (column === storyColumn) return { is: 'story' };
   const prefixed = /^(json|feature|own):([^]*)$/.exec(column);
   if (prefixed) return { is: prefixed[1] as 'json', name: nameIn(prefixed[2]!) };
-  const readable = READABLE.has(column) || TRANSLATED.test(column) || OWN_FIGURE.test(column);
+  const readable =
+    readableColumns.has(column) || translated.test(column) || ownFigurePattern.test(column);
   return readable ? { is: 'readable' } : { is: 'own', name: column };
 }
 
@@ -84,11 +85,11 @@ export function featureColumn(name: string): string {
 }
 
 // eslint-disable-next-line no-control-regex
-const UNSAFE = /^"|[\u0000-\u001f\p{Surrogate}]/u;
+const unsafePattern = /^"|[\u0000-\u001f\p{Surrogate}]/u;
 
 /** Heads of columns are trimmed: a name that would suffer stands as JSON. */
 function printed(name: string): string {
-  const plain = name !== '' && name.trim() === name && !UNSAFE.test(name);
+  const plain = name !== '' && name.trim() === name && !unsafePattern.test(name);
   return plain ? name : JSON.stringify(name);
 }
 

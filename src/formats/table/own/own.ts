@@ -11,7 +11,7 @@ import { openTable } from '../open';
 import { RowProblems } from '../row-problems';
 import type { Row } from '../rows';
 import { isSame, readValue } from './cells';
-import { meaningOf, STORY } from './columns';
+import { meaningOf, storyColumn } from './columns';
 import { translationsIn } from './print';
 import {
   actorsIn,
@@ -32,7 +32,7 @@ export const ownTable: Format = {
   get label() {
     return t('format.csvStory');
   },
-  detect: (head) => (hostColumns(head).includes(STORY) ? 1 : 0),
+  detect: (head) => (hostColumns(head).includes(storyColumn) ? 1 : 0),
   maps: ({ map }) => map !== undefined && map.size > 0,
   async learn(text, options) {
     // Who maps columns wants them read as those of any table.
@@ -72,7 +72,7 @@ function cellsIn({ cells }: Row, columns: readonly string[]): Cells {
   return found;
 }
 
-const TEXTS = ['title', 'summary', 'sensitive', 'note'] as const;
+const textColumns = ['title', 'summary', 'sensitive', 'note'] as const;
 
 class OwnRows {
   readonly #columns: readonly string[];
@@ -112,7 +112,7 @@ class OwnRows {
     const put = (name: string, value: unknown) => {
       if (value !== undefined) properties[name] = value;
     };
-    for (const name of TEXTS) put(name, textProperty(cells, name, this.#translations));
+    for (const name of textColumns) put(name, textProperty(cells, name, this.#translations));
     for (const name of ['category', 'status', 'evidence']) put(name, cells.get(name));
     put('when', this.#when(cells.get('when'), problems));
     const where = whereIn(cells, this.#translations);
@@ -145,7 +145,7 @@ class OwnRows {
 
   /** Of a text in several languages one is shown besides; whoever changed that alone is told. */
   #checkTexts(cells: Cells, properties: Members, problems: RowProblems): void {
-    for (const name of TEXTS) {
+    for (const name of textColumns) {
       const [shownText, texts] = [cells.get(name), properties[name]];
       if (shownText === undefined || typeof texts !== 'object' || texts === null) continue;
       if (!Object.values(texts).some((text) => isSame(text, shownText)))

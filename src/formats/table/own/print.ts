@@ -4,7 +4,7 @@ import type { Event, Story } from '../../../model/event';
 import { isObject, member, type Members } from '../../../model/read/problems';
 import { textInLanguage } from '../../../model/text';
 import { isPlainText, isSame, printListCell, printValue } from './cells';
-import { featureColumn, jsonColumn, ownColumn, SOURCE_COLUMNS, TRANSLATED } from './columns';
+import { featureColumn, jsonColumn, ownColumn, sourceColumns, translated } from './columns';
 import {
   actorsIn,
   figuresIn,
@@ -35,14 +35,14 @@ export interface OwnRow {
   readonly told: readonly string[];
 }
 
-const TEXTS = ['title', 'summary', 'sensitive', 'note'];
-const WORDS = ['category', 'status', 'evidence', 'when'];
-const READABLE: ReadonlySet<string> = new Set([
-  ...TEXTS, ...WORDS, 'where', 'actors', 'figures', 'sources',
+const textColumns = ['title', 'summary', 'sensitive', 'note'];
+const words = ['category', 'status', 'evidence', 'when'];
+const readable: ReadonlySet<string> = new Set([
+  ...textColumns, ...words, 'where', 'actors', 'figures', 'sources',
 ]); // prettier-ignore
 
 export function isReadable(property: string): boolean {
-  return READABLE.has(property);
+  return readable.has(property);
 }
 
 export function printRow(feature: Members, event: Event, printing: Printing): OwnRow {
@@ -55,7 +55,7 @@ export function printRow(feature: Members, event: Event, printing: Printing): Ow
 export function flatSource(value: unknown): Readonly<Record<string, string>> | undefined {
   if (!isObject(value)) return undefined;
   const flat = Object.entries(value).every(
-    ([name, text]) => Object.hasOwn(SOURCE_COLUMNS, name) && isPlainText(text),
+    ([name, text]) => Object.hasOwn(sourceColumns, name) && isPlainText(text),
   );
   return flat && Object.keys(value).length > 0 ? (value as Record<string, string>) : undefined;
 }
@@ -98,8 +98,8 @@ class RowPrinter implements OwnRow {
 
   /** Gives what the readable cells don't hold; nothing where they hold all. */
   #print(name: string, value: unknown): unknown {
-    if (TEXTS.includes(name)) return this.#text(name, value) ? undefined : value;
-    if (WORDS.includes(name)) {
+    if (textColumns.includes(name)) return this.#text(name, value) ? undefined : value;
+    if (words.includes(name)) {
       if (!isPlainText(value)) return value;
       this.#set(name, value);
       return undefined;
@@ -116,7 +116,7 @@ class RowPrinter implements OwnRow {
     const { language, story } = this.#printing;
     if (isObject(value))
       for (const [tag, text] of Object.entries(value))
-        if (isPlainText(text) && TRANSLATED.test(`${column}@${tag}`))
+        if (isPlainText(text) && translated.test(`${column}@${tag}`))
           this.#set(`${column}@${tag}`, text);
     const text = isObject(value) ? textInLanguage(value as never, language, story.language) : value;
     if (isPlainText(text)) this.#set(column, text);
@@ -167,7 +167,7 @@ class RowPrinter implements OwnRow {
       return { ...(flat ?? (isPlainText(title) ? { title } : {})), id: entry };
     }); // prettier-ignore
     const column = (name: string) => entries.map((entry) => entry?.[name] ?? '');
-    for (const [name, title] of [...Object.entries(SOURCE_COLUMNS), ['id', 'source.id'] as const])
+    for (const [name, title] of [...Object.entries(sourceColumns), ['id', 'source.id'] as const])
       if (column(name).some(Boolean)) this.#set(title, printListCell(column(name)));
     const read = sourcesIn(this.cells)?.map(({ id, source }) => id ?? source);
     if (!isSame(read, list)) return false;
@@ -238,7 +238,7 @@ class RowPrinter implements OwnRow {
 export function translationsIn(columns: Iterable<string>): Translations {
   const found = new Map<string, Map<string, string>>();
   for (const column of columns) {
-    const [, base, tag] = TRANSLATED.exec(column) ?? [];
+    const [, base, tag] = translated.exec(column) ?? [];
     if (base === undefined) continue;
     const tags = found.get(base) ?? new Map<string, string>();
     found.set(base, tags.set(tag!, column));

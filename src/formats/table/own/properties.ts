@@ -3,7 +3,7 @@
 import { EdtfError, parseEdtf } from '../../../model/edtf';
 import { readNumber } from '../numbers';
 import { readListCell, readValue } from './cells';
-import { OWN_FIGURE, SOURCE_COLUMNS } from './columns';
+import { ownFigurePattern, sourceColumns } from './columns';
 
 /** Column → the text of its cell; empty cells are left out. */
 export type Cells = ReadonlyMap<string, string>;
@@ -51,7 +51,7 @@ export interface SourceCells {
 
 /** Nothing where the row names none. */
 export function sourcesIn(cells: Cells): SourceCells[] | undefined {
-  const lists = Object.entries(SOURCE_COLUMNS).map(
+  const lists = Object.entries(sourceColumns).map(
     ([member, column]) => [member, readListCell(cells.get(column) ?? '')] as const,
   );
   const ids = readListCell(cells.get('source.id') ?? '');
@@ -71,7 +71,7 @@ export function figuresIn(
 ): Record<string, unknown>[] | undefined {
   const figures = new Map<string, Record<string, unknown>>();
   for (const column of columns) {
-    const found = OWN_FIGURE.exec(column);
+    const found = ownFigurePattern.exec(column);
     if (!found) continue;
     const [, measure, number = '1', bound] = found as unknown as [string, string, string?, string?];
     const text = bound === 'by' ? textProperty(cells, column, translations) : cells.get(column);

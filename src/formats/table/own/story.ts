@@ -3,7 +3,7 @@ import type { Problem } from '../../../model/event';
 import { isObject, member, shown, type Members } from '../../../model/read/problems';
 import { note } from '../header';
 import { isSame, readValue } from './cells';
-import { STORY } from './columns';
+import { storyColumn } from './columns';
 import { sourcesIn, textProperty, type Cells, type Translations } from './properties';
 import { t } from '../../../words/reading';
 
@@ -21,7 +21,7 @@ export class StoryCells {
   }
 
   add(cells: Cells, record: number): void {
-    const text = cells.get(STORY);
+    const text = cells.get(storyColumn);
     if (text !== undefined) this.#story(text, record);
     const zone = cells.get('timeZone');
     if (this.#zone !== undefined && zone !== undefined && zone !== this.#zone)
@@ -73,9 +73,9 @@ export class StoryCells {
   #story(text: string, record: number): void {
     const value = readValue(text);
     if (!isObject(value)) {
-      const message = t('table.recordNoJsonStory', { story: STORY, record });
-      this.notes.push(note(STORY, 'bad-story-cell', message, shown(text)));
-    } else if (this.#members !== undefined) this.#differs(STORY, text, this.#members, record);
+      const message = t('table.recordNoJsonStory', { story: storyColumn, record });
+      this.notes.push(note(storyColumn, 'bad-story-cell', message, shown(text)));
+    } else if (this.#members !== undefined) this.#differs(storyColumn, text, this.#members, record);
     else this.#members = value;
   }
 
