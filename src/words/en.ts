@@ -572,6 +572,8 @@ export const reading = {
     'Dates in {column} are read with the month first, as "{text}" in record {record} tells and none contradicts.',
   'table.mixedDayOrder':
     '{column} has dates with the day first ("{day}", record {dayRecord}) and with the month first ("{month}", record {monthRecord}); those that can mean two days are rejected.',
+  'import.untitledStory': 'Imported events',
+  'import.theFile': 'The file',
   'import.noFormatAuto': 'There is no format "{asked}"; expected auto or one of {ids}.',
   'import.fileEmptyRecords': 'The file is empty; expected records.',
   'import.fileWebPageData':

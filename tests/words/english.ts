@@ -38,6 +38,7 @@ export function textsOfComponent(source: string): FoundText[] {
       if (spoken.has(String(node.name))) literalsIn(node, add);
       return;
     }
+    if (node.type === 'StyleDirective') return;
     if (node.type === 'ExpressionTag') return literalsIn(node, add);
     for (const child of childrenOf(node)) visit(child, inside);
   };
@@ -67,11 +68,12 @@ function literalsIn(node: Node, add: (at: number, text: string) => void) {
   }
   // A message's key and a call's arguments are no text.
   if (node.type === 'CallExpression' || node.type === 'MemberExpression') return;
-  if (node.type === 'BinaryExpression') return;
+  if (node.type === 'BinaryExpression' || node.type === 'ImportExpression') return;
   for (const child of childrenOf(node)) literalsIn(child, add);
 }
 
 function isWords(text: string): boolean {
+  if (/translate\(|^[, ]*px/.test(text)) return false;
   return /^\p{Lu}\p{Ll}|\p{L}{2} \p{L}/u.test(text.trim());
 }
 
@@ -110,7 +112,7 @@ export function sentencesOf(source: string): FoundText[] {
 }
 
 function isSentence(text: string): boolean {
-  if (/[{};<>=]|https?:|^[Mm][\d.-]|--|\\|\n/.test(text)) return false;
+  if (/translate\(|[{};<>=[]|https?:|data:|^[.\w*]*\/|^[Mm][\d.-]|--|\\|\n/.test(text)) return false;
   const words = text.match(/(?<![\w.-])[\p{L}’']{2,}(?![\w-]|\.\w)/gu) ?? [];
   return words.length >= 3 || (words.length === 2 && /^\p{Lu}\p{Ll}/u.test(text));
 }

@@ -213,7 +213,7 @@ function hasReplacement(text: string): boolean {
 /** `trips-2024.csv.gz` → "trips-2024". */
 function titleFrom(name: string): string {
   const base = name.replace(/^.*[/\\]/, '').replace(/(\.[A-Za-z]\w{0,9}){1,2}$/, '');
-  return base || 'Imported events';
+  return base || t('import.untitledStory');
 }
 
 function noted(

@@ -25,7 +25,7 @@ export async function wholeText(text: AsyncIterable<string>): Promise<string> {
 }
 
 /** Throws a `FormatError`. */
-export function jsonOf(text: string, name = 'The file'): unknown {
+export function jsonOf(text: string, name = t('import.theFile')): unknown {
   try {
     return parseJson(text);
   } catch (error) {
