@@ -38,9 +38,8 @@ export function binsFor([from, to]: Range, zone: string, most: number) {
 }
 
 function lengthFor(least: number): number {
-  const found = lengths.find((length) => length >= least);
-  if (found) return found;
-  let length = 28 * day;
+  const usual = lengths.find((length) => length >= least);
+  let length = usual ?? 28 * day;
   while (length < least) length *= 2;
   return length;
 }

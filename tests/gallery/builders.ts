@@ -100,7 +100,7 @@ const december = {
 type StaticTimelineProps = ComponentProps<typeof StaticTimeline>;
 
 /** A week of December, drawn before any script runs. */
-export function sentTimeline(
+export function staticTimeline(
   layout: keyof typeof layouts,
   bars: readonly Bar[] | null,
   more: Partial<StaticTimelineProps> = {},
@@ -205,7 +205,7 @@ type Shape = ComponentProps<typeof StaticMap>['pictures'][number]['shapes'][numb
 const unitsOf = (camera: Camera) => Math.round(worldSize(camera.zoom) * 3);
 
 /** The map as a page is sent with it. */
-export function sentMap(
+export function staticMap(
   request: Partial<LayoutRequest>,
   { ground = block, shapes = [] }: { ground?: Ground; shapes?: readonly Shape[] } = {},
 ): ComponentProps<typeof StaticMap> {
@@ -275,7 +275,7 @@ export async function worldviewMap(camera: Camera, borders: WorldviewId, geo: Ge
   const draw = around(camera);
   const all = (list: readonly Parameters<typeof draw>[0][]) =>
     list.map((shape) => draw(shape)).join('');
-  return sentMap(
+  return staticMap(
     { camera },
     {
       ground: {
@@ -328,7 +328,7 @@ const storyMembers = {
   },
 };
 
-export interface Told {
+export interface StoryCase {
   readonly story: Story;
   readonly setting: DisplayContext;
   /** All events, in their order. */
@@ -338,7 +338,7 @@ export interface Told {
 }
 
 /** A story of records like those of a file; each is a talk unless it says otherwise. */
-export function told(records: readonly Properties[], members: Properties = {}): Told {
+export function storyCase(records: readonly Properties[], members: Properties = {}): StoryCase {
   const story = storyOf(
     records.map((record) => ({
       category: 'talks',

@@ -10,7 +10,7 @@ export interface Case {
   /** With the files of the drawn world, for a case that needs some. */
   props(geo: GeoFile): object | Promise<object>;
   /** It is drawn as part of a page without scripts. */
-  readonly sent: boolean;
+  readonly onStaticPage: boolean;
 }
 
 type Given<Props> = Props | ((geo: GeoFile) => Promise<Props>);
@@ -20,12 +20,12 @@ export function drawnCase<Props extends object>(
   name: string,
   component: Component<Props>,
   props: NoInfer<Given<Props>>,
-  { sent = false } = {},
+  { onStaticPage = false } = {},
 ): Case {
   return {
     name,
     component,
     props: (geo) => (typeof props === 'function' ? props(geo) : props),
-    sent,
+    onStaticPage,
   };
 }

@@ -9,7 +9,7 @@ import Notes from '../../src/panel/Notes.svelte';
 import type { ImportProblem } from '../../src/formats/import/types';
 import type { ImportReport, StoryService } from '../../src/story';
 import ProblemList from '../../src/ui/ProblemList.svelte';
-import { nothing, told, words } from './builders';
+import { nothing, storyCase, words } from './builders';
 import { drawnCase } from './case';
 
 const problems: ImportProblem[] = [
@@ -49,10 +49,10 @@ const reports: ImportReport = {
   rejectedBy: { 'bad-date': 10, 'no-place': 4 },
   warnedOf: { 'bad-color': 1 },
   reading: { dayOrder: 'day-first', timeZone: 'Europe/Kyiv' },
-  problems,
+  problems: problems.map((problem, at) => ({ ...problem, record: at + 7 })),
   leftOut: 11,
 };
-const { view, setting, story } = told([
+const { view, setting, story } = storyCase([
   { title: 'Talks in Berlin' },
   { title: 'A strike', category: 'strike', when: '2025-12-17', at: [30.5, 50.4] },
 ]);

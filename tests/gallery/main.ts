@@ -26,11 +26,11 @@ const one = cases.find(({ name }) => name === wanted.get('case'));
 if (one) void draw(one);
 else list();
 
-async function draw({ component, props, sent }: Case): Promise<void> {
+async function draw({ component, props, onStaticPage }: Case): Promise<void> {
   document.documentElement.dataset.theme = wanted.get('theme') ?? 'light';
   document.body.className = 'case';
   const target = document.createElement('div');
-  if (sent) target.className = 'dl-static';
+  if (onStaticPage) target.className = 'dl-static';
   document.body.append(target);
   mount(component, { target, props: await props(geo) });
   document.body.dataset.drawn = '';

@@ -11,7 +11,7 @@ import {
   nothing,
   offscreen,
   overlay,
-  sentMap,
+  staticMap,
   worldviewMap,
 } from './builders';
 import { drawnCase } from './case';
@@ -36,7 +36,7 @@ const far = [
   offscreen(1, 116, 40, '6,800 km'),
   offscreen(2, 18, -34, '9,300 km'),
 ];
-const sent = { sent: true };
+const onStaticPage = { onStaticPage: true };
 const draw = around(europe);
 const area = draw({
   type: 'Polygon',
@@ -64,14 +64,19 @@ const crimea = { lng: 34.5, lat: 45.8, zoom: 4.4 };
 const kashmir = { lng: 76, lat: 34, zoom: 3.6 };
 
 export const mapCases = [
-  drawnCase('map-marks', StaticMap, sentMap({ marks: lone }), sent),
-  drawnCase('map-clusters', StaticMap, sentMap({ marks: clusters }), sent),
-  drawnCase('map-mixed', StaticMap, sentMap({ marks: [...clusters, ...lone], names }), sent),
-  drawnCase('map-names', StaticMap, sentMap({ names }), sent),
+  drawnCase('map-marks', StaticMap, staticMap({ marks: lone }), onStaticPage),
+  drawnCase('map-clusters', StaticMap, staticMap({ marks: clusters }), onStaticPage),
+  drawnCase(
+    'map-mixed',
+    StaticMap,
+    staticMap({ marks: [...clusters, ...lone], names }),
+    onStaticPage,
+  ),
+  drawnCase('map-names', StaticMap, staticMap({ names }), onStaticPage),
   drawnCase(
     'map-shapes',
     StaticMap,
-    sentMap(
+    staticMap(
       { marks: lone },
       {
         shapes: [
@@ -81,20 +86,30 @@ export const mapCases = [
         ],
       },
     ),
-    sent,
+    onStaticPage,
   ),
   drawnCase(
     'map-unplaced',
     StaticMap,
-    sentMap({
+    staticMap({
       marks: lone,
       unplaced: { ...cluster(0, 0, [3, 0, 0]), key: 'unplaced', name: '3 events, without a place' },
     }),
-    sent,
+    onStaticPage,
   ),
-  drawnCase('map-borders-un', StaticMap, (geo) => worldviewMap(crimea, 'un', geo), sent),
-  drawnCase('map-borders-defacto', StaticMap, (geo) => worldviewMap(crimea, 'defacto', geo), sent),
-  drawnCase('map-borders-kashmir', StaticMap, (geo) => worldviewMap(kashmir, 'un', geo), sent),
+  drawnCase('map-borders-un', StaticMap, (geo) => worldviewMap(crimea, 'un', geo), onStaticPage),
+  drawnCase(
+    'map-borders-defacto',
+    StaticMap,
+    (geo) => worldviewMap(crimea, 'defacto', geo),
+    onStaticPage,
+  ),
+  drawnCase(
+    'map-borders-kashmir',
+    StaticMap,
+    (geo) => worldviewMap(kashmir, 'un', geo),
+    onStaticPage,
+  ),
   drawnCase('map-overlay', Overlay, overlay({ marks: lone, names })),
   drawnCase('map-overlay-clusters', Overlay, overlay({ marks: clusters })),
   drawnCase(

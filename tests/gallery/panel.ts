@@ -8,7 +8,7 @@ import Search from '../../src/panel/Search.svelte';
 import SearchNote from '../../src/panel/SearchNote.svelte';
 import StaticList from '../../src/panel/StaticList.svelte';
 import Stepper from '../../src/panel/Stepper.svelte';
-import { at, nothing, told, words, type Properties } from './builders';
+import { at, nothing, storyCase, words, type Properties } from './builders';
 import { drawnCase } from './case';
 
 const records: Properties[] = [
@@ -24,7 +24,7 @@ const records: Properties[] = [
   { title: 'A meeting that was called off', status: 'cancelled', when: '2025-12-20' },
   { title: 'A report that was withdrawn', evidence: 'retracted' },
 ];
-const { setting, entries, story } = told(records);
+const { setting, entries, story } = storyCase(records);
 const { glyphs } = setting;
 
 type ListProps = ComponentProps<typeof List>;
@@ -50,7 +50,7 @@ const bare = [
 
 /** The article of a story's first event. */
 function article(record: Properties, more: Partial<ComponentProps<typeof Card>> = {}) {
-  const { story, setting, entries } = told([{ title: 'Talks in Berlin', ...record }]);
+  const { story, setting, entries } = storyCase([{ title: 'Talks in Berlin', ...record }]);
   return {
     event: story.events[0],
     entry: entries[0]!,
@@ -88,7 +88,7 @@ export const panelCases = [
     }),
   ),
   drawnCase(
-    'list-sent',
+    'list-static',
     StaticList,
     {
       events: entries.slice(0, 3).map((entry, row) => ({ entry, event: story.events[row] })),
@@ -99,7 +99,7 @@ export const panelCases = [
       words,
       idOf: (row) => `event-${row}`,
     },
-    { sent: true },
+    { onStaticPage: true },
   ),
   drawnCase('article-short', Card, article({})),
   drawnCase(

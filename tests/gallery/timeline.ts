@@ -15,7 +15,7 @@ import {
   liveTimeline,
   nothing,
   range,
-  sentTimeline,
+  staticTimeline,
   words,
 } from './builders';
 import { drawnCase } from './case';
@@ -38,65 +38,75 @@ const counts = (from: string, to: string, count: number) =>
     bin % 7 === 6 ? 0 : (bin * 5 + category * 3) % (8 + category * 5),
   );
 
-const sent = { sent: true };
+const onStaticPage = { onStaticPage: true };
 
 export const timelineCases = [
-  drawnCase('timeline-lanes', StaticTimeline, sentTimeline('wide', week, { strip: true }), sent),
-  drawnCase('timeline-packed', StaticTimeline, sentTimeline('medium', week), sent),
-  drawnCase('timeline-phone', StaticTimeline, sentTimeline('phone', week, { strip: true }), sent),
+  drawnCase(
+    'timeline-lanes',
+    StaticTimeline,
+    staticTimeline('wide', week, { strip: true }),
+    onStaticPage,
+  ),
+  drawnCase('timeline-packed', StaticTimeline, staticTimeline('medium', week), onStaticPage),
+  drawnCase(
+    'timeline-phone',
+    StaticTimeline,
+    staticTimeline('phone', week, { strip: true }),
+    onStaticPage,
+  ),
   drawnCase(
     'timeline-embed',
     StaticTimeline,
-    sentTimeline('medium', week, { summary: words.events(4) }),
-    sent,
+    staticTimeline('medium', week, { summary: words.events(4) }),
+    onStaticPage,
   ),
   drawnCase(
     'timeline-histogram',
     StaticTimeline,
-    sentTimeline('wide', null, { bins: counts('2025-12-13', '2025-12-22', 27) }),
-    sent,
+    staticTimeline('wide', null, { bins: counts('2025-12-13', '2025-12-22', 27) }),
+    onStaticPage,
   ),
   drawnCase(
     'timeline-histogram-phone',
     StaticTimeline,
-    sentTimeline('phone', null, { bins: counts('2025-12-13', '2025-12-22', 9) }),
-    sent,
+    staticTimeline('phone', null, { bins: counts('2025-12-13', '2025-12-22', 9) }),
+    onStaticPage,
   ),
   drawnCase(
     'timeline-strip',
     StaticTimeline,
-    sentTimeline('medium', week, {
+    staticTimeline('medium', week, {
       span,
       strip: true,
       overview: counts('2022-02-24', '2025-12-25', 60),
     }),
-    sent,
+    onStaticPage,
   ),
   drawnCase(
     'timeline-soft-ends',
     StaticTimeline,
-    sentTimeline('wide', [
+    staticTimeline('wide', [
       bar(0, '2025-12-14', '2025-12-16', { startSoft: true, label: 'Soft start' }),
       bar(1, '2025-12-15', '2025-12-18', { endSoft: true, label: 'Soft end' }),
       bar(2, '2025-12-16', '2025-12-20', { startSoft: true, endSoft: true, label: 'Both soft' }),
     ]),
-    sent,
+    onStaticPage,
   ),
   drawnCase(
     'timeline-open-ends',
     StaticTimeline,
-    sentTimeline('wide', [
+    staticTimeline('wide', [
       bar(0, '2025-12-15', '2025-12-16', { end: never, label: 'Goes on' }),
       bar(1, '2025-12-15', '2025-12-17', { start: -never, label: 'Since ever' }),
       bar(2, '2025-12-15', '2025-12-16', { start: -never, end: never, label: 'At all times' }),
       bar(3, '2025-12-15', '2025-12-16', { end: never, status: 'scheduled', label: 'Planned on' }),
     ]),
-    sent,
+    onStaticPage,
   ),
   drawnCase(
     'timeline-planned',
     StaticTimeline,
-    sentTimeline(
+    staticTimeline(
       'wide',
       [
         bar(0, '2025-12-14', '2025-12-16', { label: 'Happened' }),
@@ -106,20 +116,20 @@ export const timelineCases = [
       ],
       { asOf: range('2025-12-19', '2025-12-20')[0] },
     ),
-    sent,
+    onStaticPage,
   ),
   drawnCase(
     'timeline-all-planned',
     StaticTimeline,
-    sentTimeline('phone', [bar(1, '2025-12-19', '2025-12-20', { status: 'scheduled' })], {
+    staticTimeline('phone', [bar(1, '2025-12-19', '2025-12-20', { status: 'scheduled' })], {
       asOf: range('2025-11-01', '2025-12-20')[0],
     }),
-    sent,
+    onStaticPage,
   ),
   drawnCase(
     'timeline-deep-time',
     StaticTimeline,
-    sentTimeline(
+    staticTimeline(
       'wide',
       [
         bar(0, '-005000-01-01T00:00', '-003000-01-01T00:00', { label: 'Long ago' }),
@@ -132,62 +142,62 @@ export const timelineCases = [
         strip: true,
       },
     ),
-    sent,
+    onStaticPage,
   ),
   drawnCase(
     'timeline-hours',
     StaticTimeline,
-    sentTimeline('wide', [bar(0, '2025-12-18T03:00', '2025-12-18T09:30', { label: 'A night' })], {
+    staticTimeline('wide', [bar(0, '2025-12-18T03:00', '2025-12-18T09:30', { label: 'A night' })], {
       focus: range('2025-12-18T00:00', '2025-12-18T12:00'),
       window: range('2025-12-18T02:00', '2025-12-18T10:00'),
     }),
-    sent,
+    onStaticPage,
   ),
   drawnCase(
     'timeline-years',
     StaticTimeline,
-    sentTimeline('medium', [bar(0, '2023-03-01', '2024-10-01')], {
+    staticTimeline('medium', [bar(0, '2023-03-01', '2024-10-01')], {
       focus: range('2021-06-01', '2026-06-01'),
       window: range('2023-01-01', '2025-01-01'),
     }),
-    sent,
+    onStaticPage,
   ),
-  drawnCase('timeline-one-event', StaticTimeline, sentTimeline('wide', [week[0]!]), sent),
-  drawnCase('timeline-no-event', StaticTimeline, sentTimeline('medium', []), sent),
+  drawnCase('timeline-one-event', StaticTimeline, staticTimeline('wide', [week[0]!]), onStaticPage),
+  drawnCase('timeline-no-event', StaticTimeline, staticTimeline('medium', []), onStaticPage),
   drawnCase(
     'timeline-thin-rows',
     StaticTimeline,
-    sentTimeline(
+    staticTimeline(
       'wide',
       Array.from({ length: 14 }, (_, row) =>
         bar(row, `2025-12-${14 + (row % 3)}`, `2025-12-${18 + (row % 2)}`, { category: 0 }),
       ),
     ),
-    sent,
+    onStaticPage,
   ),
   drawnCase(
     'timeline-eleven-categories',
     StaticTimeline,
-    sentTimeline('wide', week, {
+    staticTimeline('wide', week, {
       categories: categories(...Array.from({ length: 11 }, (_, number) => `Category ${number}`)),
     }),
-    sent,
+    onStaticPage,
   ),
   drawnCase(
     'timeline-long-names',
     StaticTimeline,
-    sentTimeline('wide', week, {
+    staticTimeline('wide', week, {
       categories: categories('A category with a very long name', 'Strike', 'Summit'),
     }),
-    sent,
+    onStaticPage,
   ),
   drawnCase(
     'timeline-not-drawn',
     StaticTimeline,
-    sentTimeline('medium', week, {
+    staticTimeline('medium', week, {
       outside: outsideNotes({ before: 2, after: 1, undated: 5 }, words),
     }),
-    sent,
+    onStaticPage,
   ),
   drawnCase('timeline-live', Timeline, liveTimeline(week)),
   drawnCase(

@@ -30,7 +30,7 @@ export function printBounds([start, end]: Range, zone: string): TypedBounds {
 
 /**
  * The window between two EDTF dates or timestamps, cut to the span. A time that the clocks skip or
- * show twice counts with its wider reading; what lies beyond the drawn years is held at their edge.
+ * show twice counts with its wider reading; what lies beyond the drawn years is window at their edge.
  * Throws a `TypedError` for what is no date, has no bound, ends before it starts, or lies outside the
  * span (`spanWords`).
  */
@@ -40,9 +40,9 @@ export function readBounds(
   span: Range,
   spanWords: string,
 ): Range {
-  const held = clampWindow([bound('from', typed.from, zone), bound('to', typed.to, zone)], zone);
-  if (!held) throw new TypedError('to', t('timeline.endBeforeStart', typed));
-  const [start, end] = held;
+  const window = clampWindow([bound('from', typed.from, zone), bound('to', typed.to, zone)], zone);
+  if (!window) throw new TypedError('to', t('timeline.endBeforeStart', typed));
+  const [start, end] = window;
   if (end <= span[0] || start >= span[1])
     throw new TypedError(
       end <= span[0] ? 'to' : 'from',

@@ -81,17 +81,17 @@ export function ticksFor(focus: Range, style: TickStyle, apart = 36): Ticks {
 /** Boundaries from the last one before the focus to the first one after it; never more than there are
  * pixels, and none where the focus is no range. */
 function boundaries(focus: Range, by: Step, { zone, width }: TickStyle): number[] {
-  const found: number[] = [];
-  if (!(focus[1] > focus[0] && Number.isFinite(width))) return found;
+  const starts: number[] = [];
+  if (!(focus[1] > focus[0] && Number.isFinite(width))) return starts;
   const local = interval(by);
   const last = toClock(focus[1], zone);
   let at = local.floor(new Date(toClock(focus[0], zone)));
   for (let left = Math.ceil(width) + 3; left > 0; left--) {
-    found.push(fromClock(at.getTime(), zone));
+    starts.push(fromClock(at.getTime(), zone));
     if (at.getTime() > last) break;
     at = local.offset(at);
   }
-  return found;
+  return starts;
 }
 
 function labelsFor(focus: Range, by: Step, style: TickStyle): TickLabel[] {
