@@ -1,7 +1,7 @@
 /** What a foreign format is: how it is recognised, and how its records become features of a story.
  * Types only. */
 import type { Problem } from '../model/event';
-import type { Members } from '../model/read/problems';
+import type { Members } from '../model/read/members';
 
 /** The beginning of a file, as formats recognise it: decoded, unzipped, without a byte order mark. */
 export interface FileHead {

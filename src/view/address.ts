@@ -5,7 +5,7 @@
  * zone; `windowOf` (`dates.ts`) and `printWindow` turn them into milliseconds and back.
  */
 import { printDate, printInstant, unitOf } from '../model/edtf/print';
-import { isSafeAddress } from '../model/read/link-address';
+import { isSafeAddress } from '../model/safe-address';
 import { wellFormed } from '../model/text';
 import { worldviewIds, type WorldviewId } from '../model/worldviews';
 import { startOfDay } from '../model/time/zone';

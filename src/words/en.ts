@@ -389,6 +389,8 @@ export const reading = {
     '{text} occurs twice in {zone}, where the clocks go from {change}; it can mean {first} or {last}, and the event holds both',
   'time.skipped':
     '{text} does not occur in {zone}, where the clocks go from {change}; it can mean {first} or {last}, and the event holds both',
+  'value.list': 'a list',
+  'value.object': 'an object',
   'record.swappedRange': 'longitude -180 to 180, then latitude -90 to 90 (are the two swapped?)',
   'position.range': '{axis, select, lng {a longitude -180 to 180} other {a latitude -90 to 90}}',
   'position.swapped':

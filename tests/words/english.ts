@@ -112,7 +112,8 @@ export function sentencesOf(source: string): FoundText[] {
 }
 
 function isSentence(text: string): boolean {
-  if (/translate\(|[{};<>=[]|https?:|data:|^[.\w*]*\/|^[Mm][\d.-]|--|\\|\n/.test(text)) return false;
+  if (/translate\(|[{};<>=[]|https?:|data:|^[.\w*]*\/|^[Mm][\d.-]|--|\\|\n/.test(text))
+    return false;
   const words = text.match(/(?<![\w.-])[\p{L}’']{2,}(?![\w-]|\.\w)/gu) ?? [];
   return words.length >= 3 || (words.length === 2 && /^\p{Lu}\p{Ll}/u.test(text));
 }

@@ -1,7 +1,7 @@
 /** What an import takes and gives. Types only. */
 import type { Inside } from '../../model/check/swapped';
 import type { Problem } from '../../model/event';
-import type { Members } from '../../model/read/problems';
+import type { Members } from '../../model/read/members';
 import type { Draft, RecordContext } from '../../model/read/record';
 import type { StoryMembers } from '../../model/read/story-members';
 import type { FormatOptions } from '../format';

@@ -3,15 +3,8 @@ import { mostCategories } from '../../model/read/categories';
 import { againstAsOf } from '../../model/check/check';
 import { duplicateOf, sameness } from '../../model/check/duplicates';
 import type { Problem, Source } from '../../model/event';
-import {
-  isObject,
-  member,
-  reporter,
-  shown,
-  type Members,
-  type Reporter,
-  none,
-} from '../../model/read/problems';
+import { reporter, shown, type Reporter, none } from '../../model/read/problems';
+import { isObject, member, type Members } from '../../model/read/members';
 import { idOf, readRecord, type Draft, type RecordContext } from '../../model/read/record';
 import { readSource } from '../../model/read/sources';
 import { readStoryMembers, type StoryMembers } from '../../model/read/story-members';

@@ -1,6 +1,6 @@
 /** CSV for spreadsheets (RFC 4180, with a byte order mark), one row an event. Its columns are those
  * of `formats/table/own`, by which the import reads everything back. */
-import { isObject, member, type Members } from '../../model/read/problems';
+import { isObject, member, type Members } from '../../model/read/members';
 import { guarded } from '../table/formula';
 import { isPlainText, isSame } from '../table/own/cells';
 import {

@@ -1,6 +1,6 @@
 /** What a format is that a story can be written in. Types, and the count of what is left out. */
 import type { Event, Story } from '../../model/event';
-import type { Members } from '../../model/read/problems';
+import type { Members } from '../../model/read/members';
 import { t } from '../../words/reading';
 
 /** One record of the file, with the event it is, unless it can't be shown. */

@@ -1,6 +1,6 @@
 /** GeoJSON that says it is JSON-FG: the story itself, every member as it came, with `time` added
  * where only `when` was. */
-import { isObject, member, type Members } from '../../model/read/problems';
+import { isObject, member, type Members } from '../../model/read/members';
 import type { OutFormat, StoryToWrite, OutRecord } from './format';
 import { jsonFgTime } from './spans';
 import { t } from '../../words/reading';

@@ -1,6 +1,6 @@
 /** The table of formats that a story can be written in, and how it is done. */
 import type { StoryReading } from '../../model/event';
-import { isObject, member } from '../../model/read/problems';
+import { isObject, member } from '../../model/read/members';
 import { idOf } from '../../model/read/record';
 import { textInLanguage } from '../../model/text';
 import { csvOut } from './csv';

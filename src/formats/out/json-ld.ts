@@ -1,6 +1,6 @@
 /** schema.org Event as JSON-LD, for search engines and calendars of others. */
 import type { Event, Status } from '../../model/event';
-import { isObject } from '../../model/read/problems';
+import { isObject } from '../../model/read/members';
 import { textInLanguage } from '../../model/text';
 import { notShown, type Losses, type OutFormat, type StoryToWrite, type OutRecord } from './format';
 import { daysOf, ownBounds, utc } from './spans';

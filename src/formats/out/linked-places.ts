@@ -1,7 +1,7 @@
 /** Linked Places 1.3: GeoJSON whose features say in its own words when, where and what. */
 import { lastInstant } from '../../model/time/calendar';
 import type { Event } from '../../model/event';
-import { isObject, type Members } from '../../model/read/problems';
+import { isObject, type Members } from '../../model/read/members';
 import { textInLanguage } from '../../model/text';
 import type { OutFormat, StoryToWrite, OutRecord } from './format';
 import { collection, withTime } from './geojson';

@@ -1,6 +1,6 @@
 /** What formats that hold only some members of a story say of the others. */
 import type { Text } from '../../model/event';
-import { isObject, member, type Members } from '../../model/read/problems';
+import { isObject, member, type Members } from '../../model/read/members';
 import type { Losses, StoryToWrite, OutRecord } from './format';
 import { t } from '../../words/reading';
 

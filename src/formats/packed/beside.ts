@@ -1,5 +1,5 @@
 /** The bytes of a file beside a packed story → its members, where it is the one that was packed. */
-import { isObject, type Members } from '../../model/read/problems';
+import { isObject, type Members } from '../../model/read/members';
 import { checksumOf, shownSum } from './checksum';
 import type { PackedHead } from './layout';
 import { t } from '../../words/reading';

@@ -1,5 +1,5 @@
 /** Checks the head of a packed story member by member. */
-import { isObject } from '../../model/read/problems';
+import { isObject } from '../../model/read/members';
 import type { PackedHead } from './layout';
 import { t } from '../../words/reading';
 

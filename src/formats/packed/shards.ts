@@ -1,6 +1,7 @@
 /** The details of a packed story: written in shards, and read back as events. */
 import type { Event } from '../../model/event';
-import { isObject, member, reporter } from '../../model/read/problems';
+import { reporter } from '../../model/read/problems';
+import { isObject, member } from '../../model/read/members';
 import { idOf, readRecord } from '../../model/read/record';
 import { readBeside } from './beside';
 import { shardFileName, shardSizes, type PackedHead, type ShardText } from './layout';

@@ -1,6 +1,6 @@
 /** The categories that a file turns out to use, in the order of their first record. */
 import { mostCategories } from '../../model/read/categories';
-import type { Members } from '../../model/read/problems';
+import type { Members } from '../../model/read/members';
 
 /** More than any story can show; what exceeds it is settled by the reader of the story. */
 const most = 1000;

@@ -1,5 +1,5 @@
 /** The columns of a table whose layout is known: which are there, and what is kept of the others. */
-import type { Members } from '../../model/read/problems';
+import type { Members } from '../../model/read/members';
 import { FormatError } from '../format';
 import type { Cell } from '../table/roles';
 import { setMember } from './feature';

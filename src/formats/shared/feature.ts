@@ -1,6 +1,6 @@
 /** What a foreign record says of an event → a feature of the story. */
 import type { Geometry } from 'geojson';
-import type { Members } from '../../model/read/problems';
+import type { Members } from '../../model/read/members';
 import type { Converted } from '../format';
 import type { RowProblems } from '../table/row-problems';
 

@@ -1,5 +1,5 @@
 /** Numbers of foreign records → figures. Empty is unknown, never zero. */
-import type { Members } from '../../model/read/problems';
+import type { Members } from '../../model/read/members';
 import { readNumber } from '../table/numbers';
 import type { RowProblems } from '../table/row-problems';
 import type { Cell } from '../table/roles';

@@ -1,6 +1,6 @@
 /** Addresses that a record links to → its sources. */
-import { isSafeAddress } from '../../model/read/link-address';
-import type { Members } from '../../model/read/problems';
+import { isSafeAddress } from '../../model/safe-address';
+import type { Members } from '../../model/read/members';
 import { hostOf } from './headline';
 
 /** Each once, by the name of its host; what is no safe address is left out, and stays in the record

@@ -1,5 +1,5 @@
 /** Sources that records name again and again → the story's table of sources. */
-import type { Members } from '../../model/read/problems';
+import type { Members } from '../../model/read/members';
 import type { SourceLookup } from '../format';
 import { filledOr } from './feature';
 

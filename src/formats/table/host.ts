@@ -1,6 +1,6 @@
 /** Reads tables for formats that know their columns by name. */
 import type { Problem } from '../../model/event';
-import type { Members } from '../../model/read/problems';
+import type { Members } from '../../model/read/members';
 import type { Converted, Format, FileHead, FormatItem, RowReader, TableFormat } from '../format';
 import { learnDayOrder } from './day-order';
 import { delimiterOf, firstRows } from './dialect';

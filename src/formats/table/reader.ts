@@ -1,6 +1,6 @@
 /** A row of a table without a known layout → what a story says of an event. */
-import type { Members } from '../../model/read/problems';
-import { isSafeAddress } from '../../model/read/link-address';
+import type { Members } from '../../model/read/members';
+import { isSafeAddress } from '../../model/safe-address';
 import { countryCode } from './countries';
 import { figurePattern } from './fields';
 import { readNumber, standsForNothing } from './numbers';

@@ -1,6 +1,6 @@
 /** Elements of a document by their local names, whatever prefix a file gives them. */
 import type { Element } from '@xmldom/xmldom';
-import type { Members } from '../../model/read/problems';
+import type { Members } from '../../model/read/members';
 
 /** Its child elements, in order; only those of a name where one is given. */
 export function childrenOf(element: Element, name?: string): Element[] {

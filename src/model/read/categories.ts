@@ -1,15 +1,7 @@
 /** The categories of a story: those it declares, and those its records turn out to use. */
 import type { Category, GlyphShape, Text } from '../event';
-import {
-  isObject,
-  member,
-  readList,
-  readText,
-  readWord,
-  shown,
-  type Members,
-  type Reporter,
-} from './problems';
+import { readList, readText, readWord, shown, type Reporter } from './problems';
+import { isObject, member, type Members } from './members';
 import { t } from '../../words/reading';
 
 /** As declared; what is left out is settled by `settleCategories`. */

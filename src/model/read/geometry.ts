@@ -1,7 +1,8 @@
 /** The rules of RFC 7946 for geometries. Winding is not judged: §3.1.6 asks readers not to. */
 import type { Geometry } from 'geojson';
 import { checkObject } from './object-rules';
-import { isObject, member, shown, type Members, type Reporter } from './problems';
+import { shown, type Reporter } from './problems';
+import { isObject, member, type Members } from './members';
 import { t } from '../../words/reading';
 
 /** How deep collections may lie within collections; RFC 7946 §3.1.8 advises against any. */

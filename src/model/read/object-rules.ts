@@ -1,6 +1,7 @@
 /** Rules of RFC 7946 for any of its objects: the bounding box (§5), and members that would make it
  * something else (§7.1). */
-import { member, shown, type Members, type Reporter } from './problems';
+import { shown, type Reporter } from './problems';
+import { member, type Members } from './members';
 import { t } from '../../words/reading';
 
 type Kind = 'FeatureCollection' | 'Feature' | 'geometry';

@@ -1,17 +1,8 @@
 /** Where: names, precision, regions. Lenient, since a record can be shown with less of it. */
 import type { Place, PlacePrecision, PlaceRole } from '../event';
 import { readGeometry } from './geometry';
-import {
-  isObject,
-  member,
-  none,
-  readList,
-  readText,
-  readWord,
-  shown,
-  type Members,
-  type Reporter,
-} from './problems';
+import { none, readList, readText, readWord, shown, type Reporter } from './problems';
+import { isObject, member, type Members } from './members';
 import { t } from '../../words/reading';
 
 const precisions: readonly PlacePrecision[] = [

@@ -1,6 +1,8 @@
 /** How the readers of a story say what is wrong. */
 import type { Problem, Text } from '../event';
+import { isSafeAddress } from '../safe-address';
 import { isText } from '../text';
+import { member, type Members } from './members';
 import { t } from '../../words/reading';
 
 /** Notes problems of one record; how many errors it has seen decides whether it can be shown. */
@@ -45,26 +47,13 @@ class ProblemReporter implements Reporter {
   }
 }
 
-/** A JSON object, read only through its own members. */
-export type Members = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** An own member, so that `constructor` and the like are never found by accident. */
-export function member(object: Members, name: string): unknown {
-  const value = Object.hasOwn(object, name) ? object[name] : undefined;
-  return value === null ? undefined : value;
-}
-
 /** A value as a message shows it: short, on one line. */
 export function shown(value: unknown): string {
   if (Array.isArray(value)) {
     const short = value.length <= 4 && value.every((entry) => !isCompound(entry));
-    return short ? `[${value.map(shown).join(', ')}]` : 'a list';
+    return short ? `[${value.map(shown).join(', ')}]` : t('value.list');
   }
-  if (isCompound(value)) return 'an object';
+  if (isCompound(value)) return t('value.object');
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
@@ -135,4 +124,23 @@ export function readWord<Word extends string>(
 
 function isCompound(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
+}
+
+/** An optional address; an unsafe one is noted and left out. */
+export function readLink(
+  owner: Members,
+  name: string,
+  path: string,
+  report: Reporter,
+): string | undefined {
+  const value = member(owner, name);
+  if (value === undefined || value === '') return undefined;
+  if (isSafeAddress(value)) return value;
+  report.warn(
+    path,
+    value,
+    'unsafe-link',
+    t('problem.expected', { field: path, value: shown(value), expected: t('record.unsafeLink') }),
+  );
+  return undefined;
 }

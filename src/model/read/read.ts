@@ -4,7 +4,8 @@ import { againstAsOf, brokenLinks, isSoundLink, repeatedIds, type Identity } fro
 import { duplicateEvents } from '../check/duplicates';
 import type { Event, Problem, StoryReading, Story } from '../event';
 import { JsonError, parseJson } from './json';
-import { isObject, member, reporter, shown, type Reporter } from './problems';
+import { reporter, shown, type Reporter } from './problems';
+import { isObject, member } from './members';
 import { idOf, readRecord, type Draft } from './record';
 import { readStoryMembers, type StoryMembers } from './story-members';
 import { t } from '../../words/reading';

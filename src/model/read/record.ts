@@ -4,15 +4,8 @@ import type { Event, Evidence, Source, Status } from '../event';
 import { readGeometry } from './geometry';
 import { readPlaces, readWhere } from './place';
 import { checkObject } from './object-rules';
-import {
-  isObject,
-  member,
-  readText,
-  readWord,
-  shown,
-  type Members,
-  type Reporter,
-} from './problems';
+import { readText, readWord, shown, type Reporter } from './problems';
+import { isObject, member, type Members } from './members';
 import { readMedia, readSources, readWarning } from './sources';
 import { readActors, readClaims, readFigures, readLinks } from './statements';
 import { isText } from '../text';

@@ -1,5 +1,5 @@
 /** Which coordinates a file has. */
-import { isObject, member } from './problems';
+import { isObject, member } from './members';
 
 /** Whether a `crs` member stands for WGS 84. It is gone from GeoJSON since RFC 7946; one that names
  * WGS 84 does no harm. */

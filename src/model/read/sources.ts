@@ -1,17 +1,9 @@
 /** Who said it: the story's sources by id, and the sources and media of a record. */
 import { EdtfError, parseEdtf } from '../edtf';
 import type { Media, Source } from '../event';
-import { readLink } from './link-address';
-import {
-  isObject,
-  member,
-  none,
-  readList,
-  readText,
-  shown,
-  type Members,
-  type Reporter,
-} from './problems';
+import { readLink } from './problems';
+import { none, readList, readText, shown, type Reporter } from './problems';
+import { isObject, member, type Members } from './members';
 import { t } from '../../words/reading';
 
 /** The story's `sources`, by id. */

@@ -1,16 +1,7 @@
 /** What a record says beyond where and when: who took part, who says so, how many, what follows. */
 import type { Actor, Claim, Figure, Link, LinkRelation, Source, Stance } from '../event';
-import {
-  isObject,
-  member,
-  none,
-  readList,
-  readText,
-  readWord,
-  shown,
-  type Members,
-  type Reporter,
-} from './problems';
+import { none, readList, readText, readWord, shown, type Reporter } from './problems';
+import { isObject, member, type Members } from './members';
 import { knownSource, readSourceDate } from './sources';
 import { t } from '../../words/reading';
 

@@ -4,7 +4,8 @@ import { lastInstant } from '../time/calendar';
 import { drawnYears, drawnRange, clampToDrawnYears } from '../time/drawn-years';
 import { EdtfError, parseEdtf, printTimestamp, type ClockChange } from '../edtf';
 import type { TimeSpan } from '../event';
-import { isObject, member, shown, type Members, type Reporter } from './problems';
+import { shown, type Reporter } from './problems';
+import { isObject, member, type Members } from './members';
 import { changeBetween } from '../time/zone';
 import { t } from '../../words/reading';
 

@@ -11,7 +11,8 @@ import {
 import { mostBytesOfPage } from '../../formats/text/unzip';
 import type { Inside } from '../../model/check/swapped';
 import type { Story } from '../../model/event';
-import { reporter, type Members } from '../../model/read/problems';
+import { reporter } from '../../model/read/problems';
+import { type Members } from '../../model/read/members';
 import { assembleStory } from '../../model/read/read';
 import { readRecord, type Draft } from '../../model/read/record';
 import { StoryError } from './story-error';

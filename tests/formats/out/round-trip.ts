@@ -1,7 +1,7 @@
 /** What a story lost on its way through a format, and what the format said that it would. */
 import { exportStory, outFormats, type Exported, type Loss } from '../../../src/formats/out';
 import { readStory } from '../../../src/model/read/read';
-import { isObject } from '../../../src/model/read/problems';
+import { isObject } from '../../../src/model/read/members';
 import { imported, type Json } from '../import/importing';
 
 /** What exports put into features and collections in their own words. */

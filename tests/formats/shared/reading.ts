@@ -1,7 +1,7 @@
 /** Reads foreign records written in a test, and judges them as an import does. */
 import { expect } from 'vitest';
 import type { Problem } from '../../../src/model/event';
-import type { Members } from '../../../src/model/read/problems';
+import type { Members } from '../../../src/model/read/members';
 import type {
   Converted,
   Format,

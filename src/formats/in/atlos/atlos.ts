@@ -1,6 +1,6 @@
 /** The CSV that Atlos exports (https://docs.atlos.org): one row an incident, with a column for each
  * of its sources and for each attribute of the project's own. */
-import { isSafeAddress } from '../../../model/read/link-address';
+import { isSafeAddress } from '../../../model/safe-address';
 import type { TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';

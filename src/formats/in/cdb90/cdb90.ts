@@ -1,6 +1,6 @@
 /** CDB90, battles from 1600 to 1973 (https://github.com/jrnold/CDB90): two tables that go together by
  * `isqno`. Either is read; the other, given beside it, adds what it knows. */
-import type { Members } from '../../../model/read/problems';
+import type { Members } from '../../../model/read/members';
 import { FormatError, type FormatOptions, type TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { hasColumns, keptCells } from '../../shared/columns';

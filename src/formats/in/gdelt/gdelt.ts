@@ -1,6 +1,6 @@
 /** GDELT's event files (https://www.gdeltproject.org/data.html): tabs between cells though they are
  * named .CSV, no header. Found and coded by machine, so that every record is a lead, not a finding. */
-import { isSafeAddress } from '../../../model/read/link-address';
+import { isSafeAddress } from '../../../model/safe-address';
 import type { Converted, Format } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { keptCells } from '../../shared/columns';

@@ -2,7 +2,8 @@
  * cells of a table, its text is kept wherever it can be. */
 import { membersIn, objectText } from '../../../model/read/json-scan';
 import { readGeometry } from '../../../model/read/geometry';
-import { isObject, member, reporter, type Members } from '../../../model/read/problems';
+import { reporter } from '../../../model/read/problems';
+import { isObject, member, type Members } from '../../../model/read/members';
 import { idOf } from '../../../model/read/record';
 import type { Converted, RowReader } from '../../format';
 import type { RowInterpreter } from '../../table/reader';

@@ -3,7 +3,7 @@
  * or a text sequence. A record that is already one of a story is written as it stands.
  */
 import { t } from '../../../words/reading';
-import { isObject, member, type Members } from '../../../model/read/problems';
+import { isObject, member, type Members } from '../../../model/read/members';
 import { isText } from '../../../model/text';
 import type {
   Converted,

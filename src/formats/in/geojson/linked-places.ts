@@ -3,7 +3,8 @@
  * `{in}`, `{earliest}`, `{latest}` or both of the last; an absent end means the extent of the start.
  */
 import { EdtfError, parseEdtf } from '../../../model/edtf';
-import { isObject, member, shown, type Members } from '../../../model/read/problems';
+import { shown } from '../../../model/read/problems';
+import { isObject, member, type Members } from '../../../model/read/members';
 import type { RowProblems } from '../../table/row-problems';
 import { t } from '../../../words/reading';
 

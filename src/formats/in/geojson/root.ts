@@ -1,7 +1,8 @@
 /** What stands at the root of a GeoJSON text: a collection whose members are passed on, or a single
  * feature or geometry, which then is the only record. */
 import { depthOf, objectText } from '../../../model/read/json-scan';
-import { isObject, shown } from '../../../model/read/problems';
+import { shown } from '../../../model/read/problems';
+import { isObject } from '../../../model/read/members';
 import { isWgs84 } from '../../../model/read/reference-system';
 import { FormatError, type FileNote, type StoryMember } from '../../format';
 import { deepest } from './entry';

@@ -1,6 +1,6 @@
 /** IOM's Missing Migrants Project (https://missingmigrants.iom.int/downloads), its tables to 2019 and
  * since: one row an incident. */
-import { isSafeAddress } from '../../../model/read/link-address';
+import { isSafeAddress } from '../../../model/safe-address';
 import type { TableFormat } from '../../format';
 import { countryCode } from '../../table/countries';
 import { UsedCategories } from '../../shared/categories';

@@ -1,6 +1,6 @@
 /** THOR, the US Air Force's record of bombing in the Second World War: one row a mission, with the
  * base it took off from and its target as two places of one event. */
-import type { Members } from '../../../model/read/problems';
+import type { Members } from '../../../model/read/members';
 import type { FormatOptions, TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';

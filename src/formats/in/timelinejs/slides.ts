@@ -1,7 +1,7 @@
 /** A slide of TimelineJS, from JSON or a spreadsheet → a feature of the story. */
 import type { Problem } from '../../../model/event';
-import { isSafeAddress } from '../../../model/read/link-address';
-import type { Members } from '../../../model/read/problems';
+import { isSafeAddress } from '../../../model/safe-address';
+import type { Members } from '../../../model/read/members';
 import type { Converted, StoryFacts } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { convertedTo, filledOr } from '../../shared/feature';

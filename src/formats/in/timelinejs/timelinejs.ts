@@ -1,6 +1,6 @@
 /** TimelineJS 3 as JSON (https://timeline.knightlab.com/docs/json-format.html). Text may be HTML there;
  * the story has its words, the record the HTML. */
-import { isObject, member, type Members } from '../../../model/read/problems';
+import { isObject, member, type Members } from '../../../model/read/members';
 import { FormatError, type Converted, type Format, type StoryFacts } from '../../format';
 import { filledOr, without } from '../../shared/feature';
 import { plainText } from '../../shared/plain-text';

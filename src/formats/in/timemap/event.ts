@@ -1,7 +1,7 @@
 /** An event of timemap → a feature of the story. */
 import type { Problem } from '../../../model/event';
-import { isSafeAddress } from '../../../model/read/link-address';
-import { isObject, member, type Members } from '../../../model/read/problems';
+import { isSafeAddress } from '../../../model/safe-address';
+import { isObject, member, type Members } from '../../../model/read/members';
 import type { Converted, FormatOptions, StoryFacts } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { convertedTo, filledOr, without } from '../../shared/feature';

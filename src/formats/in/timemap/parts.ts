@@ -1,5 +1,5 @@
 /** What a timemap file is made of: events, and the sources and associations that they name. */
-import { isObject, member, type Members } from '../../../model/read/problems';
+import { isObject, member, type Members } from '../../../model/read/members';
 import { FormatError } from '../../format';
 import { jsonOf, textOrNumber } from '../../shared/whole-json';
 import { t } from '../../../words/reading';

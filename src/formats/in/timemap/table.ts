@@ -1,5 +1,5 @@
 /** The CSV that Bellingcat's timemap offers for download: sources and filters in one cell each. */
-import { isSafeAddress } from '../../../model/read/link-address';
+import { isSafeAddress } from '../../../model/safe-address';
 import type { TableFormat } from '../../format';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';
 import { hostOf, itemList } from '../../shared/headline';

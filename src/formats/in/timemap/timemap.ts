@@ -1,7 +1,7 @@
 /** Timemap by Forensic Architecture, as Bellingcat and others publish it
  * (https://github.com/forensic-architecture/timemap): events, associations and sources in one file or
  * in three, and the site's own download, in which every event has its sources and filters. */
-import { isObject } from '../../../model/read/problems';
+import { isObject } from '../../../model/read/members';
 import type { Format } from '../../format';
 import { SourceTable, type SourceMembers } from '../../shared/source-table';
 import { wholeJson } from '../../shared/whole-json';

@@ -1,7 +1,7 @@
 /** VIINA: reports of events in Ukraine, found and sorted by machine (https://github.com/zhukovyuri/VIINA);
  * its tables of reports, of reports with labels, of one event per place and day, and tables made from
  * these with values joined by `|`. */
-import { isSafeAddress } from '../../../model/read/link-address';
+import { isSafeAddress } from '../../../model/safe-address';
 import type { TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';

@@ -1,6 +1,6 @@
 /** A table that a story was written in (`formats/out/csv.ts`): its columns say what they hold, so
  * that nothing is guessed. Columns somebody added are properties. */
-import { isObject, type Members } from '../../../model/read/problems';
+import { isObject, type Members } from '../../../model/read/members';
 import type { Converted, Format } from '../../format';
 import { unguarded } from '../formula';
 import { csv } from '../csv';

@@ -1,7 +1,7 @@
 /** A feature of a story → the cells of its row. Whatever the readable ones would not give back as it
  * was stands in a cell of JSON. */
 import type { Event, Story } from '../../../model/event';
-import { isObject, member, type Members } from '../../../model/read/problems';
+import { isObject, member, type Members } from '../../../model/read/members';
 import { textInLanguage } from '../../../model/text';
 import { isPlainText, isSame, printListCell, printValue } from './cells';
 import { featureColumn, jsonColumn, ownColumn, sourceColumns, translated } from './columns';

@@ -1,6 +1,7 @@
 /** What all rows of a table together say of the story that it was written from. */
 import type { Problem } from '../../../model/event';
-import { isObject, member, shown, type Members } from '../../../model/read/problems';
+import { shown } from '../../../model/read/problems';
+import { isObject, member, type Members } from '../../../model/read/members';
 import { note } from '../header';
 import { isSame, readValue } from './cells';
 import { storyColumn } from './columns';

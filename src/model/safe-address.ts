@@ -1,6 +1,4 @@
 /** Which addresses a page may link to. */
-import { member, shown, type Members, type Reporter } from './problems';
-import { t } from '../../words/reading';
 
 /** The address where it is safe to link to: absolute, http, https or mailto, no user name or
  * password, no control or direction characters (which could hide where it leads). */
@@ -12,23 +10,4 @@ export function isSafeAddress(value: unknown): value is string {
   const url = new URL(value);
   if (url.protocol === 'mailto:') return true;
   return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-}
-
-/** An optional address; an unsafe one is noted and left out. */
-export function readLink(
-  owner: Members,
-  name: string,
-  path: string,
-  report: Reporter,
-): string | undefined {
-  const value = member(owner, name);
-  if (value === undefined || value === '') return undefined;
-  if (isSafeAddress(value)) return value;
-  report.warn(
-    path,
-    value,
-    'unsafe-link',
-    t('problem.expected', { field: path, value: shown(value), expected: t('record.unsafeLink') }),
-  );
-  return undefined;
 }
