@@ -98,12 +98,14 @@ export class RecordValidator {
   }
 
   #reported(problems: readonly Problem[], record: number, id: string | undefined): ImportProblem[] {
-    return problems
-      .filter((problem) => {
-        if (problem.code === 'unknown-source') this.#missedSource = true;
-        return !this.#references.keep(problem, record);
-      })
-      .map((problem) => ({ ...problem, value: brief(problem.value), record, id }));
+    const reported: ImportProblem[] = [];
+    for (const problem of problems) {
+      const { severity, field, value, code, message } = problem;
+      if (code === 'unknown-source') this.#missedSource = true;
+      if (this.#references.keep(problem, record)) continue;
+      reported.push({ severity, record, id, field, value: brief(value), code, message });
+    }
+    return reported;
   }
 
   /** After the last record: what is wrong with the story itself, and what only the whole tells. */

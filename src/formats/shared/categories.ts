@@ -7,11 +7,14 @@ const most = 1000;
 
 export class UsedCategories {
   readonly #used = new Map<string, { readonly label: string; count: number }>();
+  /** By label. */
+  readonly #ids = new Map<string, string>();
 
   /** The id of a category that goes by this label; nothing for an empty one. */
   use(label: string | undefined): string | undefined {
     if (label === undefined || label.trim() === '') return undefined;
-    const id = idFrom(label);
+    const id = this.#ids.get(label) ?? idFrom(label);
+    if (this.#ids.size < most) this.#ids.set(label, id);
     const known = this.#used.get(id);
     if (known) known.count++;
     else if (this.#used.size < most) this.#used.set(id, { label, count: 1 });

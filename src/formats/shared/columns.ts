@@ -43,9 +43,8 @@ export function keptCells(
 ): Members | undefined {
   let kept: Record<string, unknown> | undefined;
   for (const column of columns) {
-    if (carried.has(column)) continue;
     const text = cell(column);
-    if (text === '') continue;
+    if (text === '' || carried.has(column)) continue;
     if (placed.size > 0 && placed.has(column) && String(placed.get(column)) === text) continue;
     setMember((kept ??= {}), column, text);
   }

@@ -15,7 +15,7 @@ export interface FigureColumns {
 
 /** The figure; nothing where all of its cells are empty. A cell that is no number is a warning. */
 export function figureOf(
-  { measure, ...columns }: FigureColumns,
+  columns: FigureColumns,
   by: string,
   cell: Cell,
   problems: RowProblems,
@@ -24,7 +24,7 @@ export function figureOf(
   const max = numberIn(columns.max, cell, problems);
   const best = numberIn(columns.best, cell, problems);
   if (min === undefined && max === undefined && best === undefined) return undefined;
-  const figure: Record<string, unknown> = { measure };
+  const figure: Record<string, unknown> = { measure: columns.measure };
   if (min !== undefined) figure.min = min;
   if (max !== undefined) figure.max = max;
   if (best !== undefined) figure.best = best;

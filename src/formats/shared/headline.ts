@@ -24,7 +24,9 @@ export function itemList(text: string, separator: string | RegExp): string[] {
 
 /** Parts joined where they say something. */
 export function joinParts(parts: readonly (string | undefined)[], separator: string): string {
-  return parts.filter((part) => part !== undefined && part !== '').join(separator);
+  let joined = '';
+  for (const part of parts) if (part) joined = joined === '' ? part : joined + separator + part;
+  return joined;
 }
 
 /** The host of an address, as the title of a source that has no other; the address of a mailbox. */

@@ -16,12 +16,22 @@ export function placedBy(
   lng: string,
   lat: string,
 ): ReadonlyMap<string, number> {
-  if (!point) return new Map();
+  const placed = new Map<string, number>();
+  addPlaced(placed, point, lng, lat);
+  return placed;
+}
+
+/** Adds those of one point more. */
+export function addPlaced(
+  placed: Map<string, number>,
+  point: Point | null,
+  lng: string,
+  lat: string,
+): void {
+  if (!point) return;
   const [x, y] = point.coordinates as [number, number];
-  return new Map([
-    [lng, x],
-    [lat, y],
-  ]);
+  placed.set(lng, x);
+  placed.set(lat, y);
 }
 
 /** What to do with coordinates that can't be a place: reject the record, or keep it without them. */
@@ -44,7 +54,7 @@ export function pointOf(
     problems[severity](empty.field, empty.text, 'half-position', expected);
     return null;
   }
-  const [x, y] = [lng, lat].map(({ text }) => readNumber(text));
+  const [x, y] = [readNumber(lng.text), readNumber(lat.text)];
   const lngFits = x !== undefined && Math.abs(x) <= 180;
   const latFits = y !== undefined && Math.abs(y) <= 90;
   if (lngFits && latFits) return { type: 'Point', coordinates: [x, y] };

@@ -53,13 +53,16 @@ export function readPair(text: string): { parts: [string, string]; wkt: boolean 
 }
 
 /** Texts that stand for "nothing known", by habit of those who keep tables. */
+const longestEmpty = 7;
 const emptyPattern = /^(?:n\/?a|null|nil|none|nan|unknown|-{1,3}|–|—|\?|\.|#n\/a)$/i;
 
 export function standsForNothing(text: string): boolean {
-  return text === '' || emptyPattern.test(text);
+  return text.length <= longestEmpty && (text === '' || emptyPattern.test(text));
 }
+
+const sentinelPattern = /^(?:-9{2,6}|9{4,6})(?:[.,]0{1,6})?$/;
 
 /** Numbers that often stand for "nothing known": -99, -999 and so on, 9999 and so on. */
 export function isSentinel(text: string): boolean {
-  return /^(?:-9{2,6}|9{4,6})(?:[.,]0{1,6})?$/.test(text);
+  return text.includes('99') && sentinelPattern.test(text);
 }

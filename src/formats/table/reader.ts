@@ -44,6 +44,10 @@ export class RowInterpreter {
   readonly #roles: Roles;
   readonly #findings: Findings;
   readonly #unknownCountries = new Set<string>();
+  /** Those of `plain` and `dates` that have a column. */
+  readonly #plain: readonly (typeof plain)[number][];
+  readonly #dates: readonly string[];
+  readonly #hasWhere: boolean;
   /** Columns of numbers. */
   readonly #measures: readonly { column: string; measure: string; bound: string }[];
 
@@ -53,6 +57,9 @@ export class RowInterpreter {
       const [, measure, bound = 'best'] = figurePattern.exec(field) ?? [];
       return measure === undefined ? [] : [{ column, measure, bound }];
     });
+    this.#plain = plain.filter((field) => roles.mapping.has(field));
+    this.#dates = dates.filter((field) => roles.mapping.has(field));
+    this.#hasWhere = [...roles.mapping.keys()].some((field) => field.startsWith('where.'));
     this.#findings = findings;
     this.titles = titles;
     this.when = when;
@@ -70,9 +77,9 @@ export class RowInterpreter {
     const when = own.dated ? undefined : this.when.read(cell, problems);
     if (when !== undefined) {
       properties.when = when;
-      for (const field of dates) if (row.text(field) === when) row.take(field);
+      for (const field of this.#dates) if (row.text(field) === when) row.take(field);
     }
-    for (const field of plain) {
+    for (const field of this.#plain) {
       const text = row.take(field);
       if (text !== undefined) properties[field] = text;
     }
@@ -82,7 +89,7 @@ export class RowInterpreter {
       if (row.text('lng') === String(lng)) row.take('lng');
       if (row.text('lat') === String(lat)) row.take('lat');
     }
-    const where = this.#where(row, problems);
+    const where = this.#hasWhere ? this.#where(row, problems) : undefined;
     if (where) properties.where = where;
     const sources = sourcesIn(row);
     if (sources) properties.sources = sources;
@@ -125,13 +132,14 @@ export class RowInterpreter {
     if (this.#measures.length === 0) return undefined;
     const figures = new Map<string, Record<string, unknown>>();
     for (const { column, measure, bound } of this.#measures) {
-      if (standsForNothing(cell(column))) continue;
-      const value = readNumber(cell(column));
+      const text = cell(column);
+      if (standsForNothing(text)) continue;
+      const value = readNumber(text);
       if (value === undefined) {
-        problems.warn(column, cell(column), 'bad-number', t('shared.badNumber'));
+        problems.warn(column, text, 'bad-number', t('shared.badNumber'));
         continue;
       }
-      if (String(value) === cell(column)) carried.add(column);
+      if (String(value) === text) carried.add(column);
       const figure = figures.get(measure) ?? { measure };
       figure[bound] = value;
       figures.set(measure, figure);
@@ -169,13 +177,15 @@ class RowFields {
   }
 }
 
+const linkBreak = /[\s;,|]+(?=https?:\/\/)/i;
+
 /** One source a link; each has a name of its own, or all share one. */
 function sourcesIn(row: RowFields): Members[] | undefined {
   const given = row.text('source');
   const address = row.text('url') ?? '';
   if (given === undefined && address === '') return undefined;
   const names = given === undefined ? [] : namesIn(given);
-  const links = address.split(/[\s;,|]+(?=https?:\/\/)/i).filter(isSafeAddress);
+  const links = address === '' ? [] : address.split(linkBreak).filter(isSafeAddress);
   if (given !== undefined) row.take('source');
   if (links.join(' ') === address) row.take('url');
   if (links.length === 0) return names.length > 0 ? names.map((title) => ({ title })) : undefined;
@@ -188,5 +198,6 @@ function sourcesIn(row: RowFields): Members[] | undefined {
 
 /** `A; B` → both. */
 function namesIn(text: string): string[] {
+  if (!text.includes(';')) return text.trim() === '' ? [] : [text];
   return text.split(/;\s*/).filter((name) => name.trim() !== '');
 }

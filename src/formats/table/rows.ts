@@ -56,6 +56,13 @@ export class RowSplitter {
     let start = 0;
     for (let at = 0; at < text.length; at++) {
       let unit = text.charCodeAt(at);
+      if (unit === delimiter && this.#state === 'start') {
+        // Many cells are empty.
+        this.#afterReturn = false;
+        this.#endCell();
+        start = at + 1;
+        continue;
+      }
       if (this.#state === 'bare') {
         // Most characters are of bare cells.
         while (unit !== delimiter && unit !== NEWLINE && unit !== RETURN && ++at < text.length)

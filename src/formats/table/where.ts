@@ -74,19 +74,19 @@ interface Part {
 }
 
 function pointOf(lng: Part, lat: Part, problems: RowProblems, whole?: string) {
-  const empty = [lng, lat].map(({ text }) => standsForNothing(text) || isSentinel(text));
-  if (empty[0] && empty[1]) {
+  if (isEmpty(lng) && isEmpty(lat)) {
     problems.warn(lat.field, lat.text, 'missing-place', t('missingMigrants.missingPlace'));
     return null;
   }
-  const position = [
-    angle(lng, 'lng', 180, problems, whole),
-    angle(lat, 'lat', 90, problems, whole),
-  ] as const;
-  const [x, y] = position;
+  const x = angle(lng, 'lng', 180, problems, whole);
+  const y = angle(lat, 'lat', 90, problems, whole);
   return x === undefined || y === undefined
     ? undefined
     : ({ type: 'Point', coordinates: [x, y] } as const);
+}
+
+function isEmpty({ text }: Part): boolean {
+  return standsForNothing(text) || isSentinel(text);
 }
 
 function angle(

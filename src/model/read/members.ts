@@ -9,6 +9,8 @@ export function isObject(value: unknown): value is Members {
 
 /** An own member, so that `constructor` and the like are never found by accident. */
 export function member(object: Members, name: string): unknown {
-  const value = Object.hasOwn(object, name) ? object[name] : undefined;
-  return value === null ? undefined : value;
+  const value = object[name];
+  // Most members are absent, which is seen sooner than whose they are.
+  if (value === undefined || value === null) return undefined;
+  return Object.hasOwn(object, name) ? value : undefined;
 }

@@ -9,14 +9,18 @@ const stances: readonly Stance[] = ['asserts', 'acknowledges', 'denies', 'disput
 const relations: readonly LinkRelation[] = ['follows', 'part-of', 'responds-to'];
 
 export function readActors(properties: Members, report: Reporter): readonly Actor[] {
-  const path = 'properties.actors';
-  const list = entries(properties, 'actors', path, 'bad-actor', t('record.badActor'), report);
-  if (list.length === 0) return none;
-  return list.flatMap(({ value, at }) => {
-    const name = readText(value, 'name', `${at}.name`, report);
-    if (name === undefined) return missing(value, at, 'name', 'bad-actor', report);
-    return [{ name, role: readText(value, 'role', `${at}.role`, report) }];
-  });
+  return readEntries(
+    properties,
+    'actors',
+    'bad-actor',
+    () => t('record.badActor'),
+    report,
+    (value, at) => {
+      const name = readText(value, 'name', `${at}.name`, report);
+      if (name === undefined) return missing(value, at, 'name', 'bad-actor', report);
+      return { name, role: readText(value, 'role', `${at}.role`, report) };
+    },
+  );
 }
 
 /** A claim without a stance of the list is taken as `asserts`. */
@@ -25,19 +29,20 @@ export function readClaims(
   known: ReadonlyMap<string, Source>,
   report: Reporter,
 ): readonly Claim[] {
-  const path = 'properties.claims';
-  const expected = t('record.objectStanceText');
-  const list = entries(properties, 'claims', path, 'bad-claim', expected, report);
-  if (list.length === 0) return none;
-  return list.flatMap(({ value, at }) => {
-    const by = readText(value, 'by', `${at}.by`, report);
-    if (by === undefined) return missing(value, at, 'by', 'bad-claim', report);
-    const text = readText(value, 'text', `${at}.text`, report);
-    if (text === undefined) return missing(value, at, 'text', 'bad-claim', report);
-    const stance = readWord(value, 'stance', `${at}.stance`, stances, 'unknown-stance', report);
-    const source = member(value, 'source');
-    return [
-      {
+  return readEntries(
+    properties,
+    'claims',
+    'bad-claim',
+    () => t('record.objectStanceText'),
+    report,
+    (value, at) => {
+      const by = readText(value, 'by', `${at}.by`, report);
+      if (by === undefined) return missing(value, at, 'by', 'bad-claim', report);
+      const text = readText(value, 'text', `${at}.text`, report);
+      if (text === undefined) return missing(value, at, 'text', 'bad-claim', report);
+      const stance = readWord(value, 'stance', `${at}.stance`, stances, 'unknown-stance', report);
+      const source = member(value, 'source');
+      return {
         by,
         stance: stance ?? 'asserts',
         text,
@@ -46,78 +51,94 @@ export function readClaims(
             ? undefined
             : knownSource(String(source), `${at}.source`, known, report),
         on: readSourceDate(value, 'on', `${at}.on`, report),
-      },
-    ];
-  });
+      };
+    },
+  );
 }
 
 /** Ranges out of order are kept as they came, with a warning: real reports have them. */
 export function readFigures(properties: Members, report: Reporter): readonly Figure[] {
-  const path = 'properties.figures';
-  const expected = t('record.objectMeasure');
-  const list = entries(properties, 'figures', path, 'bad-figure', expected, report);
-  if (list.length === 0) return none;
-  return list.flatMap(({ value, at }) => {
-    const measure = member(value, 'measure');
-    if (typeof measure !== 'string' || measure.trim() === '') {
-      return missing(value, at, 'measure', 'bad-figure', report);
-    }
-    const min = readNumber(value, 'min', `${at}.min`, report);
-    const max = readNumber(value, 'max', `${at}.max`, report);
-    const best = readNumber(value, 'best', `${at}.best`, report);
-    const inOrder = [min, best, max].filter((number) => number !== undefined);
-    if (inOrder.some((number, index) => index > 0 && number < inOrder[index - 1]!)) {
-      const message = t('problem.expected', {
-        field: at,
-        value: inOrder.join(', '),
-        expected: t('record.minBestMaxAscending'),
-      });
-      report.warn(at, value, 'figure-order', message);
-    }
-    return [{ measure, min, max, best, by: readText(value, 'by', `${at}.by`, report) }];
-  });
+  return readEntries(
+    properties,
+    'figures',
+    'bad-figure',
+    () => t('record.objectMeasure'),
+    report,
+    (value, at) => {
+      const measure = member(value, 'measure');
+      if (typeof measure !== 'string' || measure.trim() === '') {
+        return missing(value, at, 'measure', 'bad-figure', report);
+      }
+      const min = readNumber(value, 'min', `${at}.min`, report);
+      const max = readNumber(value, 'max', `${at}.max`, report);
+      const best = readNumber(value, 'best', `${at}.best`, report);
+      if (isAbove(min, best) || isAbove(best, max) || isAbove(min, max)) {
+        const numbers = [min, best, max].filter((number) => number !== undefined);
+        const message = t('problem.expected', {
+          field: at,
+          value: numbers.join(', '),
+          expected: t('record.minBestMaxAscending'),
+        });
+        report.warn(at, value, 'figure-order', message);
+      }
+      return { measure, min, max, best, by: readText(value, 'by', `${at}.by`, report) };
+    },
+  );
+}
+
+function isAbove(lower: number | undefined, upper: number | undefined): boolean {
+  return lower !== undefined && upper !== undefined && lower > upper;
 }
 
 /** Whether the linked event exists is for `check.ts`. */
 export function readLinks(properties: Members, report: Reporter): readonly Link[] {
-  const path = 'properties.links';
-  const expected = t('record.objectRelEvent');
-  const list = entries(properties, 'links', path, 'bad-link', expected, report);
-  if (list.length === 0) return none;
-  return list.flatMap(({ value, at }) => {
-    const event = member(value, 'event');
-    if (typeof event !== 'string' && typeof event !== 'number') {
-      return missing(value, at, 'event', 'bad-link', report);
-    }
-    const rel = member(value, 'rel');
-    if (rel === undefined) return missing(value, at, 'rel', 'bad-link', report);
-    const known = readWord(value, 'rel', `${at}.rel`, relations, 'unknown-relation', report);
-    return known ? [{ rel: known, event: String(event) }] : [];
-  });
+  return readEntries(
+    properties,
+    'links',
+    'bad-link',
+    () => t('record.objectRelEvent'),
+    report,
+    (value, at) => {
+      const event = member(value, 'event');
+      if (typeof event !== 'string' && typeof event !== 'number') {
+        return missing(value, at, 'event', 'bad-link', report);
+      }
+      const rel = member(value, 'rel');
+      if (rel === undefined) return missing(value, at, 'rel', 'bad-link', report);
+      const known = readWord(value, 'rel', `${at}.rel`, relations, 'unknown-relation', report);
+      return known && { rel: known, event: String(event) };
+    },
+  );
 }
 
-/** The objects of an optional list with their paths; what is no object is noted. */
-function entries(
-  owner: Members,
+/** What `read` makes of the objects of an optional list of properties, each with its path; what is
+ * no object is noted. */
+function readEntries<Entry>(
+  properties: Members,
   name: string,
-  path: string,
   code: string,
-  expected: string,
+  expected: () => string,
   report: Reporter,
-): readonly { value: Members; at: string }[] {
-  const list = readList(owner, name, path, report);
+  read: (value: Members, at: string) => Entry | undefined,
+): readonly Entry[] {
+  if (member(properties, name) === undefined) return none;
+  const path = `properties.${name}`;
+  const list = readList(properties, name, path, report);
   if (list.length === 0) return none;
-  return list.flatMap((value, index) => {
+  for (let index = 0; index < list.length; index++) {
+    const value = list[index];
+    if (isObject(value)) continue;
     const at = `${path}[${index}]`;
-    if (isObject(value)) return [{ value, at }];
-    report.warn(
-      at,
-      value,
-      code,
-      t('problem.expected', { field: at, value: shown(value), expected }),
-    );
-    return [];
-  });
+    const message = t('problem.expected', { field: at, value: shown(value), expected: expected() });
+    report.warn(at, value, code, message);
+  }
+  const entries: Entry[] = [];
+  for (let index = 0; index < list.length; index++) {
+    const value = list[index];
+    const entry = isObject(value) ? read(value, `${path}[${index}]`) : undefined;
+    if (entry !== undefined) entries.push(entry);
+  }
+  return entries;
 }
 
 function missing(
@@ -126,11 +147,11 @@ function missing(
   name: string,
   code: string,
   report: Reporter,
-): never[] {
+): undefined {
   const value = member(owner, name);
   const came = value === undefined ? t('record.missing') : shown(value);
   report.warn(`${path}.${name}`, value, code, t('record.entryLeftOut', { path, name, came }));
-  return [];
+  return undefined;
 }
 
 /** Unknown is not zero: absent and `null` stay absent. */

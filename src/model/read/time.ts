@@ -33,8 +33,12 @@ export function readTime(
     report.error('time', member(feature, 'time'), 'missing-date', t('record.missingDate'));
     return undefined;
   }
-  if (time === undefined) return { time: held('properties.when', when!.span), when: when!.text };
-  if (when === undefined) return { time: held('time', time) };
+  if (time === undefined) {
+    const { text, span } = when!;
+    return { time: held('properties.when', text, span, zone, report), when: text };
+  }
+  const came = member(feature, 'time');
+  if (when === undefined) return { time: held('time', came, time, zone, report) };
   if (time.start >= when.span.end || when.span.start >= time.end) {
     report.warn(
       'properties.when',
@@ -42,31 +46,38 @@ export function readTime(
       'time-against-when',
       t('record.timeAgainstWhen', { value: shown(when.text) }),
     );
-    return { time: held('time', time), when: when.text };
+    return { time: held('time', came, time, zone, report), when: when.text };
   }
-  return { time: held('time', refine(time, when.span)), when: when.text };
+  return { time: held('time', came, refine(time, when.span), zone, report), when: when.text };
+}
 
-  function held(field: 'time' | 'properties.when', span: TimeSpan): TimeSpan {
-    const value = field === 'time' ? member(feature, 'time') : when!.text;
-    const written = field === 'time' ? writtenTime(value) : when!.text;
-    const kept = clampToDrawnYears(span, written, zone);
-    if (kept === span) return span;
-    const { from, to } = drawnRange(zone);
-    const how =
-      kept.end <= from
-        ? t('record.liesBefore')
-        : kept.start >= to
-          ? t('record.liesAfter')
-          : t('record.reachesBeyond');
-    const { first, last } = drawnYears;
-    report.warn(
-      field,
-      value,
-      'date-not-drawn',
-      t('record.dateNotDrawn', { field, written: shown(written), how, first, last }),
-    );
-    return kept;
-  }
+/** The span as it can be drawn; what had to change is a warning.
+ * @param value What stood in the field. */
+function held(
+  field: 'time' | 'properties.when',
+  value: unknown,
+  span: TimeSpan,
+  zone: string,
+  report: Reporter,
+): TimeSpan {
+  const written = field === 'time' ? writtenTime(value) : (value as string);
+  const kept = clampToDrawnYears(span, written, zone);
+  if (kept === span) return span;
+  const { from, to } = drawnRange(zone);
+  const how =
+    kept.end <= from
+      ? t('record.liesBefore')
+      : kept.start >= to
+        ? t('record.liesAfter')
+        : t('record.reachesBeyond');
+  const { first, last } = drawnYears;
+  report.warn(
+    field,
+    value,
+    'date-not-drawn',
+    t('record.dateNotDrawn', { field, written: shown(written), how, first, last }),
+  );
+  return kept;
 }
 
 /** The dates of a JSON-FG `time` as one text. */
@@ -233,9 +244,21 @@ function readDay(
   return undefined;
 }
 
+/** Spans of days and longer by their text, in the zone that was last read in: many records share
+ * their day. */
+const known = new Map<string, TimeSpan>();
+const mostKnown = 20_000;
+let knownZone = '';
+
 function read(text: string, field: string, zone: string, report: Reporter): TimeSpan | undefined {
+  if (zone !== knownZone) known.clear();
+  knownZone = zone;
+  const before = known.get(text);
+  if (before) return before;
+  let warned = false;
   try {
-    return parseEdtf(text, zone, (change) => {
+    const span = parseEdtf(text, zone, (change) => {
+      warned = true;
       const code = change.kind === 'twice' ? 'ambiguous-time' : 'skipped-time';
       report.warn(
         field,
@@ -244,6 +267,8 @@ function read(text: string, field: string, zone: string, report: Reporter): Time
         t('time.clockChange', { field, text: shown(text), change: inWords(change) }),
       );
     });
+    if (!warned && known.size < mostKnown && !text.includes('T')) known.set(text, span);
+    return span;
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
     report.error(field, text, 'bad-date', `${field}: ${error.message}.`);

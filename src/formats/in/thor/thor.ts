@@ -1,15 +1,16 @@
 /** THOR, the US Air Force's record of bombing in the Second World War: one row a mission, with the
  * base it took off from and its target as two places of one event. */
 import type { Members } from '../../../model/read/members';
-import type { FormatOptions, TableFormat } from '../../format';
+import type { TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';
-import { convertedTo, filledOr } from '../../shared/feature';
+import { convertedTo } from '../../shared/feature';
 import { figureOf } from '../../shared/figures';
 import { joinParts } from '../../shared/headline';
-import { placedBy, pointOf } from '../../shared/position';
+import { addPlaced, pointOf } from '../../shared/position';
 import { dayOrderOf, printDay, readDay } from '../../shared/days';
 import { printClock, readClock } from '../../table/clock';
+import type { DayOrder } from '../../table/dates';
 import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
@@ -19,6 +20,8 @@ import { t } from '../../../words/reading';
 const needed = ['Mission ID', 'Mission Date', 'Target Latitude', 'Target Longitude'];
 const own = ['Theater of Operations', 'Takeoff Base', 'Takeoff Latitude', 'Time Over Target'];
 const carried: ReadonlySet<string> = new Set(['Mission ID']);
+/** Texts of days that are remembered. */
+const mostDays = 20_000;
 const unsaidPattern = /^(?:unknown\b.*|unidentified|not indicated)$/i;
 
 /**
@@ -36,19 +39,20 @@ export const thor: TableFormat = {
   open(columns, options) {
     needColumns('THOR', columns, needed);
     const categories = new UsedCategories();
+    const dayIn = dayReader(dayOrderOf(options, 'month-first'));
     let timed = 0;
     return {
       read(cell, record) {
         const problems = new RowProblems(record);
-        const when = timeOf(cell, options, problems);
+        const when = timeOf(cell, dayIn, problems);
         if (when?.includes('T')) timed++;
         const target = nameOf(cell('Target City'), cell('Target Country'));
         const point = targetOf(cell, problems);
         const takeoff = takeoffOf(cell, problems);
-        const placed = new Map([
-          ...placedBy(point, 'Target Longitude', 'Target Latitude'),
-          ...placedBy(takeoff[0]?.geometry ?? null, 'Takeoff Longitude', 'Takeoff Latitude'),
-        ]);
+        const placed = new Map<string, number>();
+        addPlaced(placed, point, 'Target Longitude', 'Target Latitude');
+        const origin = takeoff[0]?.geometry ?? null;
+        addPlaced(placed, origin, 'Takeoff Longitude', 'Takeoff Latitude');
         return convertedTo(record, problems, {
           id: cell('Mission ID'),
           geometry: point,
@@ -58,7 +62,7 @@ export const thor: TableFormat = {
               theaters.get(cell('Theater of Operations')) ?? cell('Theater of Operations'),
             ),
             when,
-            where: filledOr({ name: target }),
+            where: target === '' ? undefined : { name: target },
             places: takeoff,
             actors: actorsOf(cell),
             figures: thorFigures
@@ -83,17 +87,10 @@ export const thor: TableFormat = {
 
 /** `38.22, 15.37` as it stands; off the globe it is an error, half of it or none a missing place. */
 function targetOf(cell: Cell, problems: RowProblems) {
-  const [lng, lat] = ['Target Longitude', 'Target Latitude'].map((field) => ({
-    field,
-    text: cell(field),
-  })) as [Part, Part];
+  const lng = { field: 'Target Longitude', text: cell('Target Longitude') };
+  const lat = { field: 'Target Latitude', text: cell('Target Latitude') };
   const whole = lng.text !== '' && lat.text !== '';
   return pointOf(lng, lat, problems, whole ? 'error' : 'warn');
-}
-
-interface Part {
-  readonly field: string;
-  readonly text: string;
 }
 
 /** Where the position can't be read, the base still has its name. */
@@ -106,31 +103,45 @@ function takeoffOf(cell: Cell, problems: RowProblems) {
     'warn',
   );
   if (name === '' && !geometry) return [];
-  return [{ ...filledOr({ name }), role: 'origin', geometry }];
+  return [name === '' ? { role: 'origin', geometry } : { name, role: 'origin', geometry }];
 }
 
 /** Months come first. Times are hours and minutes without leading zeros, so that one or two digits
  * may be hours or minutes: the day is kept then. */
-function timeOf(cell: Cell, options: FormatOptions, problems: RowProblems): string | undefined {
-  const order = dayOrderOf(options, 'month-first');
-  const day = readDay('Mission Date', cell('Mission Date'), problems, order);
-  if (!day) return undefined;
+function timeOf(cell: Cell, dayIn: DayReader, problems: RowProblems): string | undefined {
+  const day = dayIn(cell('Mission Date'), problems);
+  if (day === undefined) return undefined;
   const text = cell('Time Over Target');
-  if (text === '') return printDay(day);
+  if (text === '') return day;
   if (/^\d{1,2}$/.test(text)) {
     const expected = t('thor.threeFourDigitsThese');
     problems.warn('Time Over Target', text, 'ambiguous-time-of-day', expected);
-    return printDay(day);
+    return day;
   }
   const clock = readClock(text);
   if (clock) {
     // Whole minutes: the seconds of 13:40:00 were put there by a spreadsheet.
     const { hour, minute, second } = clock;
-    return `${printDay(day)}${printClock({ hour, minute, second: second || undefined })}`;
+    return `${day}${printClock({ hour, minute, second: second || undefined })}`;
   }
   const expected = t('thor.timeDayDayKept');
   problems.warn('Time Over Target', text, 'bad-time-of-day', expected);
-  return printDay(day);
+  return day;
+}
+
+type DayReader = (text: string, problems: RowProblems) => string | undefined;
+
+/** Reads the days of missions as EDTF. The war had some 2,200, so that most texts were read before. */
+function dayReader(order: DayOrder | undefined): DayReader {
+  const known = new Map<string, string>();
+  return (text, problems) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const day = readDay('Mission Date', text, problems, order);
+    const printed = day && printDay(day);
+    if (printed !== undefined && known.size < mostDays) known.set(text, printed);
+    return printed;
+  };
 }
 
 function titleOf(cell: Cell, target: string): string {
@@ -142,15 +153,16 @@ function titleOf(cell: Cell, target: string): string {
 function actorsOf(cell: Cell): Members[] {
   const force = joinParts([cell('Air Force'), cell('Country')], ', ');
   const unit = cell('Unit ID');
-  return [
-    ...(force === '' ? [] : [{ name: force, role: 'Air force' }]),
-    ...(unit === '' ? [] : [{ name: unit, role: 'Unit' }]),
-  ];
+  const actors: Members[] = [];
+  if (force !== '') actors.push({ name: force, role: 'Air force' });
+  if (unit !== '') actors.push({ name: unit, role: 'Unit' });
+  return actors;
 }
 
-function nameOf(...parts: string[]): string {
-  return joinParts(
-    parts.filter((part) => !unsaidPattern.test(part)),
-    ', ',
-  );
+function nameOf(first: string, second: string): string {
+  return joinParts([saidOf(first), saidOf(second)], ', ');
+}
+
+function saidOf(text: string): string {
+  return unsaidPattern.test(text) ? '' : text;
 }
