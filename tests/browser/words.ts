@@ -68,7 +68,7 @@ export function remainder(text: string, own: readonly string[]): string {
 
 /** A text that is no part of a longer word. */
 function wholly(text: string): RegExp {
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const escaped = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   return new RegExp(`(?<!\\p{L})${escaped}(?!\\p{L})`, 'gu');
 }
 

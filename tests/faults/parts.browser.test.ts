@@ -177,7 +177,7 @@ describe('a part of the page that fails', () => {
   });
 
   it('of what tells about files leaves that to the browser', async () => {
-    const { page } = await without(/Bringing-.*\.js/, '');
+    const { page } = await without(/DropZone-.*\.js/, '');
     await page.getByRole('status').waitFor();
     const told = new Promise<string>((resolve) =>
       page.on('dialog', (dialog) => {
