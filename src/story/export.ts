@@ -71,9 +71,9 @@ function exportImported(
 
 async function collectionIn(bytes: ArrayBuffer, url: string, archive: Archive): Promise<unknown> {
   if (archive.files > mostFiles)
-    throw new StoryError(t('open.detailsStoryLieFiles', { files: archive.files }));
+    throw new StoryError(t('open.tooManyFiles', { files: archive.files }));
   if (isPacked(new Uint8Array(bytes, 0, Math.min(16, bytes.byteLength))))
-    return unpackStory(bytes, (name) => fetchSmall(besideOf(url, name), t('fetch.part')));
+    return unpackStory(bytes, (name) => fetchSmall(besideOf(url, name), 'part'));
   return JSON.parse(utf8Text(new Uint8Array(bytes))) as unknown;
 }
 
@@ -81,6 +81,6 @@ async function recordsOf(archive: Archive, rows: Uint32Array): Promise<number[]>
   const details = await archive.details([...rows]);
   return details.map((detail) => {
     if ('event' in detail) return detail.event.record;
-    throw new StoryError(t('open.partNotFetched'));
+    throw new StoryError(t('fetch.partFailed'));
   });
 }

@@ -10,7 +10,7 @@ import { exportFrom, type ExportReply, type ExportRequest } from './export';
 import { StoryError } from './open/story-error';
 import { fetchBytes, type FetchedBytes } from './open/fetch';
 import { fileSource } from './open/byte-sources';
-import { openBytes, openForeign, type Opening } from './open/open';
+import { openBytes, openForeign, sentence, type Opening } from './open/open';
 import { openedOf, type Opened } from './open/opened';
 import type { OpenRequest } from './open/request';
 import { createSearch, type SearchResult } from './archive/search';
@@ -142,7 +142,7 @@ async function openFiles(
   const beside = async (name: string) => {
     const file = others.find((other) => other.name === name);
     if (file) return new Uint8Array(await file.arrayBuffer());
-    throw new StoryError(t('open.given', { name, name2: first!.name }));
+    throw new StoryError(t('open.missingPart', { name, packed: first!.name }));
   };
   if (first!.size > mostAtOnce) return openForeign(fileSource(first!), id, borders, {}, how);
   return openBytes(await first!.arrayBuffer(), first!.name, id, borders, { beside }, how);
@@ -177,7 +177,7 @@ function built(
     return openStoryIndex(table, { onprogress, tree });
   } catch (error) {
     if (events || !(error instanceof RangeError)) throw error;
-    throw new StoryError(t('open.storyAtOpened2', { url, message: error.message }));
+    throw new StoryError(t('open.failed', { url, reason: sentence(error) }));
   }
 }
 

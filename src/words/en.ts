@@ -380,493 +380,478 @@ export const reading = {
   'json.memberName': 'a member name in double quotes',
   'json.endOfString': 'the end of the string, or a valid escape',
   'json.value': 'a value',
-  'json.nothing': 'nothing more',
-  'json.commaOr': '"," or "{close}"',
-  'json.root': 'a JSON object or list',
+  'json.noMore': 'nothing more',
+  'json.commaOrClose': '"," or "{close}"',
+  'json.objectOrList': 'a JSON object or list',
   'time.changeInDay': '{clock} to {nextClock} on {day}',
   'time.changeOverDays': '{day} {clock} to {nextDay} {nextClock}',
-  'time.twice':
-    '{text} occurs twice in {zone}, where the clocks go from {change}; it can mean {first} or {last}, and the event holds both',
-  'time.skipped':
-    '{text} does not occur in {zone}, where the clocks go from {change}; it can mean {first} or {last}, and the event holds both',
+  'time.clocksBack':
+    '{text} occurs twice in {zone}, where the clocks go from {change}; it can mean {first} or {last}, and the event covers both',
+  'time.clocksForward':
+    '{text} does not occur in {zone}, where the clocks go from {change}; it can mean {first} or {last}, and the event covers both',
   'value.list': 'a list',
   'value.object': 'an object',
-  'record.swappedRange': 'longitude -180 to 180, then latitude -90 to 90 (are the two swapped?)',
-  'position.range': '{axis, select, lng {a longitude -180 to 180} other {a latitude -90 to 90}}',
-  'position.swapped':
+  'expected.positionSwapped':
+    'longitude -180 to 180, then latitude -90 to 90 (are the two swapped?)',
+  'expected.coordinate':
+    '{axis, select, lng {a longitude -180 to 180} other {a latitude -90 to 90}}',
+  'expected.coordinateSwapped':
     '{axis, select, lng {a longitude -180 to 180} other {a latitude -90 to 90}} (with {field} {text}: are the two swapped?)',
   'problem.expected': '{field} is {value}; expected {expected}.',
-  'check.recordRepeatsIdRecord':
+  'check.duplicateId':
     'Record {record} repeats the id "{id}" of record {earlier}; expected an id of its own.',
-  'check.linkLeadsFromEvent': 'A link leads from the event to itself; expected the id of another.',
-  'check.linkLeadsNoEvent':
-    'A link leads to "{event}", which is no event that can be shown; expected the id of one.',
-  'check.eventScheduledYetDate':
-    'The event is scheduled, yet its date lies before the asOf of the story.',
-  'check.eventCountsHappenedYet':
-    'The event counts as happened, yet its date lies after the asOf of the story.',
+  'check.selfLink': 'The event links to itself; expected the id of another event.',
+  'check.brokenLink':
+    'A link names "{event}", which is not the id of an event that can be shown; expected one that is.',
+  'check.scheduledInPast': 'The status is scheduled, but the date is before the story’s asOf date.',
+  'check.happenedInFuture':
+    'The status says that the event happened, but its date is after the story’s asOf date.',
   'check.duplicateEvent':
-    'Time, place and title are those of {earlier}; expected one record for each event.',
-  'check.outsideWhileInsideLongitude':
-    '{field} is [{lng}, {lat}], outside {country}, while [{lat}, {lng}] is inside; expected longitude, then latitude (are the two swapped?).',
-  'date.dateWhereSure':
+    'The record has the time, place and title of {earlier}; expected one record per event.',
+  'check.swappedCoordinates':
+    '{field} is [{lng}, {lat}], outside {country}; [{lat}, {lng}] is inside it. Expected longitude, then latitude (are the two swapped?).',
+  'date.expectedDate':
     'a date such as 2025, 2025-12 or 2025-12-17, with ?, ~ or % where it is not sure',
-  'date.noEdtfDate': 'is no EDTF date',
-  'date.yearZeroMinus': 'has a year zero with a minus',
-  'date.bc': '0000, which is 1 BC',
-  'date.seasonDay': 'has a season with a day',
-  'date.season': 'a season such as 2025-24',
-  'date.month': 'has month {month}',
-  'date.monthSeason': 'a month 01 to 12, or a season 21 to 41',
-  'date.day': 'has day {day}',
+  'date.notEdtf': 'is no EDTF date',
+  'date.negativeYearZero': 'has a year zero with a minus',
+  'date.expectedYearZero': '0000, which is 1 BC',
+  'date.seasonWithDay': 'has a season with a day',
+  'date.expectedSeason': 'a season such as 2025-24',
+  'date.badMonth': 'has month {month}',
+  'date.expectedMonthOrSeason': 'a month 01 to 12, or a season 21 to 41',
+  'date.badDay': 'has day {day}',
   'date.empty': 'is empty',
-  'date.date': 'a date such as 2025-12-17',
-  'date.slashes': 'has {count} slashes',
-  'date.betweenStartEnd': 'one between start and end',
-  'date.noSetDates': 'is no set of dates',
-  'date.all': "[1667,1668] for one of, '{'1667,1668'}' for all of",
-  'date.member': 'has "{member}" as a member',
-  'date.datesRanges': 'dates, or ranges such as 1670..1672',
-  'date.earlierSeasonFirstSay': 'the earlier season first, or 25 to 32, which say the hemisphere',
+  'date.expectedDay': 'a date such as 2025-12-17',
+  'date.tooManySlashes': 'has {count} slashes',
+  'date.expectedOneSlash': 'one between start and end',
+  'date.notASet': 'is no set of dates',
+  'date.expectedSet': "[1667,1668] for one of, '{'1667,1668'}' for all of",
+  'date.badSetMember': 'has "{member}" as a member',
+  'date.expectedSetMember': 'dates, or ranges such as 1670..1672',
+  'date.expectedSeasonOrder': 'the earlier season first, or 25 to 32, which say the hemisphere',
   'date.endsBeforeStarts': 'ends before it starts',
-  'date.earlierDateFirst': 'the earlier date first',
-  'date.xxKnownXx': 'XX for what is not known, as in 2025-12-17/2025-12-XX',
-  'date.endCoarserThanStart': 'has an end that is coarser than its start',
-  'date.oldEdtfDraft': 'is old EDTF (the 2012 draft)',
-  'date.draftUnknown': 'nothing beside the slash, as in 2004/',
-  'date.draftOpen': '.. beside the slash, as in 2004/..',
-  'date.draftDigit': 'X for an unspecified digit, as in 199X',
-  'date.draftParentheses': 'marks beside each part instead of parentheses, as in 2011-06-~04',
-  'date.draftBoth': '% for both ? and ~',
-  'date.draftCapitals': 'capitals, as in Y17E7',
-  'date.noDateTime': 'is no date with a time',
-  'date.form': 'a form such as 2025-12-17T10:30:00Z',
-  'date.monthRange': '01 to 12',
-  'date.dayRange': '01 to {days}',
-  'date.hour': 'has hour {hour}',
-  'date.endDay': '00 to 23, or 24:00:00 for the end of the day',
-  'date.minute': 'has minute {minute}',
-  'date.sixtyRange': '00 to 59',
-  'date.second': 'has second {second}',
-  'date.offset': 'has offset {text}',
-  'date.zWithout': 'Z, or -12:00 to +14:00 without -00:00',
+  'date.expectedDateOrder': 'the earlier date first',
+  'date.expectedUnspecifiedDay': 'XX for what is not known, as in 2025-12-17/2025-12-XX',
+  'date.coarserEnd': 'has an end that is coarser than its start',
+  'date.draft': 'is old EDTF (the 2012 draft)',
+  'date.expectedUnknownEnd': 'nothing beside the slash, as in 2004/',
+  'date.expectedOpenEnd': '.. beside the slash, as in 2004/..',
+  'date.expectedUnspecifiedDigit': 'X for an unspecified digit, as in 199X',
+  'date.expectedPartQualifiers': 'marks beside each part instead of parentheses, as in 2011-06-~04',
+  'date.expectedPercentSign': '% for both ? and ~',
+  'date.expectedCapitals': 'capitals, as in Y17E7',
+  'date.notDateTime': 'is no date with a time',
+  'date.expectedDateTime': 'a form such as 2025-12-17T10:30:00Z',
+  'date.expectedMonth': '01 to 12',
+  'date.expectedDayOfMonth': '01 to {days}',
+  'date.badHour': 'has hour {hour}',
+  'date.expectedHour': '00 to 23, or 24:00:00 for the end of the day',
+  'date.badMinute': 'has minute {minute}',
+  'date.expectedSixtieth': '00 to 59',
+  'date.badSecond': 'has second {second}',
+  'date.badOffset': 'has offset {text}',
+  'date.expectedOffset': 'Z, or -12:00 to +14:00 without -00:00',
   'date.fault': '"{shown}" {what}; expected {expected}',
-  'date.noEdtfYear': 'is no EDTF year',
-  'date.year': 'a year such as Y170000002, Y17E7 or 1950S2',
-  'date.yBeforeShortYear': 'has Y before a short year',
-  'date.fourDigitsWithoutY': 'four digits without Y, or more with it',
-  'date.noSignificantDigit': 'has no significant digit',
-  'date.more': 'S1 or more',
-  'story.otherCategory': 'Other',
-  'record.objectIdLabel': 'an object with an id and a label',
-  'record.repeatsIdFirstStands': '{path} repeats the id {id}; the first one stands.',
-  'record.idStoryCategories': "an id of the story's categories",
-  'record.oneOfIds': 'one of {ids}',
-  'record.tooManyCategories':
-    'The story has {size} categories; {mostCategories} can be shown, so the last ones share "Other".',
-  'record.cssColourRgbTeal': 'a CSS colour such as #2a6f97, rgb(42 111 151) or teal',
-  'record.noPositionsSomeNull': '{field} has no positions; expected some, or null.',
-  'record.atOffWestAfrica':
-    '{field} is at 0, 0, off West Africa, where missing coordinates often end up.',
-  'record.collectionWithinCollection': 'a collection within a collection',
-  'record.collectionGeometry': 'a collection of one geometry',
-  'record.levelRfcGeometryItself': 'one level (RFC 7946 §3.1.8), or the geometry itself',
-  'record.coordinatesPositionNumbersTwo':
-    '{field}.coordinates has a position of {count} numbers; expected two, or three with the height. The others are not read.',
-  'record.badGeometry': 'an object with type and coordinates',
-  'record.badGeometryListGeometries': 'a list of geometries',
-  'record.badGeometryNoCollectionsSoDeep': 'no collections so deep within collections',
-  'record.geometryType': 'one of {names}',
-  'record.positions': 'positions',
-  'record.lists': 'lists',
-  'record.badCoordinates': 'a list of {what}',
-  'record.shortLine': 'two positions or more',
-  'record.shortRing': 'four positions or more',
-  'record.openRing': 'a ring that ends where it starts',
-  'record.badPosition': 'a longitude and a latitude, two plain numbers',
-  'record.coordinateRange': 'longitude -180 to 180, then latitude -90 to 90',
-  'record.missing': 'missing',
-  'record.unsafeLink':
+  'date.notYear': 'is no EDTF year',
+  'date.expectedYear': 'a year such as Y170000002, Y17E7 or 1950S2',
+  'date.shortYearWithY': 'has Y before a short year',
+  'date.expectedYearDigits': 'four digits without Y, or more with it',
+  'date.noSignificantDigits': 'has no significant digit',
+  'date.expectedSignificantDigits': 'S1 or more',
+  'category.other': 'Other',
+  'expected.category': 'an object with an id and a label',
+  'category.duplicateId': '{path} repeats the id {id}; only the first one is used.',
+  'expected.categoryId': "the id of one of the story's categories",
+  'expected.oneOf': 'one of {names}',
+  'category.tooMany':
+    'The story has {size} categories; at most {mostCategories} can be shown, so the last ones are shown as "Other".',
+  'expected.color': 'a CSS colour such as #2a6f97, rgb(42 111 151) or teal',
+  'geometry.empty': '{field} has no positions; expected at least one, or null.',
+  'geometry.nullIsland':
+    '{field} is at 0, 0, off West Africa; missing coordinates are often written so.',
+  'geometry.nestedCollection':
+    '{field} is a collection within a collection; expected one level (RFC 7946 §3.1.8).',
+  'geometry.singleCollection':
+    '{field} is a collection of one geometry; expected that geometry itself.',
+  'geometry.extraNumbers':
+    '{field}.coordinates has a position of {count} numbers; expected two, or three with the height. The others are ignored.',
+  'expected.geometry': 'an object with type and coordinates',
+  'expected.geometries': 'a list of geometries',
+  'expected.shallowCollections': 'fewer levels of collections',
+  'expected.positions': 'a list of positions',
+  'expected.listsOfPositions': 'a list of lists',
+  'expected.line': 'two positions or more',
+  'expected.ringLength': 'four positions or more',
+  'expected.closedRing': 'a ring that ends where it starts',
+  'expected.position': 'a longitude and a latitude, two plain numbers',
+  'expected.positionRange': 'longitude -180 to 180, then latitude -90 to 90',
+  'value.missing': 'missing',
+  'expected.linkAddress':
     'a whole http, https or mailto address without a user name or hidden characters',
-  'record.memberRfcKeepsOut':
-    'A {kind} has the member "{name}", which RFC 7946 keeps out of it; expected another name.',
-  'record.fourNumbersWestSouth': 'four numbers (west, south, east, north), or six with heights',
-  'record.object': 'an object such as \'{\'"name": "Berlin", "precision": "settlement"\'}\'',
-  'record.metresMoreThanAt': 'metres, more than 0 and at most {farthest}',
-  'record.twoCapitalLettersIso': 'two capital letters of ISO 3166-1, such as DE',
-  'record.codeIsoUa': '{path}[{at}] is {code}; expected a code of ISO 3166-2, such as UA-43.',
-  'record.badText': 'a string, or one string per language',
-  'record.notAList': 'a list',
-  'record.fileNoJsonLine':
-    'The file is no JSON: line {line}, column {column} has {found}; expected {expected}.',
-  'record.noId': 'has no id',
-  'record.id': 'has the id {came}',
-  'record.recordTextOwnGoes':
-    'The record {what}; expected text of its own. It goes by "{id}" meanwhile.',
-  'record.type': 'type {value}',
-  'record.recordObjectTypeFeature': 'The record is {came}; expected an object of type "Feature".',
-  'record.object2': 'an object',
-  'record.lineTextPerLanguage': 'one line of text, or one per language',
-  'record.recordShapePlaceJson':
+  'record.reservedMember':
+    'A {kind} has the member "{name}", which RFC 7946 does not allow in it; expected another name.',
+  'expected.bbox': 'four numbers (west, south, east, north), or six with heights',
+  'expected.place': 'an object such as \'{\'"name": "Berlin", "precision": "settlement"\'}\'',
+  'expected.radius': 'metres, more than 0 and at most {farthest}',
+  'expected.country': 'a country code of ISO 3166-1 in two capital letters, such as DE',
+  'place.badRegion': '{path}[{at}] is {code}; expected a region code of ISO 3166-2, such as UA-43.',
+  'expected.text': 'a string, or one string per language',
+  'expected.list': 'a list',
+  'file.notJson':
+    'The file is not valid JSON: line {line}, column {column} has {found}; expected {expected}.',
+  'record.missingId': 'The record has no id; expected one. The id "{id}" is used.',
+  'record.badId': 'The record has the id {value}; expected text. The id "{id}" is used.',
+  'record.wrongType': 'The record has the type {type}; expected "Feature".',
+  'record.notFeature': 'The record is {value}; expected an object of type "Feature".',
+  'expected.object': 'an object',
+  'expected.recordTitle': 'one line of text, or one per language',
+  'record.placeNotRead':
     'The record has its shape in place (JSON-FG), which is not read; expected geometry in WGS 84.',
-  'record.badId': 'text of its own',
-  'record.objectSourcesId': 'an object of sources by id',
-  'record.noSourceDeclared': 'none is declared',
-  'record.idStorySources': "an id of the story's sources ({ids})",
-  'record.objectTypeUrlAlt': 'an object with type, url and alt',
-  'record.noAltShowsWords':
-    "{path} has no alt; expected what it shows in words, for those who can't see it.",
-  'record.sensitiveContent': 'Sensitive content',
-  'record.objectTitle': 'an object with a title',
-  'record.noTitleLineNames': '{path} has no title; expected a line that names the source.',
-  'record.noText': 'is no text',
-  'record.edtfText': 'EDTF text',
-  'record.badActor': 'an object with a name',
-  'record.objectStanceText': 'an object with by, stance and text',
-  'record.objectMeasure': 'an object with a measure',
-  'record.minBestMaxAscending': 'min, best and max in ascending order',
-  'record.objectRelEvent': 'an object with rel and event',
-  'record.entryLeftOut': '{path}.{name} is {came}; the entry was left out.',
-  'record.numberNothingWhereUnknown': 'a number, or nothing where it is unknown',
-  'record.type2': 'of type {type}',
-  'record.fileObjectTypeFeaturecollection':
-    'The file is {came}; expected an object of type "FeatureCollection".',
-  'record.listFeatures': 'a list of features',
-  'record.lineNamesStory': 'one line that names the story',
-  'record.crsNamesAnotherReference':
+  'expected.recordId': 'text of its own',
+  'expected.sources': 'an object with sources by id',
+  'source.noneDeclared': 'none is declared',
+  'expected.sourceId': "the id of one of the story's sources ({ids})",
+  'expected.media': 'an object with type, url and alt',
+  'media.missingAlt': "{path} has no alt; expected a description for people who can't see it.",
+  'media.sensitive': 'Sensitive content',
+  'expected.source': 'an object with a title',
+  'source.missingTitle': '{path} has no title; expected a line that names the source.',
+  'date.notText': 'is no text',
+  'expected.edtf': 'EDTF text',
+  'expected.actor': 'an object with a name',
+  'expected.assessment': 'an object with by, stance and text',
+  'expected.measure': 'an object with a measure',
+  'expected.ascending': 'min, best and max in ascending order',
+  'expected.link': 'an object with rel and event',
+  'statement.badNumber': '{path}.{name} is {came}; the entry is ignored.',
+  'expected.numberOrNone': 'a number, or no member if it is unknown',
+  'story.wrongType': 'The file has the type {type}; expected "FeatureCollection".',
+  'story.notFeatureCollection':
+    'The file is {value}; expected an object of type "FeatureCollection".',
+  'expected.features': 'a list of features',
+  'expected.storyTitle': 'one line that names the story',
+  'story.otherCrs':
     'crs names another reference system; expected longitude and latitude in WGS 84.',
-  'record.noFeatures': 'The story has no features to show.',
-  'record.timezoneIanaNameEurope':
-    'timeZone is {value}; expected an IANA name such as Europe/Kyiv. UTC was used.',
-  'record.languageBcpTagEn':
-    'language is {value}; expected a BCP 47 tag such as en or uk. en was used.',
-  'record.basemapAddressPmtilesFile':
-    'basemap is {value}; expected the address of a PMTiles file. It was left out.',
-  'record.dayTimestamp': 'a day or timestamp such as 2025-12-18',
+  'story.noFeatures': 'The story has no records.',
+  'story.badTimeZone':
+    'timeZone is {value}; expected an IANA name such as Europe/Kyiv. UTC is used.',
+  'story.badLanguage': 'language is {value}; expected a BCP 47 tag such as en or uk. en is used.',
+  'story.badBasemap': 'basemap is {value}; expected the address of a PMTiles file. It is ignored.',
+  'expected.dayOrTimestamp': 'a day or timestamp such as 2025-12-18',
   'record.missingDate':
     'The record has no date; expected time (such as \'{\'"date": "2025-12-17"\'}\') or properties.when (such as "2025-12-17").',
   'record.timeAgainstWhen':
-    'properties.when is {value}, which lies wholly outside time; time was used.',
-  'record.liesBefore': 'lies before',
-  'record.liesAfter': 'lies after',
-  'record.reachesBeyond': 'reaches beyond',
+    'properties.when is {value}, which is wholly outside time; time is used.',
   'record.dateNotDrawn':
-    '{field} is {written}, which {how} the years that the timeline draws, {first} to {last}; the event is kept, listed and counted, and not drawn there.',
-  'record.object3': 'an object such as \'{\'"date": "2025-12-17"\'}\'',
-  'record.listStartEndEither': 'a list of start and end, either ".." where it is open',
-  'record.mixedInterval':
+    '{field} is {written}, which {how, select, before {lies before} after {lies after} other {reaches beyond}} the years that the timeline draws, {first} to {last}; the event is kept, listed and counted, but not drawn there.',
+  'expected.jsonFgTime': 'an object such as \'{\'"date": "2025-12-17"\'}\'',
+  'expected.interval': 'a list of start and end, either ".." where it is open',
+  'time.mixedInterval':
     '{field} joins a date and a timestamp; JSON-FG expects two of the same kind.',
-  'record.endsBeforeStartsEarlier':
-    '{field} ends before it starts ({value}); expected the earlier first.',
-  'record.timestamp': 'a timestamp such as 2025-12-17T10:30:00Z',
-  'record.dateOrTimestamp': 'a date such as 2025-12-17 or a timestamp such as 2025-12-17T10:30:00Z',
-  'record.offset': 'its offset',
-  'record.timeNotUtc': '{field} is {value}, read by {how}; JSON-FG expects UTC with Z at the end.',
-  'record.coarserDatesGoProperties': '; coarser dates go in properties.when',
-  'record.day': 'a day such as 2025-12-17{hint}',
+  'time.endBeforeStart':
+    '{field} ends before it starts ({value}); expected the earlier date first.',
+  'expected.timestamp': 'a timestamp such as 2025-12-17T10:30:00Z',
+  'expected.dateOrTimestamp':
+    'a date such as 2025-12-17 or a timestamp such as 2025-12-17T10:30:00Z',
+  'time.readWithOffset':
+    '{field} is {value}, read with its offset; JSON-FG expects UTC, with Z at the end.',
+  'time.readInZone': '{field} is {value}, read in {zone}; JSON-FG expects UTC, with Z at the end.',
+  'expected.dayNotCoarser': 'a day such as 2025-12-17; coarser dates go in properties.when',
+  'expected.day': 'a day such as 2025-12-17',
   'time.clockChange': '{field} is {text}: {change}.',
 
   // Tables and other files: notes and problems of formats.
-  'table.firstTwo': 'the first two of {columns} that are not empty',
+  'table.firstTwoColumns': 'the first two non-empty columns of {columns}',
   'table.dayFirst':
-    'Dates in {column} are read with the day first, as "{text}" in record {record} tells and none contradicts.',
+    'Dates in {column} are read with the day first: "{text}" in record {record} shows this order, and no date contradicts it.',
   'table.monthFirst':
-    'Dates in {column} are read with the month first, as "{text}" in record {record} tells and none contradicts.',
+    'Dates in {column} are read with the month first: "{text}" in record {record} shows this order, and no date contradicts it.',
   'table.mixedDayOrder':
-    '{column} has dates with the day first ("{day}", record {dayRecord}) and with the month first ("{month}", record {monthRecord}); those that can mean two days are rejected.',
+    '{column} has dates with the day first ("{day}", record {dayRecord}) and with the month first ("{month}", record {monthRecord}); dates that can mean two days are rejected.',
   'import.untitledStory': 'Imported events',
-  'import.theFile': 'The file',
-  'import.noFormatAuto': 'There is no format "{asked}"; expected auto or one of {ids}.',
-  'import.fileEmptyRecords': 'The file is empty; expected records.',
-  'import.fileWebPageData':
-    'The file is a web page; expected data (was a page saved in place of a download?).',
-  'import.fileBeginsNoKnown':
-    'The file begins with {begin}, which no known format does; expected {list}.',
-  'import.mapLeftAsideFile':
-    '--map was left aside: a {label} file says itself which of its fields is which. --format csv reads a table by the map.',
-  'import.fileMemberMoreThan':
-    'The file has the member "{member}" more than once; the first one was kept.',
-  'import.fileNoTitleStory':
-    'The file has no title for the story; "{title}" was taken from its name.',
-  'import.moreBytesUtfU': '{more} more bytes are not UTF-8; U+FFFD stands for each.',
-  'import.byteAtOffsetUtf': 'Byte {value} at offset {offset} is not UTF-8; U+FFFD stands for it.',
-  'import.bytesUtfFirstAt':
+  'import.unnamedFile': 'The file',
+  'import.unknownFormat': 'There is no format "{asked}"; expected auto or one of {ids}.',
+  'import.emptyFile': 'The file is empty; expected records.',
+  'import.webPage':
+    'The file is a web page; expected data (a page may have been saved in place of a download).',
+  'import.unrecognized': 'The file begins with {begin}, which is no known format; expected {list}.',
+  'import.mapIgnored':
+    '--map is ignored: the fields of {label} are fixed. --format csv reads a table with the map.',
+  'import.repeatedMember':
+    'The file has the member "{member}" more than once; the first one is used.',
+  'import.titleFromFileName':
+    'The file has no title for the story; "{title}" is used, from the file name.',
+  'import.moreInvalidBytes': '{more} more bytes are not UTF-8; each is replaced with U+FFFD.',
+  'import.invalidByte': 'Byte {value} at offset {offset} is not UTF-8; it is replaced with U+FFFD.',
+  'import.invalidBytes':
     '{name} has {count} bytes that are not UTF-8, the first at offset {offset}; expected none.',
-  'import.namedTimesFirstHere': ' (named {count} times, first here)',
-  'import.idStory': '{field} is {id}{times}; expected the id of a {kind} of the story.',
-  'import.storyMoreThanCategories':
-    'The story has more than {mostCategories} categories; only so many can be shown, so the last ones share "Other".',
-  'import.linkLeadsAnotherEvent': 'A link leads to {event}; expected another event of the story.',
-  'import.idRecordOwn': 'The id {id} is that of record {earlier}; expected one of its own.',
-  'import.recordTextGoes': 'The record {what}; expected text. It goes by "{id}".',
-  'import.uFffdStandsCharacter':
-    '{field} has U+FFFD, which stands for a character that was lost before; look again.',
+  'import.unknownReference':
+    '{field} is {id}{count, plural, =1 {} other { (named # times, first here)}}; expected the id of {kind, select, source {a source} category {a category} other {an event}} of the story.',
+  'import.tooManyCategories':
+    'The story has more than {mostCategories} categories, the most that can be shown; the last ones are shown as "Other".',
+  'import.brokenLink': 'A link names {event}; expected the id of another event of the story.',
+  'import.duplicateId': 'The id {id} is that of record {earlier}; expected an id of its own.',
+  'import.lostCharacter':
+    '{field} has U+FFFD, the mark of a character that was lost before; check the text.',
   'format.acled': 'ACLED',
-  'acled.missingColumns': 'The table has no column {missing}, which ACLED has; it has {columns}.',
-  'acled.missingTitle': 'the kind of event, or notes',
-  'acled.missingCategory': 'a type of event such as Battles',
-  'acled.dayWeekMonthDay': '1 (day), 2 (week) or 3 (month); the day was taken as uncertain',
-  'acled.unknownCode': '1, 2 or 3; the code was kept',
+  'acled.missingColumns': 'The table has no column {missing}, which ACLED needs; it has {columns}.',
+  'acled.expectedTitle': 'a type of event, or notes',
+  'acled.expectedCategory': 'a type of event such as Battles',
+  'acled.expectedTimePrecision': '1 (day), 2 (week) or 3 (month); the day is read as uncertain',
+  'acled.expectedGeoPrecision': '1, 2 or 3; the code is kept',
   'format.atlos': 'Atlos',
-  'atlos.missingTitle': 'a description',
-  'atlos.hiddenInSource': 'an incident that Atlos shows; this one is hidden there',
-  'atlos.unknownCode': 'Exact, Vicinity or Locality',
-  'atlos.unknownCodeStatusCompletedWordKept':
-    'a status such as Completed; the word was kept, and says nothing of the evidence',
-  'format.battles': 'CDB90 battles',
-  'cdb90.tableNeitherColumnsBattles':
-    'The table has neither the columns of battles ({list}) nor of durations ({list2}).',
+  'atlos.expectedTitle': 'a description',
+  'atlos.expectedVisible': 'an incident that is visible in Atlos; this one is hidden there',
+  'atlos.expectedPrecision': 'Exact, Vicinity or Locality',
+  'atlos.expectedStatus':
+    'a status such as Completed; the word is kept, and no evidence level is set',
+  'format.cdb90': 'CDB90 battles',
+  'cdb90.missingColumns':
+    'The table has neither the columns of battles ({battles}) nor of durations ({durations}).',
   'cdb90.zoneNotStated':
-    "{timed} battles have times of day, by the local clock of the battle. They are read in the story's time zone, and shown as they stand where that is left as it is.",
+    "{timed} battles have times of day, by the local clock of the battle. They are read in the story's time zone, and shown unchanged if none is set.",
   'cdb90.calendarNotStated':
-    "{early} battles are older than {lastJulian}, and the table doesn't say by which calendar their dates are; those of English battles are Julian, 10 or 11 days behind. They were kept as they stand.",
-  'cdb90.timeNoEarlierThan': 'a time no earlier than {cell}, the datetime_min',
-  'cdb90.standsTableDurationsGiven':
-    '; it stands in the table of durations, to be given beside this one',
-  'cdb90.missingDate': 'a date{hint}',
-  'cdb90.badDate': 'a whole date, with month and day',
-  'format.gdeltEvents': 'GDELT events',
-  'gdelt.cellsBetweenTabsFiles': '{count} cells between tabs, or {count2} in files of version 1',
-  'gdelt.unknownCode': '01 to 20',
-  'gdelt.cameo': 'CAMEO {cell}',
-  'geojson.sequenceLabel': 'GeoJSON text sequence',
-  'geojson.storyLabel': 'Story file',
-  'geojson.missingDate': 'timespans with a start',
-  'geojson.recordLineLevelsLists':
+    '{early} battles are older than {lastJulian}, and the table does not state the calendar of their dates; those of English battles are Julian, 10 or 11 days behind. The dates are kept unchanged.',
+  'cdb90.expectedEnd': 'a time no earlier than {cell}, the datetime_min',
+  'cdb90.expectedDurations':
+    'a date; it is in the table of durations, which can be imported together with this one',
+  'expected.date': 'a date',
+  'expected.wholeDate': 'a whole date, with month and day',
+  'format.gdelt': 'GDELT events',
+  'gdelt.expectedCells': '{count} cells separated by tabs, or {version1} in files of version 1',
+  'gdelt.expectedRootCode': '01 to 20',
+  'gdelt.cameoCode': 'CAMEO {cell}',
+  'format.geojsonSequence': 'GeoJSON text sequence',
+  'format.storyFile': 'Story file',
+  'geojson.expectedTimespans': 'timespans with a start',
+  'geojson.recordTooDeep':
     'The record of line {line} has {depth} levels of lists and objects; expected at most {deepest}.',
-  'geojson.recordNoJsonLine':
-    'The record is no JSON: line {where} has {found}; expected {expected}.',
-  'geojson.recordLineMemberTwice':
+  'geojson.recordNotJson':
+    'The record is not valid JSON: line {where} has {found}; expected {expected}.',
+  'geojson.recordMemberRepeated':
     'The record of line {line} has the member "{repeated}" twice in one object; expected it once.',
-  'geojson.endBeforeStart': 'an end no earlier than its start',
-  'geojson.badDate': 'an object with a start',
-  'geojson.object': 'an object such as \'{\'"in": "1832"\'}\'',
-  'geojson.badDateDate': 'a date such as "1832" (not {value})',
-  'geojson.recordsBothRead': 'the records of both were read',
-  'geojson.fileMemberTwiceOnce': 'The file has the member "{name}" twice; expected it once.',
-  'geojson.featuresMissingListFeatures': 'features is missing; expected a list of features.',
-  'geojson.fileLevelsAtMost': 'The file has {depth} levels; expected at most {deepest}.',
-  'geojson.firstKept': 'the first one was kept',
-  'geojson.longitudeLatitudeWgs': 'longitude and latitude in WGS 84',
-  'geojson.crsNamesAnotherReference': 'crs names another reference system; expected {expected}.',
-  'geojson.fileMemberTwiceOnce2':
-    'The file has the member "{name}" twice; {what}, expected it once.',
-  'geojson.noType': 'has no type',
-  'geojson.type': 'is of type {type}',
-  'geojson.fileObjectTypeFeaturecollection':
-    'The file {came}; expected an object of type "FeatureCollection", "Feature" or a geometry.',
-  'geojson.moreThanLevelsFewer': '{name} has more than {deepest} levels; expected fewer.',
-  'geojson.memberNotJson': 'The file is no JSON: {name} is {found}.',
-  'geojson.recordLineLongerThan': 'The record of line {line} is longer than {longest} characters.',
-  'geojson.endValue': 'the end of a value',
-  'geojson.fileBreaksOffLine': 'The file breaks off in line {line}; expected {expected}.',
-  'geojson.valueStartsLineLonger':
+  'geojson.expectedEnd': 'an end no earlier than its start',
+  'geojson.expectedTimespan': 'an object with a start',
+  'geojson.expectedBound': 'an object such as \'{\'"in": "1832"\'}\'',
+  'geojson.expectedBoundDate': 'a date such as "1832" (not {value})',
+  'geojson.repeatedList':
+    'The file has the list "features" twice; the records of both are read, expected it once.',
+  'geojson.memberRepeated': 'The file has the member "{name}" twice; expected it once.',
+  'geojson.missingFeatures': 'features is missing; expected a list of features.',
+  'geojson.fileTooDeep': 'The file has {depth} levels; expected at most {deepest}.',
+  'geojson.repeatedMember':
+    'The file has the member "{name}" twice; the first one is used, expected it once.',
+  'geojson.missingType':
+    'The file has no type; expected an object of type "FeatureCollection", "Feature" or a geometry.',
+  'geojson.otherType':
+    'The file is of type {type}; expected an object of type "FeatureCollection", "Feature" or a geometry.',
+  'geojson.memberTooDeep': '{name} has more than {deepest} levels; expected fewer.',
+  'geojson.memberNotJson': 'The file is not valid JSON: {name} is {found}.',
+  'geojson.recordTooLong': 'The record of line {line} is longer than {longest} characters.',
+  'geojson.endOfValue': 'the end of a value',
+  'geojson.fileBreaksOff': 'The file breaks off in line {line}; expected {expected}.',
+  'geojson.valueTooLong':
     'A value that starts in line {startLine} is longer than {longest} characters; expected no more.',
-  'geojson.notJsonAt': 'The file is no JSON: line {line} has "{found}"; expected {expected}.',
-  'geojson.noMemberName': 'The file is no JSON: line {line} has {found}; expected a member name.',
+  'geojson.notJsonAt':
+    'The file is not valid JSON: line {line} has "{found}"; expected {expected}.',
+  'geojson.noMemberName':
+    'The file is not valid JSON: line {line} has {found}; expected a member name.',
   'format.gpx': 'GPX',
-  'gpx.oddXml': 'XML: {found}',
-  'gpx.missingTitle': 'a name or a description',
-  'gpx.pointsLatLon': 'points with lat and lon',
-  'gpx.missingDate': 'a date',
-  'kml.ringEndsWhereStarts': 'a ring that ends where it starts; it was closed',
+  'xml.recordFault': 'XML: {found}',
+  'expected.nameOrDescription': 'a name or a description',
+  'gpx.expectedPoints': 'points with lat and lon',
+  'kml.expectedClosedRing': 'a ring that ends where it starts; it is closed',
   'format.kml': 'KML',
-  'kml.networklinksLeadOtherFiles':
-    '{links} NetworkLinks lead to other files, whose records are not read; expected all in one file.',
+  'kml.networkLinks':
+    '{links} NetworkLinks point to other files, whose records are not read; expected all records in one file.',
   'format.missingMigrantsProject': 'Missing Migrants Project',
-  'missingMigrants.sumOfIncidents':
+  'missingMigrants.expectedIncident':
     'one incident; the row sums up several, and its date is that of the sum',
-  'missingMigrants.missingTitle': 'a place or a cause of death',
-  'missingMigrants.missingPlace': 'a position; the record has none',
-  'missingMigrants.badPosition': 'two numbers such as 35.5, -1.2',
+  'missingMigrants.expectedTitle': 'a place or a cause of death',
+  'expected.positionNone': 'a position; the event has no place',
+  'missingMigrants.expectedPosition': 'two numbers such as 35.5, -1.2',
   'format.thor': 'THOR',
-  'thor.rowsHaveTimeDay':
-    "{timed} rows have a time of day in Time Over Target; THOR doesn't say in which zone. They are read in the story's time zone, and shown as they stand where that is left as it is.",
-  'thor.zoneNotStated': 'Time Over Target',
-  'thor.threeFourDigitsThese':
-    'three or four digits: these can be hours or minutes; the day was kept',
-  'thor.timeDayDayKept': 'a time of day such as 830 or 1430; the day was kept',
-  'timelinejs.missingDate': 'a year',
-  'timelinejs.badDate': 'a year such as 2025, or -44 for 44 BC',
-  'timelinejs.badDateMonthSinceDay': 'a month, since there is a day',
-  'timelinejs.endBeforeStart': 'a date no earlier than {from}',
-  'timelinejs.impossibleDate': '{what} 1 to {most}',
-  'timelinejs.missingTitle': 'a headline',
+  'thor.zoneNotStated':
+    "{timed} rows have a time of day in Time Over Target; THOR does not state its zone. They are read in the story's time zone, and shown unchanged if none is set.",
+  'thor.expectedDigits': 'three or four digits: fewer can be hours or minutes; the day is kept',
+  'thor.expectedTime': 'a time of day such as 830 or 1430; the day is kept',
+  'timelinejs.expectedYear': 'a year',
+  'timelinejs.expectedYearForm': 'a year such as 2025, or -44 for 44 BC',
+  'timelinejs.expectedMonthOfDay': 'a month, because there is a day',
+  'expected.endAfter': 'a date no earlier than {from}',
+  'timelinejs.expectedMonth': 'a month 1 to {most}',
+  'timelinejs.expectedDay': 'a day 1 to {most}',
+  'timelinejs.expectedHeadline': 'a headline',
   'format.timelinejsSpreadsheet': 'TimelineJS spreadsheet',
   'timelinejs.missingColumns':
     'The table has no column {missing}, which TimelineJS needs; it has {columns}.',
-  'timelinejs.eventTitleTimelineStory':
-    'an event (this is the title of the timeline, which the story took over)',
+  'timelinejs.expectedEvent':
+    'an event (this is the title of the timeline, which became the title of the story)',
   'format.timelinejs': 'TimelineJS',
-  'timelinejs.fileNoListEvents': 'The file has no list "events"; expected one of slides.',
-  'timelinejs.notAnEvent': 'an object with start_date and text',
-  'timemap.missingTitle': 'what happened',
-  'timemap.badTimeOfDay': 'a time such as 14:30; the day was kept',
-  'timemap.fileNoEventsList':
+  'timelinejs.missingEvents': 'The file has no list "events"; expected a list of slides.',
+  'timelinejs.expectedSlide': 'an object with start_date and text',
+  'timemap.expectedTitle': 'a description of what happened',
+  'expected.clock': 'a time of day such as 14:30; the day is kept',
+  'timemap.missingEvents':
     'The file has no events; expected a list of objects with description and date, or one with events, sources and associations.',
   'format.timemapTable': 'Timemap table',
   'format.timemap': 'Timemap',
-  'timemap.notAnEvent': 'an object with description and date',
+  'timemap.expectedEvent': 'an object with description and date',
   'format.ucdpGed': 'UCDP GED',
-  'ucdp.placeholderDate': 'dates of the sources; {noSourceDate} stands for none and was left out',
-  'ucdp.missingTitle': 'the names of two sides',
-  'ucdp.unknownCode': '1, 2 or 3',
-  'ucdp.dayNoEarlierThan': 'a day no earlier than {printDay}, the date_start',
-  'ucdp.dateTakenUncertain': '1 to 5; the date was taken as uncertain',
-  'ucdp.unknownCodeCodeKept': '1 to 7; the code was kept',
+  'ucdp.expectedSourceDates': 'dates of the sources; {noSourceDate} means none and is left out',
+  'ucdp.expectedSides': 'the names of two sides',
+  'ucdp.expectedViolenceType': '1, 2 or 3',
+  'ucdp.expectedEnd': 'a day no earlier than {printDay}, the date_start',
+  'ucdp.expectedDatePrecision': '1 to 5; the date is read as uncertain',
+  'ucdp.expectedWherePrecision': '1 to 7; the code is kept',
   'format.viina': 'VIINA',
-  'viina.missingTitle': 'the text of the report, or a place',
-  'viina.rowsHavePlaceMarks':
-    '{disputed} rows have a place that {placing} marks as disputed. The mark was kept under viina; no country was put to the place.',
-  'viina.codeKept': '{codes}; the code was kept',
-  'packed.besideFault': '{name}: {came}, expected {expected}{part}',
-  'packed.stamp': 'the stamp is "{stamp}"',
-  'packed.anotherPacking': 'is it of another packing?',
-  'packed.number': 'its number is {value}',
-  'packed.anotherFileStory': 'is it another file of the story?',
-  'packed.checksum': 'the checksum is {shownSum}',
-  'packed.fileEmpty': 'the file is empty',
-  'packed.pageHtmlXml': 'it is a page of HTML or XML',
-  'packed.fileDamagedAnotherPacking': 'the file is damaged or of another packing',
-  'packed.noJson': 'no JSON ({reason})',
-  'packed.filePackedStory': 'a file of a packed story',
-  'packed.noObject': 'no object',
-  'packed.shardIdsPackedStory': 'a shard or ids of a packed story',
-  'packed.stamp2': 'the stamp is {value}',
-  'packed.packedStoryRow': 'packed story: row {row} has {came}, expected {expected}',
-  'packed.position': 'the position {x}, {y}',
-  'packed.nanBoth': '-180 … 180, -90 … 90, or NaN for both',
-  'packed.startEnd': 'start {from} and end {to}',
-  'packed.startEndBothWithin': 'start < end, both within ±{lastInstant}',
-  'packed.start': 'start {from}',
-  'packed.moreRowBefore': '{before} or more, as the row before it',
-  'packed.category': 'category {category}',
-  'packed.machineBigEndianPacked': 'this machine is big-endian; packed stories are little-endian',
-  'packed.listObjectsIdLabel': 'a list of objects with id, label and shape',
-  'packed.atMost': '32 at most',
-  'packed.fileStates': '{rows} as the file states',
-  'packed.wholeNumber': 'a whole number',
-  'packed.rowsRejected': '{sum}, the rows and rejected',
-  'packed.listObjects': 'a list of objects',
-  'packed.wholeNumberAbove': 'a whole number above 0',
-  'packed.json': "one such as \".d/'{'number'}'.json\"",
-  'packed.packedStoryHead': 'packed story: in the head {name} is {shown}, expected {expected}',
-  'packed.idsRowsListsRow': '{name}: its ids and rows are not lists, expected one row for each id',
-  'packed.row': '{name}: row {row} of {id}, expected 0 … {last}',
-  'packed.checksumsFilesBeside': 'there are checksums of {files} files beside',
-  'packed.packedStoryHeadStory': "packed story: the head's story is none, expected its members",
+  'viina.expectedTitle': 'the text of the report, or a place',
+  'viina.disputedPlaces':
+    '{disputed} rows have a place that {placing} marks as disputed. The mark is kept under viina; the place has no country.',
+  'viina.expectedPrecision': '{codes}; the code is kept',
+  'packed.otherStamp':
+    '{name}: the stamp is {stamp}, expected {expected} (is it of another packing?)',
+  'packed.noStamp': '{name}: the stamp is {stamp}, expected {expected}',
+  'packed.otherNumber':
+    '{name}: its number is {came}, expected {number} (is it another file of the story?)',
+  'packed.noNumber': '{name}: its number is {came}, expected {number}',
+  'packed.otherChecksum':
+    '{name}: the checksum is {sum}, expected {expected} ({why, select, empty {the file is empty} page {it is a page of HTML or XML} other {the file is damaged or of another packing}})',
+  'packed.fileNotJson': '{name}: no JSON ({reason}), expected a file of a packed story',
+  'packed.fileNotObject': '{name}: no object, expected a shard or ids of a packed story',
+  'packed.rowPosition':
+    'packed story: row {row} has the position {x}, {y}, expected -180 … 180, -90 … 90, or NaN for both',
+  'packed.rowTimes':
+    'packed story: row {row} has start {from} and end {to}, expected start < end, both within ±{lastInstant}',
+  'packed.rowOrder':
+    'packed story: row {row} has start {from}, expected {before} or more, as the row before it',
+  'packed.rowCategory': 'packed story: row {row} has category {category}, expected 0 … {last}',
+  'packed.bigEndian': 'this machine is big-endian; packed stories are little-endian',
+  'packed.expectedCategories': 'a list of objects with id, label and shape',
+  'packed.expectedCategoryCount': '32 at most',
+  'packed.expectedRows': '{rows} as the file states',
+  'packed.expectedWhole': 'a whole number',
+  'packed.expectedReadCount': '{sum}, the rows and rejected',
+  'packed.expectedObjects': 'a list of objects',
+  'packed.expectedPositive': 'a whole number above 0',
+  'packed.expectedPath': "one such as \".d/'{'number'}'.json\"",
+  'packed.headFault': 'packed story: in the head {name} is {shown}, expected {expected}',
+  'packed.idsNotLists': '{name}: its ids and rows are not lists, expected one row for each id',
+  'packed.idRow': '{name}: row {row} of {id}, expected 0 … {last}',
+  'packed.checksumCount':
+    'packed story: there are checksums of {files} files beside, expected {expected}',
+  'packed.noStoryMembers': "packed story: the head's story is none, expected its members",
   'packed.withoutChecksums':
-    "This packed story is of version 1, which has no checksums: damage to it can't be detected. Pack it again.",
-  'packed.headNoJsonUtf': 'the head is no JSON in UTF-8 ({message})',
-  'packed.positionsCame': '{count} positions came; expected {count2}',
-  'packed.fileStarts': 'the file starts with {bytes}',
-  'packed.fileBytes': 'the file has {came} bytes',
-  'packed.more': '{least} or more',
-  'packed.version': 'the version is {version}',
-  'packed.versions': '1 or {version}',
-  'packed.byteOrderReads': 'the byte order reads 0x{value}',
-  'packed.littleEndianFileMachine': 'little-endian file and machine',
-  'packed.states': '{length} as it states',
-  'packed.headBytes': 'the head has {head} bytes',
-  'packed.multiple': 'a multiple of 8',
-  'packed.checksumsFiles': ', the checksums of {files} files',
-  'packed.rowsHeadTreeBytes': '{rows} rows, a head of {head}{beside} and a tree of {tree} bytes',
-  'packed.needBytes': '{parts} need {end} bytes',
-  'packed.damagedChecksum':
-    '{part, select, preface {the start of the file (its first 60 bytes) is} head {the head is} sums {the list of checksums of the files beside is} columns {the columns are} other {the tree is}} damaged: the checksum is {shownSum}',
-  'packed.packedStory': 'packed story: {came}, expected {expected}',
-  'packed.recordReadEvent': "{shardFileName}: record {record} can't be read as an event",
-  'packed.shardFault': '{name}: {came}, expected {expected}',
-  'packed.rows': 'its rows are {rows}',
-  'packed.records': '{count} records',
-  'packed.record': 'record {record}',
-  'packed.eachOnce': '1 … {read}, each once',
-  'packed.idsNoList': 'its ids are no list',
-  'packed.textsNulls': '{size} texts or nulls',
-  'packed.linkedNoList': 'what is not linked is no list',
-  'packed.recordEachOnce': '{shardFileName}: record {record}, expected 1 … {read}, each once',
-  'shared.tableNoColumnNeeds':
+    "This packed story has version 1, which has no checksums: damage to it can't be detected. Pack it again.",
+  'packed.headNotJson': 'packed story: the head is no JSON in UTF-8 ({reason}), expected an object',
+  'packed.positionCount': '{count} positions came; expected {expected}',
+  'packed.otherStart':
+    'packed story: the file starts with {bytes, select, none {nothing} other {{bytes}}}, expected {wanted}',
+  'packed.fileTooShort': 'packed story: the file has {came} bytes, expected {least} or more',
+  'packed.otherVersion': 'packed story: the version is {version}, expected 1 or {current}',
+  'packed.otherByteOrder':
+    'packed story: the byte order reads 0x{value}, expected little-endian file and machine',
+  'packed.otherLength': 'packed story: the file has {came} bytes, expected {length} as it states',
+  'packed.headNotAligned': 'packed story: the head has {head} bytes, expected a multiple of 8',
+  'packed.partsLength':
+    'packed story: {rows} rows, a head of {head}, the checksums of {files} files and a tree of {tree} bytes need {end} bytes, expected {came}',
+  'packed.partsLengthVersion1':
+    'packed story: {rows} rows, a head of {head} and a tree of {tree} bytes need {end} bytes, expected {came}',
+  'packed.damaged':
+    'packed story: {part, select, preface {the start of the file (its first 60 bytes) is} head {the head is} sums {the list of checksums of the files beside is} columns {the columns are} other {the tree is}} damaged: the checksum is {sum}, expected {expected}',
+  'packed.unreadableRecord': "{name}: record {record} can't be read as an event",
+  'packed.shardRows':
+    '{name}: its rows are {rows}, expected {expected, select, none {none} other {{expected}}}',
+  'packed.shardRecordCount':
+    '{name}: {count, select, none {no} other {{count}}} records, expected {size}',
+  'packed.recordNumber': '{name}: record {record}, expected 1 … {read}, each once',
+  'packed.shardIds': '{name}: its ids are no list, expected {size} texts or nulls',
+  'packed.shardUnlinked': '{name}: unlinked is not a list, expected texts',
+  'table.missingColumns':
     'The table has no column {list}, which {label} needs; it has {there}{more}.',
-  'shared.badNumber': 'a number; the text was kept',
-  'shared.numberBeside': 'a number beside {field} {text}',
-  'shared.fileMoreThanCharacters': 'The file has more than {longest} characters; expected fewer.',
-  'shared.noJsonLineColumn':
-    '{name} is no JSON: line {line}, column {column} has {found}; expected {expected}.',
-  'shared.recordsHaveTimeDay':
-    "{count} records have a time of day in {field}, and {whose} doesn't say in which zone. They are read in the story's time zone, and shown as they stand where that is left as it is.",
-  'format.csvTsvTable': 'CSV or TSV table',
-  'table.firstRowLooksLike':
-    'The first row ({shown}…) looks like data; expected names of columns. Put a row of names before it.',
-  'table.dateDecember': 'a date such as 2025-12-17, 17 December 2025 or 20251217',
-  'table.twoDigitYear': 'a year of four digits, since the century is not said',
-  'table.ambiguousDate': 'the order of day and month to be stated: it can mean two days',
-  'table.impossibleDate': 'a month 1 to 12 (it has {month})',
-  'table.impossibleDateDayMonth': 'a day 1 to {days} in that month (it has {day})',
-  'table.badDate': 'a time of day such as 14:30 after the date',
+  'expected.number': 'a number; the text is kept',
+  'expected.numberBeside': 'a number beside {field} {text}',
+  'json.fileTooLong': 'The file has more than {longest} characters; expected fewer.',
+  'json.notJson':
+    '{name} is not valid JSON: line {line}, column {column} has {found}; expected {expected}.',
+  'import.zoneNotStated':
+    "{count} records have a time of day in {field}, and {whose} does not state its zone. They are read in the story's time zone, and shown unchanged if none is set.",
+  'format.table': 'CSV or TSV table',
+  'table.noHeader':
+    'The first row ({shown}…) looks like data; expected column names. Add a row of names before it.',
+  'table.expectedDateForm': 'a date such as 2025-12-17, 17 December 2025 or 20251217',
+  'table.expectedFullYear': 'a year of four digits, because the century is not stated',
+  'table.expectedDayOrder': 'a stated order of day and month, because the date can mean two days',
+  'table.expectedMonth': 'a month 1 to 12 (it has {month})',
+  'table.expectedDayOfMonth': 'a day 1 to {days} in that month (it has {day})',
+  'table.expectedClockAfterDate': 'a time of day such as 14:30 after the date',
   'table.repeatedColumn':
-    'Column {number} has the name "{given}" of an earlier one; it goes by "{name}".',
-  'table.unnamedColumn': '{count} columns have no name; they go by {names}.',
+    'Column {number} has the name "{given}" of an earlier one; it is renamed to "{name}".',
+  'table.unnamedColumns':
+    '{count, plural, one {# column has no name; it is named {names}.} other {# columns have no name; they are named {names}.}}',
   'table.openQuote':
     'The row of line {line} opens a quote that the file never closes; expected a second one.',
   'table.strayQuote':
-    'The row of line {line} has text after a closing quote, which was kept; expected a delimiter.',
+    'The row of line {line} has text after a closing quote; expected a delimiter. The text is kept.',
   'table.extraCells':
-    'The row of line {line} has {count} cells, which were kept; expected {width}.',
-  'table.shortRow':
-    'The row of line {line} has {count} cells; expected {width}. The others count as empty.',
-  'table.guessedColumns': 'Columns were guessed by their names: {guesses}. --map says otherwise.',
+    'The row of line {line} has {count} cells; expected {width}. The extra cells are kept.',
+  'table.missingCells':
+    'The row of line {line} has {count} cells; expected {width}. The missing cells are read as empty.',
+  'table.guessedColumns': 'Columns are chosen by their names: {guesses}. --map sets others.',
   'table.composedTitle':
-    'No column has titles; they were put together from {firstTwo}. --map title=COLUMN says otherwise.',
+    'No column has titles; they are composed from {firstTwo}. --map title=COLUMN sets another.',
   'table.otherCoordinates':
-    '{pair} look like coordinates too; {used} were used, {pair} kept as they are.',
-  'table.midnightOnly': 'Every time of day in {column} is midnight, so only the days were taken.',
+    '{pair} look like coordinates too; {used} are used, and {pair} are kept unchanged.',
+  'table.midnightOnly': 'Every time of day in {column} is midnight; only the days are used.',
   'table.coordinateOrder':
-    '{pair} has the {first} first, as "{text}" in record {record} tells and none contradicts.',
+    '{pair} has the {first, select, latitude {latitude} other {longitude}} first: "{text}" in record {record} shows this order, and no position contradicts it.',
   'table.idNotUnique':
-    'The column taken for ids has "{text}" twice (record {record}), so it was kept as a property instead.',
+    'The column chosen for ids has "{text}" twice (record {record}); it is kept as a property instead.',
   'table.tooManyCategories':
-    '{column} has more values than can be shown apart (32); the first ones are, the others share "Other".',
-  'table.numbersRowsOftenMean':
-    '{column} has numbers such as −9999 in {count} rows, which often mean that nothing is known; they were kept as they are.',
+    '{column} has more values than the 32 categories that can be shown; the last ones are shown as "Other".',
+  'table.sentinels':
+    '{column} has numbers such as −9999 in {count} rows, which often mean an unknown value; they are kept unchanged.',
   'table.hourWithoutDay':
-    '{column} gives an hour, but no column gives the day; it was kept and the date goes to the {unit}.',
-  'table.timesWithoutZoneRead':
-    'Times without a zone were read in UTC; expected their zone to be stated.',
-  'table.tableEmptyRowNames': 'The table is empty; expected a row with names of columns.',
+    '{column} has an hour, but no column has the day; the hour is kept and the date is exact to the {unit, select, month {month} other {year}}.',
+  'table.zoneAssumed': 'Times without a zone are read in UTC; expected a stated time zone.',
+  'table.emptyTable': 'The table is empty; expected a row of column names.',
   'format.csvStory': 'CSV of a story',
-  'table.differsFromLanguages': 'one of its texts in {name}@…, which were kept',
-  'table.badPosition': 'a number',
-  'table.recordNoJsonStory':
-    '{story} of record {record} is no JSON; expected what the story says of itself. It was left out.',
-  'table.butElsewhereSameLatter':
-    '{column} is {brief}{where}, but {brief2} elsewhere; expected the same. The latter was kept.',
-  'table.unknownCountry': 'a country by its code or English name; the text was kept',
-  'table.noFieldMap': 'There is no field "{field}" to map; expected one of {names}.',
-  'table.fileNoColumn': 'The file has no column "{column}" for {field}; it has {names}.',
-  'table.empty': 'empty',
-  'table.quoteOpenedLine': ' (a quote was opened in line {quoteLine})',
-  'table.rowLineCellMore':
-    'The row of line {rowLine} has a cell of more than {longest} characters{hint}; expected shorter ones.',
-  'table.rowLineMoreThan':
+  'table.expectedTranslation': 'one of its texts in {name}@…, which are kept',
+  'table.expectedNumber': 'a number',
+  'table.badStoryCell':
+    '{story} of record {record} is not a JSON object; expected the members of the story. It is ignored.',
+  'table.differsFromEarlier':
+    '{column} is {value} in record {record}, but {kept} in an earlier record; expected the same. The earlier value is used.',
+  'table.differsFromStory':
+    '{column} is {value}, but {kept} in the story column; expected the same. The story column is used.',
+  'table.expectedCountry': 'a country by its code or English name; the text is kept',
+  'table.unknownField': 'There is no field "{field}" to map; expected one of {names}.',
+  'table.unknownColumn': 'The file has no column "{column}" for {field}; it has {names}.',
+  'value.empty': 'empty',
+  'table.quotedCellTooLong':
+    'The row of line {rowLine} has a cell of more than {longest} characters (a quote opens in line {quoteLine}); expected shorter ones.',
+  'table.cellTooLong':
+    'The row of line {rowLine} has a cell of more than {longest} characters; expected shorter ones.',
+  'table.tooManyCells':
     'The row of line {rowLine} has more than {mostCells} cells; expected fewer.',
-  'table.missingTitle': 'text for the title of the event',
-  'table.badTimeOfDay': 'a time of day such as 14:30; the day was kept',
-  'table.dateExact': 'a date as exact as {from}',
-  'table.missingDate': 'a date in one of the columns',
-  'table.badDateYearFourDigits': 'a year of four digits',
-  'table.badDateMonthName': 'a month 1 to 12, or its name',
-  'table.day': 'a day 1 to {daysInMonth}',
-  'table.badTimeOfDayHourDayKept': 'an hour 0 to 23; the day was kept',
-  'table.badPositionTwoNumbers': 'two numbers such as 52.5, 13.4',
-  'table.orderNumbersStatedMap':
-    'the order of its numbers to be stated (map the column to latlng or lnglat)',
-  'table.badPositionDegrees': 'a {name} in degrees',
-  'table.coordinateRange': 'a {name} -{most} to {most}',
-  'text.byteAtOffsetUtf':
+  'table.expectedTitle': 'text for the title of the event',
+  'table.expectedSamePrecision': 'a date as precise as {from}',
+  'table.expectedDate': 'a date in one of the columns',
+  'table.expectedYear': 'a year of four digits',
+  'table.expectedMonthOrName': 'a month 1 to 12, or its name',
+  'table.expectedDay': 'a day 1 to {daysInMonth}',
+  'table.expectedHour': 'an hour 0 to 23; the day is kept',
+  'table.expectedPair': 'two numbers such as 52.5, 13.4',
+  'table.expectedPairOrder':
+    'a stated order of the two numbers (map the column to latlng or lnglat)',
+  'table.expectedAngle': 'a {axis, select, lng {longitude} other {latitude}} in degrees',
+  'table.expectedAngleRange':
+    'a {axis, select, lng {longitude -180 to 180} other {latitude -90 to 90}}',
+  'text.notUtf8':
     'Byte {byte} at offset {offset} is not UTF-8; expected UTF-8 text. If the file is in another encoding (windows-1252 is common), name it, or save it as UTF-8.',
-  'text.fileBetweenBytesText':
+  'text.notInEncoding':
     'The file is not {told} between bytes {offset} and {end}; expected text in it, or another encoding to be named.',
-  'text.xmlDeclarationNamesEncoding':
+  'text.unknownXmlEncoding':
     'The XML declaration names the encoding "{name}", which is not known; expected UTF-8 or one of {list}.',
   'text.zip':
     'The file is a ZIP archive (as XLSX, KMZ and others are); expected the file inside it, or CSV.',
@@ -875,81 +860,74 @@ export const reading = {
   'text.sqlite': 'The file is an SQLite database; expected its table saved as CSV.',
   'text.packed':
     'The file is a packed story; expected the story it was made from (datelines unpack gives it back).',
-  'text.fileZeroByteAt':
+  'text.zeroByte':
     'The file has a zero byte at offset {zero}; expected text (name its encoding if it is UTF-16).',
-  'text.byteAtOffsetLine':
+  'text.otherEncoding':
     'Byte 0x{value} at offset {offset}, line {line}, is not UTF-8; {what} must be. Save the file as UTF-8, or name its encoding (--encoding): in {guess} the line has {around}.',
-  'text.byteAtOffsetLine2':
-    'Byte 0x{value} at offset {offset}, line {line}, is not UTF-8, and what else it is does not stand clear. Save the file as UTF-8, or name its encoding (--encoding): in windows-1252 the line has {around}, in windows-1251 {around2}.',
-  'text.fileUtfWordsRead':
-    'The file is not UTF-8; by its words it was read as {encoding}: line {line} has {around}. If that is wrong, name the encoding (--encoding) or save the file as UTF-8.',
-  'text.lineMoreThanCharacters': 'Line {line} has more than {longest} characters; expected fewer.',
-  'text.unzipsMoreThan': 'unzips to more than',
-  'text.longerThan': 'is longer than',
-  'text.fileBytesNoMore': 'The file {what} {most} bytes; expected no more.',
-  'text.fileUnzipsMoreThan':
-    'The file unzips to more than {mostRatio} times its size ({total} came of {came}), as files of like rows do; expected less. If it is meant, unzip it first.',
-  'text.fileBrokenGzipWhole': 'The file is broken gzip ({why}); expected a whole one.',
-  'text.gzipFileBreaksOff': 'The gzip file breaks off; expected its end with a checksum.',
-  'xml.fileDeclaresEntitiesXml': 'The file declares entities; expected XML without any.',
-  'xml.fileBegins': 'The file begins with <{name}>; expected <{root}>.',
-  'xml.fileElementsMoreThan': 'The file has elements more than {deepest} deep; expected fewer.',
-  'xml.fileNoXml': 'The file is no XML: {brief}',
-  'xml.badPosition': 'longitude, latitude and no more than a height',
-  'xml.longitudeLatitude': 'a longitude -180 to 180 and a latitude -90 to 90',
-  'xml.endNoEarlierThan': 'an end no earlier than the beginning',
+  'text.unclearEncoding':
+    'Byte 0x{value} at offset {offset}, line {line}, is not UTF-8, and the encoding is not clear. Save the file as UTF-8, or name its encoding (--encoding): in windows-1252 the line has {around}, in windows-1251 {around2}.',
+  'text.detectedEncoding':
+    'The file is not UTF-8; by its words it is read as {encoding}: line {line} has {around}. If that is wrong, name the encoding (--encoding) or save the file as UTF-8.',
+  'text.lineTooLong': 'Line {line} has more than {longest} characters; expected fewer.',
+  'text.unzipsTooLarge': 'The file unzips to more than {most} bytes; expected no more.',
+  'text.fileTooLarge': 'The file is longer than {most} bytes; expected no more.',
+  'text.ratioTooLarge':
+    'The file unzips to more than {mostRatio} times its size ({total} from {came}), as only very repetitive files do; expected less. If this is intended, unzip it first.',
+  'text.brokenGzip': 'The file is damaged gzip ({why}); expected a whole one.',
+  'text.gzipBreaksOff': 'The gzip file breaks off; expected its end with a checksum.',
+  'xml.entities': 'The file declares entities; expected XML without entities.',
+  'xml.otherRoot': 'The file begins with <{name}>; expected <{root}>.',
+  'xml.tooDeep': 'The file has elements nested more than {deepest} deep; expected fewer levels.',
+  'xml.notXml': 'The file is not valid XML: {brief}',
+  'xml.expectedPosition': 'longitude, latitude and at most a height',
+  'xml.expectedPositionRange': 'a longitude -180 to 180 and a latitude -90 to 90',
+  'xml.expectedEnd': 'an end no earlier than the beginning',
 
   // Writing a story in other formats.
-  'out.icsSoftDate': 'An approximate date shows as the days it may be.',
-  'out.unknownEnd': 'An end that is not known is left out.',
+  'out.softDateAsDays': 'An approximate date becomes the days that it may be.',
+  'out.unknownEnd': 'An unknown end is left out.',
   'out.fractions': 'Fractions of a second are left out.',
-  'out.icsPointsOnly': 'Only points have a place; lines, areas, heights and others are left out.',
-  'out.placeName': 'Of a place its name is kept.',
-  'out.oneAddress': 'Of sources one address is kept.',
-  'out.confirmed': 'It shows as confirmed.',
+  'out.pointsOnly':
+    'Only points are written as a place; lines, areas, heights and others are left out.',
+  'out.placeNameOnly': 'Only the name of a place is kept.',
+  'out.sourceAddressOnly': 'Only one address of each source is kept.',
+  'out.showsConfirmed': 'The event shows as confirmed.',
   'out.controlCharacters': 'Control characters become spaces.',
-  'out.listOfEvents': 'A list of events says nothing of the story.',
-  'out.jsonLdSoftDate': 'An approximate date shows as its first and last day.',
-  'out.jsonLdPointsOnly': 'Only points have a word; lines, areas, heights and others are left out.',
-  'out.precision': 'How exactly a place is known is left out.',
-  'out.sourceMembers': 'Of sources title, publisher, address and date are kept, in one language.',
+  'out.eventsOnly': 'A list of events has no data of the story.',
+  'out.softDateAsRange': 'An approximate date becomes its first and last day.',
+  'out.precision': 'The precision of a place is left out.',
+  'out.sourceMembers': 'Title, publisher, address and date of a source are kept, in one language.',
   'format.csv': 'CSV',
-  'out.spreadsheetsRowEventNo':
-    'For spreadsheets: one row an event. What has no column of its own stands in cells of JSON.',
-  'out.figuresComeBackOrder':
-    'Figures come back in the order of their columns, without what is null.',
-  'out.standsFirstRowNone': 'It stands in the first row, and there is none.',
-  'out.longerThanCharactersMore':
-    'It is longer than {longest} characters, more than a cell may have.',
-  'out.idsNumbersComeBack': 'Ids that are numbers come back as text.',
-  'out.recordsShownLeftOut': 'Records that can’t be shown are left out.',
+  'out.csvUse':
+    'For spreadsheets: one row per event. Data without a column of its own is written as JSON.',
+  'out.figuresInColumnOrder':
+    'Figures come back in the order of their columns, without those that are null.',
+  'out.noFirstRow': 'It is written in the first row, and there are no rows.',
+  'out.cellTooLong': 'It is longer than {longest} characters, the most that a cell may have.',
+  'out.numericIds': 'Ids that are numbers come back as text.',
+  'out.invalidRecords': 'Records that can’t be shown are left out.',
   'format.geojson': 'GeoJSON',
-  'out.wholeStoryDatelinesAny':
-    'The whole story, for Datelines and any map: JSON-FG times, nothing left out.',
-  'format.calendarIcs': 'Calendar (ICS)',
-  'out.calendarsEventsLieAhead': 'For calendars: the events that lie ahead, whole days or times.',
-  'out.calendarNoPlace': 'A calendar has no place for it.',
-  'out.eventsDoLieAhead': 'Events that do not lie ahead are left out.',
-  'out.datesBeyondYearLeft': 'Dates beyond the year 9999 are left out.',
+  'out.geojsonUse': 'The whole story, for Datelines and any map: JSON-FG times, nothing left out.',
+  'format.ics': 'Calendar (ICS)',
+  'out.icsUse': 'For calendars: upcoming events, as whole days or times.',
+  'out.notInCalendars': 'A calendar has no field for it.',
+  'out.upcomingOnly': 'Events that are not upcoming are left out.',
+  'out.beyondYear9999': 'Dates beyond the year 9999 are left out.',
   'format.jsonFeed': 'JSON Feed',
-  'out.feedReadersScriptsItem':
-    'For feed readers and scripts: one item an event, with all it holds.',
-  'format.schemaOrgJsonLd': 'schema.org (JSON-LD)',
-  'out.webPagesSearchEngines':
+  'out.jsonFeedUse': 'For feed readers and scripts: one item per event, with all its data.',
+  'format.jsonLd': 'schema.org (JSON-LD)',
+  'out.jsonLdUse':
     'For web pages and search engines: title, dates, place and status of each event.',
-  'out.schemaOrgNoNeutral': 'schema.org has no neutral word for it.',
-  'out.eventsWithoutDateYears': 'Events without a date in years of four digits are left out.',
+  'out.notInSchemaOrg': 'schema.org has no neutral term for it.',
+  'out.fourDigitYearsOnly': 'Events without a date in years of four digits are left out.',
   'format.linkedPlaces': 'Linked Places',
-  'out.gazetteersHistoricalMapsTimespans':
-    'For gazetteers and historical maps: timespans, names and types of places beside all else.',
-  'out.recordsShownHaveNo':
-    'Records that can’t be shown have no date or title to describe them by.',
-  'out.severalLanguagesKept': 'Of several languages one is kept.',
+  'out.linkedPlacesUse':
+    'For gazetteers and historical maps: timespans, names and types of places, with all other data.',
+  'out.invalidRecordsUndescribed':
+    'Records that can’t be shown are written without a date or title.',
+  'out.oneLanguageOnly': 'Only one of several languages is kept.',
 
   // Opening a story: what can't be fetched or shown.
-  'fetch.story': 'The story',
-  'fetch.details': 'Details',
-  'fetch.part': 'A part of the story',
   'fetch.empty': 'The story at {url} is empty: no byte came.',
   'fetch.noMemory': 'The story at {url} does not fit the memory that this device gives a page.',
   'fetch.noMemoryFor':
@@ -957,38 +935,40 @@ export const reading = {
   'fetch.brokeOff': 'The story at {url} broke off while it was being fetched: {came} came.',
   'fetch.brokeOffOf':
     'The story at {url} broke off while it was being fetched: {came} came of the {total} that the server stated.',
-  'fetch.partBrokeOff': '{what} at {url} broke off while being fetched.',
+  'fetch.partBrokeOff':
+    '{what, select, story {The story} details {A file of details} other {A part of the story}} at {url} broke off while it was being fetched.',
   'fetch.failed':
-    '{what} at {url} could not be fetched. Either the address is wrong, its server does not answer or redirects without an end, or it does not allow other sites to read it (it must send the header Access-Control-Allow-Origin).',
-  'fetch.answered': '{what} at {url} could not be fetched: the server answered {answer}.',
-  'fetch.answeredPart':
-    '{what} at {url} could not be fetched: the server answered {answer}, which is not the whole file.',
+    '{what, select, story {The story} details {A file of details} other {A part of the story}} at {url} could not be fetched. Either the address is wrong, its server does not answer or redirects without an end, or it does not allow other sites to read it (it must send the header Access-Control-Allow-Origin).',
+  'fetch.answered':
+    '{what, select, story {The story} details {A file of details} other {A part of the story}} at {url} could not be fetched: the server answered {answer}.',
+  'fetch.answeredInPart':
+    '{what, select, story {The story} details {A file of details} other {A part of the story}} at {url} could not be fetched: the server answered {answer}, which is not the whole file.',
   'fetch.tooLarge': 'The story at {url} is larger than 2 GB.',
-  'fetch.silent': '{what} at {url} did not come: the server sent nothing for {seconds} seconds.',
+  'fetch.silent':
+    '{what, select, story {The story} details {A file of details} other {A part of the story}} at {url} could not be fetched: the server sent nothing for {seconds} seconds.',
   'fetch.bytes': '{count, plural, one {# byte} other {# bytes}}',
   'fetch.kilobytes': '{size} kB',
   'fetch.megabytes': '{size} MB',
-  'fetch.noName': 'The file',
-  'fetch.nothing': 'nothing',
-  'open.detailsStoryLieFiles':
-    'The details of this story lie in {files} files, too many to gather here; datelines unpack does it.',
-  'open.partNotFetched': 'A part of the story could not be fetched.',
-  'open.fileMoreThanEvents':
-    'The file has more than {mostEvents} events, too many for a page; the command line turns it into a packed story (datelines import, then pack).',
+  'open.tooManyFiles':
+    'The details of this story are in {files} files, too many to fetch here; datelines unpack writes them as one file.',
+  'fetch.partFailed': 'A part of the story could not be fetched.',
+  'open.tooManyEvents':
+    'The file has more than {mostEvents} events, too many for a page; the command line makes a packed story of it (datelines import, then datelines pack).',
   'open.notRead': '{name} could not be read. {message}',
-  'open.storyAtLargerThan':
-    'The story at {url} is larger than 512 MB; packed (datelines pack), it could be opened.',
-  'open.fileAtPackedStory': 'The file at {url} is not a packed story: it starts with {bytes}.',
-  'open.importerNotFetched': 'The part of this page that reads other formats could not be fetched.',
-  'open.fileStory': 'This file is not a story.',
-  'open.noneRecordsShownRead':
-    'None of the {read} records of {name} can be shown; it was read as {label}.',
-  'open.storyAtOpened': "The story at {url} can't be opened. {sentence}",
-  'open.eventsPackedFileLie':
-    'Events of the packed file lie beyond the years that the timeline draws, {first} to {last} in {timeZone}; they are kept, listed and counted, and not drawn there.',
-  'open.unknownPlaceCode': 'no shape is known for the {kind} code {value}',
-  'open.given': '{name} was not given with {name2}.',
-  'open.storyAtOpened2': "The story at {url} can't be opened: {message}.",
+  'open.textTooLarge':
+    'The story at {url} is larger than 512 MB; a packed story can be larger (datelines pack).',
+  'open.notPacked':
+    'The file at {url} is not a packed story: {bytes, select, none {it is empty} other {it starts with {bytes}}}.',
+  'fetch.importerFailed': 'The part of this page that reads other formats could not be fetched.',
+  'open.notAStory': 'This file is not a story.',
+  'open.noRecords':
+    'None of the {read} records of {name} can be shown; the file was read as {label}.',
+  'open.failed': "The story at {url} can't be opened. {reason}",
+  'open.datesNotDrawn':
+    'The packed file has events outside the years that the timeline draws, {first} to {last} in {timeZone}; they are kept, listed and counted, but not drawn there.',
+  'open.unknownPlaceCode':
+    'No shape is known for the {kind, select, region {region} other {country}} code {value}.',
+  'open.missingPart': 'The file {name} is missing; expected it together with {packed}.',
   'world.notFetched': 'The file {name} of the map could not be fetched: {reason}',
 } as const;
 

@@ -13,17 +13,17 @@ export function chooseFormat(
     const forms = formats.filter(({ id }) => id === asked);
     if (forms.length > 0) return surest(forms, head) ?? forms[0]!;
     const ids = [...new Set(formats.map(({ id }) => id))].join(', ');
-    throw new FormatError(t('import.noFormatAuto', { asked, ids }));
+    throw new FormatError(t('import.unknownFormat', { asked, ids }));
   }
-  if (head.text.trim() === '') throw new FormatError(t('import.fileEmptyRecords'));
+  if (head.text.trim() === '') throw new FormatError(t('import.emptyFile'));
   const best = surest(formats, head);
   if (best) return best;
   const web = /^\s*<(!doctype html|html)/i.test(head.text);
   const begin = JSON.stringify(head.text.trim().slice(0, 40));
   throw new FormatError(
     web
-      ? t('import.fileWebPageData')
-      : t('import.fileBeginsNoKnown', {
+      ? t('import.webPage')
+      : t('import.unrecognized', {
           begin,
           list: formats.map(({ label }) => label).join(', '),
         }),

@@ -64,7 +64,7 @@ export class ImportRun {
   async convert(format: Format, options: FormatOptions): Promise<ImportSummary> {
     for (const problem of this.#noted) await this.#say({ ...problem, record: null });
     if (options.map?.size && !format.maps?.(options)) {
-      const message = t('import.mapLeftAsideFile', { label: format.label });
+      const message = t('import.mapIgnored', { label: format.label });
       await this.#say(noted('warning', 'map', [...options.map.keys()], 'map-not-used', message));
     }
     const records = format.records(this.text('converting'), options);
@@ -115,7 +115,7 @@ export class ImportRun {
     const value: unknown = JSON.parse(text);
     if (member === 'title' && value === null) return;
     if (this.#names.has(member)) {
-      const message = t('import.fileMemberMoreThan', { member });
+      const message = t('import.repeatedMember', { member });
       return this.#say(noted('warning', member, value, 'repeated-member', message));
     }
     this.#names.add(member);
@@ -131,7 +131,7 @@ export class ImportRun {
     if (named && !this.#names.has('title') && all.title === undefined) {
       all.title = title;
       if (this.#options.title === undefined) {
-        const message = t('import.fileNoTitleStory', { title });
+        const message = t('import.titleFromFileName', { title });
         await this.#say(noted('warning', 'title', null, 'title-from-name', message));
       }
     }
@@ -147,7 +147,7 @@ export class ImportRun {
     for (const problem of this.#badBytes) await this.#say({ ...problem, record: null });
     const more = this.#badByteCount - this.#badBytes.length;
     if (more > 0) {
-      const message = t('import.moreBytesUtfU', { more });
+      const message = t('import.moreInvalidBytes', { more });
       await this.#say(noted('warning', 'bytes', more, 'bad-bytes', message));
     }
     const { problems, members } = this.#validator.finish();
@@ -228,6 +228,6 @@ function noted(
 
 function badByte(byte: number, offset: number): Problem {
   const value = `0x${byte.toString(16).padStart(2, '0')}`;
-  const message = t('import.byteAtOffsetUtf', { value, offset });
+  const message = t('import.invalidByte', { value, offset });
   return noted('warning', 'bytes', value, 'bad-bytes', message);
 }

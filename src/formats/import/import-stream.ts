@@ -92,7 +92,7 @@ export async function readWholeText(
     for await (const piece of decoded(bytes, { encoding, onBadByte })) text += piece;
     if (bad.length > 0)
       throw new FormatError(
-        t('import.bytesUtfFirstAt', { name: source.name, count: bad.length, offset: bad[0]! }),
+        t('import.invalidBytes', { name: source.name, count: bad.length, offset: bad[0]! }),
       );
     return text;
   };

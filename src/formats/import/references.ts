@@ -46,8 +46,7 @@ export class References {
         .filter(([id]) => !known[code](id))
         .map(([id, { record, field, count }]) => {
           const kind = code.slice('unknown-'.length);
-          const times = count > 1 ? t('import.namedTimesFirstHere', { count }) : '';
-          const message = t('import.idStory', { field, id: shown(id), times, kind });
+          const message = t('import.unknownReference', { field, id: shown(id), count, kind });
           return { severity: 'warning', record, field, value: id, code, message };
         }),
     );

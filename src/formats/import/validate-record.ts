@@ -121,7 +121,7 @@ export class RecordValidator {
     for (const id of declared)
       if (this.#categories.size <= mostCategories) this.#categories.add(id);
     if (this.#categories.size > mostCategories) {
-      const message = t('import.storyMoreThanCategories', { mostCategories: mostCategories });
+      const message = t('import.tooManyCategories', { mostCategories: mostCategories });
       report.warn('categories', this.#categories.size, 'too-many-categories', message);
     }
     for (const problem of found)
@@ -194,7 +194,7 @@ export class RecordValidator {
     for (const { event } of links) {
       if (event !== id && this.#isEvent(event)) continue;
       const about = { severity: 'warning', record, field: 'properties.links' } as const;
-      const message = t('import.linkLeadsAnotherEvent', { event: shown(event) });
+      const message = t('import.brokenLink', { event: shown(event) });
       const code = event === id ? 'self-link' : 'unknown-event';
       problems.push({ ...about, value: event, code, message });
     }
@@ -246,18 +246,21 @@ function checkId(
 ): void {
   const came = member(feature, 'id');
   if (earlier !== undefined) {
-    const message = t('import.idRecordOwn', { id: shown(id), earlier });
+    const message = t('import.duplicateId', { id: shown(id), earlier });
     report.error('id', id, 'duplicate-id', message);
   } else if (native && typeof came !== 'object' && idOf(feature) === undefined) {
-    const what = came === undefined ? t('record.noId') : t('record.id', { came: shown(came) });
+    const message =
+      came === undefined
+        ? t('record.missingId', { id })
+        : t('record.badId', { value: shown(came), id });
     const code = came === undefined ? 'missing-id' : 'bad-id';
-    report.warn('id', came, code, t('import.recordTextGoes', { what, id }));
+    report.warn('id', came, code, message);
   }
 }
 
 function unreadable(record: number, feature: unknown): Problem {
   const [field, value] = lostIn(feature, '') ?? ['record', '\ufffd'];
-  const message = t('import.uFffdStandsCharacter', { field });
+  const message = t('import.lostCharacter', { field });
   return { severity: 'warning', record, field, value, code: 'lost-character', message };
 }
 

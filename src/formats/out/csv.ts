@@ -36,7 +36,7 @@ export const csvOut: OutFormat = {
     return t('format.csv');
   },
   get about() {
-    return t('out.spreadsheetsRowEventNo');
+    return t('out.csvUse');
   },
   extension: '.csv',
   mediaType: 'text/csv;charset=utf-8',
@@ -69,9 +69,9 @@ export const csvOut: OutFormat = {
   },
 };
 
-const figuresOrder = () => t('out.figuresComeBackOrder');
-const noRow = () => t('out.standsFirstRowNone');
-const tooLong = () => t('out.longerThanCharactersMore', { longest: longest });
+const figuresOrder = () => t('out.figuresInColumnOrder');
+const noRow = () => t('out.noFirstRow');
+const tooLong = () => t('out.cellTooLong', { longest: longest });
 
 function printingOf({ story, root, language }: StoryToWrite, rows: readonly Shown[]): Printing {
   const textual = new Set<string>();
@@ -149,7 +149,7 @@ function noteLosses(
   losses: Losses,
 ): void {
   const { id, properties } = record.feature as { id: unknown; properties: Members };
-  if (typeof id === 'number') losses.note(record, 'id', id, t('out.idsNumbersComeBack'));
+  if (typeof id === 'number') losses.note(record, 'id', id, t('out.numericIds'));
   for (const [column, text] of cells) {
     if (text.length <= longest) continue;
     cells.delete(column);

@@ -44,7 +44,7 @@ export interface Loss {
 }
 
 /** Of a record that is no event. */
-export const notShown = () => t('out.recordsShownLeftOut');
+export const notShown = () => t('out.invalidRecords');
 
 /** In characters. */
 const longestExample = 120;

@@ -13,7 +13,7 @@ export const geojsonOut: OutFormat = {
     return t('format.geojson');
   },
   get about() {
-    return t('out.wholeStoryDatelinesAny');
+    return t('out.geojsonUse');
   },
   extension: '.geojson',
   mediaType: 'application/geo+json',

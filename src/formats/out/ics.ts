@@ -17,10 +17,10 @@ import { t } from '../../words/reading';
 export const icsOut: OutFormat = {
   id: 'ics',
   get label() {
-    return t('format.calendarIcs');
+    return t('format.ics');
   },
   get about() {
-    return t('out.calendarsEventsLieAhead');
+    return t('out.icsUse');
   },
   extension: '.ics',
   mediaType: 'text/calendar;charset=utf-8',
@@ -39,8 +39,8 @@ export const icsOut: OutFormat = {
   },
 };
 
-const noPlace = () => t('out.calendarNoPlace');
-const notAhead = () => t('out.eventsDoLieAhead');
+const noPlace = () => t('out.notInCalendars');
+const notAhead = () => t('out.upcomingOnly');
 
 const ahead: readonly Status[] = ['scheduled', 'postponed', 'rescheduled', 'cancelled'];
 
@@ -63,7 +63,7 @@ function* entry(
   const inDays = () => (days ? wholeDays(days.first!, days.last) : instants(time.start, time.end));
   const bounds = time.written === undefined ? inDays() : undefined;
   if (!bounds) {
-    losses.note(record, 'record', undefined, t('out.datesBeyondYearLeft'));
+    losses.note(record, 'record', undefined, t('out.beyondYear9999'));
     return;
   }
   noteLosses(event, record, losses);
@@ -113,7 +113,7 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
     'properties.when',
     coarse || time.startSoft || time.endSoft,
     when,
-    t('out.icsSoftDate'),
+    t('out.softDateAsDays'),
   );
   lose('properties.when', time.end >= lastInstant, when, t('out.unknownEnd'));
   const fine = time.start % 1000 !== 0 || (time.end < lastInstant && time.end % 1000 !== 0);
@@ -123,16 +123,16 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
     'geometry',
     geometry !== null && !point,
     geometry,
-    t('out.icsPointsOnly'),
+    t('out.pointsOnly'),
   );
   const place = others(properties.where, ['name']);
-  lose('properties.where', place, place, t('out.placeName'));
-  lose('properties.sources', sources.length > 0, sources, t('out.oneAddress'));
+  lose('properties.where', place, place, t('out.placeNameOnly'));
+  lose('properties.sources', sources.length > 0, sources, t('out.sourceAddressOnly'));
   lose(
     'properties.status',
     /^(?:happened|ongoing|rescheduled)$/.test(status) && properties.status !== undefined,
     status,
-    t('out.confirmed'),
+    t('out.showsConfirmed'),
   );
   for (const name of ['title', 'summary', 'where'] as const)
     lose(

@@ -10,7 +10,7 @@ export const jsonFeedOut: OutFormat = {
     return t('format.jsonFeed');
   },
   get about() {
-    return t('out.feedReadersScriptsItem');
+    return t('out.jsonFeedUse');
   },
   extension: '.feed.json',
   mediaType: 'application/feed+json',

@@ -17,15 +17,15 @@ import { t } from '../../words/reading';
 export const jsonLdOut: OutFormat = {
   id: 'json-ld',
   get label() {
-    return t('format.schemaOrgJsonLd');
+    return t('format.jsonLd');
   },
   get about() {
-    return t('out.webPagesSearchEngines');
+    return t('out.jsonLdUse');
   },
   extension: '.jsonld',
   mediaType: 'application/ld+json',
   *write(out, losses) {
-    noteStoryMembers(out, [], t('out.listOfEvents'), losses);
+    noteStoryMembers(out, [], t('out.eventsOnly'), losses);
     yield '{"@context":"https://schema.org",\n"@graph":[';
     let first = true;
     for (const record of out.records) {
@@ -98,8 +98,8 @@ function locationOf({ geometry, where }: Event, name: string | undefined): objec
   };
 }
 
-const noWord = () => t('out.schemaOrgNoNeutral');
-const undated = () => t('out.eventsWithoutDateYears');
+const noWord = () => t('out.notInSchemaOrg');
+const undated = () => t('out.fourDigitYearsOnly');
 const held = ['title', 'summary', 'category', 'when', 'where', 'status', 'sources'];
 
 function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
@@ -113,9 +113,9 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
   const soft = coarse || time.startSoft || time.endSoft;
   const when = event.when ?? timeOf(record.feature);
-  lose('properties.when', soft, when, t('out.jsonLdSoftDate'));
+  lose('properties.when', soft, when, t('out.softDateAsRange'));
   const point = geometry?.type === 'Point' && geometry.coordinates.length === 2;
-  lose('geometry', geometry !== null && !point, geometry, t('out.jsonLdPointsOnly'));
+  lose('geometry', geometry !== null && !point, geometry, t('out.pointsOnly'));
   const place = others(properties.where, ['name', 'country']);
   lose('properties.where', place, place, t('out.precision'));
   lose(

@@ -17,7 +17,7 @@ export const linkedPlacesOut: OutFormat = {
     return t('format.linkedPlaces');
   },
   get about() {
-    return t('out.gazetteersHistoricalMapsTimespans');
+    return t('out.linkedPlacesUse');
   },
   extension: '.lpf.geojson',
   mediaType: 'application/geo+json',
@@ -29,7 +29,7 @@ export const linkedPlacesOut: OutFormat = {
   },
 };
 
-const undescribed = () => t('out.recordsShownHaveNo');
+const undescribed = () => t('out.invalidRecordsUndescribed');
 
 function described(record: OutRecord, out: StoryToWrite): unknown {
   const feature = withTime(record, out);

@@ -4,7 +4,7 @@ import { isObject, member, type Members } from '../../model/read/members';
 import type { Losses, StoryToWrite, OutRecord } from './format';
 import { t } from '../../words/reading';
 
-export const oneLanguage = () => t('out.severalLanguagesKept');
+export const oneLanguage = () => t('out.oneLanguageOnly');
 
 /** Members of the story but those that are `held`; a title in several languages keeps one. */
 export function noteStoryMembers(

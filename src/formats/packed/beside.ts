@@ -20,9 +20,6 @@ export function readBeside(
   { name, number, place }: BesideFile,
   bytes: Uint8Array,
 ): { value: Members; text: string } {
-  const refuse = (came: string, expected: string, why: string): never => {
-    throw new Error(t('packed.besideFault', { name, came, expected, part: why && ` (${why})` }));
-  };
   const sum = sums ? checksumOf(bytes) : 0;
   const sound = !sums || sum === sums[place];
   let text = '';
@@ -35,33 +32,28 @@ export function readBeside(
     reason = (error as Error).message;
   }
   // Which file it is says more than that its checksum is another.
+  const stamps = (stamp: unknown) => ({
+    name,
+    stamp: JSON.stringify(stamp),
+    expected: JSON.stringify(head.stamp),
+  });
+  const numbers = (came: unknown) => ({ name, came: JSON.stringify(came), number });
   if (isObject(value) && typeof value.stamp === 'string' && value.stamp !== head.stamp)
-    refuse(
-      t('packed.stamp', { stamp: value.stamp }),
-      `"${head.stamp}"`,
-      t('packed.anotherPacking'),
-    );
+    throw new Error(t('packed.otherStamp', stamps(value.stamp)));
   if (isObject(value) && sums && Number.isInteger(value.number) && value.number !== number)
-    refuse(
-      t('packed.number', { value: String(value.number) }),
-      `${number}`,
-      t('packed.anotherFileStory'),
-    );
+    throw new Error(t('packed.otherNumber', numbers(value.number)));
   if (!sound)
-    refuse(
-      t('packed.checksum', { shownSum: shownSum(sum) }),
-      shownSum(sums[place]!),
-      bytes.length === 0
-        ? t('packed.fileEmpty')
-        : text.trimStart().startsWith('<')
-          ? t('packed.pageHtmlXml')
-          : t('packed.fileDamagedAnotherPacking'),
+    throw new Error(
+      t('packed.otherChecksum', {
+        name,
+        sum: shownSum(sum),
+        expected: shownSum(sums[place]!),
+        why: bytes.length === 0 ? 'empty' : text.trimStart().startsWith('<') ? 'page' : 'damaged',
+      }),
     );
-  if (reason) refuse(t('packed.noJson', { reason }), t('packed.filePackedStory'), '');
-  if (!isObject(value)) return refuse(t('packed.noObject'), t('packed.shardIdsPackedStory'), '');
-  if (value.stamp !== head.stamp)
-    refuse(t('packed.stamp2', { value: JSON.stringify(value.stamp) }), `"${head.stamp}"`, '');
-  if (sums && value.number !== number)
-    refuse(t('packed.number', { value: JSON.stringify(value.number) }), `${number}`, '');
+  if (reason) throw new Error(t('packed.fileNotJson', { name, reason }));
+  if (!isObject(value)) throw new Error(t('packed.fileNotObject', { name }));
+  if (value.stamp !== head.stamp) throw new Error(t('packed.noStamp', stamps(value.stamp)));
+  if (sums && value.number !== number) throw new Error(t('packed.noNumber', numbers(value.number)));
   return { value, text };
 }

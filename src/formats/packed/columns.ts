@@ -34,14 +34,11 @@ function refuseRow(
   before: number,
   categories: number,
 ): never {
-  const refuse = (came: string, expected: string): never => {
-    throw new Error(t('packed.packedStoryRow', { row, came, expected }));
-  };
   const [x, y, from, to] = [lng[row]!, lat[row]!, start[row]!, end[row]!];
   if (!(Number.isNaN(x) && Number.isNaN(y)) && !(Math.abs(x) <= 180 && Math.abs(y) <= 90))
-    refuse(t('packed.position', { x, y }), t('packed.nanBoth'));
+    throw new Error(t('packed.rowPosition', { row, x, y }));
   if (!(from >= -lastInstant && from < to && to <= lastInstant))
-    refuse(t('packed.startEnd', { from, to }), t('packed.startEndBothWithin', { lastInstant }));
-  if (from < before) refuse(t('packed.start', { from }), t('packed.moreRowBefore', { before }));
-  return refuse(t('packed.category', { category: category[row]! }), `0 … ${categories - 1}`);
+    throw new Error(t('packed.rowTimes', { row, from, to, lastInstant }));
+  if (from < before) throw new Error(t('packed.rowOrder', { row, from, before }));
+  throw new Error(t('packed.rowCategory', { row, category: category[row]!, last: categories - 1 }));
 }

@@ -5,20 +5,20 @@ import { t } from '../../words/reading';
 
 /** Throws an `Error` that names the member, what came and what was expected. */
 export function checkHead(head: unknown, rows: number): PackedHead {
-  if (!isObject(head)) refuse('it', head, t('record.object2'));
+  if (!isObject(head)) refuse('it', head, t('expected.object'));
   const { story, categories, read, rejected, problems, problemsLeftOut, stamp } = head;
-  if (!isObject(story)) refuse('story', story, t('record.object2'));
+  if (!isObject(story)) refuse('story', story, t('expected.object'));
   if (!Array.isArray(categories) || !categories.every(isCategory))
-    refuse('categories', categories, t('packed.listObjectsIdLabel'));
-  if (categories.length > 32) refuse('categories', categories.length, t('packed.atMost'));
-  if (head.rows !== rows) refuse('rows', head.rows, t('packed.fileStates', { rows }));
-  if (!isCount(rejected)) refuse('rejected', rejected, t('packed.wholeNumber'));
+    refuse('categories', categories, t('packed.expectedCategories'));
+  if (categories.length > 32) refuse('categories', categories.length, t('packed.expectedCategoryCount'));
+  if (head.rows !== rows) refuse('rows', head.rows, t('packed.expectedRows', { rows }));
+  if (!isCount(rejected)) refuse('rejected', rejected, t('packed.expectedWhole'));
   if (read !== rows + rejected)
-    refuse('read', read, t('packed.rowsRejected', { sum: rows + rejected }));
+    refuse('read', read, t('packed.expectedReadCount', { sum: rows + rejected }));
   if (!Array.isArray(problems) || !problems.every(isObject))
-    refuse('problems', problems, t('packed.listObjects'));
+    refuse('problems', problems, t('packed.expectedObjects'));
   if (!isCount(problemsLeftOut))
-    refuse('problemsLeftOut', problemsLeftOut, t('packed.wholeNumber'));
+    refuse('problemsLeftOut', problemsLeftOut, t('packed.expectedWhole'));
   if (typeof stamp !== 'string') refuse('stamp', stamp, 'text');
   checkNaming('shards', head.shards, 'size');
   checkNaming('ids', head.ids, 'files');
@@ -29,12 +29,12 @@ export function checkHead(head: unknown, rows: number): PackedHead {
 const pathPattern = /^\.\w+\/[\w-]*\{number\}\.json$/;
 
 function checkNaming(name: string, naming: unknown, count: string): void {
-  if (!isObject(naming)) refuse(name, naming, t('record.object2'));
+  if (!isObject(naming)) refuse(name, naming, t('expected.object'));
   const { path, digits } = naming;
   if (!isCount(naming[count]) || naming[count] === 0)
-    refuse(`${name}.${count}`, naming[count], t('packed.wholeNumberAbove'));
+    refuse(`${name}.${count}`, naming[count], t('packed.expectedPositive'));
   if (typeof path !== 'string' || !pathPattern.test(path))
-    refuse(`${name}.path`, path, t('packed.json'));
+    refuse(`${name}.path`, path, t('packed.expectedPath'));
   if (!isCount(digits) || digits > 15) refuse(`${name}.digits`, digits, '0 … 15');
 }
 
@@ -53,5 +53,5 @@ function isCount(value: unknown): value is number {
 
 function refuse(name: string, came: unknown, expected: string): never {
   const shown = (JSON.stringify(came) ?? 'missing').slice(0, 80);
-  throw new Error(t('packed.packedStoryHead', { name, shown, expected }));
+  throw new Error(t('packed.headFault', { name, shown, expected }));
 }

@@ -40,13 +40,13 @@ export function rowOf(
   const { value } = readBeside(packed, { name, number, place }, bytes);
   const { ids, rows } = value;
   if (!Array.isArray(ids) || !Array.isArray(rows) || ids.length !== rows.length)
-    throw new Error(t('packed.idsRowsListsRow', { name }));
+    throw new Error(t('packed.idsNotLists', { name }));
   const at = ids.indexOf(id);
   if (at < 0) return undefined;
   const row = rows[at] as unknown;
   if (!(Number.isInteger(row) && Number(row) >= 0 && Number(row) < head.rows))
     throw new Error(
-      t('packed.row', {
+      t('packed.idRow', {
         name,
         row: JSON.stringify(row),
         id: JSON.stringify(id),

@@ -13,7 +13,7 @@ import {
   type PackedColumns,
   type Version,
 } from './layout';
-import { checkSections, readPreface, refuse } from './preface';
+import { checkSections, readPreface } from './preface';
 import { t } from '../../words/reading';
 
 export interface PackedStory {
@@ -52,11 +52,11 @@ export function openPacked(buffer: ArrayBuffer, id: string): PackedStory {
   const head = readHead(headBytes(buffer), rows);
   const expected = shardSizes(head).length + head.ids.files;
   if (version > 1 && files !== expected)
-    refuse(t('packed.checksumsFilesBeside', { files }), `${expected}`);
+    throw new Error(t('packed.checksumCount', { files, expected }));
   const columns = packedColumnsIn(buffer, sections.columns.start, rows);
   checkPackedColumns(columns, head.categories.length);
   const opened = readStoryMembers(head.story, reporter([], null));
-  if (!opened) throw new Error(t('packed.packedStoryHeadStory'));
+  if (!opened) throw new Error(t('packed.noStoryMembers'));
   const { members } = opened;
   return {
     version,
@@ -107,7 +107,7 @@ function readHead(bytes: Uint8Array, rows: number): PackedHead {
   try {
     head = JSON.parse(decoded(bytes));
   } catch (error) {
-    refuse(t('packed.headNoJsonUtf', { message: (error as Error).message }), t('record.object2'));
+    throw new Error(t('packed.headNotJson', { reason: (error as Error).message }));
   }
   return checkHead(head, rows);
 }

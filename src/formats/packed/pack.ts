@@ -52,7 +52,7 @@ export async function packStory(
   const positions = await positionsOf(story.events);
   if (positions.length !== story.events.length)
     throw new Error(
-      t('packed.positionsCame', { count: positions.length, count2: story.events.length }),
+      t('packed.positionCount', { count: positions.length, expected: story.events.length }),
     );
 
   const order = byStart(story.events);

@@ -32,28 +32,22 @@ export function readPreface(buffer: ArrayBuffer): Preface {
   if (!isPacked(start)) {
     const shown = [...start].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
     const wanted = magic.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    refuse(t('packed.fileStarts', { bytes: shown || 'nothing' }), wanted);
+    throw new Error(t('packed.otherStart', { bytes: shown || 'none', wanted }));
   }
   if (came < prefaceBytes[1])
-    refuse(
-      t('packed.fileBytes', { came }),
-      t('packed.more', { least: prefaceBytes[currentVersion] }),
-    );
+    throw new Error(t('packed.fileTooShort', { came, least: prefaceBytes[currentVersion] }));
   const preface = new DataView(buffer);
   const version = preface.getUint32(8, true);
   if (version !== 1 && version !== currentVersion)
-    refuse(t('packed.version', { version }), t('packed.versions', { version: currentVersion }));
+    throw new Error(t('packed.otherVersion', { version, current: currentVersion }));
   const order = new Uint32Array(buffer, 12, 1)[0]!;
   if (order !== byteOrder)
-    refuse(
-      t('packed.byteOrderReads', { value: order.toString(16) }),
-      t('packed.littleEndianFileMachine'),
-    );
+    throw new Error(t('packed.otherByteOrder', { value: order.toString(16) }));
   const length = preface.getBigUint64(16, true);
   if (length !== BigInt(came))
-    refuse(t('packed.fileBytes', { came }), t('packed.states', { length: String(length) }));
+    throw new Error(t('packed.otherLength', { came, length: String(length) }));
   if (came < prefaceBytes[version])
-    refuse(t('packed.fileBytes', { came }), t('packed.more', { least: prefaceBytes[version] }));
+    throw new Error(t('packed.fileTooShort', { came, least: prefaceBytes[version] }));
   if (version > 1)
     checkSum(
       'preface',
@@ -62,15 +56,16 @@ export function readPreface(buffer: ArrayBuffer): Preface {
     );
   const rows = preface.getUint32(24, true);
   const head = preface.getUint32(28, true);
-  if (head % 8) refuse(t('packed.headBytes', { head }), t('packed.multiple'));
+  if (head % 8) throw new Error(t('packed.headNotAligned', { head }));
   const tree = preface.getUint32(32, true);
   const files = version > 1 ? preface.getUint32(36, true) : 0;
   const counts = { rows, head, tree, files };
   const sections = sectionsOf(version, counts);
   if (sections.tree.end !== came) {
-    const beside = version > 1 ? t('packed.checksumsFiles', { files }) : '';
-    const parts = t('packed.rowsHeadTreeBytes', { rows, head, beside, tree });
-    refuse(t('packed.needBytes', { parts, end: sections.tree.end }), `${came}`);
+    const values = { ...counts, end: sections.tree.end, came };
+    throw new Error(
+      version > 1 ? t('packed.partsLength', values) : t('packed.partsLengthVersion1', values),
+    );
   }
   return { version, sections, ...counts };
 }
@@ -89,9 +84,7 @@ export function checkSections(buffer: ArrayBuffer, { version, sections }: Prefac
 function checkSum(part: string, bytes: Uint8Array, expected: number): void {
   const came = checksumOf(bytes);
   if (came !== expected)
-    refuse(t('packed.damagedChecksum', { part, shownSum: shownSum(came) }), shownSum(expected));
-}
-
-export function refuse(came: string, expected: string): never {
-  throw new Error(t('packed.packedStory', { came, expected }));
+    throw new Error(
+      t('packed.damaged', { part, sum: shownSum(came), expected: shownSum(expected) }),
+    );
 }

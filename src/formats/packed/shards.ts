@@ -67,7 +67,7 @@ export function eventsOf(packed: PackedStory, number: number, bytes: Uint8Array)
     const draft = id ? readRecord(feature, id, record, setting, reporter([], record)) : undefined;
     if (!draft)
       throw new Error(
-        t('packed.recordReadEvent', { shardFileName: shardFileName(head.shards, number), record }),
+        t('packed.unreadableRecord', { name: shardFileName(head.shards, number), record }),
       );
     const links = draft.links.filter(({ event }) => event !== id && !unlinked.has(event));
     return { ...draft, category: columns.category[row]!, links };
@@ -84,29 +84,30 @@ export function parseShard(
   const { version, head } = packed;
   const name = shardFileName(head.shards, number);
   const { value, text } = readBeside(packed, { name, number, place: number }, bytes);
-  const refuse = (came: string, expected: string): never => {
-    throw new Error(t('packed.shardFault', { name, came, expected }));
-  };
   const { rows, records, features, ids, unlinked } = value;
   if (version > 1) {
     const expected = JSON.stringify(rowsOf(head, number));
     if (JSON.stringify(rows) !== expected)
-      refuse(t('packed.rows', { rows: JSON.stringify(rows) }), expected ?? 'none');
+      throw new Error(
+        t('packed.shardRows', { name, rows: JSON.stringify(rows), expected: expected ?? 'none' }),
+      );
   }
   const size = shardSizes(head)[number];
   for (const list of [records, features])
-    if (!Array.isArray(list) || list.length !== size)
-      refuse(t('packed.records', { count: Array.isArray(list) ? list.length : 'no' }), `${size}`);
+    if (!Array.isArray(list) || list.length !== size) {
+      const count = Array.isArray(list) ? String(list.length) : 'none';
+      throw new Error(t('packed.shardRecordCount', { name, count, size: size ?? 0 }));
+    }
   for (const record of records as unknown[])
     if (!(Number.isInteger(record) && Number(record) >= 1 && Number(record) <= head.read))
-      refuse(
-        t('packed.record', { record: JSON.stringify(record) }),
-        t('packed.eachOnce', { read: head.read }),
+      throw new Error(
+        t('packed.recordNumber', { name, record: JSON.stringify(record), read: head.read }),
       );
   const isId = (id: unknown) => typeof id === 'string';
   if (ids !== undefined && !(isList(ids, (id) => id === null || isId(id)) && ids.length === size))
-    refuse(t('packed.idsNoList'), t('packed.textsNulls', { size: size ?? 0 }));
-  if (unlinked !== undefined && !isList(unlinked, isId)) refuse(t('packed.linkedNoList'), 'texts');
+    throw new Error(t('packed.shardIds', { name, size: size ?? 0 }));
+  if (unlinked !== undefined && !isList(unlinked, isId))
+    throw new Error(t('packed.shardUnlinked', { name }));
   return { shard: value as unknown as ShardText, text };
 }
 

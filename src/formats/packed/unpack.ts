@@ -44,8 +44,8 @@ export async function* unpackText(
       const { start, end } = slices[at]!;
       if (records[record - 1] !== undefined)
         throw new Error(
-          t('packed.recordEachOnce', {
-            shardFileName: shardFileName(head.shards, number),
+          t('packed.recordNumber', {
+            name: shardFileName(head.shards, number),
             record,
             read: head.read,
           }),

@@ -28,7 +28,7 @@ export function needColumns(
   const there = columns.slice(0, 8).join(', ');
   const more = columns.length > 8 ? '…' : '';
   throw new FormatError(
-    t('shared.tableNoColumnNeeds', { list: missing.join(', '), label, there, more }),
+    t('table.missingColumns', { list: missing.join(', '), label, there, more }),
   );
 }
 

@@ -29,7 +29,7 @@ export function readDay(
   order: DayOrder | undefined,
 ): Day | undefined {
   if (text === '') {
-    problems.error(field, text, 'missing-date', t('gpx.missingDate'));
+    problems.error(field, text, 'missing-date', t('expected.date'));
     return undefined;
   }
   const reading = readTableDate(text, order);
@@ -39,7 +39,7 @@ export function readDay(
   }
   const { year, month, day } = reading.date;
   if (month !== undefined && day !== undefined) return { year, month, day };
-  problems.error(field, text, 'bad-date', t('cdb90.badDate'));
+  problems.error(field, text, 'bad-date', t('expected.wholeDate'));
   return undefined;
 }
 

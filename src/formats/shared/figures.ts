@@ -41,6 +41,6 @@ export function numberIn(
   const text = column === undefined ? '' : cell(column);
   if (text === '') return undefined;
   const value = readNumber(text);
-  if (value === undefined) problems.warn(column!, text, 'bad-number', t('shared.badNumber'));
+  if (value === undefined) problems.warn(column!, text, 'bad-number', t('expected.number'));
   return value;
 }

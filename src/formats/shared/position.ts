@@ -50,7 +50,7 @@ export function pointOf(
   if (lng.text === '' && lat.text === '') return null;
   if (lng.text === '' || lat.text === '') {
     const [empty, other] = lng.text === '' ? [lng, lat] : [lat, lng];
-    const expected = t('shared.numberBeside', { field: other.field, text: other.text });
+    const expected = t('expected.numberBeside', { field: other.field, text: other.text });
     problems[severity](empty.field, empty.text, 'half-position', expected);
     return null;
   }
@@ -62,8 +62,8 @@ export function pointOf(
   const say = (part: PlacePart, value: number | undefined, axis: 'lng' | 'lat') => {
     const code = value === undefined ? 'bad-position' : 'coordinate-range';
     const expected = swapped
-      ? t('position.swapped', { axis, field: lng.field, text: lng.text })
-      : t('position.range', { axis });
+      ? t('expected.coordinateSwapped', { axis, field: lng.field, text: lng.text })
+      : t('expected.coordinate', { axis });
     problems[severity](part.field, part.text, code, expected);
   };
   if (!latFits) say(lat, y, 'lat');

@@ -17,21 +17,20 @@ export async function wholeText(text: AsyncIterable<string>): Promise<string> {
   let length = 0;
   for await (const piece of text) {
     length += piece.length;
-    if (length > longest)
-      throw new FormatError(t('shared.fileMoreThanCharacters', { longest: longest }));
+    if (length > longest) throw new FormatError(t('json.fileTooLong', { longest: longest }));
     pieces.push(piece);
   }
   return pieces.join('');
 }
 
 /** Throws a `FormatError`. */
-export function jsonOf(text: string, name = t('import.theFile')): unknown {
+export function jsonOf(text: string, name = t('import.unnamedFile')): unknown {
   try {
     return parseJson(text);
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     const { line, column, found, expected } = error;
-    throw new FormatError(t('shared.noJsonLineColumn', { name, line, column, found, expected }));
+    throw new FormatError(t('json.notJson', { name, line, column, found, expected }));
   }
 }
 

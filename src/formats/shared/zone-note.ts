@@ -4,6 +4,6 @@ import { note } from '../table/header';
 import { t } from '../../words/reading';
 
 export function zoneNote(field: string, count: number, whose: string): Problem {
-  const message = t('shared.recordsHaveTimeDay', { count, field, whose });
+  const message = t('import.zoneNotStated', { count, field, whose });
   return note(field, 'zone-not-stated', message, count);
 }

@@ -18,7 +18,7 @@ import { t } from '../../words/reading';
 export const csv: Format = {
   id: 'csv',
   get label() {
-    return t('format.csvTsvTable');
+    return t('format.table');
   },
   detect: (head) => (/^\s*[{[<]/.test(head.text) || hostColumns(head).length < 2 ? 0 : 0.3),
   maps: () => true,
@@ -81,7 +81,7 @@ function refuseData(columns: readonly string[]): void {
   const data = columns.filter((column) => readNumber(column) !== undefined || isDate(column));
   if (data.length <= columns.length / 2) return;
   const shown = columns.slice(0, 4).join(', ');
-  throw new FormatError(t('table.firstRowLooksLike', { shown }));
+  throw new FormatError(t('table.noHeader', { shown }));
 }
 
 function isDate(text: string): boolean {

@@ -40,7 +40,7 @@ const nameYearPattern = /^(\p{L}{3,12})\.?[\s,-]{1,3}(\d{4})$/u;
 /** An interval of EDTF with a month on one side at least. */
 const intervalPattern = /^-?\d{4}-\d{2}[^/]*\/[^/]*$|^[^/]*\/-?\d{4}-\d{2}[^/]*$/;
 const yearPattern = /^\d{4}$/;
-const forms = () => t('table.dateDecember');
+const forms = () => t('table.expectedDateForm');
 
 /** `order` says which comes first in `3/4/2025`; left out, such a date is a fault. */
 export function readTableDate(text: string, order?: DayOrder): DateReading {
@@ -83,14 +83,14 @@ function inOrder(match: RegExpExecArray, order: DayOrder | undefined): DateReadi
   if (year!.length === 2) {
     return {
       fault: 'two-digit-year',
-      expected: t('table.twoDigitYear'),
+      expected: t('table.expectedFullYear'),
     };
   }
   const says = order ?? orderIn(match[0]);
   if (says === undefined && Number(first) <= 12 && first !== second) {
     return {
       fault: 'ambiguous-date',
-      expected: t('table.ambiguousDate'),
+      expected: t('table.expectedDayOrder'),
     };
   }
   return says === 'month-first'
@@ -134,7 +134,7 @@ function whole(
 ): DateReading {
   const [year, month] = [Number(yearText), Number(monthText)];
   if (month < 1 || month > 12) {
-    return { fault: 'impossible-date', expected: t('table.impossibleDate', { month }) };
+    return { fault: 'impossible-date', expected: t('table.expectedMonth', { month }) };
   }
   if (dayText === undefined) return { date: { year, month } };
   const day = Number(dayText);
@@ -142,12 +142,12 @@ function whole(
   if (day < 1 || day > days) {
     return {
       fault: 'impossible-date',
-      expected: t('table.impossibleDateDayMonth', { days, day }),
+      expected: t('table.expectedDayOfMonth', { days, day }),
     };
   }
   if (clockText === undefined) return { date: { year, month, day } };
   const clock = readClock(clockText);
-  if (!clock) return { fault: 'bad-date', expected: t('table.badDate') };
+  if (!clock) return { fault: 'bad-date', expected: t('table.expectedClockAfterDate') };
   return { date: { year, month, day, clock } };
 }
 

@@ -33,7 +33,7 @@ export function headerOf(cells: readonly string[]): Header {
       note(
         unnamed[0]!,
         'unnamed-column',
-        t('table.unnamedColumn', { count: unnamed.length, names: unnamed.slice(0, 3).join(', ') }),
+        t('table.unnamedColumns', { count: unnamed.length, names: unnamed.slice(0, 3).join(', ') }),
       ),
     );
   return { columns, notes };

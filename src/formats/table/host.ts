@@ -91,7 +91,7 @@ export function withRow(converted: Converted, row: Row, width: number): Converte
       'warning',
       row.cells.length,
       'short-row',
-      t('table.shortRow', { line: row.line, count: row.cells.length, width }),
+      t('table.missingCells', { line: row.line, count: row.cells.length, width }),
     );
   if (problems.length === 0) return converted;
   const { feature } = converted;

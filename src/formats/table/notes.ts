@@ -76,7 +76,7 @@ export function openingNotes(
     );
   for (const [column, count] of findings.sentinels)
     if (columns.includes(column) && count > 1)
-      say(column, 'sentinel', t('table.numbersRowsOftenMean', { column, count }), count);
+      say(column, 'sentinel', t('table.sentinels', { column, count }), count);
   if (mapping.has('hour') && !mapping.has('day'))
     say(
       mapping.get('hour')!,
@@ -98,11 +98,11 @@ export function closingNotes(
   if (!when.localTimes || options.timeZone !== undefined) return [];
   const column =
     roles.mapping.get('time') ?? roles.mapping.get('when') ?? roles.mapping.get('start');
-  const message = t('table.timesWithoutZoneRead');
+  const message = t('table.zoneAssumed');
   return [note(column ?? 'time', 'zone-assumed', message)];
 }
 
 function firstTwo(columns: readonly string[]): string {
   if (columns.length === 1) return columns[0]!;
-  return t('table.firstTwo', { columns: columns.join(', ') });
+  return t('table.firstTwoColumns', { columns: columns.join(', ') });
 }

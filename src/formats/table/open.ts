@@ -40,7 +40,7 @@ export async function openTable(text: AsyncIterable<string>): Promise<OpenTable>
   const delimiter = delimiterOf(start.slice(0, lookedAt));
   const rows = rowsOf(whole(), delimiter);
   const first = await rows.next();
-  if (first.done) throw new FormatError(t('table.tableEmptyRowNames'));
+  if (first.done) throw new FormatError(t('table.emptyTable'));
   const [head, ...rest] = first.value;
   const after = async function* () {
     if (rest.length > 0) yield rest;

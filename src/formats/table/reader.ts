@@ -110,7 +110,7 @@ export class RowInterpreter {
       if (!known.has(given) && known.size < mostCountries) {
         known.add(given);
         const field = this.#roles.mapping.get('where.country')!;
-        problems.warn(field, given, 'unknown-country', t('table.unknownCountry'));
+        problems.warn(field, given, 'unknown-country', t('table.expectedCountry'));
       }
     }
     const radius = row.text('where.radius');
@@ -136,7 +136,7 @@ export class RowInterpreter {
       if (standsForNothing(text)) continue;
       const value = readNumber(text);
       if (value === undefined) {
-        problems.warn(column, text, 'bad-number', t('shared.badNumber'));
+        problems.warn(column, text, 'bad-number', t('expected.number'));
         continue;
       }
       if (String(value) === text) carried.add(column);

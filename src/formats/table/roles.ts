@@ -156,11 +156,11 @@ function checkGiven(columns: readonly string[], given: Mapping): void {
   for (const [field, column] of given) {
     if (!isField(field)) {
       const names = fields.map(({ name }) => name).join(', ');
-      throw new FormatError(t('table.noFieldMap', { field, names }));
+      throw new FormatError(t('table.unknownField', { field, names }));
     }
     if (!columns.includes(column)) {
       const names = columns.slice(0, 60).join(', ');
-      throw new FormatError(t('table.fileNoColumn', { column, field, names }));
+      throw new FormatError(t('table.unknownColumn', { column, field, names }));
     }
   }
 }

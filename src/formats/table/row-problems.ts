@@ -31,7 +31,7 @@ export class RowProblems {
     expected: string,
   ): void {
     const came =
-      value === '' ? t('table.empty') : value === null ? t('record.missing') : shown(value);
+      value === '' ? t('value.empty') : value === null ? t('value.missing') : shown(value);
     const message = t('problem.expected', { field, value: came, expected });
     this.all.push({ severity, record: this.#record, field, value, code, message });
   }

@@ -124,10 +124,11 @@ export class RowSplitter {
   #append(part: string): void {
     this.#cell = this.#cell === '' ? part : this.#cell + part;
     if (this.#cell.length <= longest) return;
-    const hint =
-      this.#state === 'quoted' ? t('table.quoteOpenedLine', { quoteLine: this.#quoteLine }) : '';
+    const values = { rowLine: this.#rowLine, quoteLine: this.#quoteLine, longest };
     throw new FormatError(
-      t('table.rowLineCellMore', { rowLine: this.#rowLine, longest: longest, hint }),
+      this.#state === 'quoted'
+        ? t('table.quotedCellTooLong', values)
+        : t('table.cellTooLong', values),
     );
   }
 
@@ -137,7 +138,7 @@ export class RowSplitter {
     this.#state = 'start';
     if (this.#cells.length <= mostCells) return;
     throw new FormatError(
-      t('table.rowLineMoreThan', { rowLine: this.#rowLine, mostCells: mostCells }),
+      t('table.tooManyCells', { rowLine: this.#rowLine, mostCells: mostCells }),
     );
   }
 

@@ -32,7 +32,7 @@ export class TitleCells {
       });
     if (parts.length > 0) return parts.join(', ');
     const field = this.columns[0] ?? 'title';
-    problems.error(field, '', 'missing-title', t('table.missingTitle'));
+    problems.error(field, '', 'missing-title', t('table.expectedTitle'));
     return undefined;
   }
 }

@@ -63,7 +63,7 @@ export class WhenCells {
     const last = end === undefined || end === column ? undefined : this.#date(end, cell, problems);
     if (problems.failed) return undefined;
     if (!first && !last) {
-      problems.error(column, cell(column), 'missing-date', t('gpx.missingDate'));
+      problems.error(column, cell(column), 'missing-date', t('expected.date'));
       return undefined;
     }
     const [from, to] = [first ?? last!, last ?? first!].map((date) => this.#printed(date));
@@ -86,7 +86,7 @@ export class WhenCells {
     if (this.#findings.midnight.has(time) || standsForNothing(cell(time))) return date;
     const clock = readClock(cell(time));
     if (clock) return { ...date, clock };
-    problems.warn(time, cell(time), 'bad-time-of-day', t('table.badTimeOfDay'));
+    problems.warn(time, cell(time), 'bad-time-of-day', t('expected.clock'));
     return date;
   }
 
@@ -112,8 +112,8 @@ export class WhenCells {
     const reversed = parseEdtf(to).end <= parseEdtf(from).start;
     const code = reversed ? 'end-before-start' : 'bad-date';
     const expected = reversed
-      ? t('timelinejs.endBeforeStart', { from })
-      : t('table.dateExact', { from });
+      ? t('expected.endAfter', { from })
+      : t('table.expectedSamePrecision', { from });
     problems.error(end, cell(end), code, expected);
     return undefined;
   }
@@ -128,11 +128,11 @@ export class WhenCells {
     const yearText = given(years);
     if (years === undefined || yearText === undefined) {
       const [field, value] = years === undefined ? ['when', null] : [years, ''];
-      problems.error(field, value, 'missing-date', t('table.missingDate'));
+      problems.error(field, value, 'missing-date', t('table.expectedDate'));
       return undefined;
     }
     if (!/^\d{4}$/.test(yearText)) {
-      problems.error(years, yearText, 'bad-date', t('table.badDateYearFourDigits'));
+      problems.error(years, yearText, 'bad-date', t('table.expectedYear'));
       return undefined;
     }
     const year = Number(yearText);
@@ -140,21 +140,21 @@ export class WhenCells {
     if (monthText === undefined) return printTableDate({ year });
     const month = monthNamed(monthText) ?? (/^\d{1,2}$/.test(monthText) ? Number(monthText) : 0);
     if (month < 1 || month > 12) {
-      problems.error(months!, monthText, 'bad-date', t('table.badDateMonthName'));
+      problems.error(months!, monthText, 'bad-date', t('table.expectedMonthOrName'));
       return undefined;
     }
     const dayText = given(days);
     if (dayText === undefined) return printTableDate({ year, month });
     const day = /^\d{1,2}$/.test(dayText) ? Number(dayText) : 0;
     if (day < 1 || day > daysInMonth(year, month)) {
-      const expected = t('table.day', { daysInMonth: daysInMonth(year, month) });
+      const expected = t('table.expectedDay', { daysInMonth: daysInMonth(year, month) });
       problems.error(days!, dayText, 'impossible-date', expected);
       return undefined;
     }
     const hourText = given(hours);
     const clock = hourText === undefined ? undefined : readClock(hourText);
     if (hourText !== undefined && !clock)
-      problems.warn(hours!, hourText, 'bad-time-of-day', t('table.badTimeOfDayHourDayKept'));
+      problems.warn(hours!, hourText, 'bad-time-of-day', t('table.expectedHour'));
     return this.#printed({ year, month, day, clock });
   }
 }

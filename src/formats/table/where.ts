@@ -36,12 +36,12 @@ function fromPair(
   problems: RowProblems,
 ): PointGeometry | null | undefined {
   if (standsForNothing(text)) {
-    problems.warn(column, text, 'missing-place', t('missingMigrants.missingPlace'));
+    problems.warn(column, text, 'missing-place', t('expected.positionNone'));
     return null;
   }
   const pair = readPair(text);
   if (!pair) {
-    problems.error(column, text, 'bad-position', t('table.badPositionTwoNumbers'));
+    problems.error(column, text, 'bad-position', t('table.expectedPair'));
     return undefined;
   }
   const [first, second] = pair.parts;
@@ -60,7 +60,7 @@ function fromPair(
           : named;
   const latFirst = pair.wkt || order === 'lnglat' ? false : order === 'latlng' ? true : told;
   if (latFirst === undefined) {
-    const expected = t('table.orderNumbersStatedMap');
+    const expected = t('table.expectedPairOrder');
     problems.error(column, text, 'coordinate-order', expected);
     return undefined;
   }
@@ -75,7 +75,7 @@ interface Part {
 
 function pointOf(lng: Part, lat: Part, problems: RowProblems, whole?: string) {
   if (isEmpty(lng) && isEmpty(lat)) {
-    problems.warn(lat.field, lat.text, 'missing-place', t('missingMigrants.missingPlace'));
+    problems.warn(lat.field, lat.text, 'missing-place', t('expected.positionNone'));
     return null;
   }
   const x = angle(lng, 'lng', 180, problems, whole);
@@ -97,15 +97,14 @@ function angle(
   whole?: string,
 ): number | undefined {
   const value = readAngle(text, axis);
-  const name = axis === 'lng' ? 'longitude' : 'latitude';
   if (value === undefined)
-    problems.error(field, whole ?? text, 'bad-position', t('table.badPositionDegrees', { name }));
+    problems.error(field, whole ?? text, 'bad-position', t('table.expectedAngle', { axis }));
   else if (Math.abs(value) > most)
     problems.error(
       field,
       whole ?? text,
       'coordinate-range',
-      t('table.coordinateRange', { name, most }),
+      t('table.expectedAngleRange', { axis }),
     );
   else return value;
   return undefined;

@@ -33,7 +33,7 @@ export class EncodingError extends FormatError {
   readonly offset: number;
 
   constructor(byte: number, offset: number) {
-    super(t('text.byteAtOffsetUtf', { byte: hex(byte), offset }));
+    super(t('text.notUtf8', { byte: hex(byte), offset }));
     this.byte = byte;
     this.offset = offset;
   }
@@ -101,7 +101,7 @@ function decoderOf(head: Uint8Array, options: DecodeOptions): Decoder {
         return text;
       } catch {
         throw new FormatError(
-          t('text.fileBetweenBytesText', { told, offset, end: offset + bytes.length }),
+          t('text.notInEncoding', { told, offset, end: offset + bytes.length }),
         );
       }
     },
@@ -116,9 +116,7 @@ function declaredIn(head: Uint8Array): string | undefined {
   try {
     return new TextDecoder(name).encoding;
   } catch {
-    throw new FormatError(
-      t('text.xmlDeclarationNamesEncoding', { name, list: encodings.join(', ') }),
-    );
+    throw new FormatError(t('text.unknownXmlEncoding', { name, list: encodings.join(', ') }));
   }
 }
 
@@ -196,7 +194,7 @@ function refuseNoText(head: Uint8Array): void {
   if (kind) throw new FormatError(t(kind[1]));
   const zero = head.subarray(0, 1024).indexOf(0);
   if (zero < 0) return;
-  throw new FormatError(t('text.fileZeroByteAt', { zero }));
+  throw new FormatError(t('text.zeroByte', { zero }));
 }
 
 function hex(byte: number): string {

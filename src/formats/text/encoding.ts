@@ -44,7 +44,7 @@ export async function findEncoding(
 export function refusal({ byte, offset }: EncodingError, { line, encoding, around }: EncodingGuess, what: string): FormatError {
   const guess = encoding ?? 'windows-1252';
   return new FormatError(
-    t('text.byteAtOffsetLine', { value: byte.toString(16), offset, line, what, guess, around: quoted(around, guess) }),
+    t('text.otherEncoding', { value: byte.toString(16), offset, line, what, guess, around: quoted(around, guess) }),
   );
 } // prettier-ignore
 
@@ -54,7 +54,7 @@ export function encodingNeeded(
   { line, around }: EncodingGuess,
 ): FormatError {
   return new FormatError(
-    t('text.byteAtOffsetLine2', {
+    t('text.unclearEncoding', {
       value: byte.toString(16),
       offset,
       line,
@@ -66,7 +66,7 @@ export function encodingNeeded(
 
 /** That a table was read in an encoding which it does not say. */
 export function foundNote({ line, around }: EncodingGuess, encoding: Encoding): Problem {
-  const message = t('text.fileUtfWordsRead', { encoding, line, around: quoted(around, encoding) });
+  const message = t('text.detectedEncoding', { encoding, line, around: quoted(around, encoding) });
   return { severity: 'warning', record: null, field: 'bytes', value: encoding, code: 'encoding-found', message };
 } // prettier-ignore
 

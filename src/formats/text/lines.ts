@@ -25,7 +25,7 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line
     rest = lines.pop()!;
     if (rest.length > longest)
       throw new FormatError(
-        t('text.lineMoreThanCharacters', { line: number + lines.length + 1, longest: longest }),
+        t('text.lineTooLong', { line: number + lines.length + 1, longest: longest }),
       );
     const found = cut(lines);
     if (found.length > 0) yield found;

@@ -33,12 +33,13 @@ export async function* unzipped(
     for (const part of unzip ? unzip.parts(piece) : [piece]) {
       total += part.length;
       if (total > most) {
-        const what = unzip ? t('text.unzipsMoreThan') : t('text.longerThan');
-        throw new FormatError(t('text.fileBytesNoMore', { what, most }));
+        throw new FormatError(
+          unzip ? t('text.unzipsTooLarge', { most }) : t('text.fileTooLarge', { most }),
+        );
       }
       if (unzip && total > ratioFrom && total > mostRatio * came)
         throw new FormatError(
-          t('text.fileUnzipsMoreThan', {
+          t('text.ratioTooLarge', {
             mostRatio: mostRatio,
             total: inMegabytes(total),
             came: inMegabytes(came),
@@ -81,7 +82,7 @@ class Unzip {
       }
       if (!this.#member.push(slice) && this.#member.err) {
         const why = String(this.#member.msg || this.#member.err);
-        throw new FormatError(t('text.fileBrokenGzipWhole', { why }));
+        throw new FormatError(t('text.brokenGzip', { why }));
       }
       const parts = this.#parts;
       this.#parts = [];
@@ -90,7 +91,7 @@ class Unzip {
   }
 
   end(): void {
-    if (!this.#member.ended) throw new FormatError(t('text.gzipFileBreaksOff'));
+    if (!this.#member.ended) throw new FormatError(t('text.gzipBreaksOff'));
   }
 
   #open(): Inflate {

@@ -25,14 +25,14 @@ export function hasRoot(text: string, root: string): boolean {
  * file declares are never followed. */
 export async function openXml(text: string, root: string): Promise<XmlFile> {
   // They make small files swell; none of these formats has any.
-  if (/<!ENTITY/i.test(text)) throw new FormatError(t('xml.fileDeclaresEntitiesXml'));
+  if (/<!ENTITY/i.test(text)) throw new FormatError(t('xml.entities'));
   const notes: string[] = [];
   const document = await parse(text, notes);
   const element = document.documentElement;
   const name = element?.localName ?? '';
-  if (!element || name !== root) throw new FormatError(t('xml.fileBegins', { name, root }));
+  if (!element || name !== root) throw new FormatError(t('xml.otherRoot', { name, root }));
   if (depthOf(element) > deepestLevel)
-    throw new FormatError(t('xml.fileElementsMoreThan', { deepest: deepestLevel }));
+    throw new FormatError(t('xml.tooDeep', { deepest: deepestLevel }));
   return { root: element, notes };
 }
 
@@ -41,8 +41,7 @@ async function parse(text: string, notes: string[]): Promise<Document> {
   try {
     const parser = new DOMParser({
       onError(level, message) {
-        if (level !== 'warning')
-          throw new FormatError(t('xml.fileNoXml', { brief: brief(message) }));
+        if (level !== 'warning') throw new FormatError(t('xml.notXml', { brief: brief(message) }));
         if (notes.length < mostNotes) notes.push(brief(message));
       },
     });
@@ -50,7 +49,7 @@ async function parse(text: string, notes: string[]): Promise<Document> {
   } catch (error) {
     if (error instanceof FormatError) throw error;
     // The parser has errors of its own, and wraps what is thrown above in them.
-    throw new FormatError(t('xml.fileNoXml', { brief: brief((error as Error).message) }));
+    throw new FormatError(t('xml.notXml', { brief: brief((error as Error).message) }));
   }
 }
 

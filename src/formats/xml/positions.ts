@@ -18,11 +18,11 @@ export function positionFrom(
   );
   const came = parts.join(',');
   if (more.length > 0 || !numbers.every(Number.isFinite)) {
-    problems.error(field, came, 'bad-position', t('xml.badPosition'));
+    problems.error(field, came, 'bad-position', t('xml.expectedPosition'));
     return undefined;
   }
   if (Math.abs(numbers[0]!) <= 180 && Math.abs(numbers[1]!) <= 90) return numbers;
-  const expected = t('xml.longitudeLatitude');
+  const expected = t('xml.expectedPositionRange');
   problems.error(field, came, 'coordinate-range', expected);
   return undefined;
 }

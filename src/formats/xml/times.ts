@@ -29,7 +29,7 @@ export function spanFrom(
     return `${from}/${to}`;
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
-    const expected = t('xml.endNoEarlierThan');
+    const expected = t('xml.expectedEnd');
     problems.error(field, `${begin}/${end}`, 'end-before-start', expected);
     return undefined;
   }

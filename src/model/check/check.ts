@@ -18,7 +18,7 @@ export function repeatedIds(records: readonly Identity[]): Problem[] {
       first.set(id, record);
       return [];
     }
-    const message = t('check.recordRepeatsIdRecord', { record, id, earlier });
+    const message = t('check.duplicateId', { record, id, earlier });
     return [{ severity: 'error', record, field: 'id', value: id, code: 'duplicate-id', message }];
   });
 }
@@ -44,8 +44,8 @@ export function brokenLinks(events: readonly Linked[], ids: ReadonlySet<string>)
           value: link,
           code: own ? 'self-link' : 'unknown-event',
           message: own
-            ? t('check.linkLeadsFromEvent')
-            : t('check.linkLeadsNoEvent', { event: link.event }),
+            ? t('check.selfLink')
+            : t('check.brokenLink', { event: link.event }),
         };
       }),
   );
@@ -65,11 +65,11 @@ export function againstAsOf(
       value: status,
     } as const;
     if (status === 'scheduled' && time.end <= asOf.start) {
-      const message = t('check.eventScheduledYetDate');
+      const message = t('check.scheduledInPast');
       return [{ ...about, code: 'scheduled-in-past', message }];
     }
     if (status === 'happened' && time.start >= asOf.end) {
-      const message = t('check.eventCountsHappenedYet');
+      const message = t('check.happenedInFuture');
       return [{ ...about, code: 'happened-in-future', message }];
     }
     return [];

@@ -41,6 +41,6 @@ function swappedPoint(
 
 function problemOf(record: string, field: string, country: string, value: Position): Problem {
   const [lng, lat] = value as [number, number];
-  const message = t('check.outsideWhileInsideLongitude', { field, lng, lat, country });
+  const message = t('check.swappedCoordinates', { field, lng, lat, country });
   return { severity: 'warning', record, field, value, code: 'swapped', message };
 }

@@ -18,17 +18,17 @@ import { t } from '../../words/reading';
 const part = '([?~%]?)([\\dX]{2})([?~%]?)';
 const date = new RegExp(`^([?~%]?)(-?)([\\dX]{4})([?~%]?)(?:-${part}(?:-${part})?)?$`);
 const centuryOrDecadePattern = /^([?~%]?)(-?)(\d{2,3})([?~%]?)$/;
-const forms = () => t('date.dateWhereSure');
+const forms = () => t('date.expectedDate');
 
 /** Throws `EdtfError`. A date with `X` spans from the first to the last day it may mean. A day that
  * the zone's clocks skip whole spans both its readings, with soft ends. */
 export function dayPiece(text: string, zone: string, onChange?: OnClockChange): EdtfPart {
   const short = centuryOrDecadePattern.exec(text);
   const match = date.exec(short ? `${short[2]}${short[3]!.padEnd(4, 'X')}` : text);
-  if (!match) throw new EdtfError(text, t('date.noEdtfDate'), forms());
+  if (!match) throw new EdtfError(text, t('date.notEdtf'), forms());
   const [, , sign, year, , , month, , , day] = match as unknown as string[];
   if (sign && Number(short?.[3] ?? year) === 0) {
-    throw new EdtfError(text, t('date.yearZeroMinus'), t('date.bc'));
+    throw new EdtfError(text, t('date.negativeYearZero'), t('date.expectedYearZero'));
   }
   const years = valuesOf(year!).map((value) => (sign ? -value : value));
   if (sign) years.reverse();
@@ -41,7 +41,7 @@ export function dayPiece(text: string, zone: string, onChange?: OnClockChange): 
   const known = precisionOf(year!, month, day);
 
   if (month && !month.includes('X') && isSeason(Number(month))) {
-    if (day) throw new EdtfError(text, t('date.seasonDay'), t('date.season'));
+    if (day) throw new EdtfError(text, t('date.seasonWithDay'), t('date.expectedSeason'));
     const season = seasonPiece(firstYear, lastYear, Number(month), zone);
     return { ...season, precision: known ?? 'season', soft };
   }
@@ -53,7 +53,7 @@ export function dayPiece(text: string, zone: string, onChange?: OnClockChange): 
   }
   const months = valuesOf(month).filter((value) => value >= 1 && value <= 12);
   if (months.length === 0) {
-    throw new EdtfError(text, t('date.month', { month }), t('date.monthSeason'));
+    throw new EdtfError(text, t('date.badMonth', { month }), t('date.expectedMonthOrSeason'));
   }
   if (!day) {
     const [first, last] = [months[0]!, months[months.length - 1]!];
@@ -69,7 +69,7 @@ export function dayPiece(text: string, zone: string, onChange?: OnClockChange): 
   const first = firstDay(possible, months, days);
   const last = firstDay([...possible].reverse(), [...months].reverse(), [...days].reverse());
   if (first === undefined || last === undefined) {
-    throw new EdtfError(text, t('date.day', { day }), dayHint(possible, months));
+    throw new EdtfError(text, t('date.badDay', { day }), dayHint(possible, months));
   }
   const [start, end] = [startOf(first, zone), startOf(last + 1, zone)];
   const precision = known ?? 'day';

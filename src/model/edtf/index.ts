@@ -56,7 +56,7 @@ function knownDates(zone: string): Map<string, TimeSpan> {
 }
 
 function readEdtf(text: string, zone: string, onChange: OnClockChange): TimeSpan {
-  if (text === '') throw new EdtfError(text, t('date.empty'), t('date.date'));
+  if (text === '') throw new EdtfError(text, t('date.empty'), t('date.expectedDay'));
   refuseOldForms(text);
   if (/^[[{]/.test(text) || /[\]}]$/.test(text)) return readSet(text, zone, onChange);
   if (text.includes('/')) return readInterval(text, zone, onChange);
@@ -76,8 +76,8 @@ function readInterval(text: string, zone: string, onChange?: OnClockChange): Tim
   if (sides.length !== 2) {
     throw new EdtfError(
       text,
-      t('date.slashes', { count: sides.length - 1 }),
-      t('date.betweenStartEnd'),
+      t('date.tooManySlashes', { count: sides.length - 1 }),
+      t('date.expectedOneSlash'),
     );
   }
   const [first, last] = sides.map((side): Side => {
@@ -91,7 +91,7 @@ function readSet(text: string, zone: string, onChange?: OnClockChange): TimeSpan
   const oneOf = text.startsWith('[');
   const inside = text.slice(1, -1);
   if (text.length < 2 || !text.endsWith(oneOf ? ']' : '}') || inside.trim() === '') {
-    throw new EdtfError(text, t('date.noSetDates'), t('date.all'));
+    throw new EdtfError(text, t('date.notASet'), t('date.expectedSet'));
   }
   const members = inside
     .split(',')
@@ -123,7 +123,7 @@ function readMember(
 ): { span: TimeSpan; range: boolean } {
   const ends = member.split('..');
   if (ends.length > 2 || member === '..' || member === '') {
-    throw new EdtfError(text, t('date.member', { member }), t('date.datesRanges'));
+    throw new EdtfError(text, t('date.badSetMember', { member }), t('date.expectedSetMember'));
   }
   const [first, last] = ends.map((end): Side =>
     end === '' ? 'open' : readPiece(end, zone, onChange),
@@ -144,15 +144,15 @@ function spanInOrder(first: Side, last: Side, text: string): TimeSpan {
 
 function refuseOrder(first: EdtfPart, last: EdtfPart, text: string): never {
   if (first.season && last.season) {
-    const hint = t('date.earlierSeasonFirstSay');
+    const hint = t('date.expectedSeasonOrder');
     throw new EdtfError(text, t('date.endsBeforeStarts'), hint);
   }
   if (last.end <= first.start) {
-    throw new EdtfError(text, t('date.endsBeforeStarts'), t('date.earlierDateFirst'));
+    throw new EdtfError(text, t('date.endsBeforeStarts'), t('date.expectedDateOrder'));
   }
   // "From the 17th into the same month" may be meant; EDTF has a form for it.
-  const hint = t('date.xxKnownXx');
-  throw new EdtfError(text, t('date.endCoarserThanStart'), hint);
+  const hint = t('date.expectedUnspecifiedDay');
+  throw new EdtfError(text, t('date.coarserEnd'), hint);
 }
 
 function spanOf(first: Side, last: Side): TimeSpan {
@@ -179,13 +179,13 @@ function refuseOldForms(text: string): void {
   const words = text.replace(/unknown|open/g, '');
   if (!/^[-\d?~%ux/().,yep[\]{}]*$/.test(words) || !/\d|^\/?$/.test(words)) return;
   const hints = [
-    [/unknown/, 'date.draftUnknown'],
-    [/open/, 'date.draftOpen'],
-    [/[ux]/, 'date.draftDigit'],
-    [/[()]/, 'date.draftParentheses'],
-    [/\?~|~\?/, 'date.draftBoth'],
-    [/[yep]/, 'date.draftCapitals'],
+    [/unknown/, 'date.expectedUnknownEnd'],
+    [/open/, 'date.expectedOpenEnd'],
+    [/[ux]/, 'date.expectedUnspecifiedDigit'],
+    [/[()]/, 'date.expectedPartQualifiers'],
+    [/\?~|~\?/, 'date.expectedPercentSign'],
+    [/[yep]/, 'date.expectedCapitals'],
   ] as const;
   const hint = hints.find(([form]) => form.test(text));
-  if (hint) throw new EdtfError(text, t('date.oldEdtfDraft'), t(hint[1]));
+  if (hint) throw new EdtfError(text, t('date.draft'), t(hint[1]));
 }

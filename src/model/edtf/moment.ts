@@ -14,31 +14,31 @@ const moment = new RegExp(`^(-?\\d{4})-(\\d{2})-(\\d{2})${clockPattern}${offsetP
 export function momentPiece(text: string, zone: string, onChange?: OnClockChange): EdtfPart {
   const match = moment.exec(text);
   if (!match) {
-    throw new EdtfError(text, t('date.noDateTime'), t('date.form'));
+    throw new EdtfError(text, t('date.notDateTime'), t('date.expectedDateTime'));
   }
   const [, yearText, month, day, hour, minute = '', second = '', fraction = ''] =
     match as unknown as [string, string, string, string, string, string?, string?, string?];
   const [offset, mark] = [match[8], match[9]];
   const date = [Number(yearText), Number(month), Number(day)] as const;
   if (yearText === '-0000') {
-    throw new EdtfError(text, t('date.yearZeroMinus'), t('date.bc'));
+    throw new EdtfError(text, t('date.negativeYearZero'), t('date.expectedYearZero'));
   }
   if (date[1] < 1 || date[1] > 12)
-    throw new EdtfError(text, t('date.month', { month }), t('date.monthRange'));
+    throw new EdtfError(text, t('date.badMonth', { month }), t('date.expectedMonth'));
   if (date[2] < 1 || date[2] > daysInMonth(date[0], date[1])) {
     throw new EdtfError(
       text,
-      t('date.day', { day }),
-      t('date.dayRange', { days: daysInMonth(date[0], date[1]) }),
+      t('date.badDay', { day }),
+      t('date.expectedDayOfMonth', { days: daysInMonth(date[0], date[1]) }),
     );
   }
   const clock = [Number(hour), Number(minute), Number(second)] as const;
   const late = clock[0] === 24 && clock[1] === 0 && clock[2] === 0 && Number(fraction) === 0;
   if (clock[0] > 23 && !late) {
-    throw new EdtfError(text, t('date.hour', { hour }), t('date.endDay'));
+    throw new EdtfError(text, t('date.badHour', { hour }), t('date.expectedHour'));
   }
-  if (clock[1] > 59) throw new EdtfError(text, t('date.minute', { minute }), t('date.sixtyRange'));
-  if (clock[2] > 59) throw new EdtfError(text, t('date.second', { second }), t('date.sixtyRange'));
+  if (clock[1] > 59) throw new EdtfError(text, t('date.badMinute', { minute }), t('date.expectedSixtieth'));
+  if (clock[2] > 59) throw new EdtfError(text, t('date.badSecond', { second }), t('date.expectedSixtieth'));
   const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const wall =
     dayNumber(...date) * dayLength +
@@ -71,7 +71,7 @@ function offsetOf(text: string, whole: string): number {
   const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
   const west = text.startsWith('-');
   if (Number(digits.slice(2)) > 59 || minutes > (west ? 720 : 840) || (west && minutes === 0)) {
-    throw new EdtfError(whole, t('date.offset', { text }), t('date.zWithout'));
+    throw new EdtfError(whole, t('date.badOffset', { text }), t('date.expectedOffset'));
   }
   return (west ? -minutes : minutes) * 60_000;
 }

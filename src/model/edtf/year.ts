@@ -21,18 +21,18 @@ export function yearPiece(text: string, zone: string): EdtfPart {
   const long = longPattern.exec(text);
   const match = long ?? significantPattern.exec(text);
   if (!match) {
-    throw new EdtfError(text, t('date.noEdtfYear'), t('date.year'));
+    throw new EdtfError(text, t('date.notYear'), t('date.expectedYear'));
   }
   const [, before, sign, digits, exponent, significant, after] = match as unknown as string[];
   const value = Number(digits) * 10 ** Number(exponent ?? 0);
   if (long && (digits!.startsWith('0') || value <= 9999)) {
-    throw new EdtfError(text, t('date.yBeforeShortYear'), t('date.fourDigitsWithoutY'));
+    throw new EdtfError(text, t('date.shortYearWithY'), t('date.expectedYearDigits'));
   }
   if (sign && value === 0) {
-    throw new EdtfError(text, t('date.yearZeroMinus'), t('date.bc'));
+    throw new EdtfError(text, t('date.negativeYearZero'), t('date.expectedYearZero'));
   }
   if (significant !== undefined && Number(significant) === 0) {
-    throw new EdtfError(text, t('date.noSignificantDigit'), t('date.more'));
+    throw new EdtfError(text, t('date.noSignificantDigits'), t('date.expectedSignificantDigits'));
   }
   const length = digits!.length + Number(exponent ?? 0);
   const free = significant === undefined ? 0 : Math.max(0, length - Number(significant));

@@ -39,13 +39,13 @@ export function readCategories(story: Members, report: Reporter): DeclaredCatego
       const message = t('problem.expected', {
         field: path,
         value: shown(value),
-        expected: t('record.objectIdLabel'),
+        expected: t('expected.category'),
       });
       report.warn(path, value, 'bad-category', message);
       return;
     }
     if (declared.has(id)) {
-      const message = t('record.repeatsIdFirstStands', { path, id: shown(id) });
+      const message = t('category.duplicateId', { path, id: shown(id) });
       report.warn(`${path}.id`, id, 'duplicate-category', message);
       return;
     }
@@ -70,7 +70,7 @@ export function readCategory(
     const message = t('problem.expected', {
       field: path,
       value: shown(value),
-      expected: t('record.idStoryCategories'),
+      expected: t('expected.categoryId'),
     });
     report.warn(path, value, 'bad-category', message);
     return undefined;
@@ -80,7 +80,7 @@ export function readCategory(
     const message = t('problem.expected', {
       field: path,
       value: shown(value),
-      expected: t('record.oneOfIds', { ids }),
+      expected: t('expected.oneOf', { names: ids }),
     });
     report.warn(path, value, 'unknown-category', message);
   }
@@ -102,7 +102,7 @@ export function settleCategories(
     if (id !== undefined && !wanted.has(id)) wanted.set(id, { id });
   }
   const crowded = wanted.size > mostCategories;
-  const other = wanted.get(otherId) ?? { id: otherId, label: t('story.otherCategory') };
+  const other = wanted.get(otherId) ?? { id: otherId, label: t('category.other') };
   let kept = [...wanted.values()];
   if (crowded) {
     kept = kept.filter((category) => category !== other).slice(0, mostCategories - 1);
@@ -110,7 +110,7 @@ export function settleCategories(
       'categories',
       wanted.size,
       'too-many-categories',
-      t('record.tooManyCategories', { size: wanted.size, mostCategories: mostCategories }),
+      t('category.tooMany', { size: wanted.size, mostCategories: mostCategories }),
     );
   }
   const homeless = crowded || used.includes(undefined);
@@ -158,7 +158,7 @@ function readColor(owner: Members, path: string, report: Reporter): string | und
   if (typeof value === 'string' && value.length < 64) {
     if (hexPattern.test(value) || rgb.test(value) || namedPattern.test(value)) return value;
   }
-  const expected = t('record.cssColourRgbTeal');
+  const expected = t('expected.color');
   report.warn(
     path,
     value,

@@ -29,12 +29,12 @@ export function readGeometry(
   if (report.errors > before) return undefined;
   advise(geometry, field, report);
   if (isEmpty(geometry)) {
-    const message = t('record.noPositionsSomeNull', { field });
+    const message = t('geometry.empty', { field });
     report.warn(field, value, 'empty-geometry', message);
     return null;
   }
   if (isNullIsland(geometry)) {
-    const message = t('record.atOffWestAfrica', { field });
+    const message = t('geometry.nullIsland', { field });
     report.warn(`${field}.coordinates`, geometry.coordinates, 'null-island', message);
   }
   return geometry;
@@ -45,22 +45,27 @@ function advise(geometry: Geometry, field: string, report: Reporter): void {
   if (geometry.type === 'GeometryCollection') {
     const { geometries } = geometry;
     const nested = geometries.some(({ type }) => type === 'GeometryCollection');
-    const what = nested ? t('record.collectionWithinCollection') : t('record.collectionGeometry');
-    const message = t('problem.expected', {
-      field,
-      value: what,
-      expected: t('record.levelRfcGeometryItself'),
-    });
-    if (nested) report.warn(field, geometry.type, 'nested-collection', message);
+    if (nested)
+      report.warn(
+        field,
+        geometry.type,
+        'nested-collection',
+        t('geometry.nestedCollection', { field }),
+      );
     else if (geometries.length === 1)
-      report.warn(field, geometry.type, 'single-collection', message);
+      report.warn(
+        field,
+        geometry.type,
+        'single-collection',
+        t('geometry.singleCollection', { field }),
+      );
     for (const [at, part] of geometries.entries())
       if (part.type !== 'GeometryCollection') advise(part, `${field}.geometries[${at}]`, report);
     return;
   }
   const long = longPosition(geometry.coordinates);
   if (!long) return;
-  const message = t('record.coordinatesPositionNumbersTwo', { field, count: long.length });
+  const message = t('geometry.extraNumbers', { field, count: long.length });
   report.warn(`${field}.coordinates`, long, 'extra-numbers', message);
 }
 
@@ -92,21 +97,16 @@ const types: ReadonlyMap<unknown, [depth: number, rule: 'any' | 'line' | 'ring']
 
 function geometryFault(value: unknown, field: string, depth: number): Fault | undefined {
   if (!isObject(value)) {
-    return fault(field, value, 'bad-geometry', t('record.badGeometry'));
+    return fault(field, value, 'bad-geometry', t('expected.geometry'));
   }
   const type = member(value, 'type');
   if (type === 'GeometryCollection') {
     const members = member(value, 'geometries');
     if (!Array.isArray(members)) {
-      return fault(
-        `${field}.geometries`,
-        members,
-        'bad-geometry',
-        t('record.badGeometryListGeometries'),
-      );
+      return fault(`${field}.geometries`, members, 'bad-geometry', t('expected.geometries'));
     }
     if (depth === deepest) {
-      return fault(field, type, 'bad-geometry', t('record.badGeometryNoCollectionsSoDeep'));
+      return fault(field, type, 'bad-geometry', t('expected.shallowCollections'));
     }
     return firstFault(members, (entry, at) =>
       geometryFault(entry, `${field}.geometries[${at}]`, depth + 1),
@@ -115,7 +115,7 @@ function geometryFault(value: unknown, field: string, depth: number): Fault | un
   const known = types.get(type);
   if (!known) {
     const names = [...types.keys(), 'GeometryCollection'].join(', ');
-    return fault(`${field}.type`, type, 'geometry-type', t('record.geometryType', { names }));
+    return fault(`${field}.type`, type, 'geometry-type', t('expected.oneOf', { names }));
   }
   const coordinates = member(value, 'coordinates');
   return listFault(coordinates, `${field}.coordinates`, ...known, true);
@@ -130,8 +130,8 @@ function listFault(
 ): Fault | undefined {
   if (depth === 0) return positionFault(value, field);
   if (!Array.isArray(value)) {
-    const what = depth === 1 ? t('record.positions') : t('record.lists');
-    return fault(field, value, 'bad-coordinates', t('record.badCoordinates', { what }));
+    const expected = t(depth === 1 ? 'expected.positions' : 'expected.listsOfPositions');
+    return fault(field, value, 'bad-coordinates', expected);
   }
   if (outermost && value.length === 0) return undefined;
   const found = firstFault(value, (entry, at) =>
@@ -139,18 +139,18 @@ function listFault(
   );
   if (found || depth > 1 || rule === 'any') return found;
   if (rule === 'line') {
-    return value.length < 2 ? fault(field, value, 'short-line', t('record.shortLine')) : undefined;
+    return value.length < 2 ? fault(field, value, 'short-line', t('expected.line')) : undefined;
   }
-  if (value.length < 4) return fault(field, value, 'short-ring', t('record.shortRing'));
+  if (value.length < 4) return fault(field, value, 'short-ring', t('expected.ringLength'));
   return same(value[0], value[value.length - 1])
     ? undefined
-    : fault(field, value[value.length - 1], 'open-ring', t('record.openRing'));
+    : fault(field, value[value.length - 1], 'open-ring', t('expected.closedRing'));
 }
 
 function positionFault(value: unknown, field: string): Fault | undefined {
   const numbers = Array.isArray(value) && value.every((entry) => Number.isFinite(entry));
   if (!numbers || value.length < 2) {
-    return fault(field, value, 'bad-position', t('record.badPosition'));
+    return fault(field, value, 'bad-position', t('expected.position'));
   }
   const [lng, lat] = value as [number, number];
   if (Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return undefined;
@@ -159,12 +159,12 @@ function positionFault(value: unknown, field: string): Fault | undefined {
     field,
     value,
     'coordinate-range',
-    t(swapped ? 'record.swappedRange' : 'record.coordinateRange'),
+    t(swapped ? 'expected.positionSwapped' : 'expected.positionRange'),
   );
 }
 
 function fault(field: string, value: unknown, code: string, expected: string): Fault {
-  const came = value === undefined ? t('record.missing') : shown(value);
+  const came = value === undefined ? t('value.missing') : shown(value);
   return { field, value, code, message: t('problem.expected', { field, value: came, expected }) };
 }
 

@@ -87,7 +87,7 @@ function findFault(text: string): [number, string] {
       continue;
     }
     const inside = open[open.length - 1];
-    if (inside === undefined) return [at, t('json.nothing')];
+    if (inside === undefined) return [at, t('json.noMore')];
     const close = inside === '{' ? '}' : ']';
     if (text[at] === close) {
       at++;
@@ -98,7 +98,7 @@ function findFault(text: string): [number, string] {
       if (fault) return [at, fault];
       value = true;
     } else {
-      return [at, t('json.commaOr', { close })];
+      return [at, t('json.commaOrClose', { close })];
     }
   }
 }

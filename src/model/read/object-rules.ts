@@ -18,13 +18,13 @@ export function checkObject(owner: Members, kind: Kind, path: string, report: Re
   for (const name of foreign[kind]) {
     if (!Object.hasOwn(owner, name)) continue;
     const field = path === '' ? name : `${path}.${name}`;
-    const message = t('record.memberRfcKeepsOut', { kind, name });
+    const message = t('record.reservedMember', { kind, name });
     report.error(field, owner[name], 'changed-meaning', message);
   }
   const bbox = member(owner, 'bbox');
   if (bbox === undefined || isBbox(bbox)) return;
   const field = path === '' ? 'bbox' : `${path}.bbox`;
-  const expected = t('record.fourNumbersWestSouth');
+  const expected = t('expected.bbox');
   report.error(
     field,
     bbox,

@@ -45,7 +45,7 @@ export function readPlaces(properties: Members, report: Reporter): readonly Plac
 
 function readPlace(value: unknown, path: string, report: Reporter): Place | undefined {
   if (!isObject(value)) {
-    const expected = t('record.object');
+    const expected = t('expected.place');
     report.warn(
       path,
       value,
@@ -68,7 +68,7 @@ function readRadius(owner: Members, path: string, report: Reporter): number | un
   const value = member(owner, 'radius');
   if (value === undefined) return undefined;
   if (typeof value === 'number' && value > 0 && value <= farthest) return value;
-  const expected = t('record.metresMoreThanAt', { farthest: farthest });
+  const expected = t('expected.radius', { farthest: farthest });
   report.warn(
     path,
     value,
@@ -82,7 +82,7 @@ function readCountry(owner: Members, path: string, report: Reporter): string | u
   const value = member(owner, 'country');
   if (value === undefined) return undefined;
   if (typeof value === 'string' && countryPattern.test(value)) return value;
-  const expected = t('record.twoCapitalLettersIso');
+  const expected = t('expected.country');
   report.warn(
     path,
     value,
@@ -100,7 +100,7 @@ function readRegions(owner: Members, path: string, report: Reporter): string[] |
       if (!known.includes(code)) known.push(code);
       return;
     }
-    const message = t('record.codeIsoUa', { path, at, code: shown(code) });
+    const message = t('place.badRegion', { path, at, code: shown(code) });
     report.warn(`${path}[${at}]`, code, 'bad-region', message);
   });
   return known.length > 0 ? known : undefined;

@@ -72,7 +72,7 @@ export function readText(
     path,
     value,
     'bad-text',
-    t('problem.expected', { field: path, value: shown(value), expected: t('record.badText') }),
+    t('problem.expected', { field: path, value: shown(value), expected: t('expected.text') }),
   );
   return undefined;
 }
@@ -91,7 +91,7 @@ export function readList(
     path,
     value,
     'not-a-list',
-    t('problem.expected', { field: path, value: shown(value), expected: t('record.notAList') }),
+    t('problem.expected', { field: path, value: shown(value), expected: t('expected.list') }),
   );
   return none;
 }
@@ -140,7 +140,7 @@ export function readLink(
     path,
     value,
     'unsafe-link',
-    t('problem.expected', { field: path, value: shown(value), expected: t('record.unsafeLink') }),
+    t('problem.expected', { field: path, value: shown(value), expected: t('expected.linkAddress') }),
   );
   return undefined;
 }

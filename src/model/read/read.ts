@@ -26,7 +26,7 @@ export function readStory(text: unknown, id: string): StoryReading {
       root = parseJson(text);
     } catch (error) {
       if (!(error instanceof JsonError)) throw error;
-      const message = t('record.fileNoJsonLine', {
+      const message = t('file.notJson', {
         line: error.line,
         column: error.column,
         found: error.found,
@@ -104,8 +104,10 @@ function readRecords(
     const report = reporter(problems, repeat || own === undefined ? record : id);
     const came = isObject(feature) ? member(feature, 'id') : undefined;
     if (own === undefined && isObject(feature) && typeof came !== 'object') {
-      const what = came === undefined ? t('record.noId') : t('record.id', { came: shown(came) });
-      const message = t('record.recordTextOwnGoes', { what, id });
+      const message =
+        came === undefined
+          ? t('record.missingId', { id })
+          : t('record.badId', { value: shown(came), id });
       report.warn('id', came, came === undefined ? 'missing-id' : 'bad-id', message);
     }
     const draft = readRecord(feature, id, record, setting, report);

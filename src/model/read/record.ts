@@ -49,10 +49,9 @@ export function readRecord(
 ): Draft | undefined {
   const before = report.errors;
   if (!isObject(feature) || member(feature, 'type') !== 'Feature') {
-    const came = isObject(feature)
-      ? t('record.type', { value: shown(member(feature, 'type')) })
-      : shown(feature);
-    const message = t('record.recordObjectTypeFeature', { came });
+    const message = isObject(feature)
+      ? t('record.wrongType', { type: shown(member(feature, 'type')) })
+      : t('record.notFeature', { value: shown(feature) });
     report.error(
       'type',
       isObject(feature) ? member(feature, 'type') : feature,
@@ -68,18 +67,18 @@ export function readRecord(
     const message = t('problem.expected', {
       field: 'properties',
       value: shown(properties),
-      expected: t('record.object2'),
+      expected: t('expected.object'),
     });
     report.error('properties', properties, 'bad-properties', message);
     return undefined;
   }
   const title = member(properties, 'title');
   if (!isText(title)) {
-    const came = title === undefined ? t('record.missing') : shown(title);
+    const came = title === undefined ? t('value.missing') : shown(title);
     const message = t('problem.expected', {
       field: 'properties.title',
       value: came,
-      expected: t('record.lineTextPerLanguage'),
+      expected: t('expected.recordTitle'),
     });
     report.error('properties.title', title, 'missing-title', message);
   }
@@ -87,7 +86,7 @@ export function readRecord(
   const geometry = readGeometry(member(feature, 'geometry'), 'geometry', report);
   const elsewhere = member(feature, 'place');
   if (geometry === null && isObject(elsewhere)) {
-    const message = t('record.recordShapePlaceJson');
+    const message = t('record.placeNotRead');
     report.warn('place', member(elsewhere, 'type'), 'place-not-read', message);
   }
   const status = readWord(
@@ -151,7 +150,7 @@ function checkId(feature: Members, report: Reporter): void {
     'id',
     id,
     'bad-id',
-    t('problem.expected', { field: 'id', value: shown(id), expected: t('record.badId') }),
+    t('problem.expected', { field: 'id', value: shown(id), expected: t('expected.recordId') }),
   );
 }
 

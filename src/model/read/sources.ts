@@ -15,7 +15,7 @@ export function readStorySources(story: Members, report: Reporter): Map<string, 
     const message = t('problem.expected', {
       field: 'sources',
       value: shown(value),
-      expected: t('record.objectSourcesId'),
+      expected: t('expected.sources'),
     });
     report.warn('sources', value, 'bad-sources', message);
     return sources;
@@ -55,12 +55,11 @@ export function knownSource(
   report: Reporter,
 ): string | undefined {
   if (known.has(id)) return id;
-  const ids =
-    known.size > 0 ? [...known.keys()].slice(0, 8).join(', ') : t('record.noSourceDeclared');
+  const ids = known.size > 0 ? [...known.keys()].slice(0, 8).join(', ') : t('source.noneDeclared');
   const message = t('problem.expected', {
     field: path,
     value: shown(id),
-    expected: t('record.idStorySources', { ids }),
+    expected: t('expected.sourceId', { ids }),
   });
   report.warn(path, id, 'unknown-source', message);
   return undefined;
@@ -76,7 +75,7 @@ export function readMedia(properties: Members, report: Reporter): readonly Media
     const url = isObject(value) ? readLink(value, 'url', `${path}.url`, report) : undefined;
     if (!isObject(value) || url === undefined) {
       if (isObject(value) && member(value, 'url') !== undefined) return;
-      const expected = t('record.objectTypeUrlAlt');
+      const expected = t('expected.media');
       report.warn(
         path,
         value,
@@ -87,7 +86,7 @@ export function readMedia(properties: Members, report: Reporter): readonly Media
     }
     const alt = readText(value, 'alt', `${path}.alt`, report);
     if (alt === undefined) {
-      const message = t('record.noAltShowsWords', { path });
+      const message = t('media.missingAlt', { path });
       report.warn(`${path}.alt`, member(value, 'alt'), 'missing-alt', message);
     }
     const type = member(value, 'type');
@@ -109,12 +108,12 @@ export function readWarning(owner: Members, path: string, report: Reporter): Med
   return readText(owner, 'sensitive', path, report) ?? unsaid();
 }
 
-const unsaid = () => t('record.sensitiveContent');
+const unsaid = () => t('media.sensitive');
 
 /** A source as a story's table or a record has it; nothing where nothing names it. */
 export function readSource(value: unknown, path: string, report: Reporter): Source | undefined {
   if (!isObject(value)) {
-    const expected = t('record.objectTitle');
+    const expected = t('expected.source');
     report.warn(
       path,
       value,
@@ -127,7 +126,7 @@ export function readSource(value: unknown, path: string, report: Reporter): Sour
   const url = readLink(value, 'url', `${path}.url`, report);
   const title = readText(value, 'title', `${path}.title`, report);
   if (title === undefined) {
-    const message = t('record.noTitleLineNames', { path });
+    const message = t('source.missingTitle', { path });
     report.warn(`${path}.title`, member(value, 'title'), 'missing-source-title', message);
   }
   const named = title ?? publisher ?? url;
@@ -154,7 +153,7 @@ export function readSourceDate(
   if (value === undefined || value === '') return undefined;
   try {
     if (typeof value !== 'string')
-      throw new EdtfError(shown(value), t('record.noText'), t('record.edtfText'));
+      throw new EdtfError(shown(value), t('date.notText'), t('expected.edtf'));
     parseEdtf(value);
     return value;
   } catch (error) {

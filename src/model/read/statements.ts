@@ -13,7 +13,7 @@ export function readActors(properties: Members, report: Reporter): readonly Acto
     properties,
     'actors',
     'bad-actor',
-    () => t('record.badActor'),
+    () => t('expected.actor'),
     report,
     (value, at) => {
       const name = readText(value, 'name', `${at}.name`, report);
@@ -33,7 +33,7 @@ export function readClaims(
     properties,
     'claims',
     'bad-claim',
-    () => t('record.objectStanceText'),
+    () => t('expected.assessment'),
     report,
     (value, at) => {
       const by = readText(value, 'by', `${at}.by`, report);
@@ -62,7 +62,7 @@ export function readFigures(properties: Members, report: Reporter): readonly Fig
     properties,
     'figures',
     'bad-figure',
-    () => t('record.objectMeasure'),
+    () => t('expected.measure'),
     report,
     (value, at) => {
       const measure = member(value, 'measure');
@@ -77,7 +77,7 @@ export function readFigures(properties: Members, report: Reporter): readonly Fig
         const message = t('problem.expected', {
           field: at,
           value: numbers.join(', '),
-          expected: t('record.minBestMaxAscending'),
+          expected: t('expected.ascending'),
         });
         report.warn(at, value, 'figure-order', message);
       }
@@ -96,7 +96,7 @@ export function readLinks(properties: Members, report: Reporter): readonly Link[
     properties,
     'links',
     'bad-link',
-    () => t('record.objectRelEvent'),
+    () => t('expected.link'),
     report,
     (value, at) => {
       const event = member(value, 'event');
@@ -149,8 +149,8 @@ function missing(
   report: Reporter,
 ): undefined {
   const value = member(owner, name);
-  const came = value === undefined ? t('record.missing') : shown(value);
-  report.warn(`${path}.${name}`, value, code, t('record.entryLeftOut', { path, name, came }));
+  const came = value === undefined ? t('value.missing') : shown(value);
+  report.warn(`${path}.${name}`, value, code, t('statement.badNumber', { path, name, came }));
   return undefined;
 }
 
@@ -166,7 +166,7 @@ function readNumber(
   const message = t('problem.expected', {
     field: path,
     value: shown(value),
-    expected: t('record.numberNothingWhereUnknown'),
+    expected: t('expected.numberOrNone'),
   });
   report.warn(path, value, 'bad-number', message);
   return undefined;

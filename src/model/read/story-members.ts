@@ -31,42 +31,43 @@ export function readStoryMembers(
 ): { members: StoryMembers; features: readonly unknown[] } | undefined {
   if (!isObject(root) || member(root, 'type') !== 'FeatureCollection') {
     const type = isObject(root) ? member(root, 'type') : root;
-    const came =
-      isObject(root) && type !== undefined ? t('record.type2', { type: shown(type) }) : shown(root);
-    const message = t('record.fileObjectTypeFeaturecollection', { came });
+    const message =
+      isObject(root) && type !== undefined
+        ? t('story.wrongType', { type: shown(type) })
+        : t('story.notFeatureCollection', { value: shown(root) });
     report.error('type', type, 'not-a-feature-collection', message);
     return undefined;
   }
   const features = member(root, 'features');
   if (!Array.isArray(features)) {
-    const came = features === undefined ? t('record.missing') : shown(features);
+    const came = features === undefined ? t('value.missing') : shown(features);
     const message = t('problem.expected', {
       field: 'features',
       value: came,
-      expected: t('record.listFeatures'),
+      expected: t('expected.features'),
     });
     report.error('features', features, 'missing-features', message);
     return undefined;
   }
   const title = member(root, 'title');
   if (!isText(title)) {
-    const came = title === undefined ? t('record.missing') : shown(title);
+    const came = title === undefined ? t('value.missing') : shown(title);
     const message = t('problem.expected', {
       field: 'title',
       value: came,
-      expected: t('record.lineNamesStory'),
+      expected: t('expected.storyTitle'),
     });
     report.error('title', title, 'missing-title', message);
     return undefined;
   }
   if (!isWgs84(member(root, 'crs'))) {
-    const message = t('record.crsNamesAnotherReference');
+    const message = t('story.otherCrs');
     report.error('crs', member(root, 'crs'), 'foreign-crs', message);
     return undefined;
   }
   checkObject(root, 'FeatureCollection', '', report);
   if (features.length === 0) {
-    report.warn('features', features, 'no-features', t('record.noFeatures'));
+    report.warn('features', features, 'no-features', t('story.noFeatures'));
   }
   const timeZone = readTimeZone(root, report);
   const members = {
@@ -87,7 +88,7 @@ export function readStoryMembers(
 function readTimeZone(root: Members, report: Reporter): string {
   const value = member(root, 'timeZone');
   if (value === undefined || isZone(value)) return value ?? 'UTC';
-  const message = t('record.timezoneIanaNameEurope', { value: shown(value) });
+  const message = t('story.badTimeZone', { value: shown(value) });
   report.warn('timeZone', value, 'unknown-time-zone', message);
   return 'UTC';
 }
@@ -100,7 +101,7 @@ function readLanguage(root: Members, report: Reporter): string {
   } catch {
     // Reported below.
   }
-  const message = t('record.languageBcpTagEn', { value: shown(value) });
+  const message = t('story.badLanguage', { value: shown(value) });
   report.warn('language', value, 'bad-language', message);
   return 'en';
 }
@@ -109,7 +110,7 @@ function readBasemap(root: Members, report: Reporter): string | undefined {
   const value = member(root, 'basemap');
   if (value === undefined) return undefined;
   if (typeof value === 'string' && value.trim() !== '') return value;
-  const message = t('record.basemapAddressPmtilesFile', { value: shown(value) });
+  const message = t('story.badBasemap', { value: shown(value) });
   report.warn('basemap', value, 'bad-basemap', message);
   return undefined;
 }
@@ -120,7 +121,7 @@ function readAsOf(root: Members, zone: string, report: Reporter): TimeSpan | und
   let why = t('problem.expected', {
     field: 'asOf',
     value: shown(value),
-    expected: t('record.dayTimestamp'),
+    expected: t('expected.dayOrTimestamp'),
   });
   try {
     if (typeof value === 'string' && /^-?\d{4}-\d{2}-\d{2}(T.*)?$/.test(value)) {

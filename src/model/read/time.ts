@@ -64,12 +64,7 @@ function held(
   const kept = clampToDrawnYears(span, written, zone);
   if (kept === span) return span;
   const { from, to } = drawnRange(zone);
-  const how =
-    kept.end <= from
-      ? t('record.liesBefore')
-      : kept.start >= to
-        ? t('record.liesAfter')
-        : t('record.reachesBeyond');
+  const how = kept.end <= from ? 'before' : kept.start >= to ? 'after' : 'beyond';
   const { first, last } = drawnYears;
   report.warn(
     field,
@@ -116,7 +111,7 @@ function readWhen(
       field,
       value,
       'bad-date',
-      t('problem.expected', { field, value: shown(value), expected: t('record.edtfText') }),
+      t('problem.expected', { field, value: shown(value), expected: t('expected.edtf') }),
     );
     return undefined;
   }
@@ -128,7 +123,7 @@ function readWhen(
 function readJsonFgTime(value: unknown, zone: string, report: Reporter): TimeSpan | undefined {
   if (value === undefined) return undefined;
   if (!isObject(value)) {
-    const expected = t('record.object3');
+    const expected = t('expected.jsonFgTime');
     report.error(
       'time',
       value,
@@ -148,7 +143,7 @@ function readJsonFgTime(value: unknown, zone: string, report: Reporter): TimeSpa
 function readInterval(value: unknown, zone: string, report: Reporter): TimeSpan | undefined {
   const field = 'time.interval';
   if (!Array.isArray(value) || value.length !== 2) {
-    const expected = t('record.listStartEndEither');
+    const expected = t('expected.interval');
     report.error(
       field,
       value,
@@ -163,12 +158,12 @@ function readInterval(value: unknown, zone: string, report: Reporter): TimeSpan 
   );
   if (report.errors > before) return undefined;
   if (first && last && first.kind !== last.kind) {
-    report.warn(field, value, 'mixed-interval', t('record.mixedInterval', { field }));
+    report.warn(field, value, 'mixed-interval', t('time.mixedInterval', { field }));
   }
   const start = first?.span.start ?? -lastInstant;
   const end = last?.span.end ?? lastInstant;
   if (end <= start) {
-    const message = t('record.endsBeforeStartsEarlier', { field, value: shown(value) });
+    const message = t('time.endBeforeStart', { field, value: shown(value) });
     report.error(field, value, 'end-before-start', message);
     return undefined;
   }
@@ -207,20 +202,18 @@ function readInstant(
     const message = t('problem.expected', {
       field,
       value: shown(value),
-      expected: t(field === 'time.timestamp' ? 'record.timestamp' : 'record.dateOrTimestamp'),
+      expected: t(field === 'time.timestamp' ? 'expected.timestamp' : 'expected.dateOrTimestamp'),
     });
     report.error(field, value, 'bad-time', message);
     return undefined;
   }
   const span = read(value, field, zone, report);
   if (span && !value.endsWith('Z')) {
-    const how = /[+-]\d{2}:\d{2}$/.test(value) ? t('record.offset') : zone;
-    report.warn(
-      field,
-      value,
-      'time-not-utc',
-      t('record.timeNotUtc', { field, value: shown(value), how }),
-    );
+    const values = { field, value: shown(value), zone };
+    const message = /[+-]\d{2}:\d{2}$/.test(value)
+      ? t('time.readWithOffset', values)
+      : t('time.readInZone', values);
+    report.warn(field, value, 'time-not-utc', message);
   }
   return span && { kind: 'timestamp', span };
 }
@@ -233,8 +226,8 @@ function readDay(
 ): TimeSpan | undefined {
   if (typeof value === 'string' && dayFormPattern.test(value))
     return read(value, field, zone, report);
-  const hint = /^\d{4}(-\d{2})?$/.test(String(value)) ? t('record.coarserDatesGoProperties') : '';
-  const expected = t('record.day', { hint });
+  const coarser = /^\d{4}(-\d{2})?$/.test(String(value));
+  const expected = t(coarser ? 'expected.dayNotCoarser' : 'expected.day');
   report.error(
     field,
     value,
@@ -286,5 +279,5 @@ function inWords({ kind, text, zone, first, last }: ClockChange): string {
       ? t('time.changeInDay', { clock, nextClock, day })
       : t('time.changeOverDays', { day, clock, nextDay, nextClock });
   const values = { text, zone, change, first: printTimestamp(first), last: printTimestamp(last) };
-  return kind === 'twice' ? t('time.twice', values) : t('time.skipped', values);
+  return kind === 'twice' ? t('time.clocksBack', values) : t('time.clocksForward', values);
 }

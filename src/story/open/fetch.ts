@@ -51,7 +51,7 @@ export async function fetchBytes(
     if (waited >= quiet) onprogress({ loaded: length, total, silent: Math.floor(waited / 1000) });
   }, 1000);
   try {
-    const response = await answered(url, t('fetch.story'), stop.signal);
+    const response = await answered(url, 'story', stop.signal);
     const stated = Math.max(0, Number(response.headers.get('Content-Length')) || 0);
     if (stated > limit) throw tooLarge(url);
     total = stated || null;
@@ -72,7 +72,7 @@ export async function fetchBytes(
     if (length === 0) throw new StoryError(t('fetch.empty', { url }));
     return length === bytes.length ? bytes.buffer : bytes.slice(0, length).buffer;
   } catch (error) {
-    if (gaveUp) throw silent(url, t('fetch.story'), most);
+    if (gaveUp) throw silent(url, 'story', most);
     if (error instanceof StoryError) throw error;
     if (error instanceof RangeError)
       throw new StoryError(
@@ -94,9 +94,11 @@ export async function fetchBytes(
   }
 }
 
-/** The bytes of a smaller file. Rejects after nine seconds without a byte.
- * @param what How a message begins, such as "The story". */
-export async function fetchSmall(url: string, what: string): Promise<Uint8Array> {
+/** What is fetched, as messages name it. */
+type Fetched = 'story' | 'details' | 'part';
+
+/** The bytes of a smaller file. Rejects after nine seconds without a byte. */
+export async function fetchSmall(url: string, what: Fetched): Promise<Uint8Array> {
   const stop = new AbortController();
   const giveUp = () => stop.abort();
   let timer = setTimeout(giveUp, patience);
@@ -119,7 +121,7 @@ export async function fetchSmall(url: string, what: string): Promise<Uint8Array>
   }
 }
 
-async function answered(url: string, what: string, signal?: AbortSignal): Promise<Response> {
+async function answered(url: string, what: Fetched, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
@@ -132,7 +134,7 @@ async function answered(url: string, what: string, signal?: AbortSignal): Promis
   const answer = `${response.status} ${response.statusText}`.trim();
   throw new StoryError(
     part
-      ? t('fetch.answeredPart', { what, url, answer })
+      ? t('fetch.answeredInPart', { what, url, answer })
       : t('fetch.answered', { what, url, answer }),
   );
 }
@@ -157,7 +159,7 @@ function tooLarge(url: string): StoryError {
   return new StoryError(t('fetch.tooLarge', { url }));
 }
 
-function silent(url: string, what: string, waited: number): StoryError {
+function silent(url: string, what: Fetched, waited: number): StoryError {
   return new StoryError(t('fetch.silent', { what, url, seconds: waited / 1000 }));
 }
 

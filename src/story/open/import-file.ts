@@ -68,7 +68,7 @@ export async function importFile(
       {
         record({ draft, feature }) {
           if (drafts.length === mostEvents)
-            throw new FormatError(t('open.fileMoreThanEvents', { mostEvents }));
+            throw new FormatError(t('open.tooManyEvents', { mostEvents }));
           drafts.push(draft);
           features.push(feature);
         },
@@ -115,7 +115,7 @@ export async function importFile(
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     throw new StoryError(
-      t('open.notRead', { name: source.name || t('fetch.noName'), message: error.message }),
+      t('open.notRead', { name: source.name || t('import.unnamedFile'), message: error.message }),
     );
   }
 }

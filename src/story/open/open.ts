@@ -64,12 +64,10 @@ export async function openBytes(
 ): Promise<Opening> {
   const start = new Uint8Array(buffer, 0, Math.min(16, buffer.byteLength));
   if (isPacked(start)) return openColumns(buffer, url, id, borders, files);
-  if (buffer.byteLength > textLimit) throw new StoryError(t('open.storyAtLargerThan', { url }));
+  if (buffer.byteLength > textLimit) throw new StoryError(t('open.textTooLarge', { url }));
   if (url.endsWith('.dl') && start[0] !== 0x7b) {
     const shown = [...start.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0'));
-    throw new StoryError(
-      t('open.fileAtPackedStory', { url, bytes: shown.join(' ') || t('fetch.nothing') }),
-    );
+    throw new StoryError(t('open.notPacked', { url, bytes: shown.join(' ') || 'none' }));
   }
   const source = bufferSource(buffer, isAddress(url) ? fileNameOf(url) : url);
   if (start[0] === 0x7b && !how.reading) {
@@ -127,7 +125,7 @@ export async function openForeign(
 ): Promise<Opening> {
   const [{ importFile }, inside] = await Promise.all([
     import('./import-file').catch(() => {
-      throw new StoryError(t('open.importerNotFetched'));
+      throw new StoryError(t('fetch.importerFailed'));
     }),
     insideWorld(files),
   ]);
@@ -143,12 +141,12 @@ export async function openForeign(
   const { report } = imported;
   if (!story)
     throw new StoryError(
-      t('open.fileStory'),
+      t('open.notAStory'),
       report.problems.filter(({ record, severity }) => record === null && severity === 'error'),
     );
   if (report.read > 0 && report.written === 0)
     throw new StoryError(
-      t('open.noneRecordsShownRead', {
+      t('open.noRecords', {
         read: report.read,
         name: report.name,
         label: report.format.label,
@@ -235,7 +233,7 @@ function openColumns(
   try {
     packed = openPacked(buffer, id);
   } catch (error) {
-    throw new StoryError(t('open.storyAtOpened', { url, sentence: sentence(error) }));
+    throw new StoryError(t('open.failed', { url, reason: sentence(error) }));
   }
   const { head } = packed;
   // Files made elsewhere may hold dates that no axis draws; a tree of their bounds is no longer theirs.
@@ -247,7 +245,7 @@ function openColumns(
     tree: columns === packed.columns ? packed.tree : null,
     archive: shardArchive(
       packed,
-      files.beside ?? ((name) => fetchSmall(besideOf(url, name), t('fetch.details'))),
+      files.beside ?? ((name) => fetchSmall(besideOf(url, name), 'details')),
     ),
     shapes: shapeStore(borders, files),
     problems: [
@@ -265,7 +263,7 @@ function openColumns(
 /** Said once of a file that was packed without the check of `readTime`. */
 function notDrawn({ timeZone }: Outline): Problem {
   const { first, last } = drawnYears;
-  const message = t('open.eventsPackedFileLie', { first, last, timeZone });
+  const message = t('open.datesNotDrawn', { first, last, timeZone });
   return {
     severity: 'warning',
     record: null,
@@ -283,7 +281,8 @@ export function besideOf(url: string, name: string): string {
   return address.href;
 }
 
-function sentence(error: unknown): string {
+/** The message of an error as a sentence. */
+export function sentence(error: unknown): string {
   const text = (error as Error).message;
   return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }

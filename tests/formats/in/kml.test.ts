@@ -150,7 +150,7 @@ describe('KML', () => {
 
   it('says why a file can not be read', async () => {
     const read = (text: string) => readText(kml, text);
-    await expect(read('<kml><a></kml>')).rejects.toThrow(/is no XML/);
+    await expect(read('<kml><a></kml>')).rejects.toThrow(/is not valid XML/);
     await expect(read('<gpx/>')).rejects.toThrow(/begins with <gpx>; expected <kml>/);
     await expect(read('<!DOCTYPE k [<!ENTITY a "b">]><kml>&a;</kml>')).rejects.toThrow(/entities/);
     const deep = `<kml>${'<Folder>'.repeat(300)}${'</Folder>'.repeat(300)}</kml>`;

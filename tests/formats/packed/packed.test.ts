@@ -163,7 +163,7 @@ describe('shards', () => {
       'record 301, expected 1 … 300, each once',
     );
     expect(changed({ ids: ['a'] })).toThrow('its ids are no list, expected 200 texts or nulls');
-    expect(changed({ unlinked: 'a' })).toThrow(/not linked is no list/);
+    expect(changed({ unlinked: 'a' })).toThrow(/unlinked is not a list/);
     expect(made(text.replace('"Feature"', '"Nothing"'))).toThrow(/record \d+ can't be read/);
   });
 

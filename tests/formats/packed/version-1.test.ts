@@ -20,7 +20,7 @@ const read = (name: string) => readFileSync(`${path}.d/${name}`);
 const original = readFileSync('tests/fixtures/version-1.geojson', 'utf8');
 
 const note =
-  "This packed story is of version 1, which has no checksums: damage to it can't be detected. Pack it again.";
+  "This packed story has version 1, which has no checksums: damage to it can't be detected. Pack it again.";
 
 describe('a packed story of version 1', () => {
   it('opens with the same rows, columns, tree and details, and a note', async () => {

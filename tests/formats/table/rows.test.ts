@@ -69,7 +69,7 @@ describe('rows', () => {
   });
 
   it('refuse a cell that swallows the file', () => {
-    expect(() => split(`a,b\n"${'x'.repeat(4_000_001)}`)).toThrow('opened in line 2');
+    expect(() => split(`a,b\n"${'x'.repeat(4_000_001)}`)).toThrow('quote opens in line 2');
   });
 });
 

@@ -43,8 +43,8 @@ describe('gzip', () => {
     await expect(unzip(whole.subarray(0, whole.length - 4))).rejects.toThrow('breaks off');
     const damaged = Buffer.from(whole);
     damaged[damaged.length - 6]! ^= 255; // its checksum
-    await expect(unzip(damaged)).rejects.toThrow('broken gzip');
-    await expect(unzip(Buffer.concat([whole, utf8('more')]), 1e6)).rejects.toThrow('broken gzip');
+    await expect(unzip(damaged)).rejects.toThrow('damaged gzip');
+    await expect(unzip(Buffer.concat([whole, utf8('more')]), 1e6)).rejects.toThrow('damaged gzip');
   });
 
   it('that unfolds to more than it may is refused before it is unfolded', async () => {
@@ -66,7 +66,7 @@ describe('gzip of like rows', { timeout: 60_000 }, () => {
       for await (const part of unzipped(pieces(rows(300e6), 1 << 18), 8e9)) came += part.length;
     };
     await expect(all()).rejects.toThrow(
-      /more than 200 times its size \(104\.\d MB came of 0\.\d MB/,
+      /more than 200 times its size \(104\.\d MB from 0\.\d MB/,
     );
     expect(came).toBeLessThan(106e6);
   });

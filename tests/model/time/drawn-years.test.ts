@@ -117,10 +117,10 @@ describe('a time that the clocks', () => {
     const of = (when: string) =>
       single({ when }, { time: undefined }, { timeZone: 'Europe/Berlin' }).problems[0]!.message;
     expect(of('2025-03-30T02:30')).toBe(
-      'properties.when is "2025-03-30T02:30": 2025-03-30T02:30 does not occur in Europe/Berlin, where the clocks go from 02:00 to 03:00 on 2025-03-30; it can mean 2025-03-30T00:30Z or 2025-03-30T01:30Z, and the event holds both.',
+      'properties.when is "2025-03-30T02:30": 2025-03-30T02:30 does not occur in Europe/Berlin, where the clocks go from 02:00 to 03:00 on 2025-03-30; it can mean 2025-03-30T00:30Z or 2025-03-30T01:30Z, and the event covers both.',
     );
     expect(of('2025-10-26T02:30')).toBe(
-      'properties.when is "2025-10-26T02:30": 2025-10-26T02:30 occurs twice in Europe/Berlin, where the clocks go from 03:00 to 02:00 on 2025-10-26; it can mean 2025-10-26T00:30Z or 2025-10-26T01:30Z, and the event holds both.',
+      'properties.when is "2025-10-26T02:30": 2025-10-26T02:30 occurs twice in Europe/Berlin, where the clocks go from 03:00 to 02:00 on 2025-10-26; it can mean 2025-10-26T00:30Z or 2025-10-26T01:30Z, and the event covers both.',
     );
   });
 

@@ -103,7 +103,7 @@ function titleOf(cell: Cell, problems: RowProblems): { title?: string; fromNotes
   if (title !== '') return { title };
   const notes = cell('notes');
   if (notes !== '') return { title: headline(notes), fromNotes: headline(notes) === notes };
-  problems.error('sub_event_type', '', 'missing-title', t('acled.missingTitle'));
+  problems.error('sub_event_type', '', 'missing-title', t('acled.expectedTitle'));
   return {};
 }
 
@@ -113,7 +113,7 @@ function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
   if (type !== '') return type;
   const sub = cell('sub_event_type');
   const found = [...eventTypes].find(([, subs]) => subs.includes(sub));
-  problems.warn('event_type', type, 'missing-category', t('acled.missingCategory'));
+  problems.warn('event_type', type, 'missing-category', t('acled.expectedCategory'));
   return found?.[0];
 }
 
@@ -129,7 +129,7 @@ function timeOf(
   const code = cell('time_precision');
   const precision = timePrecision.get(code === '' ? '1' : code);
   if (precision === undefined) {
-    const expected = t('acled.dayWeekMonthDay');
+    const expected = t('acled.expectedTimePrecision');
     problems.warn('time_precision', code, 'unknown-code', expected);
     return { when: `${printDay(day)}?` };
   }
@@ -145,7 +145,7 @@ function placeOf(cell: Cell, problems: RowProblems) {
   const code = cell('geo_precision');
   const known = acledPrecision.get(code);
   if (!known && code !== '')
-    problems.warn('geo_precision', code, 'unknown-code', t('acled.unknownCode'));
+    problems.warn('geo_precision', code, 'unknown-code', t('acled.expectedGeoPrecision'));
   const where = filledOr({
     name: cell('location'),
     precision: known?.precision,

@@ -41,7 +41,7 @@ export const atlos: TableFormat = {
         const problems = new RowProblems(record);
         const text = cell('description');
         if (text === '')
-          problems.error('description', '', 'missing-title', t('atlos.missingTitle'));
+          problems.error('description', '', 'missing-title', t('atlos.expectedTitle'));
         const title = headline(text);
         const day = readDay(date, cell(date), problems, dayOrderOf(options));
         const point = pointOf(
@@ -54,7 +54,7 @@ export const atlos: TableFormat = {
             'restrictions',
             cell('restrictions'),
             'hidden-in-source',
-            t('atlos.hiddenInSource'),
+            t('atlos.expectedVisible'),
           );
         return convertedTo(record, problems, {
           id: cell('slug'),
@@ -90,7 +90,7 @@ function precisionOf(cell: Cell, problems: RowProblems) {
   const word = cell('geolocation_resolution');
   const known = resolution.get(word.toLowerCase());
   if (word !== '' && !known)
-    problems.warn('geolocation_resolution', word, 'unknown-code', t('atlos.unknownCode'));
+    problems.warn('geolocation_resolution', word, 'unknown-code', t('atlos.expectedPrecision'));
   return known;
 }
 
@@ -98,7 +98,7 @@ function evidenceOf(cell: Cell, problems: RowProblems) {
   const word = cell('status');
   const known = status.get(word.toLowerCase());
   if (word !== '' && !status.has(word.toLowerCase()))
-    problems.warn('status', word, 'unknown-code', t('atlos.unknownCodeStatusCompletedWordKept'));
+    problems.warn('status', word, 'unknown-code', t('atlos.expectedStatus'));
   return known;
 }
 

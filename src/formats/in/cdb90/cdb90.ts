@@ -25,7 +25,7 @@ const lastJulian = 1752;
 export const cdb90: TableFormat = {
   id: 'cdb90',
   get label() {
-    return t('format.battles');
+    return t('format.cdb90');
   },
   fits(columns) {
     if (!columns.includes('isqno')) return 0;
@@ -34,9 +34,9 @@ export const cdb90: TableFormat = {
   open(columns, options) {
     if (!hasColumns(columns, battles) && !hasColumns(columns, durations))
       throw new FormatError(
-        t('cdb90.tableNeitherColumnsBattles', {
-          list: battles.join(', '),
-          list2: durations.join(', '),
+        t('cdb90.missingColumns', {
+          battles: battles.join(', '),
+          durations: durations.join(', '),
         }),
       );
     const others = otherTable(columns, options);
@@ -122,7 +122,7 @@ function timeOf(cell: Cell, dated: boolean, problems: RowProblems): string | und
   const [start, end] = [dateOfDay(first), dateOfDay(last)];
   const clockless = isMidnight(from.clock) || (whole && first === last);
   if (last < first || (first === to.day && minutesOf(to.clock) < minutesOf(from.clock))) {
-    const expected = t('cdb90.timeNoEarlierThan', { cell: cell('datetime_min') });
+    const expected = t('cdb90.expectedEnd', { cell: cell('datetime_min') });
     problems.error('datetime_max', cell('datetime_max'), 'end-before-start', expected);
     return undefined;
   }
@@ -145,8 +145,8 @@ function momentOf(
   problems: RowProblems,
 ): Moment | undefined {
   if (text === '') {
-    const hint = dated ? '' : t('cdb90.standsTableDurationsGiven');
-    problems.error(field, text, 'missing-date', t('cdb90.missingDate', { hint }));
+    const expected = dated ? t('expected.date') : t('cdb90.expectedDurations');
+    problems.error(field, text, 'missing-date', expected);
     return undefined;
   }
   const reading = readTableDate(text);
@@ -156,7 +156,7 @@ function momentOf(
   }
   const { year, month, day, clock = { hour: 0, minute: 0 } } = reading.date;
   if (month === undefined || day === undefined) {
-    problems.error(field, text, 'bad-date', t('cdb90.badDate'));
+    problems.error(field, text, 'bad-date', t('expected.wholeDate'));
     return undefined;
   }
   return { day: dayNumber(year, month, day), clock };

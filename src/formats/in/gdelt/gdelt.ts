@@ -26,7 +26,7 @@ const carried: ReadonlySet<string> = new Set(['GLOBALEVENTID', 'ActionGeo_Fullna
 export const gdelt: Format = {
   id: 'gdelt',
   get label() {
-    return t('format.gdeltEvents');
+    return t('format.gdelt');
   },
   detect({ text, whole }) {
     const lines = text.split('\n');
@@ -62,9 +62,9 @@ class Reader {
     const columns = cells.length === columnsV1.length ? columnsV1 : gdeltColumns;
     const problems = new RowProblems(record);
     if (cells.length !== columns.length) {
-      const expected = t('gdelt.cellsBetweenTabsFiles', {
+      const expected = t('gdelt.expectedCells', {
         count: gdeltColumns.length,
-        count2: columnsV1.length,
+        version1: columnsV1.length,
       });
       problems.error(`line ${number}`, cells.length, 'column-count', expected);
       return { record, problems: problems.all };
@@ -81,7 +81,12 @@ class Reader {
     const day = readDay('SQLDATE', cell('SQLDATE'), problems, undefined);
     const kind = roots.get(cell('EventRootCode'));
     if (!kind)
-      problems.warn('EventRootCode', cell('EventRootCode'), 'unknown-code', t('gdelt.unknownCode'));
+      problems.warn(
+        'EventRootCode',
+        cell('EventRootCode'),
+        'unknown-code',
+        t('gdelt.expectedRootCode'),
+      );
     return convertedTo(record, problems, {
       id: cell('GLOBALEVENTID'),
       geometry: point,
@@ -108,7 +113,7 @@ class Reader {
 
 function titleOf(cell: Cell, kind: string | undefined): string {
   const who = joinParts([cell('Actor1Name'), cell('Actor2Name')], ' – ');
-  const what = kind ?? t('gdelt.cameo', { cell: cell('EventCode') });
+  const what = kind ?? t('gdelt.cameoCode', { cell: cell('EventCode') });
   return joinParts([joinParts([who, what], ': '), cell('ActionGeo_Fullname')], ', ');
 }
 

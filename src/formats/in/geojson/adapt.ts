@@ -82,7 +82,7 @@ export function adapted(
     const problems = new RowProblems(record);
     properties.when = edtfOfWhen(whens, problems);
     if (properties.when === undefined && !problems.failed && member(feature, 'time') === undefined)
-      problems.error('when', whens[0]!, 'missing-date', t('geojson.missingDate'));
+      problems.error('when', whens[0]!, 'missing-date', t('geojson.expectedTimespans'));
     read.problems.all.push(...problems.all);
   }
   if (read.problems.failed) {

@@ -20,7 +20,7 @@ export function readEntry({ text, depth, line }: EntryPiece, record: number): Fe
     problem: { severity: 'error', record, field: `line ${line}`, value, code, message },
   });
   if (depth > deepest) {
-    const message = t('geojson.recordLineLevelsLists', { line, depth, deepest: deepest });
+    const message = t('geojson.recordTooDeep', { line, depth, deepest: deepest });
     return fail(depth, 'too-deep', message);
   }
   let value: unknown;
@@ -29,7 +29,7 @@ export function readEntry({ text, depth, line }: EntryPiece, record: number): Fe
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     const where = line + error.line - 1;
-    const message = t('geojson.recordNoJsonLine', {
+    const message = t('geojson.recordNotJson', {
       where,
       found: error.found,
       expected: error.expected,
@@ -38,6 +38,6 @@ export function readEntry({ text, depth, line }: EntryPiece, record: number): Fe
   }
   const repeated = repeatedName(text);
   if (repeated === undefined) return { value };
-  const message = t('geojson.recordLineMemberTwice', { line, repeated });
+  const message = t('geojson.recordMemberRepeated', { line, repeated });
   return fail(repeated, 'repeated-member', message);
 }

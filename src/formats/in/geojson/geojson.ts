@@ -44,7 +44,7 @@ export function geojson(tables: readonly TableFormat[]): Format {
 export function geojsonSequence(tables: readonly TableFormat[]): Format {
   return formatOf(
     'geojsonl',
-    () => t('geojson.sequenceLabel'),
+    () => t('format.geojsonSequence'),
     detectSequence,
     sequencePieces,
     tables,
@@ -54,7 +54,7 @@ export function geojsonSequence(tables: readonly TableFormat[]): Format {
 /** Story files only, of which nothing is guessed. Not found by itself. */
 export const storyFile: Format = formatOf(
   'story',
-  () => t('geojson.storyLabel'),
+  () => t('format.storyFile'),
   () => 0,
   jsonPieces,
   [],

@@ -40,7 +40,7 @@ export function edtfOfWhen(whens: readonly Members[], problems: RowProblems): st
     return when;
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
-    problems.error('when', when, 'end-before-start', t('geojson.endBeforeStart'));
+    problems.error('when', when, 'end-before-start', t('geojson.expectedEnd'));
     return undefined;
   }
 }
@@ -55,7 +55,7 @@ interface Span {
 
 function spanOf(value: unknown, mark: string, problems: RowProblems): Span | undefined {
   if (!isObject(value)) {
-    problems.error('when.timespans', value, 'bad-date', t('geojson.badDate'));
+    problems.error('when.timespans', value, 'bad-date', t('geojson.expectedTimespan'));
     return undefined;
   }
   const starts = boundsOf(value, 'start', problems);
@@ -79,7 +79,7 @@ function boundsOf(span: Members, name: 'start' | 'end', problems: RowProblems): 
   const bound = member(span, name);
   if (bound === undefined) return [];
   if (!isObject(bound)) {
-    const expected = t('geojson.object');
+    const expected = t('geojson.expectedBound');
     problems.error(`when.timespans.${name}`, bound, 'bad-date', expected);
     return [];
   }
@@ -92,7 +92,7 @@ function boundsOf(span: Members, name: 'start' | 'end', problems: RowProblems): 
       field,
       date,
       'bad-date',
-      t('geojson.badDateDate', { value: shown(typeof date) }),
+      t('geojson.expectedBoundDate', { value: shown(typeof date) }),
     );
     return [];
   });

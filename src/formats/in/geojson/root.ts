@@ -32,7 +32,7 @@ export class Root {
   /** Throws a `FormatError` where this can be no GeoJSON of ours. */
   *take(piece: MemberPiece | ListPiece): Generator<StoryMember | FileNote> {
     if (piece.kind === 'list') {
-      if (this.#list) yield this.#repeated('features', t('geojson.recordsBothRead'));
+      if (this.#list) yield this.#repeated('features', t('geojson.repeatedList'));
       this.#list = piece.root ? 'root' : 'features';
       this.#passing = true;
     } else if (piece.name === 'features') {
@@ -41,7 +41,7 @@ export class Root {
         t('problem.expected', {
           field: 'features',
           value: came,
-          expected: t('record.listFeatures'),
+          expected: t('expected.features'),
         }),
       );
     } else if (piece.name === 'type' && !this.#members.has('type')) {
@@ -53,7 +53,7 @@ export class Root {
       yield* this.#pass(piece.name, piece.text);
       return;
     } else if (this.#members.has(piece.name)) {
-      throw new FormatError(t('geojson.fileMemberTwiceOnce', { name: piece.name }));
+      throw new FormatError(t('geojson.memberRepeated', { name: piece.name }));
     } else {
       this.#members.set(piece.name, piece.text);
       return;
@@ -72,14 +72,13 @@ export class Root {
     const type = typeText === undefined ? undefined : parsed('type', typeText);
     if (this.#list === 'features' && type === undefined) this.#refuseType(type);
     if (this.#list) return [];
-    if (type === 'FeatureCollection')
-      throw new FormatError(t('geojson.featuresMissingListFeatures'));
+    if (type === 'FeatureCollection') throw new FormatError(t('geojson.missingFeatures'));
     const entry = (text: string, depth: number): EntryPiece[] => [
       { kind: 'entry', text, depth, line: 1 },
     ];
     const depth = Math.max(...[...this.#members.values()].map(depthOf), 0) + 1;
     if (depth > deepest)
-      throw new FormatError(t('geojson.fileLevelsAtMost', { depth, deepest: deepest }));
+      throw new FormatError(t('geojson.fileTooDeep', { depth, deepest: deepest }));
     if (type === 'Feature') return entry(objectText(this.#members), depth);
     if (typeof type === 'string' && geometryPattern.test(type)) {
       const geometry = objectText(this.#members);
@@ -90,35 +89,31 @@ export class Root {
 
   *#pass(name: string, text: string): Generator<StoryMember | FileNote> {
     if (name === 'type' || this.#passed.has(name)) {
-      yield this.#repeated(name, t('geojson.firstKept'));
+      yield this.#repeated(name, t('geojson.repeatedMember', { name }));
       return;
     }
     this.#passed.add(name);
     const value = parsed(name, text);
-    if (name === 'crs' && !isWgs84(value)) {
-      const expected = t('geojson.longitudeLatitudeWgs');
-      throw new FormatError(t('geojson.crsNamesAnotherReference', { expected }));
-    }
+    if (name === 'crs' && !isWgs84(value)) throw new FormatError(t('story.otherCrs'));
     yield { member: name, text };
   }
 
-  #repeated(name: string, what: string): FileNote {
+  #repeated(name: string, message: string): FileNote {
     const severity = this.#strict ? 'error' : 'warning';
-    const message = t('geojson.fileMemberTwiceOnce2', { name, what });
     const about = { severity, record: null, field: name, value: null } as const;
     return { note: { ...about, code: 'repeated-member', message } };
   }
 
   #refuseType(type: unknown): never {
-    const came =
-      type === undefined ? t('geojson.noType') : t('geojson.type', { type: shown(type) });
-    throw new FormatError(t('geojson.fileObjectTypeFeaturecollection', { came }));
+    throw new FormatError(
+      type === undefined ? t('geojson.missingType') : t('geojson.otherType', { type: shown(type) }),
+    );
   }
 }
 
 function parsed(name: string, text: string): unknown {
   if (depthOf(text) > deepest)
-    throw new FormatError(t('geojson.moreThanLevelsFewer', { name, deepest: deepest }));
+    throw new FormatError(t('geojson.memberTooDeep', { name, deepest: deepest }));
   try {
     return JSON.parse(text);
   } catch {

@@ -31,7 +31,7 @@ export async function* sequencePieces(text: AsyncIterable<string>): AsyncGenerat
     if (cut === undefined || !piece.includes(cut)) {
       rest += piece;
       if (rest.length > longest)
-        throw new FormatError(t('geojson.recordLineLongerThan', { line, longest: longest }));
+        throw new FormatError(t('geojson.recordTooLong', { line, longest: longest }));
       continue;
     }
     const parts = (rest + piece).split(cut);

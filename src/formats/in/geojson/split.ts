@@ -100,8 +100,8 @@ export class Splitter {
   /** After the last text. Throws a `FormatError` where the file breaks off. */
   end(): void {
     if (this.#state === 'end') return;
-    const expected = this.#inside ? t('geojson.endValue') : expectedIn(this.#state);
-    throw new FormatError(t('geojson.fileBreaksOffLine', { line: this.#line, expected }));
+    const expected = this.#inside ? t('geojson.endOfValue') : expectedIn(this.#state);
+    throw new FormatError(t('geojson.fileBreaksOff', { line: this.#line, expected }));
   }
 
   /** What a sign between values means: a value begins with it, it is passed, or it is wrong. */
@@ -166,7 +166,7 @@ export class Splitter {
     this.#length += text.length - start;
     if (this.#length > (this.#state === 'name' ? longestName : longest)) {
       throw new FormatError(
-        t('geojson.valueStartsLineLonger', { startLine: this.#startLine, longest: longest }),
+        t('geojson.valueTooLong', { startLine: this.#startLine, longest: longest }),
       );
     }
     this.#parts.push(text.slice(start));
@@ -208,17 +208,17 @@ export async function* jsonPieces(text: AsyncIterable<string>): AsyncGenerator<J
 function expectedIn(state: State): string {
   switch (state) {
     case 'root':
-      return t('json.root');
+      return t('json.objectOrList');
     case 'name':
       return t('json.memberName');
     case 'colon':
       return '":"';
     case 'comma':
-      return t('json.commaOr', { close: '}' });
+      return t('json.commaOrClose', { close: '}' });
     case 'next':
-      return t('json.commaOr', { close: ']' });
+      return t('json.commaOrClose', { close: ']' });
     case 'end':
-      return t('json.nothing');
+      return t('json.noMore');
     default:
       return t('json.value');
   }

@@ -32,7 +32,9 @@ export const gpx: Format = {
   detect: ({ text }) => (hasRoot(text, 'gpx') ? 0.95 : 0),
   async *records(text) {
     const { root, notes } = await openXml(await wholeText(text), 'gpx');
-    yield notes.map((found) => ({ note: note('file', 'odd-xml', t('gpx.oddXml', { found })) }));
+    yield notes.map((found) => ({
+      note: note('file', 'odd-xml', t('xml.recordFault', { found })),
+    }));
     const categories = new UsedCategories();
     let record = 0;
     for (const element of foundBelow(root, recordNames))
@@ -46,10 +48,10 @@ function read(element: Element, record: number, categories: UsedCategories): Con
   const text = (name: string) => plainText(childText(element, name));
   const summary = text('desc') || text('cmt');
   const title = text('name').replace(/\s+/g, ' ') || headline(summary);
-  if (title === '') problems.error('name', '', 'missing-title', t('gpx.missingTitle'));
+  if (title === '') problems.error('name', '', 'missing-title', t('expected.nameOrDescription'));
   const geometry = geometryOf(element, problems);
   if (!geometry && !problems.failed) {
-    const expected = t('gpx.pointsLatLon');
+    const expected = t('gpx.expectedPoints');
     problems.error(element.localName ?? '', '', 'bad-position', expected);
   }
   const links = [
@@ -75,7 +77,7 @@ function whenOf(element: Element, problems: RowProblems): string | undefined {
   if (own !== '') return timeFrom(own, 'time', problems);
   const times = [...foundBelow(element, pointNames)].map((point) => childText(point, 'time'));
   const known = times.filter((time) => time !== '');
-  if (known.length === 0) problems.error('time', '', 'missing-date', t('gpx.missingDate'));
+  if (known.length === 0) problems.error('time', '', 'missing-date', t('expected.date'));
   return stretchOf(known, 'time', problems);
 }
 

@@ -75,7 +75,7 @@ function areaOf(rings: readonly Position[][]): Geometry | undefined {
 function closed(ring: Position[], problems: RowProblems): Position[] {
   const [first, last] = [ring[0], ring[ring.length - 1]];
   if (!first || first.every((value, axis) => value === last![axis])) return ring;
-  const expected = t('kml.ringEndsWhereStarts');
+  const expected = t('kml.expectedClosedRing');
   problems.warn('coordinates', last!.join(','), 'open-ring', expected);
   return [...ring, first];
 }

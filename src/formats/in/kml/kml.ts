@@ -27,13 +27,15 @@ export const kml: Format = {
   detect: ({ text }) => (hasRoot(text, 'kml') ? 0.95 : 0),
   async *records(text) {
     const { root, notes } = await openXml(await wholeText(text), 'kml');
-    yield notes.map((found) => ({ note: note('file', 'odd-xml', t('gpx.oddXml', { found })) }));
+    yield notes.map((found) => ({
+      note: note('file', 'odd-xml', t('xml.recordFault', { found })),
+    }));
     const folders = new Folders();
     let record = 0;
     for (const element of foundBelow(root, recordNames)) yield [read(element, ++record, folders)];
     const links = [...foundBelow(root, linkNames)].length;
     if (links > 0) {
-      const message = t('kml.networklinksLeadOtherFiles', { links });
+      const message = t('kml.networkLinks', { links });
       yield [{ note: note('NetworkLink', 'network-link', message, links) }];
     }
     return { ...factsOf(root), categories: folders.categories.members() };
@@ -46,7 +48,7 @@ function read(element: Element, record: number, folders: Folders): Converted {
   const summary = plainText(html);
   const name = plainText(childText(element, 'name')).replace(/\s+/g, ' ');
   const title = name || headline(summary);
-  if (title === '') problems.error('name', '', 'missing-title', t('gpx.missingTitle'));
+  if (title === '') problems.error('name', '', 'missing-title', t('expected.nameOrDescription'));
   const geometry = geometryOf(element, problems);
   if (!geometry && !problems.failed && hasPlace(element))
     problems.error('coordinates', '', 'bad-position', 'longitude,latitude[,height]');
@@ -90,7 +92,7 @@ function whenOf(element: Element, problems: RowProblems): string | undefined {
     childrenOf(track, 'when').map(elementText),
   );
   const known = times.filter((text) => text !== '');
-  if (known.length === 0) problems.error(timeNames, '', 'missing-date', t('gpx.missingDate'));
+  if (known.length === 0) problems.error(timeNames, '', 'missing-date', t('expected.date'));
   return stretchOf(known, 'when', problems);
 }
 

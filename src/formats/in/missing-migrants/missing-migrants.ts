@@ -51,11 +51,11 @@ export const missingMigrants: TableFormat = {
             field('place'),
             text('place'),
             'sum-of-incidents',
-            t('missingMigrants.sumOfIncidents'),
+            t('missingMigrants.expectedIncident'),
           );
         const title = joinParts([causeOf(text('cause')), text('place')], ', ');
         if (title === '')
-          problems.error(field('place'), '', 'missing-title', t('missingMigrants.missingTitle'));
+          problems.error(field('place'), '', 'missing-title', t('missingMigrants.expectedTitle'));
         return convertedTo(record, problems, {
           id: text('id'),
           geometry: placeOf(field('coordinates'), text('coordinates'), problems),
@@ -102,12 +102,12 @@ function figureColumns(columns: readonly string[]): FigureColumns[] {
 /** `lat, lng` in one cell; `POINT (lng lat)` in newer files. */
 function placeOf(field: string, text: string, problems: RowProblems) {
   if (standsForNothing(text)) {
-    problems.warn(field, text, 'missing-place', t('missingMigrants.missingPlace'));
+    problems.warn(field, text, 'missing-place', t('expected.positionNone'));
     return null;
   }
   const pair = readPair(text);
   if (!pair) {
-    problems.error(field, text, 'bad-position', t('missingMigrants.badPosition'));
+    problems.error(field, text, 'bad-position', t('missingMigrants.expectedPosition'));
     return null;
   }
   const [first, second] = pair.parts;

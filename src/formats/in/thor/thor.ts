@@ -78,8 +78,8 @@ export const thor: TableFormat = {
       }),
       notes() {
         if (timed === 0) return [];
-        const message = t('thor.rowsHaveTimeDay', { timed });
-        return [note(t('thor.zoneNotStated'), 'zone-not-stated', message, timed)];
+        const message = t('thor.zoneNotStated', { timed });
+        return [note('Time Over Target', 'zone-not-stated', message, timed)];
       },
     };
   },
@@ -114,7 +114,7 @@ function timeOf(cell: Cell, dayIn: DayReader, problems: RowProblems): string | u
   const text = cell('Time Over Target');
   if (text === '') return day;
   if (/^\d{1,2}$/.test(text)) {
-    const expected = t('thor.threeFourDigitsThese');
+    const expected = t('thor.expectedDigits');
     problems.warn('Time Over Target', text, 'ambiguous-time-of-day', expected);
     return day;
   }
@@ -124,7 +124,7 @@ function timeOf(cell: Cell, dayIn: DayReader, problems: RowProblems): string | u
     const { hour, minute, second } = clock;
     return `${day}${printClock({ hour, minute, second: second || undefined })}`;
   }
-  const expected = t('thor.timeDayDayKept');
+  const expected = t('thor.expectedTime');
   problems.warn('Time Over Target', text, 'bad-time-of-day', expected);
   return day;
 }

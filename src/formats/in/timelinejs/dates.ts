@@ -21,22 +21,22 @@ export function slideEdtf(date: DateParts, problems: RowProblems): string | unde
   // Spreadsheets put commas into years.
   const yearText = date.year.replace(/[\s,]/g, '');
   if (yearText === '') {
-    problems.error(fields.year, date.year, 'missing-date', t('timelinejs.missingDate'));
+    problems.error(fields.year, date.year, 'missing-date', t('timelinejs.expectedYear'));
     return undefined;
   }
   if (!/^-?\d{1,12}$/.test(yearText) || Number(yearText) === 0) {
-    problems.error(fields.year, date.year, 'bad-date', t('timelinejs.badDate'));
+    problems.error(fields.year, date.year, 'bad-date', t('timelinejs.expectedYearForm'));
     return undefined;
   }
   // The year before 1 is -1 there, and 0 in EDTF.
   const year = Number(yearText) < 0 ? Number(yearText) + 1 : Number(yearText);
-  const month = part(date.month, fields.month, 12, 'a month', problems);
+  const month = part(date.month, fields.month, 12, 'timelinejs.expectedMonth', problems);
   const most = month === undefined ? 31 : daysInMonth(year, month);
-  const day = part(date.day, fields.day, most, 'a day', problems);
+  const day = part(date.day, fields.day, most, 'timelinejs.expectedDay', problems);
   if (problems.failed) return undefined;
   if (Math.abs(year) > 9999) return `Y${year}`;
   if (day !== undefined && month === undefined) {
-    problems.error(fields.month, date.month, 'bad-date', t('timelinejs.badDateMonthSinceDay'));
+    problems.error(fields.month, date.month, 'bad-date', t('timelinejs.expectedMonthOfDay'));
     return undefined;
   }
   const text = [printYear(year), month && pad(month), day && pad(day)].filter(Boolean).join('-');
@@ -59,7 +59,7 @@ export function intervalOf(
       if (!(error instanceof EdtfError)) throw error;
     }
   }
-  problems.error(field, to, 'end-before-start', t('timelinejs.endBeforeStart', { from }));
+  problems.error(field, to, 'end-before-start', t('expected.endAfter', { from }));
   return undefined;
 }
 
@@ -67,13 +67,13 @@ function part(
   text: string,
   field: string,
   most: number,
-  what: string,
+  expected: 'timelinejs.expectedMonth' | 'timelinejs.expectedDay',
   problems: RowProblems,
 ): number | undefined {
   if (text === '') return undefined;
   const value = /^\d{1,2}$/.test(text) ? Number(text) : 0;
   if (value >= 1 && value <= most) return value;
-  problems.error(field, text, 'impossible-date', t('timelinejs.impossibleDate', { what, most }));
+  problems.error(field, text, 'impossible-date', t(expected, { most }));
   return undefined;
 }
 

@@ -49,7 +49,7 @@ export class SlideReader {
     const text = plainText(slide.text);
     const title = plainText(slide.headline).replace(/\s+/g, ' ') || headline(text);
     if (title === '')
-      problems.error(slide.titleField, '', 'missing-title', t('timelinejs.missingTitle'));
+      problems.error(slide.titleField, '', 'missing-title', t('timelinejs.expectedHeadline'));
     const when = whenOf(slide, problems);
     if (when?.includes('T')) this.#timed++;
     return convertedTo(record, problems, {

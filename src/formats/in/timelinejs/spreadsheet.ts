@@ -52,7 +52,7 @@ export const timelinejsTable: TableFormat = {
           ...facts,
         };
         const problems = new RowProblems(record);
-        const expected = t('timelinejs.eventTitleTimelineStory');
+        const expected = t('timelinejs.expectedEvent');
         problems.error('Type', cell('Type'), 'title-slide', expected);
         return { record, problems: problems.all };
       },

@@ -26,7 +26,7 @@ export const timelinejs: Format = {
     const root = await wholeJson(text);
     const events = isObject(root) ? member(root, 'events') : undefined;
     if (!isObject(root) || !Array.isArray(events))
-      throw new FormatError(t('timelinejs.fileNoListEvents'));
+      throw new FormatError(t('timelinejs.missingEvents'));
     const { eras, ...others } = without(root, 'events');
     const reader = new SlideReader();
     let record = 0;
@@ -63,7 +63,7 @@ function read(
 ): Converted {
   if (isObject(value)) return reader.read(slideFrom(value, kind), record);
   const problems = new RowProblems(record);
-  problems.error(list, value, 'not-an-event', t('timelinejs.notAnEvent'));
+  problems.error(list, value, 'not-an-event', t('timelinejs.expectedSlide'));
   return { record, problems: problems.all };
 }
 

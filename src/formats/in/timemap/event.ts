@@ -45,7 +45,8 @@ export class TimemapReader {
   read({ id, text, paths, sources, kept }: TimemapEvent, record: number): Converted {
     const problems = new RowProblems(record);
     const words = text('description') || text('location');
-    if (words === '') problems.error('description', '', 'missing-title', t('timemap.missingTitle'));
+    if (words === '')
+      problems.error('description', '', 'missing-title', t('timemap.expectedTitle'));
     const title = headline(words);
     const when = this.#when(text, problems);
     const [lng, lat] = [text('longitude'), text('latitude')];
@@ -99,7 +100,7 @@ export class TimemapReader {
   #when(text: TimemapEvent['text'], problems: RowProblems): string | undefined {
     const written = text('date');
     if (written === '') {
-      problems.error('date', '', 'missing-date', t('gpx.missingDate'));
+      problems.error('date', '', 'missing-date', t('expected.date'));
       return undefined;
     }
     const reading = readTableDate(written, this.#order);
@@ -110,8 +111,7 @@ export class TimemapReader {
     const { clock: beside, ...date } = reading.date;
     const time = text('time');
     const clock = time === '' ? beside : readClock(time);
-    if (time !== '' && !clock)
-      problems.warn('time', time, 'bad-time-of-day', t('timemap.badTimeOfDay'));
+    if (time !== '' && !clock) problems.warn('time', time, 'bad-time-of-day', t('expected.clock'));
     if (!clock || isMidnight(clock) || !date.day) return printTableDate(date);
     if (!clock.zone) this.#timed++;
     return printTableDate(date) + printClock(clock);

@@ -18,7 +18,7 @@ export function timemapParts(root: unknown, companions: ReadonlyMap<string, stri
   const found = new Found();
   found.add(root);
   for (const [name, text] of companions) found.add(jsonOf(text, name));
-  if (!found.events) throw new FormatError(t('timemap.fileNoEventsList'));
+  if (!found.events) throw new FormatError(t('timemap.missingEvents'));
   return { ...found, events: found.events };
 }
 

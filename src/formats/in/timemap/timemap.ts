@@ -44,7 +44,7 @@ export const timemap: Format = {
         continue;
       }
       const problems = new RowProblems(record);
-      problems.error('events', value, 'not-an-event', t('timemap.notAnEvent'));
+      problems.error('events', value, 'not-an-event', t('timemap.expectedEvent'));
       yield [{ record, problems: problems.all }];
     }
     yield notesOf(reader.notes());

@@ -65,7 +65,7 @@ export const ucdp: TableFormat = {
             'source_date',
             cell('source_date'),
             'placeholder-date',
-            t('ucdp.placeholderDate', { noSourceDate: noSourceDate }),
+            t('ucdp.expectedSourceDates', { noSourceDate: noSourceDate }),
           );
         const refered = sources.referAll(cited.sources);
         const point = pointOf(
@@ -113,14 +113,15 @@ function titleOf(cell: Cell, problems: RowProblems): string | undefined {
   const dyad = cell('dyad_name') || joinParts([cell('side_a'), cell('side_b')], ' - ');
   const who = dyad || cell('conflict_name');
   const title = joinParts([who, cell('where_coordinates')], ', ');
-  if (title === '') problems.error('dyad_name', '', 'missing-title', t('ucdp.missingTitle'));
+  if (title === '') problems.error('dyad_name', '', 'missing-title', t('ucdp.expectedSides'));
   return title;
 }
 
 function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
   const code = cell('type_of_violence');
   const label = violence.get(code);
-  if (!label) problems.warn('type_of_violence', code, 'unknown-code', t('ucdp.unknownCode'));
+  if (!label)
+    problems.warn('type_of_violence', code, 'unknown-code', t('ucdp.expectedViolenceType'));
   return label;
 }
 
@@ -135,14 +136,14 @@ function timeOf(
   const last = readDay('date_end', cell('date_end'), problems, order);
   if (!first || !last) return {};
   if (isBefore(last, first)) {
-    const expected = t('ucdp.dayNoEarlierThan', { printDay: printDay(first) });
+    const expected = t('ucdp.expectedEnd', { printDay: printDay(first) });
     problems.error('date_end', cell('date_end'), 'end-before-start', expected);
     return {};
   }
   const code = cell('date_prec');
   const note = datePrecision.get(code);
   if (note === undefined) {
-    const expected = t('ucdp.dateTakenUncertain');
+    const expected = t('ucdp.expectedDatePrecision');
     problems.warn('date_prec', code, 'unknown-code', expected);
   }
   return { when: daysBetween(first, last, code !== '1'), note };
@@ -151,7 +152,7 @@ function timeOf(
 function placeOf(cell: Cell, problems: RowProblems) {
   const code = cell('where_prec');
   const known = wherePrecision.get(code);
-  if (!known) problems.warn('where_prec', code, 'unknown-code', t('ucdp.unknownCodeCodeKept'));
+  if (!known) problems.warn('where_prec', code, 'unknown-code', t('ucdp.expectedWherePrecision'));
   const number = cell('country_id');
   const year = Number(/\d{4}/.exec(cell('date_end'))?.[0]);
   const country = isGwNumber(number) ? countryOfGw(number, year) : countryCode(cell('country'));

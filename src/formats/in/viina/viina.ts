@@ -58,7 +58,7 @@ export const viina: TableFormat = {
         if (/DISPUTED/.test(cell(placing))) disputed++;
         const day = readDay('date', cell('date'), problems, dayOrderOf(options));
         const text = textOf(cell);
-        if (text === '') problems.error('text', '', 'missing-title', t('viina.missingTitle'));
+        if (text === '') problems.error('text', '', 'missing-title', t('viina.expectedTitle'));
         const title = headline(text);
         const language = languages.get(cell('lang'));
         const spoken = (line: string) => (language ? { [language]: line } : line);
@@ -93,7 +93,7 @@ export const viina: TableFormat = {
       }),
       notes() {
         if (disputed === 0) return [];
-        const message = t('viina.rowsHavePlaceMarks', { disputed, placing: placing });
+        const message = t('viina.disputedPlaces', { disputed, placing: placing });
         return [note(placing, 'disputed-place', message, disputed)];
       },
     };
@@ -129,7 +129,7 @@ function placeOf(cell: Cell, problems: RowProblems) {
   const code = cell('GEO_PRECISION');
   const known = viinaPrecision.get(code.toUpperCase());
   if (code !== '' && !known) {
-    const expected = t('viina.codeKept', { codes: [...viinaPrecision.keys()].join(', ') });
+    const expected = t('viina.expectedPrecision', { codes: [...viinaPrecision.keys()].join(', ') });
     problems.warn('GEO_PRECISION', code, 'unknown-code', expected);
   }
   const precision = known ?? (cell('geonameid') === '' ? undefined : 'settlement');

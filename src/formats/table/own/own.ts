@@ -149,7 +149,7 @@ class OwnRows {
       const [shownText, texts] = [cells.get(name), properties[name]];
       if (shownText === undefined || typeof texts !== 'object' || texts === null) continue;
       if (!Object.values(texts).some((text) => isSame(text, shownText)))
-        problems.warn(name, shownText, 'differs-from-languages', t('table.differsFromLanguages', { name }));
+        problems.warn(name, shownText, 'differs-from-languages', t('table.expectedTranslation', { name }));
     } // prettier-ignore
   }
 }
@@ -163,7 +163,7 @@ function geometryIn(cells: Cells, problems: RowProblems): unknown {
   const numbers = texts.map(readNumber);
   for (const [at, column] of ['lng', 'lat', 'height'].entries())
     if (numbers[at] === undefined && (at < 2 || texts[at] !== ''))
-      problems.error(column, texts[at], 'bad-position', t('table.badPosition'));
+      problems.error(column, texts[at], 'bad-position', t('table.expectedNumber'));
   return { type: 'Point', coordinates: texts[2] === '' ? numbers.slice(0, 2) : numbers };
 }
 

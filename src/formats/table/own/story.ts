@@ -74,7 +74,7 @@ export class StoryCells {
   #story(text: string, record: number): void {
     const value = readValue(text);
     if (!isObject(value)) {
-      const message = t('table.recordNoJsonStory', { story: storyColumn, record });
+      const message = t('table.badStoryCell', { story: storyColumn, record });
       this.notes.push(note(storyColumn, 'bad-story-cell', message, shown(text)));
     } else if (this.#members !== undefined) this.#differs(storyColumn, text, this.#members, record);
     else this.#members = value;
@@ -84,13 +84,11 @@ export class StoryCells {
   #differs(column: string, came: unknown, kept: unknown, record: number | null): void {
     if (this.#said.has(column)) return;
     this.#said.add(column);
-    const where = record === null ? '' : ` in record ${record}`;
-    const message = t('table.butElsewhereSameLatter', {
-      column,
-      brief: brief(came),
-      where,
-      brief2: brief(kept),
-    });
+    const values = { column, value: brief(came), kept: brief(kept) };
+    const message =
+      record === null
+        ? t('table.differsFromStory', values)
+        : t('table.differsFromEarlier', { ...values, record });
     this.notes.push(note(column, 'rows-disagree', message, came));
   }
 }
