@@ -43,8 +43,7 @@ export function encode(
   preface.setUint32(8, currentVersion, true);
   // In the order of this machine's own typed arrays, like the columns.
   new Uint32Array(bytes.buffer, 12, 1)[0] = byteOrder;
-  if (preface.getUint32(12, true) !== byteOrder)
-    throw new Error(t('packed.bigEndian'));
+  if (preface.getUint32(12, true) !== byteOrder) throw new Error(t('packed.bigEndian'));
   preface.setBigUint64(16, BigInt(bytes.length), true);
   preface.setUint32(24, rows, true);
   preface.setUint32(28, headLength, true);

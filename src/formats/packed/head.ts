@@ -10,7 +10,8 @@ export function checkHead(head: unknown, rows: number): PackedHead {
   if (!isObject(story)) refuse('story', story, t('expected.object'));
   if (!Array.isArray(categories) || !categories.every(isCategory))
     refuse('categories', categories, t('packed.expectedCategories'));
-  if (categories.length > 32) refuse('categories', categories.length, t('packed.expectedCategoryCount'));
+  if (categories.length > 32)
+    refuse('categories', categories.length, t('packed.expectedCategoryCount'));
   if (head.rows !== rows) refuse('rows', head.rows, t('packed.expectedRows', { rows }));
   if (!isCount(rejected)) refuse('rejected', rejected, t('packed.expectedWhole'));
   if (read !== rows + rejected)

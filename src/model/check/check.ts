@@ -43,9 +43,7 @@ export function brokenLinks(events: readonly Linked[], ids: ReadonlySet<string>)
           field: 'properties.links',
           value: link,
           code: own ? 'self-link' : 'unknown-event',
-          message: own
-            ? t('check.selfLink')
-            : t('check.brokenLink', { event: link.event }),
+          message: own ? t('check.selfLink') : t('check.brokenLink', { event: link.event }),
         };
       }),
   );

@@ -37,8 +37,10 @@ export function momentPiece(text: string, zone: string, onChange?: OnClockChange
   if (clock[0] > 23 && !late) {
     throw new EdtfError(text, t('date.badHour', { hour }), t('date.expectedHour'));
   }
-  if (clock[1] > 59) throw new EdtfError(text, t('date.badMinute', { minute }), t('date.expectedSixtieth'));
-  if (clock[2] > 59) throw new EdtfError(text, t('date.badSecond', { second }), t('date.expectedSixtieth'));
+  if (clock[1] > 59)
+    throw new EdtfError(text, t('date.badMinute', { minute }), t('date.expectedSixtieth'));
+  if (clock[2] > 59)
+    throw new EdtfError(text, t('date.badSecond', { second }), t('date.expectedSixtieth'));
   const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const wall =
     dayNumber(...date) * dayLength +

@@ -140,7 +140,11 @@ export function readLink(
     path,
     value,
     'unsafe-link',
-    t('problem.expected', { field: path, value: shown(value), expected: t('expected.linkAddress') }),
+    t('problem.expected', {
+      field: path,
+      value: shown(value),
+      expected: t('expected.linkAddress'),
+    }),
   );
   return undefined;
 }

@@ -65,9 +65,7 @@ describe('gzip of like rows', { timeout: 60_000 }, () => {
     const all = async () => {
       for await (const part of unzipped(pieces(rows(300e6), 1 << 18), 8e9)) came += part.length;
     };
-    await expect(all()).rejects.toThrow(
-      /more than 200 times its size \(104\.\d MB from 0\.\d MB/,
-    );
+    await expect(all()).rejects.toThrow(/more than 200 times its size \(104\.\d MB from 0\.\d MB/);
     expect(came).toBeLessThan(106e6);
   });
 
