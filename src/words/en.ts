@@ -376,6 +376,62 @@ export const dialogs = {
 
 export const reading = {
   // The story file: problems that the model finds.
+  'problem.expected': '{field} is {value}; expected {expected}.',
+  'value.list': 'a list',
+  'value.object': 'an object',
+  'value.missing': 'missing',
+  'expected.positionSwapped':
+    'longitude -180 to 180, then latitude -90 to 90 (are the two swapped?)',
+  'expected.coordinate':
+    '{axis, select, lng {a longitude -180 to 180} other {a latitude -90 to 90}}',
+  'expected.coordinateSwapped':
+    '{axis, select, lng {a longitude -180 to 180} other {a latitude -90 to 90}} (with {field} {text}: are the two swapped?)',
+  'expected.category': 'an object with an id and a label',
+  'expected.categoryId': "the id of one of the story's categories",
+  'expected.oneOf': 'one of {names}',
+  'expected.color': 'a CSS colour such as #2a6f97, rgb(42 111 151) or teal',
+  'expected.geometry': 'an object with type and coordinates',
+  'expected.geometries': 'a list of geometries',
+  'expected.shallowCollections': 'fewer levels of collections',
+  'expected.positions': 'a list of positions',
+  'expected.listsOfPositions': 'a list of lists',
+  'expected.line': 'two positions or more',
+  'expected.ringLength': 'four positions or more',
+  'expected.closedRing': 'a ring that ends where it starts',
+  'expected.position': 'a longitude and a latitude, two plain numbers',
+  'expected.positionRange': 'longitude -180 to 180, then latitude -90 to 90',
+  'expected.linkAddress':
+    'a whole http, https or mailto address without a user name or hidden characters',
+  'expected.bbox': 'four numbers (west, south, east, north), or six with heights',
+  'expected.place': 'an object such as \'{\'"name": "Berlin", "precision": "settlement"\'}\'',
+  'expected.radius': 'metres, more than 0 and at most {farthest}',
+  'expected.country': 'a country code of ISO 3166-1 in two capital letters, such as DE',
+  'expected.text': 'a string, or one string per language',
+  'expected.list': 'a list',
+  'expected.object': 'an object',
+  'expected.recordTitle': 'one line of text, or one per language',
+  'expected.recordId': 'text of its own',
+  'expected.sources': 'an object with sources by id',
+  'expected.sourceId': "the id of one of the story's sources ({ids})",
+  'expected.media': 'an object with type, url and alt',
+  'expected.source': 'an object with a title',
+  'expected.edtf': 'EDTF text',
+  'expected.actor': 'an object with a name',
+  'expected.assessment': 'an object with by, stance and text',
+  'expected.measure': 'an object with a measure',
+  'expected.ascending': 'min, best and max in ascending order',
+  'expected.link': 'an object with rel and event',
+  'expected.numberOrNone': 'a number, or no member if it is unknown',
+  'expected.features': 'a list of features',
+  'expected.storyTitle': 'one line that names the story',
+  'expected.dayOrTimestamp': 'a day or timestamp such as 2025-12-18',
+  'expected.jsonFgTime': 'an object such as \'{\'"date": "2025-12-17"\'}\'',
+  'expected.interval': 'a list of start and end, either ".." where it is open',
+  'expected.timestamp': 'a timestamp such as 2025-12-17T10:30:00Z',
+  'expected.dateOrTimestamp':
+    'a date such as 2025-12-17 or a timestamp such as 2025-12-17T10:30:00Z',
+  'expected.dayNotCoarser': 'a day such as 2025-12-17; coarser dates go in properties.when',
+  'expected.day': 'a day such as 2025-12-17',
   'json.endOfFile': 'the end of the file',
   'json.memberName': 'a member name in double quotes',
   'json.endOfString': 'the end of the string, or a valid escape',
@@ -389,15 +445,14 @@ export const reading = {
     '{text} occurs twice in {zone}, where the clocks go from {change}; it can mean {first} or {last}, and the event covers both',
   'time.clocksForward':
     '{text} does not occur in {zone}, where the clocks go from {change}; it can mean {first} or {last}, and the event covers both',
-  'value.list': 'a list',
-  'value.object': 'an object',
-  'expected.positionSwapped':
-    'longitude -180 to 180, then latitude -90 to 90 (are the two swapped?)',
-  'expected.coordinate':
-    '{axis, select, lng {a longitude -180 to 180} other {a latitude -90 to 90}}',
-  'expected.coordinateSwapped':
-    '{axis, select, lng {a longitude -180 to 180} other {a latitude -90 to 90}} (with {field} {text}: are the two swapped?)',
-  'problem.expected': '{field} is {value}; expected {expected}.',
+  'time.mixedInterval':
+    '{field} joins a date and a timestamp; JSON-FG expects two of the same kind.',
+  'time.endBeforeStart':
+    '{field} ends before it starts ({value}); expected the earlier date first.',
+  'time.readWithOffset':
+    '{field} is {value}, read with its offset; JSON-FG expects UTC, with Z at the end.',
+  'time.readInZone': '{field} is {value}, read in {zone}; JSON-FG expects UTC, with Z at the end.',
+  'time.clockChange': '{field} is {text}: {change}.',
   'check.duplicateId':
     'Record {record} repeats the id "{id}" of record {earlier}; expected an id of its own.',
   'check.selfLink': 'The event links to itself; expected the id of another event.',
@@ -458,14 +513,11 @@ export const reading = {
   'date.expectedYearDigits': 'four digits without Y, or more with it',
   'date.noSignificantDigits': 'has no significant digit',
   'date.expectedSignificantDigits': 'S1 or more',
+  'date.notText': 'is no text',
   'category.other': 'Other',
-  'expected.category': 'an object with an id and a label',
   'category.duplicateId': '{path} repeats the id {id}; only the first one is used.',
-  'expected.categoryId': "the id of one of the story's categories",
-  'expected.oneOf': 'one of {names}',
   'category.tooMany':
     'The story has {size} categories; at most {mostCategories} can be shown, so the last ones are shown as "Other".',
-  'expected.color': 'a CSS colour such as #2a6f97, rgb(42 111 151) or teal',
   'geometry.empty': '{field} has no positions; expected at least one, or null.',
   'geometry.nullIsland':
     '{field} is at 0, 0, off West Africa; missing coordinates are often written so.',
@@ -475,61 +527,31 @@ export const reading = {
     '{field} is a collection of one geometry; expected that geometry itself.',
   'geometry.extraNumbers':
     '{field}.coordinates has a position of {count} numbers; expected two, or three with the height. The others are ignored.',
-  'expected.geometry': 'an object with type and coordinates',
-  'expected.geometries': 'a list of geometries',
-  'expected.shallowCollections': 'fewer levels of collections',
-  'expected.positions': 'a list of positions',
-  'expected.listsOfPositions': 'a list of lists',
-  'expected.line': 'two positions or more',
-  'expected.ringLength': 'four positions or more',
-  'expected.closedRing': 'a ring that ends where it starts',
-  'expected.position': 'a longitude and a latitude, two plain numbers',
-  'expected.positionRange': 'longitude -180 to 180, then latitude -90 to 90',
-  'value.missing': 'missing',
-  'expected.linkAddress':
-    'a whole http, https or mailto address without a user name or hidden characters',
   'record.reservedMember':
     'A {kind} has the member "{name}", which RFC 7946 does not allow in it; expected another name.',
-  'expected.bbox': 'four numbers (west, south, east, north), or six with heights',
-  'expected.place': 'an object such as \'{\'"name": "Berlin", "precision": "settlement"\'}\'',
-  'expected.radius': 'metres, more than 0 and at most {farthest}',
-  'expected.country': 'a country code of ISO 3166-1 in two capital letters, such as DE',
-  'place.badRegion': '{path}[{at}] is {code}; expected a region code of ISO 3166-2, such as UA-43.',
-  'expected.text': 'a string, or one string per language',
-  'expected.list': 'a list',
-  'file.notJson':
-    'The file is not valid JSON: line {line}, column {column} has {found}; expected {expected}.',
   'record.missingId': 'The record has no id; expected one. The id "{id}" is used.',
   'record.badId': 'The record has the id {value}; expected text. The id "{id}" is used.',
   'record.wrongType': 'The record has the type {type}; expected "Feature".',
   'record.notFeature': 'The record is {value}; expected an object of type "Feature".',
-  'expected.object': 'an object',
-  'expected.recordTitle': 'one line of text, or one per language',
   'record.placeNotRead':
     'The record has its shape in place (JSON-FG), which is not read; expected geometry in WGS 84.',
-  'expected.recordId': 'text of its own',
-  'expected.sources': 'an object with sources by id',
+  'record.missingDate':
+    'The record has no date; expected time (such as \'{\'"date": "2025-12-17"\'}\') or properties.when (such as "2025-12-17").',
+  'record.timeAgainstWhen':
+    'properties.when is {value}, which is wholly outside time; time is used.',
+  'record.dateNotDrawn':
+    '{field} is {written}, which {how, select, before {lies before} after {lies after} other {reaches beyond}} the years that the timeline draws, {first} to {last}; the event is kept, listed and counted, but not drawn there.',
+  'place.badRegion': '{path}[{at}] is {code}; expected a region code of ISO 3166-2, such as UA-43.',
+  'file.notJson':
+    'The file is not valid JSON: line {line}, column {column} has {found}; expected {expected}.',
   'source.noneDeclared': 'none is declared',
-  'expected.sourceId': "the id of one of the story's sources ({ids})",
-  'expected.media': 'an object with type, url and alt',
+  'source.missingTitle': '{path} has no title; expected a line that names the source.',
   'media.missingAlt': "{path} has no alt; expected a description for people who can't see it.",
   'media.sensitive': 'Sensitive content',
-  'expected.source': 'an object with a title',
-  'source.missingTitle': '{path} has no title; expected a line that names the source.',
-  'date.notText': 'is no text',
-  'expected.edtf': 'EDTF text',
-  'expected.actor': 'an object with a name',
-  'expected.assessment': 'an object with by, stance and text',
-  'expected.measure': 'an object with a measure',
-  'expected.ascending': 'min, best and max in ascending order',
-  'expected.link': 'an object with rel and event',
   'statement.badNumber': '{path}.{name} is {came}; the entry is ignored.',
-  'expected.numberOrNone': 'a number, or no member if it is unknown',
   'story.wrongType': 'The file has the type {type}; expected "FeatureCollection".',
   'story.notFeatureCollection':
     'The file is {value}; expected an object of type "FeatureCollection".',
-  'expected.features': 'a list of features',
-  'expected.storyTitle': 'one line that names the story',
   'story.otherCrs':
     'crs names another reference system; expected longitude and latitude in WGS 84.',
   'story.noFeatures': 'The story has no records.',
@@ -537,30 +559,17 @@ export const reading = {
     'timeZone is {value}; expected an IANA name such as Europe/Kyiv. UTC is used.',
   'story.badLanguage': 'language is {value}; expected a BCP 47 tag such as en or uk. en is used.',
   'story.badBasemap': 'basemap is {value}; expected the address of a PMTiles file. It is ignored.',
-  'expected.dayOrTimestamp': 'a day or timestamp such as 2025-12-18',
-  'record.missingDate':
-    'The record has no date; expected time (such as \'{\'"date": "2025-12-17"\'}\') or properties.when (such as "2025-12-17").',
-  'record.timeAgainstWhen':
-    'properties.when is {value}, which is wholly outside time; time is used.',
-  'record.dateNotDrawn':
-    '{field} is {written}, which {how, select, before {lies before} after {lies after} other {reaches beyond}} the years that the timeline draws, {first} to {last}; the event is kept, listed and counted, but not drawn there.',
-  'expected.jsonFgTime': 'an object such as \'{\'"date": "2025-12-17"\'}\'',
-  'expected.interval': 'a list of start and end, either ".." where it is open',
-  'time.mixedInterval':
-    '{field} joins a date and a timestamp; JSON-FG expects two of the same kind.',
-  'time.endBeforeStart':
-    '{field} ends before it starts ({value}); expected the earlier date first.',
-  'expected.timestamp': 'a timestamp such as 2025-12-17T10:30:00Z',
-  'expected.dateOrTimestamp':
-    'a date such as 2025-12-17 or a timestamp such as 2025-12-17T10:30:00Z',
-  'time.readWithOffset':
-    '{field} is {value}, read with its offset; JSON-FG expects UTC, with Z at the end.',
-  'time.readInZone': '{field} is {value}, read in {zone}; JSON-FG expects UTC, with Z at the end.',
-  'expected.dayNotCoarser': 'a day such as 2025-12-17; coarser dates go in properties.when',
-  'expected.day': 'a day such as 2025-12-17',
-  'time.clockChange': '{field} is {text}: {change}.',
 
   // Tables and other files: notes and problems of formats.
+  'value.empty': 'empty',
+  'expected.date': 'a date',
+  'expected.wholeDate': 'a whole date, with month and day',
+  'expected.nameOrDescription': 'a name or a description',
+  'expected.positionNone': 'a position; the event has no place',
+  'expected.endAfter': 'a date no earlier than {from}',
+  'expected.clock': 'a time of day such as 14:30; the day is kept',
+  'expected.number': 'a number; the text is kept',
+  'expected.numberBeside': 'a number beside {field} {text}',
   'table.firstTwoColumns': 'the first two non-empty columns of {columns}',
   'table.dayFirst':
     'Dates in {column} are read with the day first: "{text}" in record {record} shows this order, and no date contradicts it.',
@@ -568,6 +577,76 @@ export const reading = {
     'Dates in {column} are read with the month first: "{text}" in record {record} shows this order, and no date contradicts it.',
   'table.mixedDayOrder':
     '{column} has dates with the day first ("{day}", record {dayRecord}) and with the month first ("{month}", record {monthRecord}); dates that can mean two days are rejected.',
+  'table.missingColumns':
+    'The table has no column {missing}, which {label} needs; it has {columns}.',
+  'table.noHeader':
+    'The first row ({shown}…) looks like data; expected column names. Add a row of names before it.',
+  'table.expectedDateForm': 'a date such as 2025-12-17, 17 December 2025 or 20251217',
+  'table.expectedFullYear': 'a year of four digits, because the century is not stated',
+  'table.expectedDayOrder': 'a stated order of day and month, because the date can mean two days',
+  'table.expectedMonth': 'a month 1 to 12 (it has {month})',
+  'table.expectedDayOfMonth': 'a day 1 to {days} in that month (it has {day})',
+  'table.expectedClockAfterDate': 'a time of day such as 14:30 after the date',
+  'table.repeatedColumn':
+    'Column {number} has the name "{given}" of an earlier one; it is renamed to "{name}".',
+  'table.unnamedColumns':
+    '{count, plural, one {# column has no name; it is named {names}.} other {# columns have no name; they are named {names}.}}',
+  'table.openQuote':
+    'The row of line {line} opens a quote that the file never closes; expected a second one.',
+  'table.strayQuote':
+    'The row of line {line} has text after a closing quote; expected a delimiter. The text is kept.',
+  'table.extraCells':
+    'The row of line {line} has {count} cells; expected {width}. The extra cells are kept.',
+  'table.missingCells':
+    'The row of line {line} has {count} cells; expected {width}. The missing cells are read as empty.',
+  'table.guessedColumns': 'Columns are chosen by their names: {guesses}. --map sets others.',
+  'table.composedTitle':
+    'No column has titles; they are composed from {firstTwo}. --map title=COLUMN sets another.',
+  'table.otherCoordinates':
+    '{pair} look like coordinates too; {used} are used, and {pair} are kept unchanged.',
+  'table.midnightOnly': 'Every time of day in {column} is midnight; only the days are used.',
+  'table.coordinateOrder':
+    '{pair} has the {first, select, latitude {latitude} other {longitude}} first: "{text}" in record {record} shows this order, and no position contradicts it.',
+  'table.idNotUnique':
+    'The column chosen for ids has "{text}" twice (record {record}); it is kept as a property instead.',
+  'table.tooManyCategories':
+    '{column} has more values than the 32 categories that can be shown; the last ones are shown as "Other".',
+  'table.sentinels':
+    '{column} has numbers such as −9999 in {count} rows, which often mean an unknown value; they are kept unchanged.',
+  'table.hourWithoutDay':
+    '{column} has an hour, but no column has the day; the hour is kept and the date is exact to the {unit, select, month {month} other {year}}.',
+  'table.zoneAssumed': 'Times without a zone are read in UTC; expected a stated time zone.',
+  'table.emptyTable': 'The table is empty; expected a row of column names.',
+  'table.expectedTranslation': 'one of its texts in {name}@…, which are kept',
+  'table.expectedNumber': 'a number',
+  'table.badStoryCell':
+    '{story} of record {record} is not a JSON object; expected the members of the story. It is ignored.',
+  'table.differsFromEarlier':
+    '{column} is {value} in record {record}, but {kept} in an earlier record; expected the same. The earlier value is used.',
+  'table.differsFromStory':
+    '{column} is {value}, but {kept} in the story column; expected the same. The story column is used.',
+  'table.expectedCountry': 'a country by its code or English name; the text is kept',
+  'table.unknownField': 'There is no field "{field}" to map; expected one of {names}.',
+  'table.unknownColumn': 'The file has no column "{column}" for {field}; it has {names}.',
+  'table.quotedCellTooLong':
+    'The row of line {rowLine} has a cell of more than {longest} characters (a quote opens in line {quoteLine}); expected shorter ones.',
+  'table.cellTooLong':
+    'The row of line {rowLine} has a cell of more than {longest} characters; expected shorter ones.',
+  'table.tooManyCells':
+    'The row of line {rowLine} has more than {mostCells} cells; expected fewer.',
+  'table.expectedTitle': 'text for the title of the event',
+  'table.expectedSamePrecision': 'a date as precise as {from}',
+  'table.expectedDate': 'a date in one of the columns',
+  'table.expectedYear': 'a year of four digits',
+  'table.expectedMonthOrName': 'a month 1 to 12, or its name',
+  'table.expectedDay': 'a day 1 to {daysInMonth}',
+  'table.expectedHour': 'an hour 0 to 23; the day is kept',
+  'table.expectedPair': 'two numbers such as 52.5, 13.4',
+  'table.expectedPairOrder':
+    'a stated order of the two numbers (map the column to latlng or lnglat)',
+  'table.expectedAngle': 'a {axis, select, lng {longitude} other {latitude}} in degrees',
+  'table.expectedAngleRange':
+    'a {axis, select, lng {longitude -180 to 180} other {latitude -90 to 90}}',
   'import.untitledStory': 'Imported events',
   'import.unnamedFile': 'The file',
   'import.unknownFormat': 'There is no format "{asked}"; expected auto or one of {ids}.',
@@ -593,19 +672,35 @@ export const reading = {
   'import.duplicateId': 'The id {id} is that of record {earlier}; expected an id of its own.',
   'import.lostCharacter':
     '{field} has U+FFFD, the mark of a character that was lost before; check the text.',
+  'import.zoneNotStated':
+    "{count} records have a time of day in {field}, and {whose} does not state its zone. They are read in the story's time zone, and shown unchanged if none is set.",
   'format.acled': 'ACLED',
-  'acled.missingColumns': 'The table has no column {missing}, which ACLED needs; it has {columns}.',
+  'format.atlos': 'Atlos',
+  'format.cdb90': 'CDB90 battles',
+  'format.gdelt': 'GDELT events',
+  'format.geojsonSequence': 'GeoJSON text sequence',
+  'format.storyFile': 'Story file',
+  'format.gpx': 'GPX',
+  'format.kml': 'KML',
+  'format.missingMigrantsProject': 'Missing Migrants Project',
+  'format.thor': 'THOR',
+  'format.timelinejsSpreadsheet': 'TimelineJS spreadsheet',
+  'format.timelinejs': 'TimelineJS',
+  'format.timemapTable': 'Timemap table',
+  'format.timemap': 'Timemap',
+  'format.ucdpGed': 'UCDP GED',
+  'format.viina': 'VIINA',
+  'format.table': 'CSV or TSV table',
+  'format.csvStory': 'CSV of a story',
   'acled.expectedTitle': 'a type of event, or notes',
   'acled.expectedCategory': 'a type of event such as Battles',
   'acled.expectedTimePrecision': '1 (day), 2 (week) or 3 (month); the day is read as uncertain',
   'acled.expectedGeoPrecision': '1, 2 or 3; the code is kept',
-  'format.atlos': 'Atlos',
   'atlos.expectedTitle': 'a description',
   'atlos.expectedVisible': 'an incident that is visible in Atlos; this one is hidden there',
   'atlos.expectedPrecision': 'Exact, Vicinity or Locality',
   'atlos.expectedStatus':
     'a status such as Completed; the word is kept, and no evidence level is set',
-  'format.cdb90': 'CDB90 battles',
   'cdb90.missingColumns':
     'The table has neither the columns of battles ({battles}) nor of durations ({durations}).',
   'cdb90.zoneNotStated':
@@ -615,14 +710,9 @@ export const reading = {
   'cdb90.expectedEnd': 'a time no earlier than {cell}, the datetime_min',
   'cdb90.expectedDurations':
     'a date; it is in the table of durations, which can be imported together with this one',
-  'expected.date': 'a date',
-  'expected.wholeDate': 'a whole date, with month and day',
-  'format.gdelt': 'GDELT events',
   'gdelt.expectedCells': '{count} cells separated by tabs, or {version1} in files of version 1',
   'gdelt.expectedRootCode': '01 to 20',
   'gdelt.cameoCode': 'CAMEO {cell}',
-  'format.geojsonSequence': 'GeoJSON text sequence',
-  'format.storyFile': 'Story file',
   'geojson.expectedTimespans': 'timespans with a start',
   'geojson.recordTooDeep':
     'The record of line {line} has {depth} levels of lists and objects; expected at most {deepest}.',
@@ -656,21 +746,22 @@ export const reading = {
     'The file is not valid JSON: line {line} has "{found}"; expected {expected}.',
   'geojson.noMemberName':
     'The file is not valid JSON: line {line} has {found}; expected a member name.',
-  'format.gpx': 'GPX',
   'xml.recordFault': 'XML: {found}',
-  'expected.nameOrDescription': 'a name or a description',
+  'xml.entities': 'The file declares entities; expected XML without entities.',
+  'xml.otherRoot': 'The file begins with <{name}>; expected <{root}>.',
+  'xml.tooDeep': 'The file has elements nested more than {deepest} deep; expected fewer levels.',
+  'xml.notXml': 'The file is not valid XML: {brief}',
+  'xml.expectedPosition': 'longitude, latitude and at most a height',
+  'xml.expectedPositionRange': 'a longitude -180 to 180 and a latitude -90 to 90',
+  'xml.expectedEnd': 'an end no earlier than the beginning',
   'gpx.expectedPoints': 'points with lat and lon',
   'kml.expectedClosedRing': 'a ring that ends where it starts; it is closed',
-  'format.kml': 'KML',
   'kml.networkLinks':
     '{links} NetworkLinks point to other files, whose records are not read; expected all records in one file.',
-  'format.missingMigrantsProject': 'Missing Migrants Project',
   'missingMigrants.expectedIncident':
     'one incident; the row sums up several, and its date is that of the sum',
   'missingMigrants.expectedTitle': 'a place or a cause of death',
-  'expected.positionNone': 'a position; the event has no place',
   'missingMigrants.expectedPosition': 'two numbers such as 35.5, -1.2',
-  'format.thor': 'THOR',
   'thor.zoneNotStated':
     "{timed} rows have a time of day in Time Over Target; THOR does not state its zone. They are read in the story's time zone, and shown unchanged if none is set.",
   'thor.expectedDigits': 'three or four digits: fewer can be hours or minutes; the day is kept',
@@ -678,33 +769,23 @@ export const reading = {
   'timelinejs.expectedYear': 'a year',
   'timelinejs.expectedYearForm': 'a year such as 2025, or -44 for 44 BC',
   'timelinejs.expectedMonthOfDay': 'a month, because there is a day',
-  'expected.endAfter': 'a date no earlier than {from}',
   'timelinejs.expectedMonth': 'a month 1 to {most}',
   'timelinejs.expectedDay': 'a day 1 to {most}',
   'timelinejs.expectedHeadline': 'a headline',
-  'format.timelinejsSpreadsheet': 'TimelineJS spreadsheet',
-  'timelinejs.missingColumns':
-    'The table has no column {missing}, which TimelineJS needs; it has {columns}.',
   'timelinejs.expectedEvent':
     'an event (this is the title of the timeline, which became the title of the story)',
-  'format.timelinejs': 'TimelineJS',
   'timelinejs.missingEvents': 'The file has no list "events"; expected a list of slides.',
   'timelinejs.expectedSlide': 'an object with start_date and text',
   'timemap.expectedTitle': 'a description of what happened',
-  'expected.clock': 'a time of day such as 14:30; the day is kept',
   'timemap.missingEvents':
     'The file has no events; expected a list of objects with description and date, or one with events, sources and associations.',
-  'format.timemapTable': 'Timemap table',
-  'format.timemap': 'Timemap',
   'timemap.expectedEvent': 'an object with description and date',
-  'format.ucdpGed': 'UCDP GED',
   'ucdp.expectedSourceDates': 'dates of the sources; {noSourceDate} means none and is left out',
   'ucdp.expectedSides': 'the names of two sides',
   'ucdp.expectedViolenceType': '1, 2 or 3',
   'ucdp.expectedEnd': 'a day no earlier than {printDay}, the date_start',
   'ucdp.expectedDatePrecision': '1 to 5; the date is read as uncertain',
   'ucdp.expectedWherePrecision': '1 to 7; the code is kept',
-  'format.viina': 'VIINA',
   'viina.expectedTitle': 'the text of the report, or a place',
   'viina.disputedPlaces':
     '{disputed} rows have a place that {placing} marks as disputed. The mark is kept under viina; the place has no country.',
@@ -767,86 +848,9 @@ export const reading = {
   'packed.recordNumber': '{name}: record {record}, expected 1 … {read}, each once',
   'packed.shardIds': '{name}: its ids are no list, expected {size} texts or nulls',
   'packed.shardUnlinked': '{name}: unlinked is not a list, expected texts',
-  'table.missingColumns':
-    'The table has no column {list}, which {label} needs; it has {there}{more}.',
-  'expected.number': 'a number; the text is kept',
-  'expected.numberBeside': 'a number beside {field} {text}',
   'json.fileTooLong': 'The file has more than {longest} characters; expected fewer.',
   'json.notJson':
     '{name} is not valid JSON: line {line}, column {column} has {found}; expected {expected}.',
-  'import.zoneNotStated':
-    "{count} records have a time of day in {field}, and {whose} does not state its zone. They are read in the story's time zone, and shown unchanged if none is set.",
-  'format.table': 'CSV or TSV table',
-  'table.noHeader':
-    'The first row ({shown}…) looks like data; expected column names. Add a row of names before it.',
-  'table.expectedDateForm': 'a date such as 2025-12-17, 17 December 2025 or 20251217',
-  'table.expectedFullYear': 'a year of four digits, because the century is not stated',
-  'table.expectedDayOrder': 'a stated order of day and month, because the date can mean two days',
-  'table.expectedMonth': 'a month 1 to 12 (it has {month})',
-  'table.expectedDayOfMonth': 'a day 1 to {days} in that month (it has {day})',
-  'table.expectedClockAfterDate': 'a time of day such as 14:30 after the date',
-  'table.repeatedColumn':
-    'Column {number} has the name "{given}" of an earlier one; it is renamed to "{name}".',
-  'table.unnamedColumns':
-    '{count, plural, one {# column has no name; it is named {names}.} other {# columns have no name; they are named {names}.}}',
-  'table.openQuote':
-    'The row of line {line} opens a quote that the file never closes; expected a second one.',
-  'table.strayQuote':
-    'The row of line {line} has text after a closing quote; expected a delimiter. The text is kept.',
-  'table.extraCells':
-    'The row of line {line} has {count} cells; expected {width}. The extra cells are kept.',
-  'table.missingCells':
-    'The row of line {line} has {count} cells; expected {width}. The missing cells are read as empty.',
-  'table.guessedColumns': 'Columns are chosen by their names: {guesses}. --map sets others.',
-  'table.composedTitle':
-    'No column has titles; they are composed from {firstTwo}. --map title=COLUMN sets another.',
-  'table.otherCoordinates':
-    '{pair} look like coordinates too; {used} are used, and {pair} are kept unchanged.',
-  'table.midnightOnly': 'Every time of day in {column} is midnight; only the days are used.',
-  'table.coordinateOrder':
-    '{pair} has the {first, select, latitude {latitude} other {longitude}} first: "{text}" in record {record} shows this order, and no position contradicts it.',
-  'table.idNotUnique':
-    'The column chosen for ids has "{text}" twice (record {record}); it is kept as a property instead.',
-  'table.tooManyCategories':
-    '{column} has more values than the 32 categories that can be shown; the last ones are shown as "Other".',
-  'table.sentinels':
-    '{column} has numbers such as −9999 in {count} rows, which often mean an unknown value; they are kept unchanged.',
-  'table.hourWithoutDay':
-    '{column} has an hour, but no column has the day; the hour is kept and the date is exact to the {unit, select, month {month} other {year}}.',
-  'table.zoneAssumed': 'Times without a zone are read in UTC; expected a stated time zone.',
-  'table.emptyTable': 'The table is empty; expected a row of column names.',
-  'format.csvStory': 'CSV of a story',
-  'table.expectedTranslation': 'one of its texts in {name}@…, which are kept',
-  'table.expectedNumber': 'a number',
-  'table.badStoryCell':
-    '{story} of record {record} is not a JSON object; expected the members of the story. It is ignored.',
-  'table.differsFromEarlier':
-    '{column} is {value} in record {record}, but {kept} in an earlier record; expected the same. The earlier value is used.',
-  'table.differsFromStory':
-    '{column} is {value}, but {kept} in the story column; expected the same. The story column is used.',
-  'table.expectedCountry': 'a country by its code or English name; the text is kept',
-  'table.unknownField': 'There is no field "{field}" to map; expected one of {names}.',
-  'table.unknownColumn': 'The file has no column "{column}" for {field}; it has {names}.',
-  'value.empty': 'empty',
-  'table.quotedCellTooLong':
-    'The row of line {rowLine} has a cell of more than {longest} characters (a quote opens in line {quoteLine}); expected shorter ones.',
-  'table.cellTooLong':
-    'The row of line {rowLine} has a cell of more than {longest} characters; expected shorter ones.',
-  'table.tooManyCells':
-    'The row of line {rowLine} has more than {mostCells} cells; expected fewer.',
-  'table.expectedTitle': 'text for the title of the event',
-  'table.expectedSamePrecision': 'a date as precise as {from}',
-  'table.expectedDate': 'a date in one of the columns',
-  'table.expectedYear': 'a year of four digits',
-  'table.expectedMonthOrName': 'a month 1 to 12, or its name',
-  'table.expectedDay': 'a day 1 to {daysInMonth}',
-  'table.expectedHour': 'an hour 0 to 23; the day is kept',
-  'table.expectedPair': 'two numbers such as 52.5, 13.4',
-  'table.expectedPairOrder':
-    'a stated order of the two numbers (map the column to latlng or lnglat)',
-  'table.expectedAngle': 'a {axis, select, lng {longitude} other {latitude}} in degrees',
-  'table.expectedAngleRange':
-    'a {axis, select, lng {longitude -180 to 180} other {latitude -90 to 90}}',
   'text.notUtf8':
     'Byte {byte} at offset {offset} is not UTF-8; expected UTF-8 text. If the file is in another encoding (windows-1252 is common), name it, or save it as UTF-8.',
   'text.notInEncoding':
@@ -875,13 +879,6 @@ export const reading = {
     'The file unzips to more than {mostRatio} times its size ({total} from {came}), as only very repetitive files do; expected less. If this is intended, unzip it first.',
   'text.brokenGzip': 'The file is damaged gzip ({why}); expected a whole one.',
   'text.gzipBreaksOff': 'The gzip file breaks off; expected its end with a checksum.',
-  'xml.entities': 'The file declares entities; expected XML without entities.',
-  'xml.otherRoot': 'The file begins with <{name}>; expected <{root}>.',
-  'xml.tooDeep': 'The file has elements nested more than {deepest} deep; expected fewer levels.',
-  'xml.notXml': 'The file is not valid XML: {brief}',
-  'xml.expectedPosition': 'longitude, latitude and at most a height',
-  'xml.expectedPositionRange': 'a longitude -180 to 180 and a latitude -90 to 90',
-  'xml.expectedEnd': 'an end no earlier than the beginning',
 
   // Writing a story in other formats.
   'out.softDateAsDays': 'An approximate date becomes the days that it may be.',
@@ -897,7 +894,6 @@ export const reading = {
   'out.softDateAsRange': 'An approximate date becomes its first and last day.',
   'out.precision': 'The precision of a place is left out.',
   'out.sourceMembers': 'Title, publisher, address and date of a source are kept, in one language.',
-  'format.csv': 'CSV',
   'out.csvUse':
     'For spreadsheets: one row per event. Data without a column of its own is written as JSON.',
   'out.figuresInColumnOrder':
@@ -906,26 +902,27 @@ export const reading = {
   'out.cellTooLong': 'It is longer than {longest} characters, the most that a cell may have.',
   'out.numericIds': 'Ids that are numbers come back as text.',
   'out.invalidRecords': 'Records that can’t be shown are left out.',
-  'format.geojson': 'GeoJSON',
   'out.geojsonUse': 'The whole story, for Datelines and any map: JSON-FG times, nothing left out.',
-  'format.ics': 'Calendar (ICS)',
   'out.icsUse': 'For calendars: upcoming events, as whole days or times.',
   'out.notInCalendars': 'A calendar has no field for it.',
   'out.upcomingOnly': 'Events that are not upcoming are left out.',
   'out.beyondYear9999': 'Dates beyond the year 9999 are left out.',
-  'format.jsonFeed': 'JSON Feed',
   'out.jsonFeedUse': 'For feed readers and scripts: one item per event, with all its data.',
-  'format.jsonLd': 'schema.org (JSON-LD)',
   'out.jsonLdUse':
     'For web pages and search engines: title, dates, place and status of each event.',
   'out.notInSchemaOrg': 'schema.org has no neutral term for it.',
   'out.fourDigitYearsOnly': 'Events without a date in years of four digits are left out.',
-  'format.linkedPlaces': 'Linked Places',
   'out.linkedPlacesUse':
     'For gazetteers and historical maps: timespans, names and types of places, with all other data.',
   'out.invalidRecordsUndescribed':
     'Records that can’t be shown are written without a date or title.',
   'out.oneLanguageOnly': 'Only one of several languages is kept.',
+  'format.csv': 'CSV',
+  'format.geojson': 'GeoJSON',
+  'format.ics': 'Calendar (ICS)',
+  'format.jsonFeed': 'JSON Feed',
+  'format.jsonLd': 'schema.org (JSON-LD)',
+  'format.linkedPlaces': 'Linked Places',
 
   // Opening a story: what can't be fetched or shown.
   'fetch.empty': 'The story at {url} is empty: no byte came.',
@@ -949,9 +946,10 @@ export const reading = {
   'fetch.bytes': '{count, plural, one {# byte} other {# bytes}}',
   'fetch.kilobytes': '{size} kB',
   'fetch.megabytes': '{size} MB',
+  'fetch.partFailed': 'A part of the story could not be fetched.',
+  'fetch.importerFailed': 'The part of this page that reads other formats could not be fetched.',
   'open.tooManyFiles':
     'The details of this story are in {files} files, too many to fetch here; datelines unpack writes them as one file.',
-  'fetch.partFailed': 'A part of the story could not be fetched.',
   'open.tooManyEvents':
     'The file has more than {mostEvents} events, too many for a page; the command line makes a packed story of it (datelines import, then datelines pack).',
   'open.notRead': '{name} could not be read. {message}',
@@ -959,7 +957,6 @@ export const reading = {
     'The story at {url} is larger than 512 MB; a packed story can be larger (datelines pack).',
   'open.notPacked':
     'The file at {url} is not a packed story: {bytes, select, none {it is empty} other {it starts with {bytes}}}.',
-  'fetch.importerFailed': 'The part of this page that reads other formats could not be fetched.',
   'open.notAStory': 'This file is not a story.',
   'open.noRecords':
     'None of the {read} records of {name} can be shown; the file was read as {label}.',

@@ -24,11 +24,18 @@ export function needColumns(
   needed: readonly string[],
 ): void {
   const missing = needed.filter((column) => !columns.includes(column));
-  if (missing.length === 0) return;
-  const there = columns.slice(0, 8).join(', ');
-  const more = columns.length > 8 ? '…' : '';
-  throw new FormatError(
-    t('table.missingColumns', { list: missing.join(', '), label, there, more }),
+  if (missing.length > 0) throw missingColumns(label, missing, columns);
+}
+
+/** The error of a table without columns that a format needs. */
+export function missingColumns(
+  label: string,
+  missing: readonly string[],
+  columns: readonly string[],
+): FormatError {
+  const first = columns.slice(0, 8).join(', ') + (columns.length > 8 ? '…' : '');
+  return new FormatError(
+    t('table.missingColumns', { missing: missing.join(', '), label, columns: first }),
   );
 }
 

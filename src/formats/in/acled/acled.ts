@@ -1,8 +1,8 @@
 /** ACLED's event tables, old and new (https://acleddata.com): one row an event. */
-import { FormatError, type FormatOptions, type TableFormat } from '../../format';
+import { type FormatOptions, type TableFormat } from '../../format';
 import { countryCode } from '../../table/countries';
 import { UsedCategories } from '../../shared/categories';
-import { columnNames, keptCells } from '../../shared/columns';
+import { columnNames, keptCells, missingColumns } from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { figureOf } from '../../shared/figures';
 import { headline, joinParts, itemList } from '../../shared/headline';
@@ -37,13 +37,7 @@ export const acled: TableFormat = {
   open(columns, options) {
     const names = columnNames(columns);
     const missing = needed.filter((name) => !names.has(name));
-    if (missing.length > 0)
-      throw new FormatError(
-        t('acled.missingColumns', {
-          missing: missing.join(', '),
-          columns: columns.slice(0, 8).join(', '),
-        }),
-      );
+    if (missing.length > 0) throw missingColumns('ACLED', missing, columns);
     const categories = new UsedCategories();
     const sources = new SourceTable();
     const carried = new Set(carriedColumns.flatMap((name) => names.get(name) ?? []));

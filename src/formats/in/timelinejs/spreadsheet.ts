@@ -1,7 +1,7 @@
 /** The spreadsheet that TimelineJS is made from, as CSV
  * (https://timeline.knightlab.com/docs/using-spreadsheets.html). */
-import { FormatError, type StoryFacts, type TableFormat } from '../../format';
-import { columnNames, keptCells } from '../../shared/columns';
+import { type StoryFacts, type TableFormat } from '../../format';
+import { columnNames, keptCells, missingColumns } from '../../shared/columns';
 import { readClock } from '../../table/clock';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
@@ -27,13 +27,7 @@ export const timelinejsTable: TableFormat = {
   open(columns) {
     const names = columnNames(columns);
     const missing = needed.filter((name) => !names.has(name.toLowerCase()));
-    if (missing.length > 0)
-      throw new FormatError(
-        t('timelinejs.missingColumns', {
-          missing: missing.join(', '),
-          columns: columns.slice(0, 8).join(', '),
-        }),
-      );
+    if (missing.length > 0) throw missingColumns('TimelineJS', missing, columns);
     const reader = new SlideReader();
     let facts: StoryFacts = {};
     return {
