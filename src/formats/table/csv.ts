@@ -35,9 +35,11 @@ export const csv: Format = {
     const learned = options.learned as LearnedTable;
     const interpreter = interpreterOf(learned, options);
     yield notesOf([...header.notes, ...openingNotes(learned, options)]);
+    const fields = new Set(learned.roles.mapping.values());
+    const mapped = header.columns.map((column) => fields.has(column));
     let record = 0;
     for await (const piece of rows) {
-      yield readRows(piece, header.columns, interpreter, record);
+      yield readRows(piece, header.columns, mapped, interpreter, record);
       record += piece.length;
     }
     yield notesOf(closingNotes(learned, interpreter, options));
@@ -45,9 +47,11 @@ export const csv: Format = {
   },
 };
 
+/** @param mapped For each column whether a field has it. */
 function* readRows(
   rows: readonly Row[],
   columns: readonly string[],
+  mapped: readonly boolean[],
   interpreter: RowInterpreter,
   before: number,
 ): Generator<Converted> {
@@ -56,7 +60,7 @@ function* readRows(
   for (const row of rows) {
     const cell = cells(row);
     const read = interpreter.read(cell, ++record);
-    yield withRow(converted(read, cell, record, columns), row, columns.length);
+    yield withRow(converted(read, cell, record, columns, mapped), row, columns.length);
   }
 }
 
@@ -65,11 +69,13 @@ function converted(
   cell: Cell,
   record: number,
   columns: readonly string[],
+  mapped: readonly boolean[],
 ): Converted {
   const all: readonly Problem[] = problems.all;
   if (problems.failed) return { record, problems: all };
-  for (const column of columns) {
-    const text = carried.has(column) ? '' : cell(column);
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at]!;
+    const text = mapped[at] && carried.includes(column) ? '' : cell(column);
     if (text !== '') setMember(properties, keptName(column), text);
   }
   const feature = { type: 'Feature', id, geometry: geometry ?? null, properties };

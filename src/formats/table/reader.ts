@@ -20,7 +20,7 @@ export interface Interpreted {
   /** In the story's model; nothing else refers to it. */
   readonly properties: Record<string, unknown>;
   /** Columns whose text stands in `properties` or `id` as it came. */
-  readonly carried: ReadonlySet<string>;
+  readonly carried: readonly string[];
   readonly problems: RowProblems;
 }
 
@@ -41,24 +41,30 @@ const mostCountries = 50;
 export class RowInterpreter {
   readonly titles: TitleCells;
   readonly when: WhenCells;
-  readonly #roles: Roles;
+  readonly #mapping: Mapping;
+  readonly #columns: FieldColumns;
   readonly #findings: Findings;
   readonly #unknownCountries = new Set<string>();
-  /** Those of `plain` and `dates` that have a column. */
-  readonly #plain: readonly (typeof plain)[number][];
+  /** Those of `plain` that have a column. */
+  readonly #plain: readonly (readonly [field: (typeof plain)[number], column: string])[];
+  /** Columns. */
   readonly #dates: readonly string[];
   readonly #hasWhere: boolean;
   /** Columns of numbers. */
   readonly #measures: readonly { column: string; measure: string; bound: string }[];
 
   constructor(roles: Roles, findings: Findings, titles: TitleCells, when: WhenCells) {
-    this.#roles = roles;
+    this.#mapping = roles.mapping;
+    this.#columns = columnsOf(roles.mapping);
     this.#measures = [...roles.mapping].flatMap(([field, column]) => {
       const [, measure, bound = 'best'] = figurePattern.exec(field) ?? [];
       return measure === undefined ? [] : [{ column, measure, bound }];
     });
-    this.#plain = plain.filter((field) => roles.mapping.has(field));
-    this.#dates = dates.filter((field) => roles.mapping.has(field));
+    this.#plain = plain.flatMap((field) => {
+      const column = roles.mapping.get(field);
+      return column === undefined ? [] : [[field, column] as const];
+    });
+    this.#dates = dates.flatMap((field) => roles.mapping.get(field) ?? []);
     this.#hasWhere = [...roles.mapping.keys()].some((field) => field.startsWith('where.'));
     this.#findings = findings;
     this.titles = titles;
@@ -67,57 +73,57 @@ export class RowInterpreter {
 
   /** `own` says what the record has of its own, outside its cells. */
   read(cell: Cell, record: number, own: Own = {}): Interpreted {
-    const { mapping } = this.#roles;
+    const columns = this.#columns;
     const problems = new RowProblems(record);
-    const row = new RowFields(cell, mapping);
+    const row = new RowFields(cell);
     const properties: Record<string, unknown> = {};
     // Only what is there is put in, so that the object stays a plain one.
-    const title = row.take('title') ?? this.titles.compose(cell, problems);
+    const title = row.take(columns.title) ?? this.titles.compose(cell, problems);
     if (title !== undefined) properties.title = title;
     const when = own.dated ? undefined : this.when.read(cell, problems);
     if (when !== undefined) {
       properties.when = when;
-      for (const field of this.#dates) if (row.text(field) === when) row.take(field);
+      for (const column of this.#dates) if (cell(column) === when) row.carry(column);
     }
-    for (const field of this.#plain) {
-      const text = row.take(field);
+    for (const [field, column] of this.#plain) {
+      const text = row.take(column);
       if (text !== undefined) properties[field] = text;
     }
-    const geometry = own.placed ? null : readPoint(cell, mapping, this.#findings, problems);
+    const geometry = own.placed ? null : readPoint(cell, this.#mapping, this.#findings, problems);
     if (geometry) {
       const [lng, lat] = geometry.coordinates;
-      if (row.text('lng') === String(lng)) row.take('lng');
-      if (row.text('lat') === String(lat)) row.take('lat');
+      if (row.text(columns.lng) === String(lng)) row.carry(columns.lng!);
+      if (row.text(columns.lat) === String(lat)) row.carry(columns.lat!);
     }
     const where = this.#hasWhere ? this.#where(row, problems) : undefined;
     if (where) properties.where = where;
-    const sources = sourcesIn(row);
+    const sources = sourcesIn(row, columns);
     if (sources) properties.sources = sources;
-    const actor = row.take('actors');
+    const actor = row.take(columns.actors);
     if (actor !== undefined) properties.actors = namesIn(actor).map((name) => ({ name }));
-    const figures = this.#figures(cell, row.carried, problems);
+    const figures = this.#figures(row, problems);
     if (figures) properties.figures = figures;
-    const id = row.take('id');
+    const id = row.take(columns.id);
     return { id, geometry, properties, carried: row.carried, problems };
   }
 
   #where(row: RowFields, problems: RowProblems): Members | undefined {
-    const given = row.text('where.country');
+    const columns = this.#columns;
+    const given = row.text(columns.country);
     const country = given === undefined ? undefined : countryCode(given);
-    if (given !== undefined && country === given) row.take('where.country');
+    if (given !== undefined && country === given) row.carry(columns.country!);
     if (given !== undefined && country === undefined && !standsForNothing(given)) {
       const known = this.#unknownCountries;
       if (!known.has(given) && known.size < mostCountries) {
         known.add(given);
-        const field = this.#roles.mapping.get('where.country')!;
-        problems.warn(field, given, 'unknown-country', t('table.expectedCountry'));
+          problems.warn(columns.country!, given, 'unknown-country', t('table.expectedCountry'));
       }
     }
-    const radius = row.text('where.radius');
-    if (radius !== undefined && String(readNumber(radius)) === radius) row.take('where.radius');
-    const name = row.take('where.name');
-    const precision = row.take('where.precision');
-    const regions = row.take('where.regions')?.split(/[\s,;|]+/);
+    const radius = row.text(columns.radius);
+    if (radius !== undefined && String(readNumber(radius)) === radius) row.carry(columns.radius!);
+    const name = row.take(columns.name);
+    const precision = row.take(columns.precision);
+    const regions = row.take(columns.regions)?.split(/[\s,;|]+/);
     const where: Record<string, unknown> = {};
     if (name !== undefined) where.name = name;
     if (precision !== undefined) where.precision = precision;
@@ -128,18 +134,18 @@ export class RowInterpreter {
     return undefined;
   }
 
-  #figures(cell: Cell, carried: Set<string>, problems: RowProblems): Members[] | undefined {
+  #figures(row: RowFields, problems: RowProblems): Members[] | undefined {
     if (this.#measures.length === 0) return undefined;
     const figures = new Map<string, Record<string, unknown>>();
     for (const { column, measure, bound } of this.#measures) {
-      const text = cell(column);
+      const text = row.cell(column);
       if (standsForNothing(text)) continue;
       const value = readNumber(text);
       if (value === undefined) {
         problems.warn(column, text, 'bad-number', t('expected.number'));
         continue;
       }
-      if (String(value) === text) carried.add(column);
+      if (String(value) === text) row.carry(column);
       const figure = figures.get(measure) ?? { measure };
       figure[bound] = value;
       figures.set(measure, figure);
@@ -148,46 +154,67 @@ export class RowInterpreter {
   }
 }
 
-/** The cells of a row by their fields, and which of them stand in the event as they came. */
-class RowFields {
-  /** Columns. */
-  readonly carried = new Set<string>();
-  readonly #cell: Cell;
-  readonly #mapping: Mapping;
+type FieldColumns = ReturnType<typeof columnsOf>;
 
-  constructor(cell: Cell, mapping: Mapping) {
-    this.#cell = cell;
-    this.#mapping = mapping;
+/** Columns by their fields, so that no row looks for them. */
+function columnsOf(mapping: Mapping) {
+  return {
+    id: mapping.get('id'),
+    title: mapping.get('title'),
+    lng: mapping.get('lng'),
+    lat: mapping.get('lat'),
+    country: mapping.get('where.country'),
+    radius: mapping.get('where.radius'),
+    name: mapping.get('where.name'),
+    precision: mapping.get('where.precision'),
+    regions: mapping.get('where.regions'),
+    source: mapping.get('source'),
+    url: mapping.get('url'),
+    actors: mapping.get('actors'),
+  };
+}
+
+/** The cells of a row, and which of them stand in the event as they came. */
+class RowFields {
+  readonly cell: Cell;
+  /** Columns. */
+  readonly carried: string[] = [];
+
+  constructor(cell: Cell) {
+    this.cell = cell;
   }
 
-  /** Nothing where the cell is empty or no column has the field. */
-  text(field: string): string | undefined {
-    const column = this.#mapping.get(field);
-    return column === undefined ? undefined : this.#cell(column) || undefined;
+  /** Nothing where the cell is empty or there is no such column. */
+  text(column: string | undefined): string | undefined {
+    return column === undefined ? undefined : this.cell(column) || undefined;
   }
 
   /** The same, of a cell whose text stands in the event. */
-  take(field: string): string | undefined {
-    const column = this.#mapping.get(field);
+  take(column: string | undefined): string | undefined {
     if (column === undefined) return undefined;
-    const text = this.#cell(column);
+    const text = this.cell(column);
     if (text === '') return undefined;
-    this.carried.add(column);
+    this.carry(column);
     return text;
+  }
+
+  /** The text of this column stands in the event. */
+  carry(column: string): void {
+    this.carried.push(column);
   }
 }
 
 const linkBreak = /[\s;,|]+(?=https?:\/\/)/i;
 
 /** One source a link; each has a name of its own, or all share one. */
-function sourcesIn(row: RowFields): Members[] | undefined {
-  const given = row.text('source');
-  const address = row.text('url') ?? '';
+function sourcesIn(row: RowFields, { source, url }: FieldColumns): Members[] | undefined {
+  const given = row.text(source);
+  const address = row.text(url) ?? '';
   if (given === undefined && address === '') return undefined;
   const names = given === undefined ? [] : namesIn(given);
   const links = address === '' ? [] : address.split(linkBreak).filter(isSafeAddress);
-  if (given !== undefined) row.take('source');
-  if (links.join(' ') === address) row.take('url');
+  if (given !== undefined) row.carry(source!);
+  if (address !== '' && links.join(' ') === address) row.carry(url!);
   if (links.length === 0) return names.length > 0 ? names.map((title) => ({ title })) : undefined;
   const paired = names.length === links.length;
   return links.map((url, at) => ({

@@ -100,7 +100,7 @@ export function adapted(
   for (const [name, value] of Object.entries(properties))
     if (value !== undefined) texts.set(name, JSON.stringify(value));
   for (const [name, value] of given) {
-    if (read.carried.has(name)) continue;
+    if (read.carried.includes(name)) continue;
     // Lists and objects of the model are taken as such, but for what has just been read.
     const mine = /^[[{]/.test(value) && name !== 'when' && !texts.has(name);
     texts.set(mine ? name : keptName(name), value);
