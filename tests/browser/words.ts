@@ -45,12 +45,18 @@ export function textsOf(story: unknown): string[] {
       if (name === 'categories')
         for (const { id } of member as { id: string }[])
           add(id.charAt(0).toUpperCase() + id.slice(1));
+      // So does one that no category of the story declares.
+      if (name === 'category' && typeof member === 'string')
+        add(member.charAt(0).toUpperCase() + member.slice(1));
       visit(member);
     }
   };
   visit(story);
   return [...found].filter((text) => /\p{L}/u.test(text)).sort((a, b) => b.length - a.length);
 }
+
+/** Members of a record as its problems name them: `time.date`, `sources[0].url`. */
+const fieldPaths = /(?<![\p{L}.])[a-z]\w*(?:\[\d+\])?(?:\.\w+(?:\[\d+\])?)+(?!\p{L})/gu;
 
 /** What a text has beside messages, the story's texts, dates and numbers; `''` for no letter. */
 export function remainder(text: string, own: readonly string[]): string {
@@ -59,7 +65,7 @@ export function remainder(text: string, own: readonly string[]): string {
     if (!/\p{L}/u.test(left)) return '';
     if (left.includes(each)) left = left.replace(wholly(each), ' ');
   }
-  left = squeezed(left.replace(dates, ' '));
+  left = squeezed(left.replace(dates, ' ').replace(fieldPaths, ' '));
   if (!/\p{L}/u.test(left)) return '';
   // A long title is cut where there is no room for it.
   const start = /^(.+)…$/.exec(left)?.[1];

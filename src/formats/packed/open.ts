@@ -107,7 +107,9 @@ function readHead(bytes: Uint8Array, rows: number): PackedHead {
   try {
     head = JSON.parse(decoded(bytes));
   } catch (error) {
-    throw new Error(t('packed.headNotJson', { reason: (error as Error).message }));
+    throw new Error(t('packed.headNotJson', { reason: (error as Error).message }), {
+      cause: error,
+    });
   }
   return checkHead(head, rows);
 }

@@ -116,7 +116,7 @@ export class RowInterpreter {
       const known = this.#unknownCountries;
       if (!known.has(given) && known.size < mostCountries) {
         known.add(given);
-          problems.warn(columns.country!, given, 'unknown-country', t('table.expectedCountry'));
+        problems.warn(columns.country!, given, 'unknown-country', t('table.expectedCountry'));
       }
     }
     const radius = row.text(columns.radius);
