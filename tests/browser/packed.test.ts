@@ -183,7 +183,7 @@ describe('a packed story of version 1', () => {
     const { page, errors } = await open(fromElsewhere('version-1.dl'));
     expect(await agree(page)).toBe(4);
     await page.getByText(/^\d warnings? about the records shown/).click();
-    await page.getByText(/of version 1, which has no checksums: damage.*Pack it again/).waitFor();
+    await page.getByText(/has version 1, which has no checksums: damage.*Pack it again/).waitFor();
     await page.getByRole('list', { name: 'Events' }).getByText('Strike on Kyiv').click();
     await page.getByRole('article').getByText('Two were injured.').waitFor();
     expect(errors).toEqual([]);
