@@ -31,11 +31,22 @@ async function held(page: Page, session: CDPSession): Promise<Held> {
   };
 }
 
+/** What the page holds once that stands still: on a busy machine the last parts of a page come late. */
+async function settled(page: Page, session: CDPSession): Promise<Held> {
+  let last = await held(page, session);
+  for (let time = 0; time < 20; time++) {
+    const next = await held(page, session);
+    if (next.nodes === last.nodes && next.listeners === last.listeners) return next;
+    last = next;
+  }
+  return last;
+}
+
 async function watch(page: Page): Promise<() => Promise<Held>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   await session.send('HeapProfiler.enable');
-  return () => held(page, session);
+  return () => settled(page, session);
 }
 
 /** Megabytes of code that other formats and the compiler bring meanwhile. */
