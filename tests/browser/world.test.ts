@@ -3,6 +3,9 @@ import type { Page, Response } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { agree, fromElsewhere, open } from './page';
 
+/** Its colours are looked at, so each of its pixels is drawn. */
+const painted = { webgl: true, deviceScaleFactor: 1 } as const;
+
 const map = (page: Page) => page.getByRole('region', { name: 'Map', exact: true });
 const drawn = (page: Page, line: string) =>
   page.evaluate(
@@ -146,7 +149,7 @@ describe('the globe', () => {
   });
 
   it('is the same with WebGL: the colour beside it and on it', async () => {
-    const { page, errors } = await open('?projection=globe&at=-140,0,1', { webgl: true });
+    const { page, errors } = await open('?projection=globe&at=-140,0,1', painted);
     await page.locator('.stage.ready').waitFor({ timeout: 40_000 });
     const [beside, ocean] = await Promise.all([
       colourAt(page, 0.02, 0.5),
@@ -159,16 +162,17 @@ describe('the globe', () => {
 });
 
 it('the ground keeps its colours where the reader forces those of the page', async () => {
-  const { page } = await open('?at=10,50,4', { webgl: true, forcedColors: 'active' });
+  const { page } = await open('?at=10,50,4', { ...painted, forcedColors: 'active' });
   await page.locator('.stage.ready').waitFor({ timeout: 40_000 });
   await expect.poll(() => colourAt(page, 0.6, 0.6)).toEqual([246, 244, 238]);
 });
 
 describe('a base map of the publisher’s own', () => {
   it('is drawn over the bundled one, and credited', async () => {
-    const { page, errors } = await open(`${fromElsewhere('with-basemap.geojson')}&at=10,50,4`, {
-      webgl: true,
-    });
+    const { page, errors } = await open(
+      `${fromElsewhere('with-basemap.geojson')}&at=10,50,4`,
+      painted,
+    );
     await page.locator('.stage.ready').waitFor({ timeout: 40_000 });
     // All of the archive's world is water.
     await expect.poll(() => colourAt(page, 0.6, 0.6), { timeout: 20_000 }).toEqual([221, 232, 239]);
@@ -178,9 +182,7 @@ describe('a base map of the publisher’s own', () => {
   });
 
   it('gives way to the bundled one where it can’t be read, and says so', async () => {
-    const { page } = await open(`${fromElsewhere('no-basemap.geojson')}&at=10,50,4`, {
-      webgl: true,
-    });
+    const { page } = await open(`${fromElsewhere('no-basemap.geojson')}&at=10,50,4`, painted);
     await page
       .getByText(/base map can’t be read \(.*\)\. The bundled map is shown/)
       .waitFor({ timeout: 40_000 });
