@@ -60,8 +60,124 @@ maplibre.setWorkerUrl(
     : workerUrl,
 );
 
-/** Draws into an empty, sized element. Throws where there is no WebGL 2. */
-export function createStage(container: HTMLElement, options: StageOptions): Stage {
+/** A stage by MapLibre. */
+export class MapLibreStage implements Stage {
+  readonly host: HTMLElement;
+  readonly #map: maplibre.Map;
+  readonly #container: HTMLElement;
+  readonly #options: StageOptions;
+  /** What is set before the style has loaded; the newest of each key wins. */
+  readonly #waiting = new Map<string, () => void>();
+  #loaded = false;
+  /** The key of the ground that is drawn. */
+  #ground: string;
+  #basemap: Basemap | null = null;
+  /** Moves are not reported. */
+  #muted = false;
+
+  /** Draws into an empty, sized element. Throws where there is no WebGL 2. */
+  constructor(container: HTMLElement, options: StageOptions) {
+    this.#container = container;
+    this.#options = options;
+    this.#ground = options.ground.key;
+    const map = (this.#map = mapIn(container, options));
+    this.host = map.getCanvasContainer();
+    const canvas = map.getCanvas();
+    for (const name of ['tabindex', 'role', 'aria-label']) canvas.removeAttribute(name);
+    canvas.setAttribute('aria-hidden', 'true');
+    map.once('load', () => {
+      this.#loaded = true;
+      this.#waiting.forEach((change) => change());
+      options.onready();
+    });
+    map.on('error', ({ error }) => {
+      // Each of its workers reports it.
+      if (/^Worker failed/.test(error.message)) setTimeout(() => options.onfailed(true));
+      else console.error(error);
+    });
+    // The browser took its context away, as it does where a page has too many.
+    map.on('webglcontextlost', () => setTimeout(() => options.onfailed(false)));
+    map.on('move', ((event: Cause) => this.#report(event, true)) as () => void);
+    map.on('moveend', ((event: Cause) => this.#report(event, false)) as () => void);
+  }
+
+  setGround(ground: Ground): void {
+    if (ground.key === this.#ground) return;
+    this.#ground = ground.key;
+    Object.entries(groundSources(ground)).forEach(([id, data]) => this.#setData(id, data));
+  }
+
+  setShapes(shapes: readonly PlaceShape[]): void {
+    this.#setData('shapes', { type: 'FeatureCollection', features: [...shapes] });
+  }
+
+  setTheme(colours: MapColours): void {
+    this.#whenLoaded('theme', () => {
+      const own = this.#basemap ? basemapPaint(this.#basemap, colours) : [];
+      for (const [layer, property, value] of [...groundPaint(colours), ...own])
+        this.#map.setPaintProperty(layer, property as 'fill-color', value);
+    });
+  }
+
+  setBasemap(basemap: Basemap, colours: MapColours): void {
+    this.#whenLoaded('basemap', () => {
+      this.#basemap = basemap;
+      addBasemap(this.#map, basemap, colours);
+    });
+  }
+
+  moveTo(target: Camera, { animate }: { animate: boolean }): void {
+    // A flight cut short by the next one has not come to rest.
+    this.#quietly(() => this.#map.stop());
+    const { lng, lat, zoom } = target;
+    const to = { center: [lng, lat] as [number, number], zoom };
+    const here = this.#look();
+    if (same(here, target)) return;
+    const { clientWidth, clientHeight } = this.#container;
+    if (!animate) this.#map.jumpTo(to, { cause: 'jump' } satisfies Cause);
+    else if (isNear(here, target, [clientWidth, clientHeight]))
+      this.#map.easeTo({ ...to, duration: 300 }, { cause: 'flight' } satisfies Cause);
+    else this.#map.flyTo({ ...to, maxDuration: 1800 }, { cause: 'flight' } satisfies Cause);
+  }
+
+  resize(): void {
+    this.#quietly(() => this.#map.resize());
+  }
+
+  destroy(): void {
+    this.#map.remove();
+    maplibre.removeProtocol(protocol);
+  }
+
+  #look(): Camera {
+    const { lng, lat } = this.#map.getCenter().wrap();
+    return { lng, lat, zoom: this.#map.getZoom() };
+  }
+
+  #report({ cause }: Cause, moving: boolean): void {
+    if (!this.#muted && cause !== 'jump') this.#options.oncamera(this.#look(), moving, !!cause);
+  }
+
+  #quietly(change: () => void): void {
+    this.#muted = true;
+    change();
+    this.#muted = false;
+  }
+
+  #whenLoaded(key: string, change: () => void): void {
+    if (this.#loaded) change();
+    else this.#waiting.set(key, change);
+  }
+
+  #setData(source: string, data: GeoJSON): void {
+    this.#whenLoaded(
+      source,
+      () => void this.#map.getSource<maplibre.GeoJSONSource>(source)?.setData(data),
+    );
+  }
+}
+
+function mapIn(container: HTMLElement, options: StageOptions): maplibre.Map {
   const { camera, ground, colours } = options;
   const map = new maplibre.Map({
     container,
@@ -87,89 +203,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     reduceMotion: undefined,
   });
   map.touchZoomRotate.disableRotation();
-  const canvas = map.getCanvas();
-  for (const name of ['tabindex', 'role', 'aria-label']) canvas.removeAttribute(name);
-  canvas.setAttribute('aria-hidden', 'true');
-
-  // Until the style has loaded, what is set waits; the newest wins.
-  const waiting = new Map<string, () => void>();
-  let loaded = false;
-  const whenLoaded = (key: string, change: () => void) => {
-    if (loaded) change();
-    else waiting.set(key, change);
-  };
-  map.once('load', () => {
-    loaded = true;
-    waiting.forEach((change) => change());
-    options.onready();
-  });
-
-  map.on('error', ({ error }) => {
-    // Each of its workers reports it.
-    if (/^Worker failed/.test(error.message)) setTimeout(() => options.onfailed(true));
-    else console.error(error);
-  });
-  // The browser took its context away, as it does where a page has too many.
-  map.on('webglcontextlost', () => setTimeout(() => options.onfailed(false)));
-
-  let drawn = ground.key;
-  let basemap: Basemap | null = null;
-  let muted = false;
-  const look = (): Camera => {
-    const { lng, lat } = map.getCenter().wrap();
-    return { lng, lat, zoom: map.getZoom() };
-  };
-  const report = (moving: boolean) => (event: Cause) => {
-    if (!muted && event.cause !== 'jump') options.oncamera(look(), moving, !!event.cause);
-  };
-  map.on('move', report(true) as () => void);
-  map.on('moveend', report(false) as () => void);
-
-  const setData = (source: string, data: GeoJSON) =>
-    whenLoaded(source, () => void map.getSource<maplibre.GeoJSONSource>(source)?.setData(data));
-
-  return {
-    host: map.getCanvasContainer(),
-    setGround(next) {
-      if (next.key === drawn) return;
-      drawn = next.key;
-      Object.entries(groundSources(next)).forEach(([id, data]) => setData(id, data));
-    },
-    setShapes: (shapes) => setData('shapes', { type: 'FeatureCollection', features: [...shapes] }),
-    setTheme: (next) =>
-      whenLoaded('theme', () => {
-        const own = basemap ? basemapPaint(basemap, next) : [];
-        for (const [layer, property, value] of [...groundPaint(next), ...own])
-          map.setPaintProperty(layer, property as 'fill-color', value);
-      }),
-    setBasemap: (next, nextColours) =>
-      whenLoaded('basemap', () => {
-        basemap = next;
-        addBasemap(map, next, nextColours);
-      }),
-    moveTo(target, { animate }) {
-      // A flight cut short by the next one has not come to rest.
-      muted = true;
-      map.stop();
-      muted = false;
-      const to = { center: [target.lng, target.lat] as [number, number], zoom: target.zoom };
-      const here = look();
-      if (same(here, target)) return;
-      if (!animate) map.jumpTo(to, { cause: 'jump' } satisfies Cause);
-      else if (isNear(here, target, [container.clientWidth, container.clientHeight]))
-        map.easeTo({ ...to, duration: 300 }, { cause: 'flight' } satisfies Cause);
-      else map.flyTo({ ...to, maxDuration: 1800 }, { cause: 'flight' } satisfies Cause);
-    },
-    resize: () => {
-      muted = true;
-      map.resize();
-      muted = false;
-    },
-    destroy() {
-      map.remove();
-      maplibre.removeProtocol(protocol);
-    },
-  };
+  return map;
 }
 
 /** The protocol of a base map's tiles. */

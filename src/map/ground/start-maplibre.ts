@@ -27,9 +27,9 @@ export function startMapLibre(
   };
   if (!gone)
     import('./stage')
-      .then(({ createStage }) => {
+      .then(({ MapLibreStage }) => {
         if (gone) return;
-        stage = createStage(container, {
+        stage = new MapLibreStage(container, {
           ...options(),
           onready: () => {
             if (!gone && stage) onready(stage);
