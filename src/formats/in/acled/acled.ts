@@ -13,7 +13,7 @@ import { printTableDate } from '../../table/dates';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { actorKinds, eventTypes, acledPrecision, nobody, timePrecision } from './codes';
-import { countryOfIso } from '../../shared/iso-numeric';
+import { countryOfIso } from './iso-numeric';
 import { t } from '../../../words/reading';
 
 const needed = ['event_date', 'event_type', 'sub_event_type', 'actor1', 'latitude', 'longitude'];

@@ -4,7 +4,7 @@ import type { Members } from '../../../model/read/members';
 import { FormatError, type FormatOptions, type TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
 import { hasColumns, keptCells } from '../../shared/columns';
-import { companionRows } from '../../shared/companion-rows';
+import { companionRows } from './companion-rows';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { joinParts } from '../../shared/headline';
 import { daysBetween, printDay } from '../../shared/days';

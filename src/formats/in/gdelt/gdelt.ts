@@ -12,7 +12,7 @@ import { printDay, readDay } from '../../shared/days';
 import { RowProblems } from '../../table/row-problems';
 import type { Cell } from '../../table/roles';
 import { linesOf, type Line } from '../../text/lines';
-import { countryOfFips } from '../../shared/fips';
+import { countryOfFips } from './fips';
 import { gdeltColumns, columnsV1, placeTypes, roots } from './codes';
 import { t } from '../../../words/reading';
 

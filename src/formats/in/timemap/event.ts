@@ -7,7 +7,7 @@ import { UsedCategories } from '../../shared/categories';
 import { convertedTo, filledOr, without } from '../../shared/feature';
 import { headline, hostOf, joinParts } from '../../shared/headline';
 import { pointOf } from '../../shared/position';
-import { roundedRadius } from '../../shared/rounded-position';
+import { roundedRadius } from './rounded-position';
 import type { SourceMembers } from '../../shared/source-table';
 import { textOrNumber } from '../../shared/whole-json';
 import { dayOrderOf } from '../../shared/days';

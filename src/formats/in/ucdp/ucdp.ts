@@ -3,7 +3,7 @@
 import type { FormatOptions, TableFormat } from '../../format';
 import { countryCode } from '../../table/countries';
 import { UsedCategories } from '../../shared/categories';
-import { readCitedSources } from '../../shared/cited-sources';
+import { readCitedSources } from './cited-sources';
 import { hasColumns, keptCells, needColumns } from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { figureOf } from '../../shared/figures';
@@ -13,7 +13,7 @@ import { SourceTable } from '../../shared/source-table';
 import { daysBetween, dayOrderOf, isBefore, printDay, readDay } from '../../shared/days';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
-import { countryOfGw, isGwNumber } from '../../shared/gleditsch-ward';
+import { countryOfGw, isGwNumber } from './gleditsch-ward';
 import {
   aggregate,
   aggregateNote,

@@ -1,5 +1,5 @@
 /** What the digits of coordinates say of how finely a place is known. */
-import type { PlacePrecision } from '../../model/event';
+import type { PlacePrecision } from '../../../model/event';
 
 export interface Rounded {
   readonly precision: PlacePrecision;

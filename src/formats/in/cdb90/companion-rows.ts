@@ -1,7 +1,7 @@
 /** A table that is given beside the one that is read. */
-import { delimiterOf } from '../table/dialect';
-import { headerOf } from '../table/header';
-import { RowSplitter } from '../table/rows';
+import { delimiterOf } from '../../table/dialect';
+import { headerOf } from '../../table/header';
+import { RowSplitter } from '../../table/rows';
 
 /** Its rows by the names of its columns, without empty cells. */
 export function companionRows(text: string): Readonly<Record<string, string>>[] {

@@ -1,7 +1,7 @@
 /** Lists of sources as UCDP writes them in one cell → one source each. */
-import { readTableDate } from '../table/dates';
-import { itemList } from './headline';
-import type { SourceMembers } from './source-table';
+import { readTableDate } from '../../table/dates';
+import { itemList } from '../../shared/headline';
+import type { SourceMembers } from '../../shared/source-table';
 
 /** What the parallel lists of a record say of its sources. */
 export interface CitedSources {
