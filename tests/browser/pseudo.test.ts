@@ -3,20 +3,19 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pseudoLanguage } from '../../src/words/messages';
-import { fromElsewhere, open } from './page';
-import { enter, states } from './states';
+import { findings } from './axe';
+import { fromElsewhere, open, settle } from './page';
+import { enter, isSaidApart, looksFor, states } from './states';
 import { made } from './stories';
 import { remainder, textsOf, unbracketed } from './words';
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as unknown;
 const bundled = textsOf(json('events/peace-plan-december-2025.geojson'));
 
-/** Files that states open, the titles in them, and a time zone's id; names of areas that views differ on,
- * with the ground of each, come with the drawn world. */
+/** Files that states open, the titles in them, and a time zone's id. */
 const others = [
   ...['peace-plan-december-2025.geojson', 'every-kind.geojson', 'rows.csv', 'rows', 'page.html'],
   ...['First', 'Second', 'Third', 'UTC'],
-  ...areas(),
 ];
 
 /** Of the story at a path, and names of files, formats and time zones, which no language changes. */
@@ -106,11 +105,9 @@ const further: typeof states = [
   },
 ];
 
-/** States of the frame that the reader does not have in the same words. */
-const framed = /as it opens|from the list|parts of the address|a story that is none/;
 const walked = [
-  ...states.filter(({ page, name }) => name !== 'as it was sent' && (!page || framed.test(name))),
-  ...further,
+  ...states.filter(isSaidApart).map((state) => ({ state, look: looksFor(state)[0] })),
+  ...further.map((state) => ({ state, look: {} })),
 ];
 /** Pages at once. */
 const beside = 4;
@@ -120,19 +117,25 @@ describe('in the pseudo-language', () => {
     Array.from({ length: Math.ceil(walked.length / beside) }, (_, part) => {
       const group = walked.slice(part * beside, (part + 1) * beside);
       return [
-        group.map(({ page, name }) => `${page || 'reader'} ${name}`).join(', '),
+        group.map(({ state: { page, name } }) => `${page || 'reader'} ${name}`).join(', '),
         group,
       ] as const;
     }),
-  )('every text is a message: %s', async (_, group) => {
+  )('every text is a message, and axe finds nothing: %s', async (_, group) => {
     const found = await Promise.all(
-      group.map(async (state) => {
-        const { page } = await enter(state, {}, pseudoLanguage);
+      group.map(async ({ state, look }) => {
+        const { page } = await enter(state, look, pseudoLanguage);
         const texts = await unbracketed(page, ownTexts(state.path));
-        return texts.map((text) => [text, `${state.page || 'reader'} ${state.name}`] as const);
+        await settle(page);
+        const violations = await findings(page);
+        const where = `${state.page || 'reader'} ${state.name}`;
+        return [
+          ...texts.map((text) => [text, where] as const),
+          ...violations.map((finding) => [JSON.stringify(finding), where] as const),
+        ];
       }),
     );
-    // Each text once, with one of the states that show it.
+    // Each once, with one of the states that show it.
     expect(Object.fromEntries(found.flat())).toEqual({});
   });
 
@@ -162,12 +165,4 @@ describe('what is left of a text', () => {
 async function openNotes(page: Page) {
   await page.locator('.notes summary').first().waitFor();
   for (const summary of await page.locator('.notes summary').all()) await summary.click();
-}
-
-/** Notes on disputed areas: data of the world, as names are. */
-function areas(): string[] {
-  const { areas: table } = json('geo/worldviews.json') as {
-    areas: Record<string, { note: string }>;
-  };
-  return Object.values(table).map(({ note }) => note);
 }

@@ -210,6 +210,29 @@ export const states: readonly (State & { readonly page: '' | 'embed/' })[] = [
   ...anywhere.map((state) => ({ ...state, page: 'embed/' as const })),
 ];
 
+/** Frames have most states in the same words as the reader: with every `npm test` these are looked at
+ * in the pseudo-language, the others in English. */
+const framed = /as it opens|from the list|parts of the address|a story that is none/;
+export function isSaidApart({ page, name }: (typeof states)[number]): boolean {
+  return name !== 'as it was sent' && (!page || framed.test(name));
+}
+
+const sizes = [
+  { width: 1280, height: 840 },
+  { width: 680, height: 560 },
+  { width: 390, height: 720 },
+];
+/** Themes and sizes of a page. */
+export const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  sizes.map((viewport) => ({ colorScheme, viewport })),
+);
+
+/** Looks, the first in turn for each state. */
+export function looksFor(state: (typeof states)[number]): typeof looks {
+  const first = (states.indexOf(state) * 5) % looks.length;
+  return [...looks.slice(first), ...looks.slice(0, first)];
+}
+
 async function failure(page: Page) {
   await page.getByRole('heading', { name: 'This story could not be shown' }).waitFor();
 }

@@ -61,15 +61,20 @@ const fieldPaths = /(?<![\p{L}.])[a-z]\w*(?:\[\d+\])?(?:\.\w+(?:\[\d+\])?)+(?!\p
 /** What a text has beside messages, the story's texts, dates and numbers; `''` for no letter. */
 export function remainder(text: string, own: readonly string[]): string {
   let left = withoutBrackets(squeezed(text));
+  if (isCut(left, own)) return '';
   for (const each of own) {
     if (!/\p{L}/u.test(left)) return '';
     if (left.includes(each)) left = left.replace(wholly(each), ' ');
   }
   left = squeezed(left.replace(dates, ' ').replace(fieldPaths, ' '));
   if (!/\p{L}/u.test(left)) return '';
-  // A long title is cut where there is no room for it.
-  const start = /^(.+)…$/.exec(left)?.[1];
-  return start && own.some((each) => each.startsWith(start)) ? '' : left;
+  return isCut(left, own) ? '' : left;
+}
+
+/** A long title is cut where there is no room for it. */
+function isCut(text: string, own: readonly string[]): boolean {
+  const start = /^(.+)…$/.exec(text)?.[1];
+  return start !== undefined && own.some((each) => each.startsWith(start));
 }
 
 /** A text that is no part of a longer word. */
