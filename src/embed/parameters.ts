@@ -18,7 +18,7 @@ export const parameters: readonly string[] = [
 /** Custom properties, those of `ui/tokens.css`, without `--dl-`. */
 export const properties: readonly string[] = (
   'surface surface-raised surface-sunken rule control-rule text text-quiet link accent accent-wash ' +
-  'selected-wash focus warn-text warn-wash info-text info-wash map-sea map-land map-border ' +
+  'selected-wash focus warn-text warn-wash sure-text sure-wash info-text info-wash map-sea map-land map-border ' +
   'map-coast map-river map-road map-dispute map-city map-name map-halo track grid hatch ' +
   'category-1 category-2 category-3 category-4 category-5 category-6 category-7 category-8 ' +
   'font-sans font-serif radius shadow'

@@ -55,7 +55,7 @@ export interface MapMark {
   /** The row, where the mark holds a single event. */
   readonly event?: number;
   readonly category?: number;
-  /** For a lone event that is planned, postponed or rescheduled. */
+  /** For a lone event that has not happened. */
   readonly hollow: boolean;
   /** For a lone event that was cancelled or retracted. */
   readonly struck: boolean;
@@ -73,6 +73,7 @@ export interface Offscreen {
   readonly lat: number;
   readonly category: number;
   readonly hollow: boolean;
+  readonly struck?: boolean;
   readonly label: string;
   readonly date: string;
   /** Great-circle metres from the middle of the view, in words ("8,500 km"). */

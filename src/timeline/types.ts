@@ -1,5 +1,5 @@
 /** What the timeline is drawn from. */
-import type { GlyphShape, Status } from '../model/event';
+import type { Evidence, GlyphShape, Status } from '../model/event';
 
 /** One event's bar. Times in milliseconds UTC, half-open. */
 export interface Bar {
@@ -11,6 +11,7 @@ export interface Bar {
   readonly endSoft: boolean;
   readonly category: number;
   readonly status: Status;
+  readonly evidence?: Evidence;
   /** Short: the title. */
   readonly label: string;
   /** The date in words. */

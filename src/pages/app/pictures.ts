@@ -4,7 +4,7 @@ import type { StoryQuestion, Reply } from '../../story/story-index';
 import type { Mark } from '../../engine/types';
 import type { MapMark, Offscreen } from '../../map/types';
 import { drawnRange } from '../../model/time/drawn-years';
-import { isPlanned } from '../../model/status';
+import { isHollow, isStruck } from '../../model/status';
 import { textInLanguage } from '../../model/text';
 import type { Wording } from '../../panel/entry';
 import type { Bar, Bins } from '../../timeline/types';
@@ -48,17 +48,16 @@ function windowInWords({ questions }: Picture, { words }: Wording): string {
 
 function loneMark(mark: Mark, row: number, setting: DisplayContext): MapMark {
   const entry = entryAt(row, setting);
-  const date = entry.planned ? t('entry.planned', { date: entry.date }) : entry.date;
   return {
     ...shared(mark),
     key: `event ${row}`,
     event: row,
     category: entry.category,
-    hollow: entry.planned,
+    hollow: entry.hollow,
     struck: entry.struck,
-    name: [entry.title, date, entry.place].filter(Boolean).join(', '),
+    name: [entry.title, entry.dateAlone, entry.place].filter(Boolean).join(', '),
     label: entry.bare ? '' : entry.title,
-    date: entry.bare ? '' : date,
+    date: entry.bare ? '' : entry.dateAlone,
   };
 }
 
@@ -124,8 +123,9 @@ export function barsOf({ wide }: Picture, setting: DisplayContext): Bar[] | null
       endSoft: event ? event.time.endSoft || event.time.endUnknown : false,
       category: entry.category,
       status: event?.status ?? 'happened',
+      evidence: event?.evidence,
       label: entry.bare ? '' : entry.title,
-      date: entry.date,
+      date: entry.dateAlone,
     };
   });
 }
@@ -156,18 +156,16 @@ export function offscreenOf(
   const here = new Set(page);
   return barsWithin(bars, picture.questions[0]!.window)
     .filter(({ row }) => !here.has(row) && !Number.isNaN(positions.lng[row]!))
-    .map((bar) => {
-      const hollow = isPlanned(bar.status);
-      return {
-        row: bar.row,
-        lng: positions.lng[bar.row]!,
-        lat: positions.lat[bar.row]!,
-        category: bar.category,
-        hollow,
-        label: bar.label || categories[bar.category]!.label,
-        date: hollow ? t('entry.planned', { date: bar.date }) : bar.date,
-      };
-    });
+    .map((bar) => ({
+      row: bar.row,
+      lng: positions.lng[bar.row]!,
+      lat: positions.lat[bar.row]!,
+      category: bar.category,
+      hollow: isHollow(bar.status),
+      struck: isStruck(bar),
+      label: bar.label || categories[bar.category]!.label,
+      date: bar.date,
+    }));
 }
 
 /** Bars of their own while they fit a screen; `null` where counts are drawn instead. */
