@@ -1,10 +1,26 @@
 /** The files of `events/`: what is a story there, and how its files reach a page. */
 import { cpSync, createReadStream, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, extname, join, sep } from 'node:path';
 import type { Connect } from 'vite';
 
 /** GeoJSON, or packed columns with the folder `NAME.dl.d` of details beside them. */
 const story = /\.(?:geojson|dl)$/;
+
+/** Pictures, films and recordings, which a story names by relative addresses. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  mp3: 'audio/mpeg',
+  ogg: 'audio/ogg',
+};
+
+const mediaTypeOf = (file: string) => mediaTypes[extname(file).slice(1).toLowerCase()];
 
 export function isStory(file: string): boolean {
   return story.test(file);
@@ -27,13 +43,18 @@ export function storyFiles(folder: string): Record<string, string> {
   return files;
 }
 
-/** Copies stories and details; they may be too many and too large to go through the bundler. */
+/** Copies stories, their details and their media; they may be too many and too large to go through the bundler. */
 export function copyStories(folder: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const name of Object.values(storyFiles(folder))) {
     cpSync(join(folder, name), join(to, name));
     if (name.endsWith('.dl'))
       cpSync(join(folder, `${name}.d`), join(to, `${name}.d`), { recursive: true });
+  }
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!mediaTypeOf(name) || !statSync(join(folder, name)).isFile()) continue;
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    cpSync(join(folder, name), join(to, name));
   }
 }
 
@@ -43,7 +64,10 @@ export function serveStoryFile(folder: string): Connect.NextHandleFunction {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
     const file = join(folder, path);
     const [name, beside, ...deeper] = file.slice(folder.length + 1).split(sep);
-    const known = file.startsWith(folder + sep) && deeper.length === 0 && isOfStory(name!, beside);
+    const media = mediaTypeOf(file);
+    const known =
+      file.startsWith(folder + sep) &&
+      (media !== undefined || (deeper.length === 0 && isOfStory(name!, beside)));
     if (!known || !existsSync(file) || !statSync(file).isFile()) {
       // A page that asks for details must not get the page for an answer.
       if (!known) return next();
@@ -51,7 +75,8 @@ export function serveStoryFile(folder: string): Connect.NextHandleFunction {
       return response.end(`${basename(file)} is not there`);
     }
     response.writeHead(200, {
-      'Content-Type': file.endsWith('.dl') ? 'application/octet-stream' : 'application/geo+json',
+      'Content-Type':
+        media ?? (file.endsWith('.dl') ? 'application/octet-stream' : 'application/geo+json'),
       'Content-Length': statSync(file).size,
       'Access-Control-Allow-Origin': '*',
     });

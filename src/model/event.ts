@@ -125,6 +125,7 @@ export interface Link {
 
 export interface Media {
   readonly type: string;
+  /** Absolute, or as seen from the story's own address. */
   readonly url: string;
   readonly alt?: Text;
   readonly credit?: Text;

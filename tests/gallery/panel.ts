@@ -1,13 +1,19 @@
 import { createRawSnippet, type ComponentProps } from 'svelte';
 import Card from '../../src/panel/Card.svelte';
 import DetailsNote from '../../src/panel/DetailsNote.svelte';
-import { bareEntry, type ListEntry } from '../../src/panel/entry';
+import { bareEntry, entryOf, type ListEntry } from '../../src/panel/entry';
 import Filters from '../../src/panel/Filters.svelte';
 import List from '../../src/panel/List.svelte';
 import Search from '../../src/panel/Search.svelte';
 import SearchNote from '../../src/panel/SearchNote.svelte';
 import StaticList from '../../src/panel/StaticList.svelte';
 import Stepper from '../../src/panel/Stepper.svelte';
+import { readStory } from '../../src/model/read/read';
+import { displayContext } from '../../src/pages/app/setting';
+import { Details } from '../../src/story/details.svelte';
+import { tableOf } from '../../src/story/event-table';
+import { storySpan } from '../../src/story/story-span';
+import everyMember from '../fixtures/every-member.geojson?raw';
 import { at, nothing, storyCase, words, type Properties } from './builders';
 import { drawnCase } from './case';
 
@@ -57,6 +63,7 @@ function article(record: Properties, more: Partial<ComponentProps<typeof Card>> 
     glyph: setting.glyphs[0]!,
     language: 'en',
     words,
+    declared: story.sources,
     related: [],
     onagain: nothing,
     onselect: nothing,
@@ -71,6 +78,23 @@ const filters = glyphs.map((glyph, number) => ({
   count: words.number(number === 0 ? 1204 : 37),
   share: number === 0 ? 1 : 37 / 1204,
 }));
+
+/** A story with every member that the format has. */
+const every = readStory(everyMember, 'every-member').story!;
+const everyTable = tableOf(
+  every.events,
+  every.events.map(() => null),
+);
+const everySetting = displayContext({
+  story: every,
+  table: everyTable,
+  details: new Details(async () => [], every.events),
+  span: storySpan(everyTable, every.timeZone),
+  opening: null,
+  shapes: new Map(),
+  url: 'https://example.org/events/every-member.geojson',
+});
+const everyEntries = every.events.map((event, row) => entryOf(event, row, everySetting));
 
 export const panelCases = [
   drawnCase('list-short', List, list(entries.slice(0, 1))),
@@ -177,6 +201,18 @@ export const panelCases = [
         unfollowed: 'Status 503 came from the server.',
       },
     ),
+  ),
+  drawnCase('list-every-member', List, list(everyEntries, { glyphs: everySetting.glyphs })),
+  ...every.events.slice(0, 3).map((event, row) =>
+    drawnCase(`article-every-member-${event.id}`, Card, {
+      ...article({}),
+      event,
+      entry: everyEntries[row]!,
+      glyph: everySetting.glyphs[event.category]!,
+      words: everySetting.words,
+      declared: every.sources,
+      base: everySetting.base,
+    }),
   ),
   drawnCase('article-fetching', Card, article({}, { event: undefined, entry: bare[0]! })),
   drawnCase(

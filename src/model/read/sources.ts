@@ -1,8 +1,8 @@
 /** Who said it: the story's sources by id, and the sources and media of a record. */
 import { EdtfError, parseEdtf } from '../edtf';
 import type { Media, Source } from '../event';
-import { readLink } from './problems';
-import { none, readList, readText, shown, type Reporter } from './problems';
+import { isRelativeAddress } from '../safe-address';
+import { none, readLink, readList, readText, shown, type Reporter } from './problems';
 import { isObject, member, type Members } from './members';
 import { t } from '../../words/reading';
 
@@ -72,7 +72,7 @@ export function readMedia(properties: Members, report: Reporter): readonly Media
   const media: Media[] = [];
   list.forEach((value, at) => {
     const path = `properties.media[${at}]`;
-    const url = isObject(value) ? readLink(value, 'url', `${path}.url`, report) : undefined;
+    const url = isObject(value) ? readMediaAddress(value, `${path}.url`, report) : undefined;
     if (!isObject(value) || url === undefined) {
       if (isObject(value) && member(value, 'url') !== undefined) return;
       const expected = t('expected.media');
@@ -99,6 +99,12 @@ export function readMedia(properties: Members, report: Reporter): readonly Media
     });
   });
   return media;
+}
+
+/** As any link, or relative to the story's own address. */
+function readMediaAddress(owner: Members, path: string, report: Reporter): string | undefined {
+  const value = member(owner, 'url');
+  return isRelativeAddress(value) ? value : readLink(owner, 'url', path, report);
 }
 
 /** `sensitive`: a content warning's text. Whatever else is set there still warns. */

@@ -11,6 +11,8 @@ import type { StoryData } from '../../story';
 
 export interface DisplayContext extends Wording, StoryScope {
   readonly shapes: ReadonlyMap<string, ResolvedShape>;
+  /** The story's own address, `''` where it has none: what relative addresses are seen from. */
+  readonly base: string;
   /** By category number. */
   readonly glyphs: readonly MapCategory[];
 }
@@ -24,7 +26,9 @@ export function displayContext(
     span,
     opening,
     shapes,
-  }: Pick<StoryData, 'story' | 'table' | 'details' | 'span' | 'opening' | 'shapes'>,
+    url = '',
+  }: Pick<StoryData, 'story' | 'table' | 'details' | 'span' | 'opening' | 'shapes'> &
+    Partial<Pick<StoryData, 'url'>>,
   language = story.language,
 ): DisplayContext {
   // Without any date no year goes without saying.
@@ -36,6 +40,7 @@ export function displayContext(
     span,
     opening,
     shapes,
+    base: url,
     language,
     words: wordsFor(language, story.timeZone),
     year: toLocal(end - 1, 'UTC').year,

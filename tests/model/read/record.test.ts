@@ -264,7 +264,6 @@ describe('statements', () => {
     'data:text/html,x',
     'https://user:pass@example.org/',
     '//example.org',
-    'page.html',
     'https://example.org/\u202Egnp.exe',
     'vbscript:x',
     42,
@@ -272,6 +271,12 @@ describe('statements', () => {
     const { event, told } = single({ media: [{ type: 'image', url, alt: 'x' }] });
     expect(event!.media).toEqual([]);
     expect(told).toEqual(['warning berlin properties.media[0].url unsafe-link']);
+  });
+
+  test('media may lie beside their story', () => {
+    const { event, told } = single({ media: [{ type: 'image', url: 'page.png', alt: 'x' }] });
+    expect(event!.media).toMatchObject([{ url: 'page.png' }]);
+    expect(told).toEqual([]);
   });
 
   test('media without words, and content warnings that are no text', () => {
