@@ -34,6 +34,7 @@ export const page = {
   'map.keys': 'Move the map: arrow keys pan, plus and minus zoom',
   'map.outside': '{title}, {date}, {distance} {towards}, outside the view',
   'map.outsideUndated': '{title}, {distance} {towards}, outside the view',
+  'map.outsideCut': '{title}, {distance} {towards}, outside the view, {date}',
   'map.outsideSide': '{count, plural, one {# event} other {# events}} {towards}, outside the view',
   'map.outsideRest': '{count, plural, one {# more event} other {# more events}}, outside the view',
   'map.towards.n': 'to the north',

@@ -92,7 +92,11 @@ async function use(page: Page, within: Page | FrameLocator, webgl = true) {
   if (webgl) await map.locator('.stage.ready').waitFor();
   await map.getByRole('button', { name: 'Zoom in', exact: true }).click();
   await within.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
-  await within.getByRole('article').getByText('Source:').first().waitFor();
+  await within
+    .getByRole('article')
+    .getByText(/^Sources?:?$/)
+    .first()
+    .waitFor();
   await within.getByRole('button', { name: 'Close' }).first().click();
   await within.getByRole('slider', { name: 'Window', exact: true }).press('ArrowLeft');
   await within.getByRole('button', { name: 'Play' }).click();

@@ -56,7 +56,11 @@ async function scrub(page: Page) {
   await settle(page);
   await agree(page);
   await page.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
-  await page.getByRole('article').getByText('Source:').first().waitFor();
+  await page
+    .getByRole('article')
+    .getByText(/^Sources?:?$/)
+    .first()
+    .waitFor();
 }
 
 it('without WebGL the drawn map pans and zooms, and marks, status and list agree', async () => {

@@ -75,8 +75,12 @@ export function chipsFor(request: ChipRequest): Chip[] {
     );
     const box = roomFor(group.direction ?? 's', width, request, placed);
     const room = width - frame - request.measure(words.tail, 'chip');
-    const text = cutToWidth(words.text, room, (part) => request.measure(part, 'chip'));
-    if (box) placed.push({ ...group, ...words, text, box });
+    const widthOf = (part: string) => request.measure(part, 'chip');
+    // What became of a date says nothing without its end: where there is no room, the name has it.
+    const { title = words.text, tail, cutName = words.name } = words;
+    const fits = widthOf(words.text) <= room;
+    const text = fits ? words.text : cutToWidth(title, room, widthOf);
+    if (box) placed.push({ ...group, text, tail, name: fits ? words.name : cutName, box });
   }
   return placed;
 }
@@ -124,7 +128,16 @@ function grouped({ offscreen, camera, size, most }: ChipRequest): Group[] {
   return [...groups.slice(0, most - 1), { key: 'rest', direction: null, events: rest }];
 }
 
-function chipWords({ direction, events }: Group, { narrow }: ChipRequest) {
+interface ChipWords {
+  readonly text: string;
+  readonly tail: string;
+  readonly name: string;
+  /** What is left of the text where there is no room for it, and the name then. */
+  readonly title?: string;
+  readonly cutName?: string;
+}
+
+function chipWords({ direction, events }: Group, { narrow }: ChipRequest): ChipWords {
   const tail = direction ? arrows[direction] : '';
   const towards = direction ? t(`map.towards.${direction}`) : '';
   const count = events.length;
@@ -134,6 +147,8 @@ function chipWords({ direction, events }: Group, { narrow }: ChipRequest) {
       : { text: t('map.elsewhere', { count }), tail, name: t('map.outsideRest', { count }) };
   const { label: title, date, distance } = events[0]!;
   return {
+    title,
+    ...(date && { cutName: t('map.outsideCut', { title, date, distance, towards }) }),
     text: [title, date].filter(Boolean).join(' · '),
     tail: narrow ? tail : `${tail} ${distance}`,
     name: date

@@ -12,8 +12,8 @@ import { injections } from '../../fixtures/injections';
 
 const story = injectedStory(injections);
 const ownTags = (
-  'a article b blockquote circle dd defs details div dl dt footer g h1 header li line main p path ' +
-  'pattern rect section span strong summary svg text tspan ul use'
+  'a article b blockquote circle dd defs details div dl dt figcaption figure footer g h1 header li ' +
+  'line main p path pattern rect section span strong summary svg text tspan ul use'
 ).split(' ');
 const files = {
   geo: (name: string) => readGeoFile(name, '.'),
