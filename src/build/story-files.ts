@@ -43,7 +43,8 @@ export function storyFiles(folder: string): Record<string, string> {
   return files;
 }
 
-/** Copies stories, their details and their media; they may be too many and too large to go through the bundler. */
+/** Copies stories, their details and their media; they may be too many and too large to go through the
+ * bundler. */
 export function copyStories(folder: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const name of Object.values(storyFiles(folder))) {

@@ -94,7 +94,7 @@ async function use(page: Page, within: Page | FrameLocator, webgl = true) {
   await within.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
   await within
     .getByRole('article')
-    .getByText(/^Sources?:?$/)
+    .getByText(/^Sources?$/)
     .first()
     .waitFor();
   await within.getByRole('button', { name: 'Close' }).first().click();

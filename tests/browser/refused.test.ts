@@ -58,7 +58,7 @@ async function scrub(page: Page) {
   await page.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
   await page
     .getByRole('article')
-    .getByText(/^Sources?:?$/)
+    .getByText(/^Sources?$/)
     .first()
     .waitFor();
 }

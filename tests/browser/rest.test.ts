@@ -34,7 +34,7 @@ describe('a page without scripts', () => {
     await entry.click();
     await page
       .getByRole('article', { name: /Berlin/ })
-      .getByText(/^Sources?:?$/)
+      .getByText(/^Sources?$/)
       .first()
       .waitFor();
     expect(await page.locator('script[type="application/ld+json"]').count()).toBe(1);
@@ -51,7 +51,7 @@ describe('a page without scripts', () => {
   it('has every event open on paper', async () => {
     const { page } = await open('', { javaScriptEnabled: false, ready: false });
     await page.emulateMedia({ media: 'print' });
-    const sources = page.getByText(/^Sources?:?$/);
+    const sources = page.getByText(/^Sources?$/);
     expect(await sources.count()).toBeGreaterThan(8);
     for (const source of await sources.all()) expect(await source.isVisible()).toBe(true);
   });
