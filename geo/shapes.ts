@@ -33,7 +33,9 @@ export function area(polygon: Position[][]): number {
 }
 
 export function largest(shape: Shape): Position[][] {
-  return polygonsOf(shape).reduce((a, b) => (area(b) > area(a) ? b : a));
+  const polygons = polygonsOf(shape);
+  const areas = polygons.map(area);
+  return polygons[areas.indexOf(Math.max(...areas))]!;
 }
 
 /** Square degrees of all parts together, as `area` counts them. */
