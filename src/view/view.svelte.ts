@@ -8,7 +8,7 @@ import type { Outline } from '../model/event';
 import type { Camera } from './camera';
 import type { Box } from '../world/types';
 import type { Details } from '../story/details.svelte';
-import { firstWindow, nextWindow, type Playback } from './player';
+import type { Playback } from './player';
 import { questionsFor } from './question';
 import { holdsAll, searchText, queryWords } from '../story/words-in-text';
 import {
@@ -68,7 +68,7 @@ export class View implements StoryScope {
   #query = $state('');
   #selected = $state<number | null>(null);
   #playing = $state(false);
-  #playback = $state.raw<Playback>({ step: null, speed: 1, cumulative: false });
+  #playback = $state.raw<Playback>({ step: null, speed: 1, cumulative: true });
   #rows = $state(pageRows);
   #picture = $state.raw<Picture | null>(null);
 
@@ -141,20 +141,24 @@ export class View implements StoryScope {
   /** Chooses a window: whole seconds, within the drawn years or up to the edge beyond them, and
    * never empty. What is none changes nothing, and so does any where there is no axis. */
   choose(window: Range): void {
-    const { timeZone } = this.story;
-    const from = Math.round(window[0] / 1000) * 1000;
-    const to = Math.max(from + 1000, Math.round(window[1] / 1000) * 1000);
-    const clamped = clampWindow([from, to], timeZone);
+    if (!this.#setWindow(window)) return;
+    const shown = onAxis(this.#window, this.span!, this.story.timeZone);
+    if (shown) this.focusOn(focusFor(this.#focus, shown));
+  }
+
+  #setWindow([first, last]: Range): boolean {
+    const from = Math.round(first / 1000) * 1000;
+    const to = Math.max(from + 1000, Math.round(last / 1000) * 1000);
+    const clamped = clampWindow([from, to], this.story.timeZone);
     if (
       !this.span ||
       !clamped ||
       (clamped[0] === this.#window[0] && clamped[1] === this.#window[1])
     )
-      return;
+      return false;
     this.#window = clamped;
-    const shown = onAxis(clamped, this.span, timeZone);
-    if (shown) this.focusOn(focusFor(this.#focus, shown));
     this.#rows = pageRows;
+    return true;
   }
 
   /** Sets the timeline's main track, within the drawn years; what is no range changes nothing. */
@@ -210,11 +214,9 @@ export class View implements StoryScope {
     this.#selected = row;
   }
 
+  /** Starts playing, or stops it. */
   play(): void {
-    if (!this.span) return;
-    this.#playing = !this.#playing;
-    if (this.#playing)
-      this.choose(firstWindow(this.#window, this.#playback, this.span, this.#focus));
+    this.#playing = !this.#playing && this.span !== null;
   }
 
   pause(): void {
@@ -225,10 +227,9 @@ export class View implements StoryScope {
     this.#playback = playback;
   }
 
-  /** One step of playing; pauses after the last. */
-  advance(): void {
-    const next = this.span && nextWindow(this.#window, this.#playback, this.span);
-    if (next) this.choose(next);
+  /** Shows a window that is played, as `choose`; nothing else moves. `null` ends playing. */
+  playTo(window: Range | null): void {
+    if (window) this.#setWindow(window);
     else this.#playing = false;
   }
 

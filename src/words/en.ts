@@ -5,8 +5,9 @@
  * Messages are ICU MessageFormat: `{name}` is replaced, `{count, plural, one {# event} other
  * {# events}}` chooses by the language's plural rules and writes the number in its digits. Values
  * arrive written out (dates, distances) unless a plural counts them. A key is `part.what`; a group
- * is what travels together: `page` with every page, `dialogs` when one is opened, `reading` with
- * what reads files and finds their problems, `areas` with the map's own ground.
+ * is what travels together: `page` with every page, `tools` when the timeline is first used, `dialogs`
+ * when one is opened, `reading` with what reads files and finds their problems, `areas` with the map's
+ * own ground.
  */
 
 export const page = {
@@ -84,13 +85,6 @@ export const page = {
   'timeline.pause': 'Pause',
   'timeline.chooseDates': '{window}, choose the dates',
   'timeline.speedAndStep': 'Speed and step',
-  'timeline.step': 'Step',
-  'timeline.stepOfWindow': 'the window’s length',
-  'timeline.speed': 'Speed',
-  'timeline.stepsPerSecond': '{count, plural, one {# step a second} other {# steps a second}}',
-  'timeline.secondsPerStep':
-    '{count, plural, one {one step a second} other {one step in # seconds}}',
-  'timeline.cumulative': 'Cumulative',
   'timeline.presets': 'Length of the window',
   'timeline.preset.day': 'Day',
   'timeline.preset.week': 'Week',
@@ -99,14 +93,6 @@ export const page = {
   'timeline.preset.all': 'All',
   'timeline.zoomOut': 'Zoom out in time',
   'timeline.zoomIn': 'Zoom in in time',
-  'timeline.from': 'From',
-  'timeline.to': 'To',
-  'timeline.show': 'Show',
-  'timeline.datesHint':
-    'A day, month, year or time, such as 2025-12-17, 2025-12 or 2025-12-17T18:30. Both dates are included. Times are in {zone}.',
-  'timeline.endBeforeStart': '“{to}” lies before “{from}”. The end must not be before the start.',
-  'timeline.outsideSpan': 'The timeline shows {span}. A date within it was expected.',
-  'timeline.openBound': '“{text}” has no bound on this side. A date was expected.',
 
   // List, article, filters and search.
   'list.name': 'Events',
@@ -293,6 +279,30 @@ export const page = {
   'basemap.noAddress': 'This is not an address.',
   'basemap.otherHost':
     'The base map is on another host ({host}) than the page and its story, so it is not fetched.',
+} as const;
+
+export const tools = {
+  // Forms of the timeline.
+  'timeline.step': 'Step',
+  'timeline.speed': 'Speed',
+  'timeline.stepsPerSecond': '{count, plural, one {# step a second} other {# steps a second}}',
+  'timeline.secondsPerStep':
+    '{count, plural, one {one step a second} other {one step in # seconds}}',
+  'timeline.cumulative': 'Cumulative',
+  'timeline.from': 'From',
+  'timeline.to': 'To',
+  'timeline.show': 'Show',
+  'timeline.datesHint':
+    'A day, month, year or time, such as 2025-12-17, 2025-12 or 2025-12-17T18:30. Both dates are included. Times are in {zone}.',
+  'timeline.endBeforeStart': '“{to}” lies before “{from}”. The end must not be before the start.',
+  'timeline.outsideSpan': 'The timeline shows {span}. A date within it was expected.',
+  'timeline.openBound': '“{text}” has no bound on this side. A date was expected.',
+  'timeline.stepFitting': 'automatic',
+
+  // Play.
+  'play.now': '{date}: {title}',
+  'play.more': '{text} · {count, plural, one {# more event} other {# more events}}',
+  'play.came': '{when}: {count, plural, =0 {no new event} one {# new event} other {# new events}}',
 } as const;
 
 export const dialogs = {

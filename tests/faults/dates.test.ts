@@ -11,7 +11,7 @@ import { noAxisText, outsideNotes } from '../../src/timeline/overview/notes';
 import { overviewDomain, placeLandmarks } from '../../src/timeline/overview/overview';
 import { presetsFor } from '../../src/timeline/controls/presets';
 import { centre, pan, pinch, wheelFocus, zoomAbout } from '../../src/timeline/scale/scale';
-import * as steps from '../../src/timeline/scale/steps';
+import * as steps from '../../src/view/steps';
 import { ticksFor } from '../../src/timeline/scale/ticks';
 import { printBounds, readBounds, TypedError } from '../../src/timeline/controls/typed-bounds';
 import type { Bar } from '../../src/timeline/types';
@@ -20,7 +20,7 @@ import { printWindow } from '../../src/view/address';
 import { binsFor } from '../../src/view/bins';
 import { windowOf } from '../../src/view/dates';
 import { Details } from '../../src/story/details.svelte';
-import { firstWindow, nextWindow } from '../../src/view/player';
+import { firstWindow, fittingTick, nextWindow, planOf } from '../../src/view/player';
 import { focusFor, withAir, windowHolding } from '../../src/view/stretch';
 import { densestStretch, storySpan } from '../../src/story/story-span';
 import { View } from '../../src/view/view.svelte';
@@ -343,8 +343,17 @@ function act(view: View, random: Random, zone: string): void {
       if (spread) view.focusOn(spread);
     },
     () => {
+      const plan = planOf({
+        times: view.table,
+        focus,
+        span,
+        asOf: view.story.asOf?.end ?? null,
+        zone,
+        playback: view.playback,
+      });
       view.play();
-      for (let times = 0; times < 3; times++) view.advance();
+      for (let times = 0; plan && times < 3; times++)
+        view.playTo((times === 0 ? firstWindow : nextWindow)(view.window, plan));
       view.pause();
     },
     () => view.select(Math.floor(random() * view.table.start.length)),
@@ -420,9 +429,11 @@ describe('numbers that are no moments', () => {
         presetsFor(window, limit, zone);
         focusFor(focus, window);
         windowHolding(window, { start: range[0], end: range[1] }, zone);
-        const playback = { step: null, speed: 1, cumulative: false };
-        nextWindow(window, playback, limit);
-        firstWindow(window, playback, limit, focus);
+        for (const cumulative of [true, false]) {
+          const plan = { range: limit, step: fittingTick(limit), cumulative, asOf: null, zone };
+          nextWindow(window, plan);
+          firstWindow(window, plan);
+        }
         zoomAbout(focus, range[0], 2, limit);
         withAir(focus);
       }

@@ -126,7 +126,7 @@ export function liveTimeline(
     framed: false,
     selected: null,
     playing: false,
-    playback: { step: null, speed: 1, cumulative: false },
+    playback: { step: null, speed: 1, cumulative: true },
     onwindow: nothing,
     onfocus: nothing,
     onselect: nothing,

@@ -8,6 +8,7 @@ import Outside from '../../src/timeline/overview/Outside.svelte';
 import StaticTimeline from '../../src/timeline/StaticTimeline.svelte';
 import Timeline from '../../src/timeline/Timeline.svelte';
 import Handle from '../../src/timeline/track/Handle.svelte';
+import { step } from '../../src/view/steps';
 import {
   bar,
   bins,
@@ -24,7 +25,7 @@ const never = 8.64e15;
 const span = range('2022-02-24', '2025-12-25');
 const focus = range('2025-12-13', '2025-12-22');
 const window = range('2025-12-14', '2025-12-21');
-const playback = { step: null, speed: 1, cumulative: false };
+const playback = { step: null, speed: 1, cumulative: true };
 
 const week = [
   bar(0, '2025-12-14', '2025-12-16', { label: 'Berlin talks on the plan' }),
@@ -262,7 +263,7 @@ export const timelineCases = [
     ondone: nothing,
   }),
   drawnCase('timeline-playback-form', PlaybackForm, {
-    playback: { step: 7_200_000, speed: 0.5, cumulative: true },
+    playback: { step: step('hour', 3), speed: 0.5, cumulative: true },
     span: focus,
     words,
     onplayback: nothing,

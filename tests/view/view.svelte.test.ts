@@ -6,7 +6,6 @@ import type { Story } from '../../src/model/event';
 import { Details } from '../../src/story/details.svelte';
 import { densestStretch, storySpan } from '../../src/story/story-span';
 import { View } from '../../src/view/view.svelte';
-import { nextWindow } from '../../src/view/player';
 import { at, storyOf } from './stories';
 
 function viewOf(story: Story, table: EventTable): View {
@@ -100,26 +99,15 @@ describe('the view', () => {
     expect(view.window).toEqual([1000, 2000]);
   });
 
-  it('plays to the end and pauses, and starts over when played at the end', () => {
+  it('moves nothing but the window while it plays', () => {
     const { view } = made();
+    const { focus } = view;
     view.play();
     expect(view.playing).toBe(true);
-    for (let i = 0; i < 50 && view.playing; i++) view.advance();
+    view.playTo([view.window[0], view.window[0] + 60_000]);
+    expect(view.window[1] - view.window[0]).toBe(60_000);
+    expect(view.focus).toBe(focus);
+    view.playTo(null);
     expect(view.playing).toBe(false);
-    expect(view.window[1]).toBeGreaterThanOrEqual(view.span![1]);
-    view.play();
-    expect(view.window[1]).toBeLessThan(view.span![1]);
-  });
-});
-
-describe('the player', () => {
-  const playback = { step: null, speed: 1, cumulative: false };
-  it('moves by its own length or a step, or keeps its start', () => {
-    expect(nextWindow([0, 10], playback, [0, 100])).toEqual([10, 20]);
-    expect(nextWindow([0, 10], { ...playback, step: 3 }, [0, 100])).toEqual([3, 13]);
-    expect(nextWindow([0, 10], { ...playback, step: 3, cumulative: true }, [0, 12])).toEqual([
-      0, 12,
-    ]);
-    expect(nextWindow([90, 100], playback, [0, 100])).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** Windows of a day, a week, a month, a year or everything, beside or around the present one. */
-import { floor, isOn, offset, step, type Step } from '../scale/steps';
+import { floor, isOn, offset, step, type Step } from '../../view/steps';
 import { clampRange } from '../scale/scale';
 import type { Range } from '../../model/time/calendar';
 

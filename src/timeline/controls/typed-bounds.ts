@@ -3,7 +3,7 @@ import { clampWindow } from '../../model/time/drawn-years';
 import { parseEdtf, printDate } from '../../model/edtf';
 import { printClockTime, printInstant } from '../../model/edtf/print';
 import { offsetAt, readingsOf, startOfDay } from '../../model/time/zone';
-import { t } from '../../words/page';
+import { t } from '../../words/tools';
 import type { Range } from '../../model/time/calendar';
 
 export interface TypedBounds {

@@ -1,6 +1,6 @@
 /** Grid lines at the zone's own midnights, months and years, and labels that do not overlap. */
 import { dayLength } from '../../model/time/calendar';
-import { fromClock, interval, step, toClock, type Step } from './steps';
+import { fromClock, interval, step, toClock, type Step } from '../../view/steps';
 import { timeScale } from './scale';
 import { localeOf } from '../../words/messages';
 import type { Range } from '../../model/time/calendar';

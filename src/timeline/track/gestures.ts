@@ -6,7 +6,7 @@
  * lines; it keeps the focus on the DOM node as well, out of reach of the tests of `scale.ts`, and hears
  * touch by listeners that make a scroll over the timeline wait for the script.
  */
-import { pointerStep } from '../scale/steps';
+import { pointerStep } from '../../view/steps';
 import { dragMove, type Grab, type HandlePart } from './handles';
 import { pan, pinch, sameRange, timeScale, wheelFocus } from '../scale/scale';
 import type { Range } from '../../model/time/calendar';

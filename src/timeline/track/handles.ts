@@ -13,7 +13,7 @@ import {
   offset,
   step,
   type Step,
-} from '../scale/steps';
+} from '../../view/steps';
 import { sameRange } from '../scale/scale';
 import type { Range } from '../../model/time/calendar';
 

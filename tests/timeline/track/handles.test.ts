@@ -7,7 +7,7 @@ import {
   type WindowBounds,
   type HandlePart,
 } from '../../../src/timeline/track/handles';
-import { step } from '../../../src/timeline/scale/steps';
+import { step } from '../../../src/view/steps';
 import type { Range } from '../../../src/model/time/calendar';
 
 const utc = (text: string) => Date.parse(text + (text.length > 10 ? 'Z' : 'T00:00Z'));

@@ -11,7 +11,7 @@ import {
   offset,
   pointerStep,
   step,
-} from '../../../src/timeline/scale/steps';
+} from '../../src/view/steps';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -14,9 +14,9 @@ import {
   type CountableTimeInterval,
   type TimeInterval,
 } from 'd3-time';
-import { dayLength, lastInstant } from '../../model/time/calendar';
-import { addDays, addMonths, fromLocal, offsetAt } from '../../model/time/zone';
-import type { Range } from '../../model/time/calendar';
+import { dayLength, lastInstant } from '../model/time/calendar';
+import { addDays, addMonths, fromLocal, offsetAt } from '../model/time/zone';
+import type { Range } from '../model/time/calendar';
 
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 

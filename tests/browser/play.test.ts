@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { agree, numbers, open } from './page';
+
+const slider = (page: Page, name: string) =>
+  page.getByRole('slider', { name, exact: true }).getAttribute('aria-valuetext');
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** Where the marks of single events are drawn. */
+const places = (page: Page) =>
+  page
+    .locator('[data-key^="event "]')
+    .evaluateAll((marks) =>
+      Object.fromEntries(
+        marks.map((mark) => [
+          (mark as HTMLElement).dataset.key,
+          (mark as HTMLElement).style.transform,
+        ]),
+      ),
+    );
+
+/** Whether nothing of the page lies over the speed and step. */
+const isOnTop = (page: Page) =>
+  page.getByRole('combobox', { name: 'Speed' }).evaluate((field) => {
+    const panel = field.closest('.panel')!;
+    const { left, right, top, bottom } = panel.getBoundingClientRect();
+    const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    const over = [0.1, 0.5, 0.9].flatMap((x) =>
+      [0.1, 0.5, 0.9].map((y) =>
+        document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y),
+      ),
+    );
+    return inside && over.every((element) => panel.contains(element));
+  });
+
+it('Play tells the story day by day, stops at its end and rewinds', async () => {
+  const { page, errors } = await open('');
+  await agree(page);
+  const steps = await page.evaluate(() => history.length);
+  // Time stands still but for what the test lets pass.
+  await page.clock.install();
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
+  await press(page, 'Play');
+  const caption = page.locator('.caption');
+  await caption.waitFor();
+  expect(await caption.innerText()).toBe('14–15 Dec: Berlin talks on the plan');
+  expect(await page.locator('[aria-live="polite"]').allTextContents()).toContain(
+    '14–15 Dec: Berlin talks on the plan',
+  );
+  const before = await places(page);
+  for (const [day, count] of [
+    [14, 2],
+    [15, 2],
+    [16, 2],
+    [17, 5],
+    [18, 7],
+    [19, 7],
+  ] as const) {
+    expect(await slider(page, 'Window start')).toBe('14 December 2025');
+    expect(await slider(page, 'Window end')).toBe(`${day} December 2025`);
+    await expect.poll(() => numbers(page)).toEqual({ marks: count, status: count, list: count });
+    await page.clock.runFor(1000);
+  }
+  expect(await slider(page, 'Window end')).toBe('20 December 2025');
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  expect(await caption.innerText()).toBe('planned 20 Dec: Miami meeting');
+  expect(await places(page)).toMatchObject(before);
+  await press(page, 'Play');
+  await expect.poll(() => slider(page, 'Window end')).toBe('14 December 2025');
+  await press(page, 'Pause');
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+
+  for (const [width, height] of [
+    [1280, 840],
+    [680, 560],
+    [390, 720],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await press(page, 'Speed and step');
+    await page.getByRole('combobox', { name: 'Speed' }).waitFor();
+    await expect.poll(() => isOnTop(page)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Speed and step',
+    );
+  }
+  expect(errors).toEqual([]);
+});
