@@ -108,6 +108,8 @@ export const page = {
   'list.elsewhereName': 'Events elsewhere or at other times',
   'list.needsScript':
     '{count, plural, one {# more event is} other {# more events are}} listed with JavaScript.',
+  'sheet.higher': 'Make the article larger',
+  'sheet.lower': 'Make the article smaller',
   'step.previous': '‹ Previous',
   'step.next': 'Next ›',
   'step.position': '{position, number} of {total, number}',

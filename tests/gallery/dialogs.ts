@@ -1,3 +1,5 @@
+import { createRawSnippet } from 'svelte';
+import Sheet from '../../src/pages/app/Sheet.svelte';
 import DownloadDialog from '../../src/pages/dialogs/DownloadDialog.svelte';
 import DropZone from '../../src/pages/dialogs/DropZone.svelte';
 import EmbedDialog from '../../src/pages/dialogs/EmbedDialog.svelte';
@@ -145,4 +147,8 @@ export const dialogCases = [
     onagain: nothing,
   }),
   drawnCase('dialog-drop', DropZone, {}),
+  drawnCase('sheet', Sheet, {
+    children: createRawSnippet(() => ({ render: () => '<article>Talks in Berlin</article>' })),
+    onclose: nothing,
+  }),
 ];

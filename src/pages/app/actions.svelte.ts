@@ -1,11 +1,12 @@
 /** Where a page goes: its camera, and the event that is open, with the focus that goes along. */
 import { tick } from 'svelte';
-import { boundsOf, contains, type Size } from '../../map/camera/mercator';
+import { boundsOf, type Size } from '../../map/camera/mercator';
 import type { MapMark } from '../../map/types';
 import type { Address } from '../../view/address';
 import type { Camera } from '../../view/camera';
 import type { View } from '../../view/view.svelte';
 import type { AtRest } from '../start/at-rest';
+import { clearOf, type Covered } from './clear-of';
 import { afterClosing, focusOn, isFree, openerNow, type Opener } from './focus';
 import { openingMark, openingOf, wholeOf } from './place-shapes';
 import type { StoryService } from '../../story';
@@ -19,6 +20,8 @@ interface Page {
   /** Once no search is under way. */
   settled(): Promise<void>;
   element(): HTMLElement | undefined;
+  /** What an open article covers of a map. */
+  covered(size: Size): Covered;
 }
 
 export class Actions {
@@ -83,8 +86,10 @@ export class Actions {
     void view.details.load(row);
     this.#bringMap();
     await tick();
-    // Its head comes into sight; the rest may be scrolled to, and the map stays where it is.
-    element()?.querySelector('article h2')?.scrollIntoView({ block: 'nearest' });
+    // Its head comes into sight, with the map that it stands over; the rest may be scrolled to.
+    const article = element()?.querySelector('article');
+    const part = article?.closest('.map') ?? article?.querySelector('h2');
+    part?.scrollIntoView({ block: 'nearest' });
   };
 
   close = async (): Promise<void> => {
@@ -115,14 +120,13 @@ export class Actions {
     if (this.#size) this.look(await wholeOf(this.#source, this.#page.view, this.#size));
   };
 
-  /** Takes the map to the selected event when its place is out of sight. */
+  /** Moves the map where the selected event is out of sight or under its article. */
   #bringMap(): void {
-    const { view } = this.#page;
-    const row = view.selected;
+    const { view, covered } = this.#page;
+    const { selected: row, camera } = view;
     const { lng, lat } = view.table;
-    if (row === null || !view.camera || !view.box || Number.isNaN(lng[row]!)) return;
-    const [x, y] = [lng[row]!, lat[row]!];
-    if (contains(view.box, x, y)) return;
-    this.look({ lng: x, lat: y, zoom: Math.max(3, view.camera.zoom) });
+    if (row === null || !camera || !this.#size || Number.isNaN(lng[row]!)) return;
+    const next = clearOf(camera, [lng[row]!, lat[row]!], this.#size, covered(this.#size));
+    if (next !== camera) this.look(next);
   }
 }

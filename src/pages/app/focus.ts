@@ -12,12 +12,14 @@ export interface Opener {
 }
 
 const map = '[role="application"]';
+/** The article, and the sheet that it may stand in. */
+const reading = 'article, .sheet';
 
 /** The element that has the focus, as an opener; `null` where that is none or an article. */
 export function openerNow(page: HTMLElement): Opener | null {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || !page.contains(element)) return null;
-  if (element.closest('article') || element.matches(map)) return null;
+  if (element.closest(reading) || element.matches(map)) return null;
   return {
     element,
     row: element.dataset.row,
@@ -30,7 +32,7 @@ export function openerNow(page: HTMLElement): Opener | null {
 /** Whether an article has the focus, or nothing has it. False where the focus is in another document. */
 export function isFree(): boolean {
   const active = document.activeElement;
-  const free = !active || active === document.body || active.closest('article') !== null;
+  const free = !active || active === document.body || active.closest(reading) !== null;
   return document.hasFocus() && free;
 }
 
@@ -66,11 +68,12 @@ export function focusHeading(): void {
     document.querySelector('h1')?.focus({ preventScroll: true });
 }
 
-/** Gives an element the focus. A reader at the keyboard sees where it is; nobody else is scrolled. */
+/** Gives an element the focus. A reader at the keyboard sees where it is, and who comes back to the list
+ * sees the entry; nobody else is scrolled. */
 export function focusOn(element: HTMLElement): void {
   element.focus({ preventScroll: true });
   // Of the map as a whole: its layers are cut off at its edge and must never scroll.
   const section = element.closest('section');
   const whole = section?.querySelector(map) ? section : element;
-  if (element.matches(':focus-visible')) whole.scrollIntoView({ block: 'nearest' });
+  if (element.matches(':focus-visible, li *')) whole.scrollIntoView({ block: 'nearest' });
 }
