@@ -139,6 +139,8 @@ export interface Event {
   readonly summary?: Text;
   /** An index into `Story.categories`. */
   readonly category: number;
+  /** The author's name for its category, where "Other" stands for that. */
+  readonly categoryLabel?: Text;
   readonly time: TimeSpan;
   /** EDTF as the author wrote it. */
   readonly when?: string;
@@ -164,7 +166,19 @@ export interface Event {
 
 /** The marks' shapes, so that colour never carries meaning alone. */
 export type GlyphShape =
-  'circle' | 'square' | 'diamond' | 'triangle' | 'cross' | 'star' | 'hexagon' | 'wedge';
+  | 'circle'
+  | 'square'
+  | 'diamond'
+  | 'triangle'
+  | 'cross'
+  | 'star'
+  | 'hexagon'
+  | 'wedge'
+  | 'times'
+  | 'hourglass'
+  | 'dome'
+  | 'chevron'
+  | 'dot';
 
 export interface Category {
   readonly id: string;

@@ -115,6 +115,8 @@ export const page = {
   'step.position': '{position, number} of {total, number}',
   'step.total': '{total, number} in all',
   'filters.categories': 'Categories',
+  'filters.more': '{count, number} more',
+  'filters.fewer': 'Fewer',
   'search.name': 'Search events',
   'search.placeholder': 'Search',
   'search.progress': 'Searching',
@@ -147,6 +149,7 @@ export const page = {
   'article.unfollowed': 'The events that this one links to could not be looked up.',
   'article.warning': 'Content warning.',
   'article.showText': 'Show the text',
+  'article.category': 'Category:',
   'article.involved': 'Involved:',
   'article.regionOnly':
     'The place is known only to the region. The dashed shape shows the region, not a point.',
@@ -538,7 +541,7 @@ export const reading = {
   'category.other': 'Other',
   'category.duplicateId': '{path} repeats the id {id}; only the first one is used.',
   'category.tooMany':
-    'The story has {size} categories; at most {mostCategories} can be shown, so the last ones are shown as "Other".',
+    'The story has {size} categories; at most {mostCategories} are shown apart, the last ones as "Other".',
   'geometry.empty': '{field} has no positions; expected at least one, or null.',
   'geometry.nullIsland':
     '{field} is at 0, 0, off West Africa; missing coordinates are often written so.',
@@ -631,7 +634,7 @@ export const reading = {
   'table.idNotUnique':
     'The column chosen for ids has "{text}" twice (record {record}); it is kept as a property instead.',
   'table.tooManyCategories':
-    '{column} has more values than the 32 categories that can be shown; the last ones are shown as "Other".',
+    '{column} has more values than the {mostCategories} categories that are shown apart; the rest are shown as "Other".',
   'table.sentinels':
     '{column} has numbers such as −9999 in {count} rows, which often mean an unknown value; they are kept unchanged.',
   'table.hourWithoutDay':
@@ -688,7 +691,7 @@ export const reading = {
   'import.unknownReference':
     '{field} is {id}{count, plural, =1 {} other { (named # times, first here)}}; expected the id of {kind, select, source {a source} category {a category} other {an event}} of the story.',
   'import.tooManyCategories':
-    'The story has more than {mostCategories} categories, the most that can be shown; the last ones are shown as "Other".',
+    'The story has more than {mostCategories} categories, the most that are shown apart; the last ones are shown as "Other".',
   'import.brokenLink': 'A link names {event}; expected the id of another event of the story.',
   'import.duplicateId': 'The id {id} is that of record {earlier}; expected an id of its own.',
   'import.lostCharacter':

@@ -22,7 +22,7 @@ import type StaticTimeline from '../../src/timeline/StaticTimeline.svelte';
 import type Timeline from '../../src/timeline/Timeline.svelte';
 import type { Bar, Bins, TimelineCategory } from '../../src/timeline/types';
 import type { Camera } from '../../src/view/camera';
-import { categoryColor } from '../../src/ui/glyphs';
+import { paletteColor } from '../../src/ui/glyphs';
 import { wordsFor } from '../../src/view/dates-in-words';
 import { View } from '../../src/view/view.svelte';
 import { storyOf } from '../view/stories';
@@ -42,7 +42,7 @@ const shapes = ['circle', 'diamond', 'square', 'triangle', 'hexagon', 'star', 'c
 export function categories(...labels: string[]): TimelineCategory[] & MapCategory[] {
   return labels.map((label, number) => ({
     label,
-    color: categoryColor(number),
+    color: paletteColor(number),
     shape: shapes[number % shapes.length]!,
   }));
 }

@@ -79,6 +79,25 @@ const filters = glyphs.map((glyph, number) => ({
   share: number === 0 ? 1 : 37 / 1204,
 }));
 
+/** A story of so many categories, and the chips of those. */
+function manyCategories(number: number) {
+  const kinds = Array.from({ length: number }, (_, at) => ({
+    title: `Event ${at}`,
+    category: `kind-of-event-${at + 1}`,
+  }));
+  const { story, setting, entries } = storyCase(kinds, { categories: undefined });
+  const categories = setting.glyphs.map((glyph, at) => ({
+    ...glyph,
+    count: words.number(number - at),
+    share: 1 - at / number,
+  }));
+  const last = story.events.at(-1)!;
+  return { setting, entries, last, filters: { categories, shown: 0x7fff, ontoggle: nothing } };
+}
+const single = manyCategories(1);
+const twelve = manyCategories(12);
+const crowded = manyCategories(20);
+
 /** A story with every member that the format has. */
 const every = readStory(everyMember, 'every-member').story!;
 const everyTable = tableOf(
@@ -231,6 +250,18 @@ export const panelCases = [
     compared: true,
     shown: 3,
     ontoggle: nothing,
+  }),
+  drawnCase('filters-one', Filters, { ...single.filters, compared: false }),
+  drawnCase('filters-twelve', Filters, { ...twelve.filters, compared: false }),
+  drawnCase('filters-other', Filters, { ...crowded.filters, compared: false }),
+  drawnCase('filters-other-compared', Filters, { ...crowded.filters, compared: true }),
+  drawnCase('filters-legend', Filters, { ...crowded.filters, compared: false, legend: true }),
+  drawnCase('list-other', List, list(crowded.entries.slice(8), { glyphs: crowded.setting.glyphs })),
+  drawnCase('article-other', Card, {
+    ...article({}),
+    event: crowded.last,
+    entry: crowded.entries.at(-1)!,
+    glyph: crowded.setting.glyphs.at(-1)!,
   }),
   drawnCase('search', Search, { query: 'drones', onsearch: nothing }),
   drawnCase('search-running', SearchNote, { ...note, share: 0.42 }),

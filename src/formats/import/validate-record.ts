@@ -1,5 +1,6 @@
 /** Which records become events of the story: the model's own reading decides, record by record. */
 import { mostCategories } from '../../model/read/categories';
+import { otherCategory } from '../../model/other-category';
 import { againstAsOf } from '../../model/check/check';
 import { duplicateOf, sameness } from '../../model/check/duplicates';
 import type { Problem, Source } from '../../model/event';
@@ -118,8 +119,7 @@ export class RecordValidator {
     // Without a title of its own the rest is still looked at.
     const members = own ?? readStoryMembers({ ...root, title: '-' }, report)?.members;
     const declared = new Set(members?.categories.map(({ id }) => id));
-    for (const id of declared)
-      if (this.#categories.size <= mostCategories) this.#categories.add(id);
+    for (const id of declared) this.#count(id);
     if (this.#categories.size > mostCategories) {
       const message = t('import.tooManyCategories', { mostCategories: mostCategories });
       report.warn('categories', this.#categories.size, 'too-many-categories', message);
@@ -172,6 +172,11 @@ export class RecordValidator {
     return (this.#opened = { members, context });
   }
 
+  #count(category: string): void {
+    if (category !== otherCategory && this.#categories.size <= mostCategories)
+      this.#categories.add(category);
+  }
+
   #isEvent(id: string): boolean {
     return this.#ids.get(id) !== undefined && this.#lost.get(id) === undefined;
   }
@@ -183,8 +188,7 @@ export class RecordValidator {
     if (earlier !== undefined) problems.push(duplicateOf(draft, `record ${earlier}`));
     const fault = this.#inside && swapped(draft, this.#inside);
     if (fault) problems.push(fault);
-    if (category !== undefined && this.#categories.size <= mostCategories)
-      this.#categories.add(category);
+    if (category !== undefined) this.#count(category);
     const { members, context } = this.#open();
     // Where none is declared yet, some may be after the records.
     if (category !== undefined && context.categories.size === 0)

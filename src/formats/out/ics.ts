@@ -69,7 +69,7 @@ function* entry(
   noteLosses(event, record, losses);
   const point = geometry?.type === 'Point' ? geometry.coordinates : undefined;
   const url = sources.find((source) => source.url !== undefined)?.url;
-  const category = story.categories[event.category];
+  const category = event.categoryLabel ?? story.categories[event.category]?.label;
   const stamp = basic(
     utc(Math.min(Math.max(story.asOf?.start ?? time.start, 0), 253402300799000))!,
   );
@@ -83,7 +83,7 @@ function* entry(
       event.summary && `DESCRIPTION:${text(event.summary)}`,
       where.name && `LOCATION:${text(where.name)}`,
       point && `GEO:${point[1]};${point[0]}`,
-      category && `CATEGORIES:${text(category.label)}`,
+      category && `CATEGORIES:${text(category)}`,
       `STATUS:${status === 'cancelled' ? 'CANCELLED' : status === 'postponed' ? 'TENTATIVE' : 'CONFIRMED'}`,
       url && `URL:${url}`,
       'END:VEVENT',

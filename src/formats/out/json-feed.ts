@@ -33,7 +33,7 @@ export const jsonFeedOut: OutFormat = {
         losses.note(record, 'record', feature, notShown());
         continue;
       }
-      const category = story.categories[event.category];
+      const category = event.categoryLabel ?? story.categories[event.category]?.label;
       const url = event.sources.find((source) => source.url !== undefined)?.url;
       const item = {
         id: event.id,
@@ -41,7 +41,7 @@ export const jsonFeedOut: OutFormat = {
         content_text: text(event.summary) || text(event.title),
         external_url: url,
         date_published: publishedOf(event.sources),
-        tags: category && [text(category.label)],
+        tags: category && [text(category)],
         _datelines: { when: spanEdtf(event, story.timeZone), feature },
       };
       yield `${first ? '' : ','}\n${JSON.stringify(item)}`;

@@ -65,7 +65,7 @@ function eventOf(
     return undefined;
   }
   noteLosses(event, record, losses);
-  const category = story.categories[event.category];
+  const category = event.categoryLabel ?? story.categories[event.category]?.label;
   return {
     '@type': 'Event',
     identifier: event.id,
@@ -75,7 +75,7 @@ function eventOf(
     endDate: endDate === startDate ? undefined : endDate,
     eventStatus: statusWords[status] && `https://schema.org/${statusWords[status]}`,
     location: locationOf(event, text(event.where.name)),
-    keywords: category && text(category.label),
+    keywords: category && text(category),
     citation: event.sources.map((source) => ({
       '@type': 'CreativeWork',
       name: text(source.title),

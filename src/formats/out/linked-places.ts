@@ -37,12 +37,12 @@ function described(record: OutRecord, out: StoryToWrite): unknown {
   if (!event || !isObject(feature)) return feature;
   const { story, language } = out;
   const name = textInLanguage(event.where.name, language, story.language);
-  const category = story.categories[event.category];
+  const category = event.categoryLabel ?? story.categories[event.category]?.label;
   const more: Members = {
     '@id': `#${encodeURIComponent(event.id)}`,
     when: whenOf(event, story.timeZone),
     names: name ? [{ toponym: name, lang: story.language }] : undefined,
-    types: category && [{ label: textInLanguage(category.label, language, story.language) }],
+    types: category && [{ label: textInLanguage(category, language, story.language) }],
     descriptions: event.summary && [
       { value: textInLanguage(event.summary, language, story.language), lang: language },
     ],

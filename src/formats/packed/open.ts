@@ -1,5 +1,6 @@
 /** The bytes of a packed story → its head and its columns, laid over the bytes without a copy. */
 import type { Problem, Story } from '../../model/event';
+import type { DeclaredCategory } from '../../model/read/categories';
 import { reporter } from '../../model/read/problems';
 import type { RecordContext } from '../../model/read/record';
 import { readStoryMembers } from '../../model/read/story-members';
@@ -21,6 +22,8 @@ export interface PackedStory {
   readonly head: PackedHead;
   /** The story without its events, which lie in the shards. */
   readonly story: Story;
+  /** As the story's file declares them; those it shows apart are the story's. */
+  readonly declared: readonly DeclaredCategory[];
   readonly rows: number;
   readonly columns: PackedColumns;
   /** The tree of the events that have a place, in their order, copied out of the file; `null` where
@@ -62,6 +65,7 @@ export function openPacked(buffer: ArrayBuffer, id: string): PackedStory {
     version,
     head,
     story: { id, ...members, categories: head.categories, events: [] },
+    declared: members.categories,
     rows,
     columns,
     tree: preface.tree > 0 ? buffer.slice(sections.tree.start) : null,

@@ -1,5 +1,6 @@
 /** The details of a packed story: written in shards, and read back as events. */
 import type { Event } from '../../model/event';
+import { gatheredLabel, labelsById } from '../../model/read/categories';
 import { reporter } from '../../model/read/problems';
 import { isObject, member } from '../../model/read/members';
 import { idOf, readRecord } from '../../model/read/record';
@@ -58,6 +59,7 @@ export function* shardFiles(
  */
 export function eventsOf(packed: PackedStory, number: number, bytes: Uint8Array): Event[] {
   const { head, setting, columns } = packed;
+  const labels = labelsById(packed.declared);
   const { shard } = parseShard(packed, number, bytes);
   const unlinked = new Set(shard.unlinked);
   return shard.features.map((feature, index) => {
@@ -70,7 +72,9 @@ export function eventsOf(packed: PackedStory, number: number, bytes: Uint8Array)
         t('packed.unreadableRecord', { name: shardFileName(head.shards, number), record }),
       );
     const links = draft.links.filter(({ event }) => event !== id && !unlinked.has(event));
-    return { ...draft, category: columns.category[row]!, links };
+    const category = columns.category[row]!;
+    const categoryLabel = gatheredLabel(draft.category, head.categories[category], labels);
+    return { ...draft, category, ...(categoryLabel && { categoryLabel }), links };
   });
 }
 

@@ -1,5 +1,6 @@
 /** What was understood of a table without a known layout, said so that its user can object. */
 import type { Problem } from '../../model/event';
+import { mostCategories } from '../../model/read/categories';
 import type { FormatOptions } from '../format';
 import { note } from './header';
 import { mixedMessage, orderMessage } from './day-order';
@@ -72,7 +73,7 @@ export function openingNotes(
     say(
       mapping.get('category')!,
       'too-many-categories',
-      t('table.tooManyCategories', { column: mapping.get('category')! }),
+      t('table.tooManyCategories', { column: mapping.get('category')!, mostCategories }),
     );
   for (const [column, count] of findings.sentinels)
     if (columns.includes(column) && count > 1)

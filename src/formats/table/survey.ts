@@ -1,13 +1,11 @@
 /** What a whole table tells that no single row does: the order of days and months, which of two
  * coordinates comes first, whether a time of day is ever anything but midnight. */
+import { mostCategories } from '../../model/read/categories';
 import { isMidnight, readClock } from './clock';
 import { orderIn, readTableDate, type DayOrder } from './dates';
 import { SeenTexts } from './seen-texts';
 import { isSentinel, readAngle, readPair } from './numbers';
 import type { Cell, Mapping } from './roles';
-
-/** The most categories a story can show apart. */
-const mostCategories = 32;
 
 /** Where something was first seen. */
 export interface Seen {

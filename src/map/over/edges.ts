@@ -31,7 +31,7 @@ export interface ChipRequest {
   readonly offscreen: readonly Offscreen[];
   /** Never covered. */
   readonly obstacles: readonly Rectangle[];
-  /** Marks: covered only where there is no other room. */
+  /** Marks: never covered either. */
   readonly avoid: readonly Rectangle[];
   readonly measure: Measure;
   readonly language: string;
@@ -48,6 +48,12 @@ const gap = 6;
 const chipFrame = 36;
 const chipGlyph = 24;
 const widest = 380;
+/** Of a chip that has little room. */
+const tight = 170;
+/** The key of the chip for all that have none of their own. */
+const restKey = 'rest';
+/** Pixels from one place that is tried for a chip to the next. */
+const stride = 24;
 
 /** Eight winds. */
 export type Direction = 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w' | 'nw';
@@ -65,25 +71,38 @@ const arrows: Readonly<Record<Direction, string>> = {
 
 export function chipsFor(request: ChipRequest): Chip[] {
   const placed: Chip[] = [];
+  const rest: Offscreen[] = [];
   for (const group of grouped(request)) {
-    const words = chipWords(group, request);
-    const frame = chipFrame + (group.events.length === 1 ? chipGlyph : 0);
-    const width = Math.min(
-      Math.ceil(request.measure(words.text, 'chip') + request.measure(words.tail, 'chip')) + frame,
-      widest,
-      request.size[0] - 2 * margin,
-    );
+    const chip = group.key === restKey ? null : placeChip(group, request, placed);
+    if (chip) placed.push(chip);
+    else rest.push(...group.events);
+  }
+  const last = { key: restKey, direction: null, events: rest };
+  const chip = rest.length > 0 && placeChip(last, request, placed);
+  return chip ? [...placed, chip] : placed;
+}
+
+/** Where there is no room for all of its words, the distance goes, then the end of the title; nothing
+ * where there is no room at all. */
+function placeChip(group: Group, request: ChipRequest, placed: readonly Chip[]): Chip | null {
+  const widthOf = (text: string) => request.measure(text, 'chip');
+  const frame = chipFrame + (group.events.length === 1 ? chipGlyph : 0);
+  const most = Math.min(widest, request.size[0] - 2 * margin);
+  for (const [narrow, limit] of [[request.narrow, most], [true, most], [true, tight]] as const) {
+    const words = chipWords(group, narrow);
+    const whole = Math.ceil(widthOf(words.text) + widthOf(words.tail)) + frame;
+    const width = Math.min(whole, limit);
     const box = roomFor(group.direction ?? 's', width, request, placed);
-    const room = width - frame - request.measure(words.tail, 'chip');
-    const widthOf = (part: string) => request.measure(part, 'chip');
+    if (!box) continue;
+    const room = width - frame - widthOf(words.tail);
     // What became of a date says nothing without its end: where there is no room, the name has it.
     const { title = words.text, tail, cutName = words.name } = words;
     const fits = widthOf(words.text) <= room;
     const text = fits ? words.text : cutToWidth(title, room, widthOf);
-    if (box) placed.push({ ...group, text, tail, name: fits ? words.name : cutName, box });
+    return { ...group, text, tail, name: fits ? words.name : cutName, box };
   }
-  return placed;
-}
+  return null;
+} // prettier-ignore
 
 /**
  * Which way to go: a place beyond the left edge is to the west, one beyond the left and the lower
@@ -125,7 +144,7 @@ function grouped({ offscreen, camera, size, most }: ChipRequest): Group[] {
   });
   if (groups.length <= most) return groups;
   const rest = groups.slice(most - 1).flatMap((group) => group.events);
-  return [...groups.slice(0, most - 1), { key: 'rest', direction: null, events: rest }];
+  return [...groups.slice(0, most - 1), { key: restKey, direction: null, events: rest }];
 }
 
 interface ChipWords {
@@ -137,11 +156,11 @@ interface ChipWords {
   readonly cutName?: string;
 }
 
-function chipWords({ direction, events }: Group, { narrow }: ChipRequest): ChipWords {
+function chipWords({ key, direction, events }: Group, narrow: boolean): ChipWords {
   const tail = direction ? arrows[direction] : '';
   const towards = direction ? t(`map.towards.${direction}`) : '';
   const count = events.length;
-  if (count > 1)
+  if (count > 1 || key === restKey)
     return direction
       ? { text: t('events.count', { count }), tail, name: t('map.outsideSide', { count, towards }) }
       : { text: t('map.elsewhere', { count }), tail, name: t('map.outsideRest', { count }) };
@@ -157,7 +176,8 @@ function chipWords({ direction, events }: Group, { narrow }: ChipRequest): ChipW
   };
 }
 
-/** The first free box, from the rim's anchor of that direction inwards, then along the rim. */
+/** The first box that covers nothing: from the rim's anchor of that direction along the rim, then
+ * inwards. */
 function roomFor(
   direction: Direction,
   width: number,
@@ -166,23 +186,30 @@ function roomFor(
 ): Rectangle | null {
   const columns = columnsFor(direction, width, size);
   const rows = rowsFor(direction, size);
-  const boxes = columns.flatMap((left) =>
-    rows.map((top) => rectangle(left, top, width, chipHeight)),
-  );
-  const taken = [...obstacles, ...placed.map((chip) => chip.box)];
-  const free = boxes.filter(
-    (box) => fitsInside(box, size, margin) && !taken.some((other) => overlap(box, other)),
-  );
-  return free.find((box) => !avoid.some((mark) => overlap(box, mark))) ?? free[0] ?? null;
+  const taken = [...obstacles, ...placed.map((chip) => chip.box), ...avoid];
+  const free = (left: number, top: number) => {
+    const box = rectangle(left, top, width, chipHeight);
+    const inside = fitsInside(box, size, margin);
+    return inside && !taken.some((other) => overlap(box, other)) ? box : null;
+  };
+  const upright = /[ew]/.test(direction);
+  for (const outer of upright ? columns : rows)
+    for (const inner of upright ? rows : columns) {
+      const box = upright ? free(outer, inner) : free(inner, outer);
+      if (box) return box;
+    }
+  return null;
 }
 
+/** The anchor, then away from it. */
 function columnsFor(direction: Direction, width: number, size: Size): number[] {
-  const left = margin;
-  const middle = Math.max(margin, Math.round((size[0] - width) / 2));
   const right = size[0] - margin - width;
-  if (direction.includes('w')) return [left, middle, right];
-  if (direction.includes('e')) return [right, middle, left];
-  return [middle, left, right];
+  const middle = Math.max(margin, Math.round((size[0] - width) / 2));
+  const anchor = direction.includes('w') ? margin : direction.includes('e') ? right : middle;
+  const count = Math.max(0, Math.floor((right - margin) / stride));
+  const steps = Array.from({ length: count }, (_, i) => (i + 1) * stride);
+  const columns = [anchor, ...steps.flatMap((step) => [anchor - step, anchor + step])];
+  return columns.filter((left) => left >= margin && left <= right);
 }
 
 function rowsFor(direction: Direction, size: Size): number[] {

@@ -52,9 +52,13 @@ export function layOutOverlay(request: LayoutRequest): OverlayLayout {
   const unplaced = request.unplaced && corner(request.unplaced, request);
   const fixed = [...request.obstacles, buttons, ...(unplaced ? [unplaced.box] : [])];
 
+  const ring =
+    selected &&
+    squareAround(...project(selected.lng, selected.lat, camera, size), selectedRadius + 2);
   const boxes = marks.map((mark) =>
     squareAround(...project(mark.lng, mark.lat, camera, size), markRadius(mark)),
   );
+  if (ring) boxes.push(ring);
   const chips = chipsFor({
     camera,
     size,
@@ -68,9 +72,6 @@ export function layOutOverlay(request: LayoutRequest): OverlayLayout {
   });
 
   const isSelected = (mark: MapMark) => mark.event !== undefined && mark.event === selected?.row;
-  const ring =
-    selected &&
-    squareAround(...project(selected.lng, selected.lat, camera, size), selectedRadius + 2);
   const ordered = [...marks].sort((a, b) => Number(isSelected(b)) - Number(isSelected(a)));
   const { events, names } = placeLabels({
     camera,

@@ -2,6 +2,7 @@
 import type { Category, GlyphShape, Text } from '../event';
 import { readList, readText, readWord, shown, type Reporter } from './problems';
 import { isObject, member, type Members } from './members';
+import { otherCategory } from '../other-category';
 import { t } from '../../words/reading';
 
 /** As declared; what is left out is settled by `settleCategories`. */
@@ -12,10 +13,11 @@ export interface DeclaredCategory {
   readonly shape?: GlyphShape;
 }
 
-/** As many as the engine's bit mask holds. */
-export const mostCategories = 32;
+/** As many as a reader tells apart by colour and shape; the rest share "Other". */
+export const mostCategories = 12;
 
-/** The order in which categories take shapes that the story does not choose. */
+/** The order in which categories take shapes that the story does not choose: one for each, and the
+ * last for "Other". */
 export const shapes: readonly GlyphShape[] = [
   'circle',
   'diamond',
@@ -25,9 +27,12 @@ export const shapes: readonly GlyphShape[] = [
   'cross',
   'wedge',
   'star',
+  'times',
+  'hourglass',
+  'dome',
+  'chevron',
+  'dot',
 ];
-
-const otherId = 'other';
 
 /** The story's `categories`; entries without an id, or with one twice, are noted and left out. */
 export function readCategories(story: Members, report: Reporter): DeclaredCategory[] {
@@ -89,7 +94,7 @@ export function readCategory(
 
 /**
  * All categories, those declared first, then those only used, in the order of their first record.
- * Records without one, and what exceeds `MOST_CATEGORIES`, share "Other", made only when needed.
+ * Records without one, and what exceeds `mostCategories`, share "Other", made only when needed.
  * `used` has an entry for each record; `places` gives its index into `categories`.
  */
 export function settleCategories(
@@ -101,37 +106,54 @@ export function settleCategories(
   for (const id of used) {
     if (id !== undefined && !wanted.has(id)) wanted.set(id, { id });
   }
-  const crowded = wanted.size > mostCategories;
-  const other = wanted.get(otherId) ?? { id: otherId, label: t('category.other') };
+  const other = wanted.get(otherCategory) ?? { id: otherCategory, label: t('category.other') };
   let kept = [...wanted.values()];
+  const named = kept.filter((category) => category !== other);
+  const crowded = named.length > mostCategories;
   if (crowded) {
-    kept = kept.filter((category) => category !== other).slice(0, mostCategories - 1);
+    kept = named.slice(0, mostCategories);
     report.warn(
       'categories',
-      wanted.size,
+      named.length,
       'too-many-categories',
-      t('category.tooMany', { size: wanted.size, mostCategories: mostCategories }),
+      t('category.tooMany', { size: named.length, mostCategories }),
     );
   }
-  const homeless = crowded || used.includes(undefined);
-  if (homeless && !kept.includes(other)) {
-    if (kept.length === mostCategories) kept.pop();
-    kept.push(other);
-  }
+  if ((crowded || used.includes(undefined)) && !kept.includes(other)) kept.push(other);
   const indices = new Map(kept.map(({ id }, index) => [id, index]));
-  const otherIndex = indices.get(otherId) ?? 0;
+  const otherIndex = indices.get(otherCategory) ?? 0;
   return {
     categories: withShapes(kept),
-    places: used.map((id) => indices.get(id ?? otherId) ?? otherIndex),
+    places: used.map((id) => indices.get(id ?? otherCategory) ?? otherIndex),
   };
+}
+
+/** The author's name for a record's category that another one, "Other", stands for; nothing where it
+ * stands for itself. */
+export function gatheredLabel(
+  id: string | undefined,
+  shown: Category | undefined,
+  labels: ReadonlyMap<string, Text | undefined>,
+): Text | undefined {
+  if (id === undefined || !shown || shown.id === id) return undefined;
+  return labels.get(id) ?? labelFrom(id);
+}
+
+/** What the story calls its categories, by id. */
+export function labelsById(
+  declared: readonly DeclaredCategory[],
+): ReadonlyMap<string, Text | undefined> {
+  return new Map(declared.map(({ id, label }) => [id, label]));
 }
 
 /** Shapes as declared, the rest by order, no shape twice while there are others left. */
 function withShapes(declared: readonly DeclaredCategory[]): Category[] {
   const taken = new Set(declared.map(({ shape }) => shape));
+  const few = shapes.slice(0, mostCategories);
   return declared.map(({ id, label, color, shape }, index) => {
-    const free = shapes.find((candidate) => !taken.has(candidate));
-    const chosen = shape ?? free ?? shapes[index % shapes.length]!;
+    const free = few.find((candidate) => !taken.has(candidate));
+    const own = declared.length > 1 && id === otherCategory ? shapes.at(-1) : free;
+    const chosen = shape ?? own ?? few[index % few.length]!;
     taken.add(chosen);
     return { id, label: label ?? labelFrom(id), color, shape: chosen };
   });

@@ -1,5 +1,5 @@
 /** A story file → the story that can be shown, and everything that is wrong with the rest. */
-import { settleCategories } from './categories';
+import { gatheredLabel, labelsById, settleCategories } from './categories';
 import { againstAsOf, brokenLinks, isSoundLink, repeatedIds, type Identity } from '../check/check';
 import { duplicateEvents } from '../check/duplicates';
 import type { Event, Problem, StoryReading, Story } from '../event';
@@ -72,14 +72,17 @@ export function assembleStory(
 ): Story {
   const used = drafts.map(({ category }) => category);
   const { categories, places } = settleCategories(members.categories, used, report);
+  const labels = labelsById(members.categories);
   const ids = new Set(drafts.map((draft) => draft.id));
   const events = drafts.map((draft, index): Event => {
     const links =
       draft.links.length === 0
         ? draft.links
         : draft.links.filter((link) => isSoundLink(link, draft.id, ids));
+    const category = places[index]!;
+    const own = gatheredLabel(used[index], categories[category], labels);
     // In place: of a million drafts no copies are made.
-    return Object.assign(draft, { category: places[index]!, links });
+    return Object.assign(draft, { category, links }, own && { categoryLabel: own });
   });
   return { id, ...members, categories, events };
 }

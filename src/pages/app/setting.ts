@@ -4,7 +4,7 @@ import type { ResolvedShape } from '../../world/types';
 import { textInLanguage } from '../../model/text';
 import { toLocal } from '../../model/time/zone';
 import { bareEntry, entryOf, type ListEntry, type Wording } from '../../panel/entry';
-import { categoryColor } from '../../ui/glyphs';
+import { categoryColors } from '../../ui/glyphs';
 import type { StoryScope } from '../../view/view.svelte';
 import { wordsFor } from '../../view/dates-in-words';
 import type { StoryData } from '../../story';
@@ -31,6 +31,7 @@ export function displayContext(
     Partial<Pick<StoryData, 'url'>>,
   language = story.language,
 ): DisplayContext {
+  const colors = categoryColors(story.categories);
   // Without any date no year goes without saying.
   const end = story.asOf?.end ?? opening?.[1] ?? NaN;
   return {
@@ -46,7 +47,7 @@ export function displayContext(
     year: toLocal(end - 1, 'UTC').year,
     glyphs: story.categories.map((category, number) => ({
       label: textInLanguage(category.label, language, story.language),
-      color: categoryColor(number, category.color),
+      color: colors[number]!,
       shape: category.shape,
     })),
   };

@@ -71,12 +71,38 @@ describe('chipsFor', () => {
     });
   });
 
-  it('prefers a place that covers no mark, but takes one that does', () => {
+  it('moves off a mark, along the rim', () => {
     const [at] = chipsFor(request({}));
     const [moved] = chipsFor(request({ avoid: [at!.box] }));
     expect(overlap(moved!.box, at!.box)).toBe(false);
-    expect(chipsFor(request({ avoid: [rectangle(0, 0, 936, 545)] }))).toHaveLength(1);
-    expect(chipsFor(request({ obstacles: [rectangle(0, 0, 936, 545)] }))).toHaveLength(0);
+    expect(moved!.box.left).toBe(at!.box.left);
+  });
+
+  it('has fewer words where there is little room between marks', () => {
+    const gap = (left: number, right: number) => [
+      rectangle(0, 0, left, 545),
+      rectangle(right, 0, 936 - right, 545),
+    ];
+    expect(chipsFor(request({ avoid: gap(300, 620) }))[0]).toMatchObject({ tail: '↙' });
+    const [short] = chipsFor(request({ avoid: gap(300, 480) }));
+    expect(short).toMatchObject({ text: 'Miami meeting', tail: '↙' });
+    expect(short!.name).toContain('planned 20 Dec');
+  });
+
+  it('gathers what has no clear room, and covers nothing where there is none', () => {
+    const others = [1, 2].map((row) => ({ ...miami, row, lng: 100, lat: 50 + row }));
+    // One place remains that is clear of marks, as wide as a chip that counts.
+    const avoid = [
+      rectangle(0, 0, 400, 545),
+      rectangle(540, 0, 396, 545),
+      rectangle(400, 60, 140, 485),
+    ];
+    const [rest, ...more] = chipsFor(request({ offscreen: [miami, ...others], avoid }));
+    expect(more).toEqual([]);
+    expect(rest).toMatchObject({ text: '3 more events', tail: '', direction: null });
+    expect(rest!.events).toHaveLength(3);
+    for (const covered of ['avoid', 'obstacles'] as const)
+      expect(chipsFor(request({ [covered]: [rectangle(0, 0, 936, 545)] }))).toEqual([]);
   });
 
   it('stands for every event once, inside the view, over nothing, and no more than asked for', () => {

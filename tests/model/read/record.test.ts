@@ -328,7 +328,7 @@ describe('categories', () => {
     expect(categories.map(({ label, shape }) => [label, shape])).toEqual([
       ['Air strike', 'circle'],
       ['Talks', 'diamond'],
-      ['Other', 'square'],
+      ['Other', 'dot'],
     ]);
     expect(events.map(({ category }) => category)).toEqual([0, 1, 0, 2]);
   });
@@ -342,16 +342,26 @@ describe('categories', () => {
     expect(storyOf(result).categories.map(({ id }) => id)).toEqual(['talks', 'strikes', 'other']);
   });
 
-  test('at most 32; the rest share Other', () => {
-    const ids = Array.from({ length: 40 }, (_, at) => `c${at}`);
-    const { categories, events } = storyOf(used(ids));
-    expect(categories).toHaveLength(32);
-    expect(categories[31]).toMatchObject({ id: 'other' });
-    expect(events.map(({ category }) => category)).toEqual(ids.map((_, at) => Math.min(at, 31)));
+  test('twelve have a shape of their own; the rest share Other, with their own names', () => {
+    const ids = Array.from({ length: 40 }, (_, at) => `c-${at}`);
+    const declared = [{ id: 'c-30', label: { uk: 'Тридцять' } }];
+    const { categories, events } = storyOf(used(ids, declared));
+    expect(categories.map(({ id }) => id)).toEqual(['c-30', ...ids.slice(0, 11), 'other']);
+    expect(new Set(categories.map(({ shape }) => shape)).size).toBe(13);
+    expect(categories[12]).toMatchObject({ label: 'Other', shape: 'dot' });
+    expect(events.map(({ category }) => category)).toEqual(
+      ids.map((_, at) => (at === 30 ? 0 : Math.min(at + 1, 12))),
+    );
+    expect([events[10], events[30], events[39]].map((event) => event!.categoryLabel)).toEqual([
+      undefined,
+      undefined,
+      'C 39',
+    ]);
     expect(told(used(ids))).toEqual(['warning null categories too-many-categories']);
-    const full = storyOf(used([...ids.slice(0, 32), undefined]));
-    expect(full.categories).toHaveLength(32);
-    expect(full.events[31]!.category).toBe(31);
-    expect(told(used(ids.slice(0, 32)))).toEqual([]);
+    const full = storyOf(used([...ids.slice(0, 12), undefined]));
+    expect(full.categories).toHaveLength(13);
+    expect(full.events[12]).toMatchObject({ category: 12 });
+    expect(full.events[12]!.categoryLabel).toBeUndefined();
+    expect(told(used(ids.slice(0, 12)))).toEqual([]);
   });
 });
