@@ -52,6 +52,8 @@ export interface MapMark {
   readonly lat: number;
   readonly count: number;
   readonly byCategory: readonly number[];
+  /** Its diameter in pixels; of a lone mark that of its target. */
+  readonly size: number;
   /** The row, where the mark holds a single event. */
   readonly event?: number;
   readonly category?: number;
@@ -61,7 +63,7 @@ export interface MapMark {
   readonly struck: boolean;
   /** Accessible name: title or count, date and place. */
   readonly name: string;
-  /** Printed beside a lone mark, `''` for none. */
+  /** Printed beside a mark, `''` for none: the title of a lone event, the place of several. */
   readonly label: string;
   readonly date: string;
 }

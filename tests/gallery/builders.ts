@@ -7,6 +7,7 @@ import { mercatorX, mercatorY } from '../../src/engine/base/mercator';
 import { boundsOf } from '../../src/map/camera/mercator';
 import { shortPath } from '../../src/map/ground/pen';
 import { layOutOverlay, type LayoutRequest } from '../../src/map/over/layout';
+import { sizeScale } from '../../src/map/over/mark-look';
 import type Overlay from '../../src/map/over/Overlay.svelte';
 import type StaticMap from '../../src/map/StaticMap.svelte';
 import type { MapCategory, MapMark, Offscreen } from '../../src/map/types';
@@ -144,6 +145,7 @@ export function mark(row: number, lng: number, lat: number, more: Partial<MapMar
     lng,
     lat,
     count: 1,
+    size: 30,
     byCategory: [0, 0, 0].map((_, category) => Number(category === row % 3)),
     event: row,
     category: row % 3,
@@ -163,6 +165,7 @@ export function cluster(lng: number, lat: number, byCategory: readonly number[])
     lng,
     lat,
     count,
+    size: sizeScale(14_400)(count),
     byCategory,
     hollow: false,
     struck: false,

@@ -37,6 +37,7 @@ const mark = (row: number, lng: number, lat: number, more: Partial<MapMark> = {}
   lng,
   lat,
   count: 1,
+  size: 30,
   byCategory: [1, 0],
   event: row,
   category: row % 2,

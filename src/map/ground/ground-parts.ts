@@ -4,7 +4,7 @@ import { clearCities } from '../../world/cities';
 
 export { loadGround } from '../../world/atlas';
 export { default as Borders } from './Borders.svelte';
-export { namesFor } from './names';
+export { namesFor, piecesWithEvents } from './names';
 
 /** Frees the ground and names of every place that was in view. */
 export function clearFiles(): void {

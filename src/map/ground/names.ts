@@ -19,10 +19,42 @@ export interface NamesRequest {
   readonly pieces: readonly Territory[];
   readonly view: Worldview;
   readonly language: string;
+  /** Of the pieces that events are in, as `piecesWithEvents` has them. */
+  readonly events: string;
   nameOf(country: string, language: string): string;
 }
 
-/** Countries, then areas, then cities, each by importance. */
+/** Of the events on a map, the share from which a country is what the map is about. */
+const mainShare = 0.2;
+
+/** Pieces under marks, as text, so that it can be compared: `UA! RU`, those that the map is about with
+ * an exclamation mark. */
+export function piecesWithEvents(
+  marks: readonly { readonly lng: number; readonly lat: number; readonly count: number }[],
+  pieces: readonly Territory[],
+): string {
+  const counts = new Map<string, number>();
+  let total = 0;
+  let known = under.get(pieces);
+  if (!known) under.set(pieces, (known = new Map()));
+  for (const { lng, lat, count } of marks) {
+    const place = `${lng} ${lat}`;
+    let piece = known.get(place);
+    if (piece === undefined) known.set(place, (piece = pieceAt(lng, lat, pieces) ?? ''));
+    total += count;
+    if (piece) counts.set(piece, (counts.get(piece) ?? 0) + count);
+  }
+  const entries = [...counts].map(
+    ([piece, count]) => piece + (count >= total * mainShare ? '!' : ''),
+  );
+  return entries.sort().join(' ');
+}
+
+/** Marks keep their places while a window is dragged. */
+const under = new WeakMap<readonly Territory[], Map<string, string>>();
+
+/** Countries, then areas, then cities. Of countries and areas those with events first; else each by
+ * importance. */
 export function namesFor(request: NamesRequest): NameRequest[] {
   const { camera, view, language } = request;
   const { pieces, cities } = request.written;
@@ -30,23 +62,29 @@ export function namesFor(request: NamesRequest): NameRequest[] {
   const areas: NameRequest[] = [];
   const done = new Set<string>();
   const cells = cellsOf(request);
-  for (const { piece, lng, lat, zoom } of pieces) {
+  const eventful = new Set(request.events.split(' '));
+  const isMain = (piece: string) => eventful.has(`${piece}!`);
+  const hasEvents = (piece: string) => isMain(piece) || eventful.has(piece);
+  const ranked = [pieces.filter(({ piece }) => hasEvents(piece)), pieces].flat();
+  for (const { piece, lng, lat, zoom } of ranked) {
     const area = view.areas[piece];
     const country = view.countryOf(piece);
     const isOwn = !area || (country !== null && country === area.code);
     const key = isOwn ? country! : (area.group ?? piece);
     if (done.has(key) || (!isOwn && view.isDashed(piece) === false)) continue;
     // An area's name is shorter of room than a country's: it waits a little longer.
-    const from = isOwn ? zoom : Math.max(3.5, zoom + 0.3);
-    const shown = zoom <= camera.zoom && isInView(lng, lat, request);
+    const from = isOwn ? zoom - (hasEvents(piece) ? 1 : 0) : Math.max(3.5, zoom + 0.3);
+    const isAbout = isOwn && isMain(piece);
+    const shown = (isAbout || zoom <= camera.zoom) && isInView(lng, lat, request);
     const spot = shown ? { lng, lat } : spotOf(piece, cells, request);
-    if (from > camera.zoom || !spot) continue;
+    if (!(isAbout || from <= camera.zoom) || !spot) continue;
     done.add(key);
     if (isOwn)
       countries.push({
         code: country!,
         ...spot,
         kind: 'country',
+        ...(isAbout && { spots: spotsIn(piece, cells, request) }),
         text: request.nameOf(country!, language).toLocaleUpperCase(language),
       });
     else
@@ -99,17 +137,35 @@ function cellsOf({ camera, size, pieces }: NamesRequest): Cells {
     // Beside a globe there is nothing.
     const [foundX, foundY] = project(lng, lat, camera, size);
     if (Math.hypot(foundX - x, foundY - y) > 2) return null;
-    const at = pieces.find(
-      ({ box, shape }) =>
-        lng >= box[0] &&
-        lng <= box[2] &&
-        lat >= box[1] &&
-        lat <= box[3] &&
-        booleanPointInPolygon([lng, lat], shape),
-    );
-    return at?.piece ?? null;
+    return pieceAt(lng, lat, pieces);
   });
   return { across, down, pieces: found };
+}
+
+function pieceAt(lng: number, lat: number, pieces: readonly Territory[]): string | null {
+  const at = pieces.find(
+    ({ box, shape }) =>
+      lng >= box[0] &&
+      lng <= box[2] &&
+      lat >= box[1] &&
+      lat <= box[3] &&
+      booleanPointInPolygon([lng, lat], shape),
+  );
+  return at?.piece ?? null;
+}
+
+/** The middles of all cells of a piece, those nearest to the middle of them first. */
+function spotsIn(
+  piece: string,
+  { across, down, pieces }: Cells,
+  { camera, size }: NamesRequest,
+): (readonly [lng: number, lat: number])[] {
+  const own = pieces.flatMap((each, i) =>
+    each === piece ? [cellMiddle(i, across, down, size)] : [],
+  );
+  const middle = [0, 1].map((axis) => own.reduce((sum, at) => sum + at[axis]!, 0) / own.length);
+  const away = ([x, y]: [number, number]) => Math.hypot(x - middle[0]!, y - middle[1]!);
+  return own.sort((a, b) => away(a) - away(b)).map(([x, y]) => unproject(x, y, camera, size));
 }
 
 function cellMiddle(i: number, across: number, down: number, size: Size): [number, number] {

@@ -2,8 +2,9 @@
  * Boxes and priorities → placed labels. Pure and deterministic.
  *
  * A label stands beside its mark where it covers no other label, no mark and no control, and lies
- * wholly inside the view; one that can't is left out. Names of countries, areas and cities come last,
- * in what is free.
+ * wholly inside the view; one that can't is left out. The countries that a map is about are named
+ * first; names of other countries, areas and cities come last, in what is free. A city that a mark
+ * stands on is named beside the mark.
  */
 import { project, type Size } from '../camera/mercator';
 import { cutToWidth } from '../../ui/text-width';
@@ -31,6 +32,8 @@ export interface NameRequest {
   readonly lng: number;
   readonly lat: number;
   readonly text: string;
+  /** Where else it may stand, the best first; only of a country that the map is about. */
+  readonly spots?: readonly (readonly [lng: number, lat: number])[];
 }
 
 /** A text's box as an offset in pixels from where its position is projected. */
@@ -92,6 +95,41 @@ export function placeLabels(request: LabelRequest): {
   const free = (box: Rectangle) =>
     fitsInside(box, size, viewMargin) && !taken.some((other) => overlap(box, other));
 
+  const names: PlacedName[] = [];
+  /** By the number of the mark. */
+  const labels = new Map<number, string>();
+  const named = new Set<number>();
+  const markAt = (x: number, y: number) =>
+    request.marks.findIndex(
+      ({ radius }, i) => Math.hypot(at[i]![0] - x, at[i]![1] - y) < radius + cityDot,
+    );
+  const placeName = (name: NameRequest) => {
+    const spots = [[name.lng, name.lat] as const, ...(name.spots ?? [])];
+    const form = { width: Math.ceil(measure(name.text, styles[name.kind])), height: nameHeight };
+    const { code: key, kind, text } = name;
+    for (const [lng, lat] of spots) {
+      const [x, y] = project(lng, lat, camera, size);
+      const dot = kind === 'city' ? squareAround(x, y, cityDot) : null;
+      const mark = dot && !free(dot) ? markAt(x, y) : -1;
+      if (dot && mark < 0 && !free(dot)) return;
+      // One name a mark, and none that its label has already.
+      if (labels.get(mark)?.includes(text)) named.add(mark);
+      if (named.has(mark)) return;
+      const around =
+        mark < 0
+          ? placesOf(kind, x, y, form, size)
+          : beside(...at[mark]!, request.marks[mark]!.radius + besideMark, form, size);
+      const box = around.find(free);
+      if (!box) continue;
+      taken.push(box);
+      if (mark >= 0) named.add(mark);
+      else if (dot) taken.push(dot);
+      names.push({ lng, lat, key, kind, text, ...form, ...offset(box, x, y) });
+      return;
+    }
+  };
+  for (const name of request.names) if (name.spots) placeName(name);
+
   const events: PlacedEvent[] = [];
   request.marks.forEach((mark, i) => {
     if (mark.title === '') return;
@@ -100,23 +138,12 @@ export function placeLabels(request: LabelRequest): {
       const box = beside(x, y, mark.radius + besideMark, form, size).find(free);
       if (!box) continue;
       taken.push(box);
+      labels.set(i, form.title);
       events.push({ ...identity(mark), key: mark.key, ...form, ...offset(box, x, y) });
       return;
     }
   });
-
-  const names: PlacedName[] = [];
-  for (const name of request.names) {
-    const [x, y] = project(name.lng, name.lat, camera, size);
-    const form = { width: Math.ceil(measure(name.text, styles[name.kind])), height: nameHeight };
-    const dot = squareAround(x, y, cityDot);
-    if (name.kind === 'city' && !free(dot)) continue;
-    const box = placesOf(name.kind, x, y, form, size).find(free);
-    if (!box) continue;
-    taken.push(box, ...(name.kind === 'city' ? [dot] : []));
-    const { code: key, kind, text } = name;
-    names.push({ ...identity(name), key, kind, text, ...form, ...offset(box, x, y) });
-  }
+  for (const name of request.names) if (!name.spots) placeName(name);
   return { events, names };
 }
 

@@ -1,7 +1,7 @@
 /** Everything that is laid out over the ground, for one camera: chips, labels and the corner. Pure. */
 import { chipsFor, type Chip } from './edges';
 import { placeLabels, type NameRequest, type PlacedEvent, type PlacedName } from './labels';
-import { layerOf, markRadius, markSize, selectedRadius } from './mark-look';
+import { layerOf, markRadius, selectedRadius } from './mark-look';
 import { project, type Size } from '../camera/mercator';
 import { t } from '../../words/page';
 import { cutToWidth } from '../../ui/text-width';
@@ -72,7 +72,9 @@ export function layOutOverlay(request: LayoutRequest): OverlayLayout {
   });
 
   const isSelected = (mark: MapMark) => mark.event !== undefined && mark.event === selected?.row;
-  const ordered = [...marks].sort((a, b) => Number(isSelected(b)) - Number(isSelected(a)));
+  const ordered = [...marks].sort(
+    (a, b) => Number(isSelected(b)) - Number(isSelected(a)) || b.count - a.count,
+  );
   const { events, names } = placeLabels({
     camera,
     size,
@@ -97,7 +99,7 @@ function targetsOf({ marks, camera, size }: LayoutRequest, over: readonly Rectan
   const stacked = [...marks].sort((a, b) => layerOf(a) - layerOf(b));
   const discs = stacked.map((mark) => {
     const [x, y] = project(mark.lng, mark.lat, camera, size);
-    return { x, y, size: markSize(mark) };
+    return { x, y, size: mark.size };
   });
   const targets = new Map<string, Rectangle>();
   targetsFor(discs, over, size).forEach((box, at) => {

@@ -8,24 +8,37 @@ export const loneTarget = 30;
 /** The ring around the selected event, in pixels from its place. */
 export const selectedRadius = 18;
 
-const smallest = 28;
-const largest = 60;
+/** The largest disc, in pixels: marks stand 50 pixels apart, and the number of a neighbour takes 12. */
+const largest = 76;
+/** Counts from which the largest disc may stand for more than one count. */
+const leastPeak = 8;
 
-/** The diameter of a mark in pixels: 28 for two events, one step more for each doubling, 60 at
- * most. By the logarithm, so that one battle in a thousand does not cover the other places. */
-export function markSize({ count }: Pick<MapMark, 'count'>): number {
-  if (count <= 1) return loneTarget;
-  return Math.round(Math.min(largest, smallest + (Math.log2(count) - 1) * 2));
+/**
+ * The diameter in pixels by count, of marks that are shown together. Areas are true to counts; only
+ * where its number would have no room is a disc larger. The unit is a step for each doubling of the
+ * highest count, so that most marks keep their sizes while a window is dragged.
+ *
+ * @param peak The highest count.
+ */
+export function sizeScale(peak: number): (count: number) => number {
+  const unit = largest / Math.sqrt(2 ** Math.ceil(Math.log2(Math.max(leastPeak, peak))));
+  return (count) =>
+    count <= 1 ? loneTarget : Math.round(Math.max(leastFor(count), unit * Math.sqrt(count)));
+}
+
+/** A disc that has room for its number: "12", "980", "4.1 k". */
+function leastFor(count: number): number {
+  return count < 100 ? loneTarget : count < 1000 ? 36 : 44;
 }
 
 /** Small marks stand on large ones, whose rim stays in sight all round; lone ones on all. */
-export function layerOf(mark: Pick<MapMark, 'count'>): number {
-  return mark.count <= 1 ? 100 : Math.max(0, 100 - markSize(mark));
+export function layerOf({ count, size }: Pick<MapMark, 'count' | 'size'>): number {
+  return count <= 1 ? 100 : 100 - size;
 }
 
 /** Pixels from a mark's place that nothing may cover. */
-export function markRadius(mark: Pick<MapMark, 'count'>): number {
-  return (mark.count <= 1 ? glyphSize : markSize(mark)) / 2 + 2;
+export function markRadius({ count, size }: Pick<MapMark, 'count' | 'size'>): number {
+  return (count <= 1 ? glyphSize : size) / 2 + 2;
 }
 
 /** Parts of a ring: finer differences of shares are no pixel wide. */

@@ -2,6 +2,7 @@
 import { distance } from '@turf/distance';
 import type { StoryQuestion, Reply } from '../../story/story-index';
 import type { Mark } from '../../engine/types';
+import { sizeScale } from '../../map/over/mark-look';
 import type { MapMark, Offscreen } from '../../map/types';
 import { drawnRange } from '../../model/time/drawn-years';
 import { isHollow, isStruck } from '../../model/status';
@@ -20,24 +21,27 @@ import { entryAt, type DisplayContext } from './setting';
 const barsOnTrack = 150;
 const landmarkLimit = 12;
 
-/** A mark in words. A cluster is named by count, window and the place of an event in it. */
+/** A mark in words. One of several events is named by place, count, categories and window. */
 export function mapMarks(picture: Picture, setting: DisplayContext): MapMark[] {
-  const { view } = picture.questions[0]!;
-  const nearest = placeNamer(picture.here.page ?? new Uint32Array(), view?.zoom ?? 0, setting);
+  const { marks } = picture.here;
+  const placeOf = placeNamer(picture, setting);
   const dates = windowInWords(picture, setting);
-  return picture.here.marks.map((mark) =>
-    mark.event === undefined
-      ? clusterMark(mark, nearest(mark), dates, setting)
-      : loneMark(mark, mark.event, setting),
-  );
+  const sizeOf = sizeScale(marks.reduce((most, { count }) => Math.max(most, count), 0));
+  return marks.map((mark) => {
+    const size = sizeOf(mark.count);
+    return mark.event === undefined
+      ? clusterMark(mark, size, placeOf(mark), dates, setting)
+      : loneMark(mark, size, mark.event, setting);
+  });
 }
 
 /** The mark of the events without a place, which stands beside the map. */
-export function unplacedMark(picture: Picture, wording: Wording): MapMark | null {
+export function unplacedMark(picture: Picture, setting: DisplayContext): MapMark | null {
   const mark = picture.here.unplaced;
   if (!mark) return null;
-  const dates = windowInWords(picture, wording);
-  return { ...clusterMark(mark, t('entry.unplaced'), dates, wording), key: 'unplaced' };
+  const dates = windowInWords(picture, setting);
+  const place = { name: t('entry.unplaced'), label: '' };
+  return { ...clusterMark(mark, 0, place, dates, setting), key: 'unplaced' };
 }
 
 /** `''` where there is no axis, and so no window. */
@@ -46,10 +50,10 @@ function windowInWords({ questions }: Picture, { words }: Wording): string {
   return here?.bins ? words.window(...here.window) : '';
 }
 
-function loneMark(mark: Mark, row: number, setting: DisplayContext): MapMark {
+function loneMark(mark: Mark, size: number, row: number, setting: DisplayContext): MapMark {
   const entry = entryAt(row, setting);
   return {
-    ...shared(mark),
+    ...shared(mark, size),
     key: `event ${row}`,
     event: row,
     category: entry.category,
@@ -61,48 +65,99 @@ function loneMark(mark: Mark, row: number, setting: DisplayContext): MapMark {
   };
 }
 
-function clusterMark(mark: Mark, place: string, dates: string, { words }: Wording): MapMark {
+function clusterMark(
+  mark: Mark,
+  size: number,
+  { name, label }: { name: string; label: string },
+  dates: string,
+  setting: DisplayContext,
+): MapMark {
   return {
-    ...shared(mark),
+    ...shared(mark, size),
     key: `cluster ${mark.lng} ${mark.lat}`,
     hollow: false,
     struck: false,
-    name: [words.events(mark.count), dates, place].filter(Boolean).join(', '),
-    label: '',
+    name: [name, mixInWords(mark, setting), dates].filter(Boolean).join(', '),
+    label,
     date: '',
   };
 }
 
-function shared({ lng, lat, count, byCategory }: Mark) {
-  return { lng, lat, count, byCategory };
+function shared({ lng, lat, count, byCategory }: Mark, size: number) {
+  return { lng, lat, count, byCategory, size };
+}
+
+/** Categories that a mark's name says the counts of. */
+const mostInMix = 4;
+
+/** "14 events: 9 Strikes, 5 Talks". */
+function mixInWords({ count, byCategory }: Mark, { words, glyphs }: DisplayContext): string {
+  const events = words.events(count);
+  const present = glyphs.flatMap(({ label }, number) =>
+    byCategory[number] ? [{ label, count: byCategory[number] }] : [],
+  );
+  if (glyphs.length < 2 || present.length === 0) return events;
+  if (present.length === 1) return t('map.mix', { events, mix: present[0]!.label });
+  const rest = present.sort((a, b) => b.count - a.count).splice(mostInMix);
+  const parts = present.map(({ label, count }) =>
+    t('map.mixPart', { number: words.number(count), category: label }),
+  );
+  const others = rest.reduce((sum, each) => sum + each.count, 0);
+  if (others) parts.push(t('map.mixOthers', { number: words.number(others) }));
+  return t('map.mix', { events, mix: parts.join(', ') });
 }
 
 /** Pixels from a cluster within which it gathers events. */
 const reach = 60;
 
-/** Names a cluster by the nearest place among these rows, where one is near enough to be in it. */
-function placeNamer(rows: Uint32Array, zoom: number, setting: DisplayContext) {
+/** A row at each place of a picture's list, with the number of the list's events there. */
+export function rowsByPlace({ here }: Picture, { table: { lng, lat } }: DisplayContext) {
+  const places = new Map<number, { row: number; count: number }>();
+  for (const row of here.page ?? []) {
+    const known = places.get(placeKey(lng[row]!, lat[row]!));
+    if (known) known.count++;
+    else places.set(placeKey(lng[row]!, lat[row]!), { row, count: 1 });
+  }
+  return ({ lng, lat }: Pick<Mark, 'lng' | 'lat'>) => places.get(placeKey(lng, lat));
+}
+
+/** The same for the same place only, as far as positions are not multiples of a root. */
+function placeKey(lng: number, lat: number): number {
+  return lng * Math.SQRT2 * 1000 + lat;
+}
+
+/** Names a cluster by the place it stands at, or by the nearest one that the list knows. Its label is
+ * the place, with the count where all of its events are there. */
+function placeNamer(picture: Picture, setting: DisplayContext) {
   const { details, language } = setting;
   const { lng, lat } = setting.table;
-  const places = Array.from(rows).flatMap((row) => {
-    const name = textInLanguage(details.get(row)?.where.name, language);
+  const zoom = picture.questions[0]!.view?.zoom ?? 0;
+  const rowAt = rowsByPlace(picture, setting);
+  const nameOf = (row: number) => textInLanguage(details.get(row)?.where.name, language);
+  const places = Array.from(picture.here.page ?? []).flatMap((row) => {
+    const name = nameOf(row);
     return name && !Number.isNaN(lng[row]!) ? [{ name, lng: lng[row]!, lat: lat[row]! }] : [];
   });
   const degrees = (reach * 360) / worldSize(zoom);
-  return (mark: Mark): string => {
+  return (mark: Mark): { name: string; label: string } => {
     // Degrees shrink with latitude; for the nearest of a few that is near enough.
     const squeeze = Math.cos((mark.lat * Math.PI) / 180);
     let nearest = (degrees * squeeze) ** 2;
-    let found = '';
-    for (const place of places) {
-      const east = (place.lng - mark.lng) * squeeze;
-      const north = place.lat - mark.lat;
+    let place = '';
+    for (const other of places) {
+      const east = (other.lng - mark.lng) * squeeze;
+      const north = other.lat - mark.lat;
       const away = east * east + north * north;
-      if (away > nearest) continue;
+      if (away >= nearest) continue;
       nearest = away;
-      found = place.name;
+      place = other.name;
     }
-    return found && (nearest < 1e-12 ? found : t('entry.near', { place: found }));
+    if (!place) return { name: '', label: '' };
+    const isWhole = rowAt(mark)?.count === mark.count;
+    if (isWhole && nearest < 1e-12)
+      return { name: place, label: t('map.placeCount', { place, count: mark.count }) };
+    const near = t('entry.near', { place });
+    return { name: near, label: near };
   };
 }
 

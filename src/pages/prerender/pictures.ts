@@ -5,7 +5,7 @@ import { countryName } from '../../world/country-name';
 import { loadCities } from '../../world/cities';
 import { layOutOverlay } from '../../map/over/layout';
 import { boundsOf, type Size } from '../../map/camera/mercator';
-import { namesFor } from '../../map/ground/names';
+import { namesFor, piecesWithEvents } from '../../map/ground/names';
 import { rectangle } from '../../map/over/rectangle';
 import type { StaticPicture } from '../../map/static-map';
 import type { Measure } from '../../map/types';
@@ -75,6 +75,7 @@ export async function picturesOf(
         pieces: ground.pieces,
         view: ground.view,
         language,
+        events: piecesWithEvents(marks, ground.pieces),
         nameOf: countryName,
       });
       const layout = layOutOverlay({

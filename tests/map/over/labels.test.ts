@@ -32,6 +32,33 @@ const boxOf = ({ lng, lat, dx, dy, width, height }: PlacedLabel) => {
 };
 
 describe('placeLabels', () => {
+  it('names a city that a mark stands on beside the mark, once, and not where the label has its name', () => {
+    const city = (text: string, lng: number, lat: number) =>
+      ({ code: text, kind: 'city', lng, lat, text }) as const;
+    const names = [city('Moscow', 20, 50), city('Khimki', 20.1, 50.1)];
+    const [first, ...more] = placeLabels(request({ marks: [mark('a', 20, 50, '')], names })).names;
+    expect(first).toMatchObject({ text: 'Moscow', dx: 18 });
+    expect(more).toEqual([]);
+    const labelled = request({ marks: [mark('a', 20, 50, 'Moscow · 2', '')], names });
+    expect(placeLabels(labelled).names).toEqual([]);
+  });
+
+  it('names what the map is about before events, where there is room', () => {
+    const name = { code: 'UA', kind: 'country', lng: 20, lat: 50, text: 'UKRAINE' } as const;
+    const marks = [mark('a', 20, 50), mark('b', 20, 51), mark('c', 20, 49)];
+    expect(placeLabels(request({ marks, names: [name] })).names).toEqual([]);
+    const about = {
+      ...name,
+      spots: [
+        [20, 50.2],
+        [14, 50],
+      ] as const,
+    };
+    expect(placeLabels(request({ marks, names: [about] })).names).toMatchObject([
+      { text: 'UKRAINE', lng: 14 },
+    ]);
+  });
+
   it('prefers the right, then the left, title and date on one line', () => {
     const [label] = placeLabels(request({ marks: [mark('Berlin talks', 20, 50)] })).events;
     expect(label).toMatchObject({ dx: 18, dy: -9, stacked: false, date: '18 Dec' });

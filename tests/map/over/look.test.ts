@@ -1,23 +1,40 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cameraForKey } from '../../../src/map/camera/keys';
 import { layOutOverlay } from '../../../src/map/over/layout';
 import {
   faceImage,
-  markSize,
   ringImage,
   ringOf,
   shortCount,
+  sizeScale,
 } from '../../../src/map/over/mark-look';
 import { project, type Size } from '../../../src/map/camera/mercator';
 import { overlap } from '../../../src/map/over/rectangle';
 import type { MapMark } from '../../../src/map/types';
 
-it('marks are targets of 24 pixels and more, grow with the count and stop at 60', () => {
-  expect(markSize({ count: 1 })).toBeGreaterThanOrEqual(24);
-  const sizes = [2, 10, 100, 1000, 10_000, 1_000_000].map((count) => markSize({ count }));
-  expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
-  expect(sizes[0]).toBe(28);
-  expect(sizes.at(-1)).toBe(60);
+describe('sizes of marks', () => {
+  const area = (count: number, peak: number) => sizeScale(peak)(count) ** 2;
+
+  it('are those of targets, grow with the count and leave the numbers of neighbours free', () => {
+    for (const peak of [1, 5, 700, 178_161, 1e6]) {
+      const sizeOf = sizeScale(peak);
+      const sizes = [1, 2, 10, 100, 1000, 10_000, 1e6].filter((count) => count <= peak).map(sizeOf);
+      expect(sizes[0]).toBeGreaterThanOrEqual(24);
+      expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+      expect(sizes.at(-1)).toBeLessThanOrEqual(76);
+    }
+  });
+
+  it('have areas true to counts, where the numbers have room', () => {
+    expect(area(64, 64) / area(16, 64)).toBeCloseTo(4, 1);
+    expect(area(12_000, 12_000) / area(6000, 12_000)).toBeCloseTo(2, 1);
+    expect(sizeScale(64)(2)).toBe(30);
+    expect(sizeScale(1e6)(980)).toBe(36);
+  });
+
+  it('stay while the highest count is of the same size', () => {
+    expect(sizeScale(40)(20)).toBe(sizeScale(60)(20));
+  });
 });
 
 it('the ring shares itself out by category', () => {
@@ -73,6 +90,7 @@ it('labels keep clear of chips, buttons, the corner and the ring of the selected
     lng,
     lat,
     count: 1,
+    size: 30,
     byCategory: [1],
     event: row,
     category: 0,
