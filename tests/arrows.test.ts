@@ -66,7 +66,7 @@ describe('arrows', () => {
       ([from, to]) =>
         ['map', 'timeline', 'panel'].includes(layerOf(from)!) &&
         layerOf(to) === 'view' &&
-        !/(dates-in-words|camera|stretch|player)\.ts$/.test(to),
+        !/(dates-in-words|camera|stretch|player|steps)\.ts$/.test(to),
     );
     expect(taken).toEqual([]);
   });

@@ -13,7 +13,9 @@ export function messages(): Plugin {
     async resolveId(source, importer) {
       if (source === 'icu-minify/compile') return '\0messages:compiled';
       // Each group of the English catalogue goes where the module of its name goes.
-      const group = /\/src\/words\/(page|dialogs|reading|areas|tools)\.ts$/.exec(importer ?? '')?.[1];
+      const group = /\/src\/words\/(page|dialogs|reading|areas|tools)\.ts$/.exec(
+        importer ?? '',
+      )?.[1];
       if (source !== './en' || !group) return null;
       const found = await this.resolve(source, importer, { skipSelf: true });
       return found && `${found.id}?group=${group}`;
