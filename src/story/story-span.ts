@@ -1,7 +1,7 @@
 /** Which span of time a story covers, and the part of it that it opens on. Pure. */
 import { drawnRange, type DrawnRange } from '../model/time/drawn-years';
 import { dayLength, lastInstant, type Range } from '../model/time/calendar';
-import { addDays, startOfDay, toLocal } from '../model/time/zone';
+import { addDays, offsetAt, startOfDay, toLocal } from '../model/time/zone';
 
 /** An event's bounds where they are known; an open or unknown side falls back to the other one. */
 export function knownBounds(time: { start: number; end: number }): Range | null {
@@ -28,8 +28,7 @@ function drawnBounds(time: { start: number; end: number }, range: DrawnRange): R
   });
 }
 
-/** From the first known start to the last known end, in whole local days from a day up; what lies
- * beyond the drawn years is left out. `null` where no event has a date that can be drawn: there is
+/** From the first known start to the last known end, as `evenBounds`; what lies beyond the drawn years is left out. `null` where no event has a date that can be drawn: there is
  * no axis then. */
 export function storySpan(times: TimeColumns, zone: string): Range | null {
   const range = drawnRange(zone);
@@ -41,7 +40,7 @@ export function storySpan(times: TimeColumns, zone: string): Range | null {
     if (bounds[0] < from) from = bounds[0];
     if (bounds[1] > to) to = bounds[1];
   }
-  return from === Infinity ? null : wholeDays([from, to], zone);
+  return from === Infinity ? null : evenBounds([from, to], zone);
 }
 
 /** A stretch this small a share of the whole would be a few pixels wide on it. */
@@ -54,8 +53,12 @@ const squeezed = 1 / 8;
  *
  * Dates known to the month or less say little about where it is dense and are left out, if there
  * are finer ones enough. Bounds that both begin a month are taken for such dates.
+ *
+ * The newest event is never left out.
+ *
+ * @param asOf The exclusive end of what is reported: what begins later is planned, not new.
  */
-export function densestStretch(times: TimeColumns, zone: string): Range | null {
+export function densestStretch(times: TimeColumns, zone: string, asOf = Infinity): Range | null {
   const range = drawnRange(zone);
   const rows = rowsToWeigh(times, zone);
   const starts = Float64Array.from(rows, (row) => boundsAt(times, row, range)![0]).sort();
@@ -68,6 +71,7 @@ export function densestStretch(times: TimeColumns, zone: string): Range | null {
     for (let i = first + 2; i <= last; i++)
       if (starts[i]! - starts[i - 1]! > starts[gap]! - starts[gap - 1]!) gap = i;
     const left = gap - first >= last - gap + 1;
+    if (left && starts[gap]! < asOf) break;
     const [from, to] = left ? [first, gap - 1] : [gap, last];
     const kept = starts[to]! - starts[from]!;
     if (kept >= extent * squeezed || (to - from + 1) * 3 < starts.length * 2) break;
@@ -82,7 +86,18 @@ export function densestStretch(times: TimeColumns, zone: string): Range | null {
     // An event longer than the stretch does not widen it.
     if (start >= from && start <= lastStart && end - start <= extent && end > to) to = end;
   }
-  return wholeDays([from, to], zone);
+  const newest = newestBounds(times, range, asOf);
+  return evenBounds([from, newest && newest[0] >= to ? newest[1] : to], zone);
+}
+
+/** The bounds of the event that begins last before `asOf`. */
+function newestBounds(times: TimeColumns, range: DrawnRange, asOf: number): Range | null {
+  let newest: Range | null = null;
+  for (let row = 0; row < times.start.length; row++) {
+    const bounds = boundsAt(times, row, range);
+    if (bounds && bounds[0] < asOf && (!newest || bounds[0] > newest[0])) newest = bounds;
+  }
+  return newest;
 }
 
 /** Rows with a known bound; without those known to the month or less, if half are finer. */
@@ -114,7 +129,27 @@ function boundsAt({ start, end }: TimeColumns, row: number, range: DrawnRange): 
   return drawnBounds({ start: start[row]!, end: end[row]! }, range);
 }
 
-/** Inside a day the bounds stay as they are; from a day up they are whole local days. */
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Rounded outwards to what adds a thirtieth at most on either side: to local days, hours or minutes.
+ * A moment is given its day. */
+export function evenBounds([from, to]: Range, zone: string): Range {
+  const length = to - from;
+  if (length >= 30 * dayLength || length < 2 * minute) return wholeDays([from, to], zone);
+  const unit = length >= 30 * hour ? hour : minute;
+  const offset = offsetAt(from, zone);
+  const clock = (ms: number, round: (value: number) => number) =>
+    round((ms + offset) / unit) * unit - offset;
+  // An open side is a millisecond long, which stands for a day where it begins or ends with one.
+  const [first, last] = wholeDays([from, to], zone);
+  return [
+    startOfDay(from + 1, zone) > from ? first : clock(from, Math.floor),
+    startOfDay(to - 1, zone) === to - 1 ? last : clock(to, Math.ceil),
+  ];
+}
+
+/** Rounded outwards to whole local days. */
 export function wholeDays([from, to]: Range, zone: string): Range {
   const first = startOfDay(from, zone);
   const last = startOfDay(to, zone);

@@ -33,7 +33,7 @@ export interface Words {
   lastInstant(ms: number): string;
   /** "14 Dec". */
   day(ms: number): string;
-  /** "7 days". */
+  /** "40 minutes", "7 days", "18 months", "52 years". */
   length(from: number, to: number): string;
   /** "c. 17 Dec", "14–15 Dec", "Dec 2025"; the year only where it is not `year`. */
   when(time: TimeSpan, year?: number): string;
@@ -91,8 +91,7 @@ export function wordsFor(language: string, zone: string): Words {
   const instantOptions = (ms: number) => (midnight(ms) ? long : { ...long, ...clock });
   const unitOf = (unit: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
-  const units = { minute: unitOf('minute'), hour: unitOf('hour'), day: unitOf('day') };
-  const unit = (count: number, name: keyof typeof units) => units[name].format(count);
+  const unit = (count: number, name: string) => unitOf(name).format(count);
 
   const words: Words = {
     language,
@@ -122,10 +121,12 @@ export function wordsFor(language: string, zone: string): Words {
       if (!Number.isFinite(span)) return t('date.unknown');
       if (isBefore(from) || isAfter(to)) return '';
       // Whole local days stay whole over a change of clocks, so days are rounded.
-      if (midnight(from) && midnight(to)) return unit(Math.round(span / dayLength), 'day');
-      if (span < 3_600_000) return unit(Math.max(1, Math.round(span / 60_000)), 'minute');
-      if (span < 2 * dayLength) return unit(Math.round(span / 3_600_000), 'hour');
-      return unit(Math.round(span / dayLength), 'day');
+      const days = Math.round(span / dayLength);
+      if (span >= 24 * month) return unit(Math.round(span / (12 * month)), 'year');
+      if (days >= 60) return unit(Math.round(span / month), 'month');
+      if (span >= 2 * dayLength || (midnight(from) && midnight(to))) return unit(days, 'day');
+      if (span < 7_200_000) return unit(Math.max(1, Math.round(span / 60_000)), 'minute');
+      return unit(Math.round(span / 3_600_000), 'hour');
     }),
     when: remembered((time: TimeSpan, year?: number) => {
       if (time.written !== undefined) return farYearsInWords(time.written, locale);
@@ -223,6 +224,9 @@ function remembered<Of extends unknown[]>(write: (...of: Of) => string): (...of:
     return text;
   };
 }
+
+/** Milliseconds, about. */
+const month = 2_629_746_000;
 
 const long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };

@@ -32,9 +32,10 @@ export function windowReach(span: Range, { before, after }: Outside, zone: strin
   return [before > 0 ? range.before : span[0], after > 0 ? range.after : span[1]];
 }
 
-/** A range with some air on both sides, to look at it in its surroundings. */
-export function withAir([from, to]: Range): Range {
-  const air = Math.round((to - from) * 0.13);
+/** A range with some air on both sides, to look at it in its surroundings.
+ * @param share Of the range, on either side. */
+export function withAir([from, to]: Range, share = 0.13): Range {
+  const air = Math.round((to - from) * share);
   return [from - air, to + air];
 }
 

@@ -9,6 +9,7 @@ import type { Camera } from './camera';
 import type { Box } from '../world/types';
 import type { Details } from '../story/details.svelte';
 import type { Playback } from './player';
+import { knownBounds } from '../story/story-span';
 import { questionsFor } from './question';
 import { holdsAll, searchText, queryWords } from '../story/words-in-text';
 import {
@@ -47,6 +48,9 @@ export interface StoryScope {
 
 /** Rows the list asks for at first, and more each time its end is reached. */
 const pageRows = 500;
+
+/** What the track shows on either side of the stretch that a story opens on, as a share of it. */
+const openingAir = 0.03;
 
 export class View implements StoryScope {
   readonly story: Outline;
@@ -98,7 +102,9 @@ export class View implements StoryScope {
     this.opening = (span && opening) ?? always;
     this.allCategories = 2 ** story.categories.length - 1;
     this.#window = $state.raw(this.opening);
-    this.#focus = $state.raw((span && onDrawn(withAir(this.opening), story.timeZone)) ?? always);
+    this.#focus = $state.raw(
+      (span && onDrawn(withAir(this.opening, openingAir), story.timeZone)) ?? always,
+    );
     this.#categories = $state(this.allCategories);
   }
 
@@ -181,6 +187,22 @@ export class View implements StoryScope {
     let mask = 0;
     for (const category of categories) mask |= 1 << category;
     this.#categories = mask >>> 0;
+  }
+
+  /** The moment nearest to `ms` at which an event of the categories shown happens; `null` for none. */
+  nearest(ms: number): number | null {
+    const { start, end, category } = this.table;
+    let [least, found] = [Infinity, null as number | null];
+    for (let row = 0; row < start.length; row++) {
+      if (!((this.#categories >>> category[row]!) & 1)) continue;
+      const bounds = knownBounds({ start: start[row]!, end: end[row]! });
+      if (!bounds || !onDrawn(bounds, this.story.timeZone)) continue;
+      const at = Math.min(Math.max(ms, bounds[0]), bounds[1] - 1);
+      if (Math.abs(at - ms) >= least) continue;
+      least = Math.abs(at - ms);
+      found = at;
+    }
+    return found;
   }
 
   search(query: string): void {

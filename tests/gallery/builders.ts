@@ -11,6 +11,9 @@ import { sizeScale } from '../../src/map/over/mark-look';
 import type Overlay from '../../src/map/over/Overlay.svelte';
 import type StaticMap from '../../src/map/StaticMap.svelte';
 import type { MapCategory, MapMark, Offscreen } from '../../src/map/types';
+import { barsOf } from '../../src/pages/app/pictures';
+import century from '../fixtures/century.geojson?raw';
+import fortyMinutes from '../fixtures/forty-minutes.geojson?raw';
 import type { Story } from '../../src/model/event';
 import type { WorldviewId } from '../../src/model/worldviews';
 import { displayContext, type DisplayContext } from '../../src/pages/app/setting';
@@ -27,6 +30,8 @@ import { paletteColor } from '../../src/ui/glyphs';
 import { wordsFor } from '../../src/view/dates-in-words';
 import { View } from '../../src/view/view.svelte';
 import { storyOf } from '../view/stories';
+
+const fixtures = { 'forty-minutes': fortyMinutes, century };
 
 export const nothing = () => {};
 export const words = wordsFor('en', 'UTC');
@@ -109,6 +114,24 @@ export function staticTimeline(
   return { ...december, strip: false, tracks: [layouts[layout]], bars, ...more };
 }
 
+/** A story of `tests/fixtures/` as it opens, on a wide page. */
+export function fixtureTimeline(name: keyof typeof fixtures): StaticTimelineProps {
+  const { features, ...members } = JSON.parse(fixtures[name]) as Properties & {
+    features: { properties: Properties }[];
+  };
+  const { setting, view } = storyCase(
+    features.map(({ properties }) => properties),
+    { ...members, asOf: '2030-01-01' },
+  );
+  return staticTimeline('wide', barsOf(view.picture!, setting), {
+    span: view.span!,
+    focus: view.focus,
+    window: view.window,
+    categories: [...setting.glyphs],
+    strip: true,
+  });
+}
+
 type TimelineProps = ComponentProps<typeof Timeline>;
 
 /** The same with its controls. */
@@ -128,6 +151,7 @@ export function liveTimeline(
     selected: null,
     playing: false,
     playback: { step: null, speed: 1, cumulative: true },
+    nearest: (ms: number) => ms,
     onwindow: nothing,
     onfocus: nothing,
     onselect: nothing,
@@ -360,7 +384,7 @@ export function storyCase(records: readonly Properties[], members: Properties = 
     ),
   );
   const span = storySpan(table, story.timeZone);
-  const opening = densestStretch(table, story.timeZone);
+  const opening = densestStretch(table, story.timeZone, story.asOf?.end);
   const details = new Details(async () => [], story.events);
   const setting = displayContext({ story, table, details, span, opening, shapes: new Map() });
   const view = new View(setting);

@@ -13,6 +13,7 @@ import {
   bar,
   bins,
   categories,
+  fixtureTimeline,
   liveTimeline,
   nothing,
   range,
@@ -163,6 +164,9 @@ export const timelineCases = [
     }),
     onStaticPage,
   ),
+  ...(['forty-minutes', 'century'] as const).map((name) =>
+    drawnCase(`timeline-${name}`, StaticTimeline, fixtureTimeline(name), onStaticPage),
+  ),
   drawnCase('timeline-one-event', StaticTimeline, staticTimeline('wide', [week[0]!]), onStaticPage),
   drawnCase('timeline-no-event', StaticTimeline, staticTimeline('medium', []), onStaticPage),
   drawnCase(
@@ -242,6 +246,7 @@ export const timelineCases = [
     playback,
     summary: words.events(1204),
     compact: false,
+    nearest: (ms: number) => ms,
     onwindow: nothing,
     onplay: nothing,
     onplayback: nothing,
@@ -252,6 +257,7 @@ export const timelineCases = [
     span,
     reach: span,
     zone: 'UTC',
+    nearest: (ms: number) => ms,
     onwindow: nothing,
     onzoom: nothing,
   }),

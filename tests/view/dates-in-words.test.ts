@@ -53,6 +53,9 @@ describe('windows and lengths in words', () => {
     expect(words.length(at('2025-12-14'), at('2025-12-21'))).toBe('7 days');
     expect(words.length(at('2025-12-14'), at('2025-12-15'))).toBe('1 day');
     expect(words.length(at('2025-12-14T06:00Z'), at('2025-12-14T18:00Z'))).toBe('12 hours');
+    expect(words.length(at('1969-07-20T19:48Z'), at('1969-07-20T20:28Z'))).toBe('40 minutes');
+    expect(words.length(at('2024-01-01'), at('2025-07-01'))).toBe('18 months');
+    expect(words.length(at('1938-11-09'), at('1990-10-03'))).toBe('52 years');
     expect(words.length(at('2025-12-14T06:00Z'), at('2025-12-14T06:30Z'))).toBe('30 minutes');
     const kyiv = wordsFor('en', 'Europe/Kyiv');
     // The clocks went forward in between.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { focusFor, windowHolding, withAir } from '../../src/view/stretch';
 import { densestStretch, knownBounds, storySpan } from '../../src/story/story-span';
@@ -33,6 +34,28 @@ describe('the densest stretch', () => {
       range('1914-01-01', '1919-01-01'),
     );
     expect(densestStretch(timesAt(), 'UTC')).toBeNull();
+  });
+
+  it('never hides the newest event, but what is planned far ahead', () => {
+    const days = ['2025-12-14', '2025-12-15', '2025-12-16', '2025-12-17', '2040-01-01'];
+    expect(densestStretch(timesAt(...days), 'UTC')).toEqual(range('2025-12-14', '2040-01-02'));
+    expect(densestStretch(timesAt(...days), 'UTC', at('2025-12-17'))).toEqual(
+      range('2025-12-14', '2025-12-18'),
+    );
+    const coarse = timesAt('2025-12-14', '2025-12-15', '2025-12-16', '2026-03');
+    expect(densestStretch(coarse, 'UTC')).toEqual(range('2025-12-14', '2026-04-01'));
+  });
+
+  it.each([
+    ['forty-minutes', '1969-07-20T19:48Z', '1969-07-20T20:27Z'],
+    ['century', '1914-07-28', '2026-02-06'],
+  ])('of %s is all of it', (name, from, to) => {
+    const { features } = JSON.parse(readFileSync(`tests/fixtures/${name}.geojson`, 'utf8')) as {
+      features: { properties: { when: string } }[];
+    };
+    const times = timesAt(...features.map(({ properties }) => properties.when));
+    expect(densestStretch(times, 'UTC')).toEqual(range(from, to));
+    expect(storySpan(times, 'UTC')).toEqual(range(from, to));
   });
 
   it('is in whole days of the zone', () => {

@@ -58,7 +58,7 @@ export async function openedOf(
     story,
     table: copy,
     span: storySpan(table, story.timeZone),
-    opening: densestStretch(table, story.timeZone),
+    opening: densestStretch(table, story.timeZone, story.asOf?.end),
     problems: said.length < problems.length ? said : problems,
     problemsLeftOut: opening.problemsLeftOut + problems.length - said.length,
     read: opening.read,

@@ -2,8 +2,8 @@
 import type { Range } from '../../model/time/calendar';
 import { linearScale, type LinearScale } from './linear';
 
-/** Nothing closer than a quarter of an hour across the whole track. */
-export const closestFocus = 15 * 60_000;
+/** Nothing closer than two minutes across the whole track. */
+export const closestFocus = 2 * 60_000;
 
 /** Milliseconds → pixels from the left, and back by `invert`. Not D3's scale of dates: its steps know
  * UTC and the browser's zone alone, while `steps.ts` counts in the story's. */

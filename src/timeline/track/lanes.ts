@@ -28,6 +28,8 @@ export interface PlacedBar {
   readonly x0: number;
   readonly x1: number;
   readonly row: number;
+  /** Too short for a bar: a glyph stands for it. */
+  readonly short: boolean;
   readonly label: BarLabel | null;
   /** The bar has no known start or end: it runs off the edge. */
   readonly startOpen: boolean;
@@ -61,8 +63,11 @@ export interface LaneStyle {
   readonly measure: ((text: string) => number) | null;
 }
 
-/** Nothing is drawn narrower than this. */
-export const leastWidth = 6;
+/** Nothing is drawn narrower than this: it is as wide as a glyph. */
+export const leastWidth = 12;
+
+/** What is narrower than this is drawn as its category's glyph: as a bar it would be an oval. */
+const leastBar = 20;
 
 const gap = 4;
 const labelGap = 6;
@@ -161,6 +166,38 @@ export function thinned(bars: readonly PlacedBar[], pitch: number): readonly Pla
   return bars.map((bar) => (bar.label && !kept.has(bar) ? { ...bar, label: null } : bar));
 }
 
+/** Pixels from a handle's middle, across and down, that it covers. */
+const handleReach = [9, 24] as const;
+
+/**
+ * The bars with labels that no handle covers: shortened before it or moved behind it, else left out.
+ *
+ * @param handles The window's edges in pixels; handles stand in the middle of the rows.
+ * @param pitch Pixels from one row to the next.
+ */
+export function clearOfHandles(
+  bars: readonly PlacedBar[],
+  handles: readonly number[],
+  pitch: number,
+  height: number,
+  measure: (text: string) => number,
+): readonly PlacedBar[] {
+  const [across, down] = handleReach;
+  return bars.map((placed) => {
+    const { label, row, bar } = placed;
+    if (!label || Math.abs((row + 0.5) * pitch - height / 2) > down) return placed;
+    const end = label.x + label.size;
+    const handle = handles.find((x) => label.x < x + across && end > x - across);
+    if (handle === undefined) return placed;
+    const before = handle - across - label.x;
+    const after = end - handle - across;
+    const text = shorten(bar.label, Math.max(before, after), measure);
+    const size = measure(text);
+    const x = before >= after ? label.x : end - size;
+    return { ...placed, label: text.length > 3 ? { ...label, text, x, size } : null };
+  });
+}
+
 interface Box {
   readonly bar: Bar;
   readonly x0: number;
@@ -171,6 +208,7 @@ interface Box {
   readonly startOpen: boolean;
   readonly endOpen: boolean;
   readonly through: boolean;
+  readonly short: boolean;
 }
 
 function boxOf(bar: Bar, scale: TimeScale, { focus, width, measure }: LaneStyle): Box {
@@ -180,14 +218,14 @@ function boxOf(bar: Bar, scale: TimeScale, { focus, width, measure }: LaneStyle)
   const left = Math.max(-100, startOpen ? 2 : scale(bar.start));
   const right = Math.min(width + 100, endOpen ? width - 2 : scale(bar.end));
   const middle = (left + right) / 2;
-  const narrow = right - left < leastWidth;
+  const narrow = right - left < leastBar && !startOpen && !endOpen;
   const x0 = narrow ? Math.min(Math.max(middle - leastWidth / 2, 0), width - leastWidth) : left;
   const x1 = narrow ? x0 + leastWidth : right;
   const size = measure ? Math.min(measure(bar.label), longestLabel) : 0;
   const beside = x1 + labelGap + size <= width;
   const reach = beside ? x1 + labelGap + size : x1;
   const through = bar.start <= focus[0] && bar.end >= focus[1];
-  return { bar, x0, x1, reach, size, startOpen, endOpen, through };
+  return { bar, x0, x1, reach, size, startOpen, endOpen, through, short: narrow };
 }
 
 function pack(boxes: readonly Box[], end: (box: Box) => number): Box[][] {
@@ -212,8 +250,8 @@ function label(row: readonly Box[], number: number, style: LaneStyle): PlacedBar
     const spot = measure ? spotFor(box, taken, until, style, measure) : null;
     const onRight = spot !== null && !spot.inside && spot.x > box.x0;
     taken = (onRight ? box.x1 + labelGap + measure!(spot.text) : box.x1) + gap;
-    const { bar, x0, x1, startOpen, endOpen } = box;
-    return { bar, x0, x1, row: number, label: spot, startOpen, endOpen };
+    const { bar, x0, x1, short, startOpen, endOpen } = box;
+    return { bar, x0, x1, row: number, short, label: spot, startOpen, endOpen };
   });
 }
 

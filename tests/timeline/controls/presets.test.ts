@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presetsFor } from '../../../src/timeline/controls/presets';
+import { presetsFor, rangeWithEvents } from '../../../src/timeline/controls/presets';
 import type { Range } from '../../../src/model/time/calendar';
 
 const utc = (text: string) => Date.parse(text + (text.length > 10 ? 'Z' : 'T00:00Z'));
@@ -53,5 +53,41 @@ describe('presets', () => {
       '2025-12-14T15:00',
       '2025-12-15T15:00',
     ]);
+  });
+
+  it('fit stories from minutes to centuries', () => {
+    const lengths = (from: string, to: string) =>
+      presetsFor(range(from, to), range(from, to), 'UTC').map(({ length }) => length);
+    expect(lengths('1969-07-20T19:48', '1969-07-20T20:27')).toEqual([
+      'minute',
+      'minute5',
+      'minute15',
+      'all',
+    ]);
+    expect(lengths('2025-12-14', '2025-12-21')).toEqual(['hour', 'day', 'all']);
+    expect(lengths('1914-07-28', '2026-02-06')).toEqual([
+      'month',
+      'year',
+      'year10',
+      'year100',
+      'all',
+    ]);
+    const century = range('1914-07-28', '2026-02-06');
+    expect(chosen('year10', range('1945-01-01', '1945-02-01'), century)).toEqual([
+      '1940-01-01',
+      '1950-01-01',
+    ]);
+    const minutes = range('1969-07-20T19:48', '1969-07-20T20:27');
+    expect(chosen('minute15', minutes, minutes)).toEqual(['1969-07-20T19:48', '1969-07-20T20:03']);
+  });
+
+  it('go where events are', () => {
+    const window = range('2024-01-01', '2025-12-21');
+    const month = presetsFor(window, span, 'UTC').find(({ length }) => length === 'month')!;
+    const moved = (nearest: string | null) =>
+      iso(rangeWithEvents(month, span, 'UTC', () => (nearest === null ? null : utc(nearest))));
+    expect(moved('2024-01-20')).toEqual(['2024-01-01', '2024-02-01']);
+    expect(moved('2025-12-14')).toEqual(['2025-12-01', '2026-01-01']);
+    expect(moved(null)).toEqual(['2024-01-01', '2024-02-01']);
   });
 });

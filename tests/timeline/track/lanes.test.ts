@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   layOutLanes,
+  clearOfHandles,
   leastWidth,
   segments,
   thinned,
@@ -69,6 +70,31 @@ describe('lanes', () => {
     expect(through).toMatchObject({ startOpen: true, endOpen: true, label: { inside: true } });
   });
 
+  it('draws as a glyph what would be an oval, and never what has no end', () => {
+    const short = (end: number) => layOutLanes([bar(0, 100, end)], style).bars[0]!.short;
+    expect([short(101), short(119), short(121), short(8.64e15)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('keeps labels beside bars clear of the handles in the middle rows', () => {
+    const [placed] = layOutLanes([bar(0, 100, 200)], style).bars;
+    const { x, size } = placed!.label!;
+    const clear = (handle: number, height: number) =>
+      clearOfHandles([placed!], [handle], 20, height, style.measure!)[0]!.label;
+    expect(clear(x + size / 2, 200)).toEqual(placed!.label);
+    expect(clear(x + size + 20, 20)).toEqual(placed!.label);
+    const cut = clear(x + size - 2, 20)!;
+    expect(cut.text).toMatch(/…$/);
+    expect(cut.x + cut.size).toBeLessThanOrEqual(x + size - 2 - 9);
+    const moved = clear(x + 2, 20)!;
+    expect(moved.x).toBeGreaterThanOrEqual(x + 2 + 9);
+    expect(moved.x + moved.size).toBe(x + size);
+  });
+
   it('keeps a label in a bar clear of the handles', () => {
     const { label } = layOutLanes([bar(0, -10, 1010)], { ...style, handles: [30, 700] }).bars[0]!;
     expect(label!.x).toBeGreaterThan(44);
@@ -130,6 +156,7 @@ describe('labels of thin rows', () => {
     x0,
     x1,
     row,
+    short: false,
     label: { text: 'Label', x, size: 30, inside: false },
     startOpen: false,
     endOpen: false,
