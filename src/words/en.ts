@@ -118,8 +118,6 @@ export const page = {
   'list.elsewhereName': 'Events elsewhere or at other times',
   'list.needsScript':
     '{count, plural, one {# more event is} other {# more events are}} listed with JavaScript.',
-  'sheet.higher': 'Make the article larger',
-  'sheet.lower': 'Make the article smaller',
   'step.previous': '‹ Previous',
   'step.next': 'Next ›',
   'step.position': '{position, number} of {total, number}',
@@ -323,6 +321,8 @@ export const tools = {
 export const dialogs = {
   // Download.
   'dialog.close': 'Close',
+  'sheet.higher': 'Make the article larger',
+  'sheet.lower': 'Make the article smaller',
   'download.title': 'Download',
   'download.events': 'Events',
   'download.all': 'The whole story',

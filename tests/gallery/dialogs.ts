@@ -1,5 +1,5 @@
 import { createRawSnippet } from 'svelte';
-import Sheet from '../../src/pages/app/Sheet.svelte';
+import MapOver from '../../src/pages/app/MapOver.svelte';
 import DownloadDialog from '../../src/pages/dialogs/DownloadDialog.svelte';
 import DropZone from '../../src/pages/dialogs/DropZone.svelte';
 import EmbedDialog from '../../src/pages/dialogs/EmbedDialog.svelte';
@@ -147,8 +147,10 @@ export const dialogCases = [
     onagain: nothing,
   }),
   drawnCase('dialog-drop', DropZone, {}),
-  drawnCase('sheet', Sheet, {
-    children: createRawSnippet(() => ({ render: () => '<article>Talks in Berlin</article>' })),
+  drawnCase('article-sheet', MapOver, {
+    filters: undefined,
+    article: createRawSnippet(() => ({ render: () => '<article>Talks in Berlin</article>' })),
+    sheet: true,
     onclose: nothing,
   }),
 ];
