@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { gallery } from './src/build/gallery.ts';
+import { mapLibreFile } from './src/build/maplibre.ts';
 import { messages } from './src/build/messages.ts';
 import { notices } from './src/build/notices.ts';
 import { placeFiles } from './src/build/place-files.ts';
@@ -29,6 +30,7 @@ export default defineConfig(({ mode }) => ({
     storyPages(),
     schemaFiles(),
     classicScripts('.', part),
+    mapLibreFile('.', part),
     placeFiles(),
     portProblems(),
     site,
@@ -54,7 +56,6 @@ export default defineConfig(({ mode }) => ({
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
     },
   },
-  optimizeDeps: { include: ['maplibre-gl'] },
   test: {
     reporters: ['default', './tests/totals.ts'],
     sequence: { sequencer: LongestFirst },

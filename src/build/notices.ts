@@ -83,8 +83,12 @@ function packageOf(id: string, root: string): string | null {
   const helper = /^\0(vite|rolldown)\//.exec(id)?.[1];
   if (helper) return resolve(root, 'node_modules', helper);
   const path = resolve(root, id.replace(/^\0/, '').replace(/\?.*$/, ''));
-  const parts = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(path);
-  return parts?.[1] ?? null;
+  const parts = /^(.*)[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(path);
+  if (!parts) return null;
+  const [, above, name] = parts as unknown as [string, string, string];
+  // A package may hold copies of others' modules, without the rest of them.
+  const homes = [join(above, 'node_modules', name), resolve(root, 'node_modules', name)];
+  return homes.find((home) => existsSync(join(home, 'package.json'))) ?? packageOf(above, root);
 }
 
 /** Throws an `Error` where a package has no text of its licence. */

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { open } from './page';
+import { approach, open } from './page';
 
 /** A page on another origin with the embed in a frame. */
 function host(attributes = ''): string {
@@ -16,7 +16,7 @@ describe.each([
     const { page, errors } = await open(host(attributes), { ready: false, webgl: true });
     const frame = page.frameLocator('iframe');
     await frame.getByRole('status').waitFor();
-    await frame.getByRole('region', { name: 'Map' }).locator('canvas').first().waitFor();
+    await approach(frame);
     await frame
       .getByRole('button', { name: /^Brussels summit/ })
       .first()
@@ -33,7 +33,7 @@ describe('in a frame', () => {
   it('the wheel over the map scrolls the page, not the map', async () => {
     const { page } = await open(host(), { ready: false, webgl: true });
     const frame = page.frameLocator('iframe');
-    await frame.getByRole('region', { name: 'Map' }).locator('canvas').first().waitFor();
+    await approach(frame);
     const mark = frame.getByRole('button', { name: /^Berlin talks/ }).first();
     const before = await mark.boundingBox();
     await page.mouse.move(before!.x + 60, before!.y + 60);

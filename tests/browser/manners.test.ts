@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { agree, fromElsewhere, open } from './page';
+import { approach, agree, fromElsewhere, open } from './page';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = ['', 'embed/'];
@@ -28,7 +28,7 @@ async function violations(page: Page) {
 describe.each(pages)('the page "%s"', (path) => {
   it('asks nobody else, and says nothing on the console', async () => {
     const { page, errors, foreign } = await open(path, { webgl: true });
-    await page.locator('canvas').first().waitFor();
+    await approach(page);
     await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
     await agree(page);
     await page.getByRole('list', { name: 'Events' }).getByRole('button').first().click();

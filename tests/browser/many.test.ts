@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { open } from './page';
+import { approach, open } from './page';
 
 const element = '<datelines-embed story="peace-plan-december-2025">A map</datelines-embed>';
 
@@ -12,7 +12,7 @@ async function running(page: Page) {
   return { loaded: loaded.length, drawing: drawing.filter(Boolean).length };
 }
 
-it('of twenty maps on a page only those in sight come and draw', async () => {
+it('of twenty maps on a page only those in sight come, and only those in use draw', async () => {
   const body = `<!doctype html><body style="margin:0">${element.repeat(20)}`;
   const html = `${body}<script src="${inject('site')}embed.js"></script>`;
   const { page, errors } = await open(`${inject('elsewhere')}/?html=${encodeURIComponent(html)}`, {
@@ -21,7 +21,9 @@ it('of twenty maps on a page only those in sight come and draw', async () => {
     viewport: { width: 600, height: 500 },
   });
   const map = (at: number) => page.locator('iframe').nth(at).contentFrame();
-  await map(0).locator('.stage.ready').waitFor();
+  await map(0).getByRole('status').waitFor();
+  expect((await running(page)).drawing).toBe(0);
+  await approach(map(0));
   const first = await running(page);
   expect(first.loaded).toBeLessThan(8);
   expect(first.drawing).toBe(1);
@@ -32,7 +34,7 @@ it('of twenty maps on a page only those in sight come and draw', async () => {
   }
   await map(19).getByRole('status').waitFor();
   expect((await running(page)).drawing).toBeLessThan(4);
-  await map(19).locator('.stage.ready').waitFor();
+  await approach(map(19));
   await expect.poll(async () => (await running(page)).drawing, { timeout: 10_000 }).toBe(1);
   // Whoever goes back finds a map, drawn at once.
   await page.evaluate(() => scrollTo(0, 0));

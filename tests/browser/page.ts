@@ -1,5 +1,11 @@
 /** A page under test: what it said on the console and whom it asked is kept. */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type FrameLocator,
+  type Page,
+} from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
 let browsers: Record<'browser' | 'webgl', Browser>;
@@ -73,6 +79,13 @@ export async function numbers(page: Page) {
       list: document.querySelectorAll('[aria-label="Events"] > li').length,
     };
   });
+}
+
+/** Points at the map, as a reader who is about to move it, and waits for MapLibre; needs `webgl`. */
+export async function approach(within: Page | FrameLocator): Promise<void> {
+  const map = within.getByRole('region', { name: 'Map' });
+  await map.hover({ position: { x: 4, y: 4 }, force: true });
+  await map.locator('.stage.ready').waitFor({ timeout: 40_000 });
 }
 
 /** Waits until two frames are drawn and the worker has had its say. */

@@ -110,6 +110,8 @@ async function serve(read: (path: string, url: URL) => Promise<Buffer | null>): 
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Expose-Headers': '*',
       'Access-Control-Allow-Headers': 'range',
+      // As `docs/embedding.md` has it.
+      ...(path.includes('/assets/') && { 'Cache-Control': 'public, max-age=31536000, immutable' }),
       ...policyFor(path),
     });
     response.end(part ?? 'not found');

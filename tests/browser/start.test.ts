@@ -30,6 +30,7 @@ describe('npm start', () => {
       for (const [name, text] of beside)
         writeFileSync(join(root, 'events/packed.dl.d', name), text);
       const { storyPages } = await import('../../src/build/story-pages');
+      const { mapLibreFile } = await import('../../src/build/maplibre');
       const { svelte } = await import('@sveltejs/vite-plugin-svelte');
       const server = await createServer({
         configFile: false,
@@ -38,8 +39,7 @@ describe('npm start', () => {
         appType: 'mpa',
         logLevel: 'error',
         cacheDir: join(root, '.vite'),
-        plugins: [svelte(), storyPages(join(root, 'events'), root)],
-        optimizeDeps: { include: ['maplibre-gl'] },
+        plugins: [svelte(), storyPages(join(root, 'events'), root), mapLibreFile()],
         server: { port: 0, host: 'localhost', fs: { strict: false } },
       });
       await server.listen();

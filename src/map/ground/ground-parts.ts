@@ -3,7 +3,8 @@ import { clearAtlas } from '../../world/atlas';
 import { clearCities } from '../../world/cities';
 
 export { loadGround } from '../../world/atlas';
-export { default as Borders } from './Borders.svelte';
+export { default as AreaNote } from './AreaNote.svelte';
+export { default as DataPanel } from './DataPanel.svelte';
 export { namesFor, piecesWithEvents } from './names';
 
 /** Frees the ground and names of every place that was in view. */

@@ -1,27 +1,30 @@
 /** When the map's heavy parts are worth their bytes. */
 
+/** A reader is about to move the map. */
+const signs = ['pointerenter', 'pointerdown', 'touchstart', 'wheel', 'focusin', 'keydown'];
+
 /** Milliseconds that a page is idle before it fetches what is not needed yet. */
 const rest = 600;
 
 /**
- * Calls back once: when a reader is about to move the map, by pointer, finger, wheel or key; else
- * when the page is idle with the map in view, on a connection that is not slow and not to be
- * spared. Returns the undoing.
+ * Calls back once: when a reader is about to move the map, by pointer, finger, wheel, focus or key;
+ * with `idly` also when the page is idle with the map in view, on a connection that is not slow, not
+ * metered and not to be spared. Returns the undoing.
  */
-export function whenNeeded(element: HTMLElement, onwanted: () => void): () => void {
+export function whenNeeded(element: HTMLElement, idly: boolean, onwanted: () => void): () => void {
   const undo: (() => void)[] = [];
   const stop = () => undo.splice(0).forEach((each) => each());
   const call = () => {
     stop();
     onwanted();
   };
-  for (const sign of ['pointerenter', 'pointerdown', 'touchstart', 'wheel', 'keydown'] as const) {
+  for (const sign of signs) {
     element.addEventListener(sign, call, { passive: true });
     undo.push(() => element.removeEventListener(sign, call));
   }
   // A map out of sight fetches nothing.
   let idle = () => {};
-  if (isGenerous())
+  if (idly && isGenerous())
     undo.push(
       watchSight(element, (seen) => {
         idle();
@@ -52,11 +55,22 @@ export function whileVisible(element: Element, onchange: (seen: boolean) => void
   };
 }
 
+let able: boolean | undefined;
+
+/** Whether there is WebGL 2, without which MapLibre is not worth its bytes. */
+export function hasWebgl(): boolean {
+  if (able !== undefined) return able;
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return (able = context !== null);
+}
+
 function isGenerous(): boolean {
   const { connection } = navigator as {
-    connection?: { saveData?: boolean; effectiveType?: string };
+    connection?: { saveData?: boolean; effectiveType?: string; type?: string };
   };
-  return !connection?.saveData && !/^(?:slow-)?[23]g$/.test(connection?.effectiveType ?? '');
+  const { saveData, effectiveType = '', type } = connection ?? {};
+  return !saveData && type !== 'cellular' && !/^(?:slow-)?[23]g$/.test(effectiveType);
 }
 
 function watchSight(element: Element, onchange: (seen: boolean) => void): () => void {

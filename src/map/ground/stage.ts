@@ -2,9 +2,8 @@
  * The ground drawn by MapLibre GL JS 6 (https://maplibre.org/maplibre-gl-js/docs/API/): the only
  * file that knows it. It draws land, lines and shapes; marks and labels are the page's own.
  */
-import * as maplibre from 'maplibre-gl';
+import type * as MapLibre from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GeoJSON } from 'geojson';
 import type { Basemap } from './basemap';
 import { basemapLayers, basemapPaint, takesOverAt } from './basemap-style';
@@ -27,6 +26,7 @@ export interface Stage {
   setBasemap(basemap: Basemap, colours: MapColours): void;
   /** Moves there, at once, which is not reported, or in a flight, which is reported as `byCode`. */
   moveTo(camera: Camera, options: { animate: boolean }): void;
+  /** Takes the size of its element, and draws at once. */
   resize(): void;
   destroy(): void;
 }
@@ -39,7 +39,7 @@ export interface StageOptions {
   readonly framed: boolean;
   /** Low zooms show the world as a globe. */
   readonly globe: boolean;
-  /** Once the first picture is complete. */
+  /** Once the first picture is complete: all that was set until then is drawn. */
   onready(): void;
   /** It can't draw any more, nor could another where it is `forever`. */
   onfailed(forever: boolean): void;
@@ -52,18 +52,18 @@ interface Cause {
   readonly cause?: 'flight' | 'jump';
 }
 
-// In a sandboxed frame MapLibre inlines the worker's text, and the dev server's has relative imports;
-// so there it gets one absolute import instead.
-maplibre.setWorkerUrl(
-  import.meta.env.DEV && self.origin === 'null'
-    ? `data:text/javascript,import ${JSON.stringify(new URL(workerUrl, import.meta.url).href)}`
-    : workerUrl,
-);
+/** What MapLibre's file exports. */
+export interface MapLibreFile {
+  readonly maplibre: Pick<typeof MapLibre, 'Map' | 'addProtocol' | 'removeProtocol' | 'config'>;
+  /** Its own text. */
+  readonly source: string;
+}
 
 /** A stage by MapLibre. */
 export class MapLibreStage implements Stage {
   readonly host: HTMLElement;
-  readonly #map: maplibre.Map;
+  readonly #library: MapLibreFile['maplibre'];
+  readonly #map: MapLibre.Map;
   readonly #container: HTMLElement;
   readonly #options: StageOptions;
   /** What is set before the style has loaded; the newest of each key wins. */
@@ -75,12 +75,21 @@ export class MapLibreStage implements Stage {
   /** Moves are not reported. */
   #muted = false;
 
-  /** Draws into an empty, sized element. Throws where there is no WebGL 2. */
-  constructor(container: HTMLElement, options: StageOptions) {
+  /**
+   * Draws into an empty, sized element. Throws where there is no WebGL 2.
+   *
+   * @param url The file's address.
+   */
+  constructor(file: MapLibreFile, url: string, container: HTMLElement, options: StageOptions) {
+    const { maplibre, source } = file;
+    this.#library = maplibre;
+    // A page without an origin may start no worker from an address.
+    maplibre.config.WORKER_URL =
+      self.origin === 'null' ? `data:text/javascript,${encodeURIComponent(source)}` : url;
     this.#container = container;
     this.#options = options;
     this.#ground = options.ground.key;
-    const map = (this.#map = mapIn(container, options));
+    const map = (this.#map = mapIn(maplibre, container, options));
     this.host = map.getCanvasContainer();
     const canvas = map.getCanvas();
     for (const name of ['tabindex', 'role', 'aria-label']) canvas.removeAttribute(name);
@@ -88,7 +97,7 @@ export class MapLibreStage implements Stage {
     map.once('load', () => {
       this.#loaded = true;
       this.#waiting.forEach((change) => change());
-      options.onready();
+      map.once('idle', () => options.onready());
     });
     map.on('error', ({ error }) => {
       // Each of its workers reports it.
@@ -122,7 +131,7 @@ export class MapLibreStage implements Stage {
   setBasemap(basemap: Basemap, colours: MapColours): void {
     this.#whenLoaded('basemap', () => {
       this.#basemap = basemap;
-      addBasemap(this.#map, basemap, colours);
+      addBasemap(this.#library, this.#map, basemap, colours);
     });
   }
 
@@ -142,11 +151,13 @@ export class MapLibreStage implements Stage {
 
   resize(): void {
     this.#quietly(() => this.#map.resize());
+    // Its canvas is empty until it is drawn again.
+    if (this.#loaded) this.#map.redraw();
   }
 
   destroy(): void {
     this.#map.remove();
-    maplibre.removeProtocol(protocol);
+    this.#library.removeProtocol(protocol);
   }
 
   #look(): Camera {
@@ -172,19 +183,23 @@ export class MapLibreStage implements Stage {
   #setData(source: string, data: GeoJSON): void {
     this.#whenLoaded(
       source,
-      () => void this.#map.getSource<maplibre.GeoJSONSource>(source)?.setData(data),
+      () => void this.#map.getSource<MapLibre.GeoJSONSource>(source)?.setData(data),
     );
   }
 }
 
-function mapIn(container: HTMLElement, options: StageOptions): maplibre.Map {
+function mapIn(
+  maplibre: MapLibreFile['maplibre'],
+  container: HTMLElement,
+  options: StageOptions,
+): MapLibre.Map {
   const { camera, ground, colours } = options;
   const map = new maplibre.Map({
     container,
     style: {
       ...groundStyle(ground, colours),
       ...(options.globe && { projection: { type: globeProjection } }),
-    } as maplibre.StyleSpecification,
+    } as MapLibre.StyleSpecification,
     center: [camera.lng, camera.lat],
     zoom: camera.zoom,
     minZoom: 0,
@@ -210,7 +225,12 @@ function mapIn(container: HTMLElement, options: StageOptions): maplibre.Map {
 const protocol = 'basemap';
 
 /** Over the bundled land and water, under its borders and all shapes. */
-function addBasemap(map: maplibre.Map, basemap: Basemap, colours: MapColours): void {
+function addBasemap(
+  maplibre: MapLibreFile['maplibre'],
+  map: MapLibre.Map,
+  basemap: Basemap,
+  colours: MapColours,
+): void {
   maplibre.addProtocol(protocol, async ({ url }, { signal }) => {
     const [z, x, y] = url.slice(`${protocol}://`.length).split('/').map(Number);
     return { data: await basemap.tile(z!, x!, y!, signal) };
@@ -223,7 +243,7 @@ function addBasemap(map: maplibre.Map, basemap: Basemap, colours: MapColours): v
     bounds: basemap.bounds,
   });
   for (const layer of basemapLayers(basemap, colours))
-    map.addLayer(layer as maplibre.AddLayerObject, 'areas');
+    map.addLayer(layer as MapLibre.AddLayerObject, 'areas');
   for (const layer of ['rivers', 'lakes', 'shores', 'coast'])
     map.setLayerZoomRange(layer, 0, takesOverAt(basemap));
 }

@@ -1,3 +1,3 @@
-/** The faces of the page: they come once it can be read and used, in faces that are there. */
+/** The faces of the page, titles in the one weight they have: they come once it can be read and used, in faces that are there. */
 import '@fontsource-variable/source-sans-3/wght.css';
-import '@fontsource-variable/source-serif-4/wght.css';
+import '@fontsource/source-serif-4/600.css';
