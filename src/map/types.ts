@@ -26,6 +26,8 @@ export interface MapLook {
   readonly globe: boolean;
   /** The address of a publisher's own PMTiles archive, `null` for the bundled ground alone. */
   readonly basemap: string | null;
+  /** The site's root, below which the names of towns are. */
+  readonly root: string;
   /** Only a hint that colours changed; they are read from the page. */
   readonly theme?: 'light' | 'dark';
 }

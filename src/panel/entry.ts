@@ -127,7 +127,8 @@ export function badgesOf(event: Event): Badge[] {
   const { precision } = where;
   if (precision === 'district' || precision === 'region' || precision === 'country')
     add(t(`precision.${precision}`));
-  if (!geometry && !where.regions?.length && !where.country) add(t('badge.unplaced'));
+  if (!geometry && !where.regions?.length && !where.country)
+    add(t(where.name ? 'badge.unmapped' : 'badge.unplaced'));
   return badges;
 }
 

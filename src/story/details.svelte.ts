@@ -19,7 +19,7 @@ export type Detail =
 export type FetchDetails = (rows: readonly number[]) => Promise<readonly Detail[]>;
 
 /** Who needs rows; the first in this list are served first. */
-const askers = ['article', 'step', 'list', 'timeline', 'related', 'map'] as const;
+const askers = ['article', 'step', 'list', 'timeline', 'related', 'map', 'place'] as const;
 export type Asker = (typeof askers)[number];
 
 /** Rows in one fetch. */

@@ -2,8 +2,9 @@
  * The desk where a page's questions are put: an index of the events that have a place and one of
  * those that have none, with one reply over both.
  *
- * An event without a place is in every view: it stands on the timeline and in the list, and is
- * counted by one mark of its own, so that the marks still add up to the total.
+ * An event without a place is in every view: it stands on the timeline and, after those that have a
+ * place, in the list, and is counted by one mark of its own, so that the marks still add up to the
+ * total.
  */
 import { isOfAnotherVersion } from '../engine/buffer';
 import { buildIndex, openIndex, type BuiltIndex, type WorldAnswer } from '../engine';
@@ -19,7 +20,11 @@ export interface Reply extends Answer {
 }
 
 /** Without a view it is about all events wherever they are, and has no marks for an answer. */
-export type StoryQuestion = Omit<Question, 'view'> & Partial<Pick<Question, 'view'>>;
+export type StoryQuestion = Omit<Question, 'view'> &
+  Partial<Pick<Question, 'view'>> & {
+    /** Whether it is about events without a place: not at all, or of them alone. */
+    unplaced?: 'none' | 'only';
+  };
 
 export interface StoryIndex {
   ask(question: StoryQuestion): Reply;
@@ -51,6 +56,7 @@ export function openStoryIndex(table: EventTable, options: StoryIndexOptions = {
   for (let row = 0; row < all.length; row++) all[row] = row;
   const whole = partsOf(table, all, options);
   let parts = whole;
+  const nothing = partOf(table, new Uint32Array(0), true);
   return {
     narrow(rows) {
       parts = rows ? partsOf(table, rows) : whole;
@@ -59,12 +65,15 @@ export function openStoryIndex(table: EventTable, options: StoryIndexOptions = {
       const reach = question.page && {
         page: { offset: 0, limit: question.page.offset + question.page.limit },
       };
-      const { view } = question;
-      const { index } = parts.placed;
+      const { view, unplaced: which } = question;
+      const { index } = which === 'only' ? nothing : parts.placed;
       const placed = view
         ? index.ask({ ...question, view, ...reach })
         : index.askWorld({ ...question, ...reach });
-      const unplaced = parts.unplaced?.index.ask({ ...question, ...reach, view: everywhere });
+      const unplaced =
+        which === 'none'
+          ? undefined
+          : parts.unplaced?.index.ask({ ...question, ...reach, view: everywhere });
       return joined(question, placed, unplaced);
     },
   };
@@ -81,7 +90,8 @@ export function openStoryIndex(table: EventTable, options: StoryIndexOptions = {
     let bins = placed.bins;
     if (unplaced && parts.unplaced) {
       const more = rowsOf(parts.unplaced, unplaced.page);
-      if (page && more) page = merge(page, more, table.start);
+      if (page && more)
+        page = question.view ? Uint32Array.of(...page, ...more) : merge(page, more, table.start);
       if (bins && unplaced.bins) bins = sum(bins, unplaced.bins, question.bins!.count);
     }
     const reply: Reply = { marks, total: placed.total + (unplaced?.total ?? 0) };

@@ -18,6 +18,8 @@ export interface ViewState {
   /** All categories of the story as a mask. */
   readonly allCategories: number;
   readonly rows: number;
+  /** Events without a place are counted. */
+  readonly unplaced: boolean;
   /** IANA. */
   readonly zone: string;
   /** Events of the story: few enough are drawn one by one wherever they are. */
@@ -33,25 +35,29 @@ const overviewBins = 200;
  * Up to three questions, replied to together:
  * 0. *here*: the window in the view, with the track's histogram and the list's page;
  * 1. *wide*: the whole world, with the overview's histogram and the events to draw as bars;
- * 2. *facets*, only where a category is off: the window in the view with all categories.
+ * 2. *facets*, only where something is off: the window in the view with all categories, and with the
+ *    events without a place.
  */
 export function questionsFor(looking: ViewState): StoryQuestion[] {
   const { window, focus, span, box, zone, zoom, categories, allCategories } = looking;
   const view: Question['view'] = { bbox: [...box], zoom };
-  const here: Question = {
+  const only = looking.unplaced ? undefined : { unplaced: 'none' as const };
+  const here: StoryQuestion = {
     window: [...window],
     view,
     categories,
+    ...only,
     ...(span && { bins: counted(focus, zone, trackBins) }),
     page: { offset: 0, limit: looking.rows },
   };
   const wide: StoryQuestion = {
     window: wideWindow(looking),
     categories,
+    ...only,
     ...(span && { bins: counted(span, zone, overviewBins) }),
     page: { offset: 0, limit: barLimit + 1 },
   };
-  if (categories === allCategories) return [here, wide];
+  if (categories === allCategories && !only) return [here, wide];
   return [here, wide, { window: [...window], view, categories: allCategories }];
 }
 

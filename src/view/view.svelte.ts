@@ -30,9 +30,12 @@ export interface Picture {
   readonly questions: readonly StoryQuestion[];
   readonly here: Reply;
   readonly wide: Reply;
-  /** The view's counts with all categories, where some are off. */
+  /** The view's counts with all categories and with events without a place, where some are off. */
   readonly facets: Reply;
 }
+
+/** A place whose events are listed: where all of them stand, or nowhere. */
+export type ListedPlace = { readonly lng: number; readonly lat: number } | 'unplaced';
 
 /** What is looked at: the events as columns, and what goes for all of them. */
 export interface StoryScope {
@@ -69,6 +72,8 @@ export class View implements StoryScope {
   #camera = $state.raw<Camera | null>(null);
   #box = $state.raw<Box | null>(null);
   #categories: number;
+  #unplaced = $state(true);
+  #place = $state.raw<ListedPlace | null>(null);
   #query = $state('');
   #selected = $state<number | null>(null);
   #playing = $state(false);
@@ -88,6 +93,7 @@ export class View implements StoryScope {
       categories: this.#categories,
       allCategories: this.allCategories,
       rows: this.#rows,
+      unplaced: this.#unplaced,
       events: this.table.start.length,
     });
   });
@@ -123,6 +129,14 @@ export class View implements StoryScope {
   /** Bit mask of the categories shown. */
   get categories() {
     return this.#categories;
+  }
+  /** Events without a place are counted and listed. */
+  get unplaced() {
+    return this.#unplaced;
+  }
+  /** The place whose events are listed, `null` for none. */
+  get place() {
+    return this.#place;
   }
   get query() {
     return this.#query;
@@ -182,6 +196,17 @@ export class View implements StoryScope {
     this.#categories = (this.#categories ^ (1 << category)) >>> 0;
   }
 
+  toggleUnplaced(): void {
+    this.#unplaced = !this.#unplaced;
+    if (this.#place === 'unplaced') this.#place = null;
+  }
+
+  /** Lists the events of a place (`null`: of none), in place of the selected one. */
+  listPlace(place: ListedPlace | null): void {
+    this.#place = place;
+    this.#selected = null;
+  }
+
   /** Shows just these categories. */
   show(categories: Iterable<number>): void {
     let mask = 0;
@@ -211,11 +236,17 @@ export class View implements StoryScope {
   }
 
   /** Selects an event (`null`: none) and brings the window along; categories and a search that
-   * would hide it are let go. */
+   * would hide it are let go, and so is the list of another place. */
   select(row: number | null): void {
     this.#selected = row;
     if (row === null) return;
     this.#playing = false;
+    const [lng, lat] = [this.table.lng[row]!, this.table.lat[row]!];
+    if (Number.isNaN(lng)) {
+      this.#unplaced = true;
+      if (this.#place !== 'unplaced') this.#place = null;
+    } else if (this.#place === 'unplaced' || lng !== this.#place?.lng || lat !== this.#place.lat)
+      this.#place = null;
     const category = this.table.category[row]!;
     if (!((this.#categories >>> category) & 1)) this.toggle(category);
     if (this.#query && !this.#isFound(row)) this.#query = '';

@@ -16,6 +16,13 @@ export const wholeWorld = '';
 const mediumZoom = 3;
 const fineZoom = 5.5;
 
+/** From here on towns are named; nothing of them is fetched below. */
+export const townZoom = 7;
+
+/** From here on the finest land is coarser than what is drawn: its points are further apart than some
+ * 40 pixels. */
+export const groundEnd = 9;
+
 export type Resolution = 'coarse' | 'medium' | 'fine';
 
 export function resolutionFor(zoom: number): Resolution {

@@ -76,11 +76,16 @@ const openers: readonly {
     go: (page, how) => press(list(page).getByRole('button', { name: new RegExp(berlin) }), how),
   },
   {
-    from: 'the mark of two events at its place',
+    from: 'the list of its place, which its mark opens',
     path: '',
     title: 'Putin restates his demands',
-    after: 'mark 2 events',
-    go: (page, how) => press(map(page).getByRole('button', { name: /^2 events.*Moscow$/ }), how),
+    after: 'entry Putin restates his demands',
+    async go(page, how) {
+      await press(map(page).getByRole('button', { name: /^Moscow, 2 events/ }), how);
+      const place = page.getByRole('region', { name: 'Moscow' });
+      await becomes(page, 'section Moscow');
+      await press(place.getByRole('button', { name: /Putin restates/ }), how);
+    },
   },
   {
     from: 'a chip at the rim, which goes as the map comes along',

@@ -53,8 +53,42 @@ describe('marks, status and list agree', () => {
     const { page } = await open(fromElsewhere('many.geojson'));
     expect(await agree(page, 43)).toBe(43);
     expect((await numbers(page)).marks).toBe(43);
+    const status = page.getByRole('status');
+    await expect.poll(() => status.innerText()).toContain('40 here and 3 without a place');
+    const items = page.getByRole('list', { name: 'Events', exact: true }).getByRole('listitem');
+    expect(await items.nth(40).getByRole('heading').textContent()).toBe('Without a place');
+    const counted = page.getByRole('button', { name: 'Without a place', exact: true });
+    await counted.click();
+    expect(await agree(page, 40)).toBe(40);
+    expect(await status.innerText()).not.toContain('without');
+    await counted.click();
+    expect(await agree(page, 43)).toBe(43);
+
+    const here = page.getByRole('list', { name: 'Events at this place' }).getByRole('listitem');
+    const unplaced = page.locator('[data-key="unplaced"]');
+    expect(await unplaced.getAttribute('aria-label')).toMatch(/^3 without a place, 3 events: B/);
+    await unplaced.press('Enter');
+    await expect.poll(() => here.count()).toBe(3);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => here.count()).toBe(0);
     await expect
-      .poll(() => page.getByRole('button', { name: /3 events.*without a place/ }).count())
-      .toBe(1);
+      .poll(() => unplaced.evaluate((mark) => mark === document.activeElement))
+      .toBe(true);
+
+    // A list of one place is in step with the other numbers.
+    const mark = page.locator('[data-count="10"]');
+    const name = await mark.getAttribute('aria-label');
+    await mark.click();
+    await expect.poll(() => here.count()).toBe(10);
+    const [, category] = /10 events: ([ABC]), /.exec(name!)!;
+    const filter = page.getByRole('button', { name: new RegExp(`^${category} `) });
+    await filter.click();
+    await expect.poll(() => here.count()).toBe(0);
+    await agree(page, 33);
+    await filter.click();
+    await expect.poll(() => here.count()).toBe(10);
+    await page.getByRole('searchbox').fill('nothing like it');
+    await expect.poll(() => here.count()).toBe(0);
+    await agree(page, 0);
   });
 });

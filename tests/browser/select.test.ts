@@ -84,16 +84,6 @@ describe('selecting', () => {
     expect(await window.getAttribute('aria-valuetext')).toContain('2022');
   });
 
-  it('events at one place open one after the other', async () => {
-    const { page } = await open('');
-    await agree(page);
-    const moscow = page.getByRole('button', { name: /^2 events.*Moscow$/ });
-    await moscow.click();
-    await page.getByRole('article', { name: 'Putin restates his demands' }).waitFor();
-    await moscow.click();
-    await page.getByRole('article', { name: 'Kremlin confirms preparations' }).waitFor();
-  });
-
   it('a claim says who makes it, and a planned event says so', async () => {
     const { page } = await open('?event=drones-ukraine');
     const article = page.getByRole('article', { name: '82 drones over Ukraine' });

@@ -140,6 +140,14 @@ const anywhere: readonly State[] = [
     },
   },
   { name: 'an article with media', path: fromElsewhereLater('with-media.geojson'), act: openFirst },
+  {
+    name: 'the list of a place',
+    path: fromElsewhereLater('many.geojson'),
+    async act(page) {
+      await page.locator('[data-count="10"]').click();
+      await page.locator('[data-place] li').first().waitFor();
+    },
+  },
   { name: 'a story without dates', path: fromElsewhereLater('no-dates.geojson') },
   { name: 'a story without events', path: fromElsewhereLater('no-events.geojson') },
   { name: 'events beyond the timeline', path: fromElsewhereLater('far-dates.geojson') },

@@ -4,6 +4,7 @@ import DetailsNote from '../../src/panel/DetailsNote.svelte';
 import { bareEntry, entryOf, type ListEntry } from '../../src/panel/entry';
 import Filters from '../../src/panel/Filters.svelte';
 import List from '../../src/panel/List.svelte';
+import PlaceCard from '../../src/panel/PlaceCard.svelte';
 import Search from '../../src/panel/Search.svelte';
 import SearchNote from '../../src/panel/SearchNote.svelte';
 import StaticList from '../../src/panel/StaticList.svelte';
@@ -43,6 +44,24 @@ const list = (shown: readonly ListEntry[], more: Partial<ListProps> = {}): ListP
   onselect: nothing,
   onmore: nothing,
   onsight: nothing,
+  ...more,
+});
+
+const place = (
+  shown: readonly ListEntry[],
+  more: Partial<ComponentProps<typeof PlaceCard>> = {},
+): ComponentProps<typeof PlaceCard> => ({
+  entries: shown,
+  unplaced: false,
+  total: shown.length,
+  bins: { values: [0, 0, 3, 1, 1, 0, 0, 4], count: 4 },
+  window: [at('2025-12-14'), at('2025-12-21')],
+  words,
+  glyphs,
+  back: null,
+  onmore: nothing,
+  onselect: nothing,
+  onclose: nothing,
   ...more,
 });
 
@@ -122,6 +141,9 @@ export const panelCases = [
   drawnCase('list-growing', List, list(entries, { total: 61_204, growing: true })),
   drawnCase('list-without-details', List, list(bare)),
   drawnCase('list-empty', List, list([])),
+  drawnCase('list-grouped', List, list(entries, { group: { from: 3, name: 'Without a place' } })),
+  drawnCase('place', PlaceCard, place(entries.slice(0, 3), { total: 41 })),
+  drawnCase('place-none', PlaceCard, place(entries, { unplaced: true, bins: null })),
   drawnCase(
     'list-selected',
     List,

@@ -32,12 +32,12 @@ const whole: Question = {
 };
 
 describe('the desk', () => {
-  it('counts events without a place by one mark, and lists all in order', () => {
+  it('counts events without a place by one mark, and lists them last', () => {
     const reply = openStoryIndex(table).ask({ ...whole, bins: { from: 0, to: 50, count: 5 } });
     expect(reply.total).toBe(5);
     expect(reply.marks.map(({ event }) => event).sort()).toEqual([0, 2, 4]);
     expect(reply.unplaced).toMatchObject({ count: 2, byCategory: [0, 1, 1] });
-    expect([...reply.page!]).toEqual([0, 1, 2, 3, 4]);
+    expect([...reply.page!]).toEqual([0, 2, 4, 1, 3]);
     expect([...reply.bins!]).toEqual([1, 2, 0, 0, 2, 0, 0, 0, 0, 1, 0, 1, 1, 0, 0]);
   });
 
@@ -49,16 +49,33 @@ describe('the desk', () => {
     expect(reply.marks).toEqual([]);
   });
 
+  it('lists all by their start, where no view is looked at', () => {
+    const { view: _, ...wide } = whole;
+    expect([...openStoryIndex(table).ask(wide).page!]).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('leaves out those without a place, or all others', () => {
+    const desk = openStoryIndex(table);
+    const bins = { from: 0, to: 50, count: 5 };
+    const some = desk.ask({ ...whole, bins, unplaced: 'none' });
+    expect([some.total, some.unplaced, [...some.page!]]).toEqual([3, undefined, [0, 2, 4]]);
+    const none = desk.ask({ ...whole, bins, unplaced: 'only' });
+    expect([none.total, none.marks, [...none.page!]]).toEqual([2, [], [1, 3]]);
+    const sum = (values: Uint32Array) => values.reduce((total, value) => total + value, 0);
+    const all = desk.ask({ ...whole, bins });
+    expect(sum(some.bins!) + sum(none.bins!)).toBe(sum(all.bins!));
+  });
+
   it('pages across both parts', () => {
     const desk = openStoryIndex(table);
-    expect([...desk.ask({ ...whole, page: { offset: 1, limit: 2 } }).page!]).toEqual([1, 2]);
+    expect([...desk.ask({ ...whole, page: { offset: 2, limit: 2 } }).page!]).toEqual([4, 1]);
   });
 
   it('narrows to some rows and widens again', () => {
     const desk = openStoryIndex(table);
     desk.narrow(Uint32Array.of(1, 4));
     const reply = desk.ask(whole);
-    expect([...reply.page!]).toEqual([1, 4]);
+    expect([...reply.page!]).toEqual([4, 1]);
     expect(reply.marks[0]!.event).toBe(4);
     desk.narrow(null);
     expect(desk.ask(whole).total).toBe(5);

@@ -1,6 +1,7 @@
 /** What is written on the map: names of countries and areas, and cities in the reader's language. */
 import type { TerritoryLabel } from '../../world/atlas';
 import type { City } from '../../world/cities';
+import type { Box } from '../../world/types';
 
 export interface LabelData {
   readonly pieces: readonly TerritoryLabel[];
@@ -22,4 +23,15 @@ export function loadLabelData(
     if (wanted) onread({ pieces, cities: found });
   });
   return () => (wanted = false);
+}
+
+/** Opens the towns of near zooms; their code comes with the first of them. */
+export async function openTownLabels(
+  root: string,
+): Promise<(box: Box, zoom: number) => Promise<City[]>> {
+  const [{ openTowns }, { siteShards }] = await Promise.all([
+    import('../../world/towns'),
+    import('../../world/gazetteer/site'),
+  ]);
+  return openTowns(siteShards(root));
 }

@@ -30,6 +30,9 @@ export class Actions {
   readonly #globe: boolean;
   #size: Size | null = null;
   #opener: Opener | null = null;
+  #placeOpener: Opener | null = null;
+  /** The event that was closed last, since the list of a place was opened. */
+  closed: number | null = null;
   #moved = $state.raw<Camera | null>(null);
 
   constructor(page: Page) {
@@ -96,23 +99,42 @@ export class Actions {
     const { view, element } = this.#page;
     const row = view.selected;
     if (row === null) return;
+    this.closed = row;
     // A reader who is elsewhere on the page, or on the page around, stays there.
     const moves = isFree();
     view.select(null);
     await tick();
     const page = element();
+    // The list of its place, which comes back, takes the focus.
+    if (view.place && moves && !this.#opener?.onMap) return;
     const target = page && moves ? afterClosing(page, this.#opener, row) : undefined;
     this.#opener = null;
     if (target) focusOn(target);
   };
 
-  /** A cluster opens by going nearer; events at one place open one after the other. */
+  /** A cluster opens by going nearer; one that would not split, as a list of its events. */
   open = async (mark: MapMark, unplaced: boolean): Promise<void> => {
     if (!this.#size) return;
     const { view } = this.#page;
-    const { camera, row } = await openingMark(this.#source, mark, view, unplaced, this.#size);
-    if (camera) this.look(camera);
-    else if (row !== undefined) await this.select(row);
+    const opening = await openingMark(this.#source, mark, view, unplaced, this.#size);
+    if (opening.camera) this.look(opening.camera);
+    else if (opening.row !== undefined) await this.select(opening.row);
+    else if (opening.place) {
+      const page = this.#page.element();
+      this.#placeOpener = page ? openerNow(page) : null;
+      this.closed = null;
+      view.listPlace(opening.place);
+    }
+  };
+
+  /** Closes the list of a place; the focus goes back to what opened it. */
+  closePlace = async (): Promise<void> => {
+    const moves = isFree();
+    this.#page.view.listPlace(null);
+    await tick();
+    const page = this.#page.element();
+    const target = page && moves ? afterClosing(page, this.#placeOpener, -1) : undefined;
+    if (target) focusOn(target);
   };
 
   /** All events of the window come into view. */

@@ -12,8 +12,8 @@ export interface Opener {
 }
 
 const map = '[role="application"]';
-/** The article, and the sheet that it may stand in. */
-const reading = 'article, .sheet';
+/** The article or the list of a place, and the sheet that it may stand in. */
+const reading = 'article, [data-place], .sheet';
 
 /** The element that has the focus, as an opener; `null` where that is none or an article. */
 export function openerNow(page: HTMLElement): Opener | null {
@@ -29,7 +29,8 @@ export function openerNow(page: HTMLElement): Opener | null {
   };
 }
 
-/** Whether an article has the focus, or nothing has it. False where the focus is in another document. */
+/** Whether an article or the list of a place has the focus, or nothing has it. False where the focus
+ * is in another document. */
 export function isFree(): boolean {
   const active = document.activeElement;
   const free = !active || active === document.body || active.closest(reading) !== null;

@@ -40,7 +40,7 @@ export function unplacedMark(picture: Picture, setting: DisplayContext): MapMark
   const mark = picture.here.unplaced;
   if (!mark) return null;
   const dates = windowInWords(picture, setting);
-  const place = { name: t('entry.unplaced'), label: '' };
+  const place = { name: t('map.unplaced', { count: mark.count }), label: '' };
   return { ...clusterMark(mark, 0, place, dates, setting), key: 'unplaced' };
 }
 
@@ -126,39 +126,59 @@ function placeKey(lng: number, lat: number): number {
   return lng * Math.SQRT2 * 1000 + lat;
 }
 
-/** Names a cluster by the place it stands at, or by the nearest one that the list knows. Its label is
- * the place, with the count where all of its events are there. */
+interface NamedPlace {
+  readonly name: string;
+  readonly lng: number;
+  readonly lat: number;
+}
+
+/** Names a cluster: by its place, with the count, where all of its events are at one; else by the
+ * nearest place that the list knows, a settlement rather than a region. */
 function placeNamer(picture: Picture, setting: DisplayContext) {
   const { details, language } = setting;
   const { lng, lat } = setting.table;
   const zoom = picture.questions[0]!.view?.zoom ?? 0;
   const rowAt = rowsByPlace(picture, setting);
-  const nameOf = (row: number) => textInLanguage(details.get(row)?.where.name, language);
-  const places = Array.from(picture.here.page ?? []).flatMap((row) => {
-    const name = nameOf(row);
-    return name && !Number.isNaN(lng[row]!) ? [{ name, lng: lng[row]!, lat: lat[row]! }] : [];
-  });
+  const [narrow, wide]: NamedPlace[][] = [[], []];
+  for (const row of picture.here.page ?? []) {
+    const where = details.get(row)?.where;
+    const name = textInLanguage(where?.name, language);
+    if (!name || Number.isNaN(lng[row]!)) continue;
+    const isWide = where?.precision === 'region' || where?.precision === 'country';
+    (isWide ? wide : narrow)!.push({ name, lng: lng[row]!, lat: lat[row]! });
+  }
   const degrees = (reach * 360) / worldSize(zoom);
   return (mark: Mark): { name: string; label: string } => {
-    // Degrees shrink with latitude; for the nearest of a few that is near enough.
-    const squeeze = Math.cos((mark.lat * Math.PI) / 180);
-    let nearest = (degrees * squeeze) ** 2;
-    let place = '';
-    for (const other of places) {
-      const east = (other.lng - mark.lng) * squeeze;
-      const north = other.lat - mark.lat;
-      const away = east * east + north * north;
-      if (away >= nearest) continue;
-      nearest = away;
-      place = other.name;
+    if (rowAt(mark)?.count === mark.count) {
+      const place = (nearest(narrow!, mark, 1e-6) ?? nearest(wide!, mark, 1e-6))?.name;
+      if (place) return { name: place, label: t('map.placeCount', { place, count: mark.count }) };
     }
-    if (!place) return { name: '', label: '' };
-    const isWhole = rowAt(mark)?.count === mark.count;
-    if (isWhole && nearest < 1e-12)
-      return { name: place, label: t('map.placeCount', { place, count: mark.count }) };
-    const near = t('entry.near', { place });
-    return { name: near, label: near };
+    const close = nearest(narrow!, mark, degrees);
+    // Nothing is near a country that it is in.
+    const name = close
+      ? t('entry.near', { place: close.name })
+      : (nearest(wide!, mark, degrees)?.name ?? '');
+    return { name, label: name };
   };
+}
+
+/** The nearest of some places, within so many degrees at the equator. Degrees shrink with latitude;
+ * for the nearest of a few that is near enough. */
+function nearest(
+  places: readonly NamedPlace[],
+  { lng, lat }: Mark,
+  degrees: number,
+): NamedPlace | undefined {
+  const squeeze = Math.cos((lat * Math.PI) / 180);
+  let least = (degrees * squeeze) ** 2;
+  let found: NamedPlace | undefined;
+  for (const place of places) {
+    const away = ((place.lng - lng) * squeeze) ** 2 + (place.lat - lat) ** 2;
+    if (away >= least) continue;
+    least = away;
+    found = place;
+  }
+  return found;
 }
 
 /** Bars of events few enough to be drawn one by one; `null` where they are not. Until its details
@@ -273,9 +293,18 @@ export function categoryCounts(picture: Picture | null, shown: number, count: nu
       });
   };
   const all = ({ marks, unplaced }: Picture['here']) => (unplaced ? [...marks, unplaced] : marks);
+  const isLeftOut = picture.questions[0]!.unplaced === 'none';
   add(all(picture.here), (category) => ((shown >>> category) & 1) === 1);
-  add(all(picture.facets), (category) => ((shown >>> category) & 1) === 0);
+  add(isLeftOut ? picture.facets.marks : all(picture.facets), (category) => {
+    return ((shown >>> category) & 1) === 0;
+  });
   return counts;
+}
+
+/** Events of the window without a place, of the categories shown; counted, or left out. */
+export function unplacedCount(picture: Picture, shown: number): number {
+  const counts = (picture.here.unplaced ?? picture.facets.unplaced)?.byCategory ?? [];
+  return counts.reduce((sum, count, category) => sum + ((shown >>> category) & 1) * count, 0);
 }
 
 /** The same for filters, with how they compare: `share` is of the largest, 0 … 1. */

@@ -9,7 +9,7 @@ import type { Camera } from '../../view/camera';
 import type { Box } from '../../world/types';
 import { always } from '../../view/stretch';
 import { type Range } from '../../model/time/calendar';
-import type { View } from '../../view/view.svelte';
+import type { ListedPlace, View } from '../../view/view.svelte';
 import type { RelatedEvent } from '../../story';
 import type { DisplayContext } from './setting';
 
@@ -76,15 +76,15 @@ async function cameraOver(
   return camera;
 }
 
-/** What opening a mark does: a nearer camera that takes its events apart, or, for events at one
- * place, the next of them to select. */
+/** What opening a mark does: a nearer camera that takes its events apart; for events at one place, or
+ * without one, the place whose events are listed; for a single event, its row. */
 export async function openingMark(
   source: AnswerSource,
   mark: MapMark,
   view: View,
   unplaced: boolean,
   size: Size,
-): Promise<{ camera?: Camera; row?: number }> {
+): Promise<{ camera?: Camera; place?: ListedPlace; row?: number }> {
   const { lng, lat } = view.table;
   const members = await membersOf(source, mark, view, unplaced);
   const points = unplaced ? [] : members.map((row) => [lng[row]!, lat[row]!] as const);
@@ -92,7 +92,8 @@ export async function openingMark(
     const near = fit(points, size, 80, 17);
     return { camera: { ...near, zoom: Math.max(near.zoom, view.camera!.zoom + 1) } };
   }
-  return { row: members[(members.indexOf(view.selected ?? -1) + 1) % members.length] };
+  if (members.length < 2) return { row: members[0] };
+  return { place: unplaced ? 'unplaced' : { lng: points[0]![0], lat: points[0]![1] } };
 }
 
 /** The rows a mark stands for: those of a view no larger than the mark's own point. */
@@ -106,14 +107,13 @@ async function membersOf(
   const [reply] = await source.ask([
     {
       window: [...view.window],
-      // No cluster stands at the pole, so that view leaves just the events without a place.
-      view: { bbox: unplaced ? [0, 90, 0, 90] : [lng, lat, lng, lat], zoom: view.camera!.zoom },
+      view: { bbox: [lng, lat, lng, lat], zoom: view.camera!.zoom },
+      unplaced: unplaced ? 'only' : 'none',
       categories: view.categories,
       page: { offset: 0, limit: most },
     },
   ]);
-  const rows = Array.from(reply!.page ?? []);
-  return rows.filter((row) => Number.isNaN(view.table.lng[row]!) === unplaced);
+  return Array.from(reply!.page ?? []);
 }
 
 /** Positions of the events with a place, each as often as it has events; of very many those of

@@ -55,7 +55,12 @@ export function relatedRows(
 /** The same with a title each; an event whose details are not at hand goes by category and date. */
 export function titled(leads: readonly RelatedEvent[], setting: DisplayContext) {
   return leads.map(({ row, relation }) => {
-    const { bare, title, date } = entryAt(row, setting);
-    return { row, relation: t(`relation.${relation}`), title: bare ? `${title}, ${date}` : title };
+    const { bare, title, dateAlone } = entryAt(row, setting);
+    const isDated = bare || relation === 'same-place';
+    return {
+      row,
+      relation: t(`relation.${relation}`),
+      title: isDated ? `${title}, ${dateAlone}` : title,
+    };
   });
 }
