@@ -61,6 +61,16 @@ export function applyAddress(view: View, address: Address, window: Range | null)
   return notes;
 }
 
+/** Brings a view back to an address: what the address does not have is as the story opens. The event
+ * is left to the caller. */
+export function returnTo(view: View, address: Address, window: Range | null): void {
+  view.pause();
+  view.search('');
+  view.show(view.story.categories.keys());
+  applyAddress(view, address, window);
+  if (!window) view.choose(view.opening);
+}
+
 /**
  * The address of what a view shows; what is as the story opens is left out.
  *

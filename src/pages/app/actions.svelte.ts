@@ -33,6 +33,8 @@ export class Actions {
   #placeOpener: Opener | null = null;
   /** The event that was closed last, since the list of a place was opened. */
   closed: number | null = null;
+  /** Where the map opened, until the reader moved it. */
+  #first: Camera | null = null;
   #moved = $state.raw<Camera | null>(null);
 
   constructor(page: Page) {
@@ -63,6 +65,7 @@ export class Actions {
     }
     camera = { ...camera, globe: this.#globe };
     view.look(camera, boundsOf(camera, this.#size));
+    this.#first ??= camera;
     if (opens) this.#bringMap();
   };
 
@@ -84,15 +87,34 @@ export class Actions {
 
   /** Opens an event's article and leaves the focus where it is. */
   show = async (row: number): Promise<void> => {
-    const { view, element } = this.#page;
+    const { view } = this.#page;
     view.select(row);
     void view.details.load(row);
     this.#bringMap();
+    await this.#reveal();
+  };
+
+  /** Brings the article into sight. */
+  async #reveal(): Promise<void> {
     await tick();
+    const { element } = this.#page;
     // Its head comes into sight, with the map that it stands over; the rest may be scrolled to.
     const article = element()?.querySelector('article');
     const part = article?.closest('.map') ?? article?.querySelector('h2');
     part?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Goes back to a camera, `undefined` for the first, and to an open event, `null` for none. */
+  returnTo = async (camera: Camera | undefined, row: number | null): Promise<void> => {
+    const { view } = this.#page;
+    const at = camera ?? this.#first;
+    if (at) this.look(at);
+    this.#moved = (camera && view.camera) ?? null;
+    if (row === view.selected) return;
+    if (row === null) return this.close();
+    view.restore(row);
+    void view.details.load(row);
+    await this.#reveal();
   };
 
   close = async (): Promise<void> => {

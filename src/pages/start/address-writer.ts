@@ -6,18 +6,19 @@ const pause = 350;
 const again = 10_000;
 const most = 4;
 
-/** @returns `write(search)`, which replaces the query after a pause, and `stop`. */
+/** @returns `write(search)`, which replaces the query after a pause; `push(search)`, which makes an
+ * entry of it at once, after the one that waits; and `stop`. */
 export function addressWriter(window: Window) {
   let timer: number | undefined;
   let waiting: string | null = null;
   let tries = 0;
 
   /** Whether the address is now so. A browser that has had enough throws, or does nothing. */
-  function put(search: string): boolean {
+  function put(search: string, how: 'pushState' | 'replaceState' = 'replaceState'): boolean {
     try {
       const { href, pathname, hash } = window.location;
       const wanted = new URL(pathname + search + hash, href).href;
-      if (wanted !== href) window.history.replaceState(window.history.state, '', wanted);
+      if (wanted !== href) window.history[how](window.history.state, '', wanted);
       return window.location.href === wanted;
     } catch {
       return false;
@@ -30,14 +31,21 @@ export function addressWriter(window: Window) {
     if (put(waiting) || ++tries === most) waiting = null;
     else timer = window.setTimeout(flush, again);
   }
+  function write(search: string): void {
+    window.clearTimeout(timer);
+    waiting = search;
+    tries = 0;
+    timer = window.setTimeout(flush, pause);
+  }
   window.addEventListener('pagehide', flush);
   return {
-    write(search: string) {
-      window.clearTimeout(timer);
-      waiting = search;
-      tries = 0;
-      timer = window.setTimeout(flush, pause);
+    write,
+    push(search: string) {
+      flush();
+      if (put(search, 'pushState')) waiting = null;
+      else write(search);
     },
+    flush,
     stop() {
       flush();
       window.clearTimeout(timer);
@@ -45,3 +53,5 @@ export function addressWriter(window: Window) {
     },
   };
 }
+
+export type AddressWriter = ReturnType<typeof addressWriter>;
