@@ -84,7 +84,7 @@ describe('marks, status and list agree', () => {
     const filter = page.getByRole('button', { name: new RegExp(`^${category} `) });
     await filter.click();
     await expect.poll(() => here.count()).toBe(0);
-    await agree(page, 33);
+    await agree(page, 23);
     await filter.click();
     await expect.poll(() => here.count()).toBe(10);
     await page.getByRole('searchbox').fill('nothing like it');
