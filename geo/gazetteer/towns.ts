@@ -3,7 +3,7 @@
  * `src/world/towns.ts` reads them. A tile has the largest settlements of its square that no larger tile
  * has; what is left goes to its four parts.
  */
-import { childrenOf, tileName, tileOf, type TownRow, type TownTile } from '../../src/world/towns';
+import { quartersOf, tileName, tileOf, type TownRow, type TownTile } from '../../src/world/towns';
 import type { WrittenCity } from '../cities';
 import { grouped } from './grouped';
 import type { NamedPlace } from './units';
@@ -53,7 +53,7 @@ export function townFiles(
   const put = (name: string, held: readonly NamedPlace[], level: number): void => {
     const kept = level < deepest ? held.slice(0, most) : held;
     const rest = grouped(held.slice(kept.length), ({ lng, lat }) => tileOf(lng, lat, level + 1));
-    const children = childrenOf(name);
+    const children = quartersOf(name);
     const tile: TownTile = [
       children.flatMap((child, part) => (rest.has(child) ? [part] : [])),
       kept.map(rowOf),

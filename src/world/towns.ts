@@ -37,7 +37,7 @@ export function tileOf(lng: number, lat: number, level: number): string {
 }
 
 /** The four parts of a square. */
-export function childrenOf(name: string): string[] {
+export function quartersOf(name: string): string[] {
   const [level, x, y] = name.split('-').map(Number) as [number, number, number];
   return [0, 1, 2, 3].map((part) => tileName(level + 1, 2 * x + (part & 1), 2 * y + (part >> 1)));
 }
@@ -77,7 +77,7 @@ export function openTowns(fetchText: FetchShard): (box: Box, zoom: number) => Pr
       const tiles = (await Promise.all(
         names.map((name) => read(`towns-${name}`).catch(() => [[], []])),
       )) as TownTile[];
-      names = tiles.flatMap(([parts], at) => parts.map((part) => childrenOf(names[at]!)[part]!));
+      names = tiles.flatMap(([parts], at) => parts.map((part) => quartersOf(names[at]!)[part]!));
       for (const [, towns] of tiles) rows.push(...towns);
     }
     return rows

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boundsOf } from '../../src/map/camera/mercator';
 import { loadCities } from '../../src/world/cities';
-import { childrenOf, openTowns, tileOf } from '../../src/world/towns';
+import { quartersOf, openTowns, tileOf } from '../../src/world/towns';
 import { geoFile } from '../geo/files';
 
 const folder = 'geo/out/places';
@@ -69,7 +69,7 @@ describe('towns', () => {
       const level = Number(key.split('-')[0]);
       for (const [, lng, lat] of rows) expect(tileOf(lng, lat, level)).toBe(key);
       for (const part of parts)
-        expect(existsSync(`${folder}/towns-${childrenOf(key)[part]}.json`)).toBe(true);
+        expect(existsSync(`${folder}/towns-${quartersOf(key)[part]}.json`)).toBe(true);
     }
   });
 

@@ -76,7 +76,9 @@ describe('the committed files', () => {
   const index = JSON.parse(readFile('index.json')) as [string, number, string][];
 
   it('are those of the index, in order of their keys', { timeout: 60_000 }, () => {
-    expect(readdirSync(folder).sort()).toEqual(
+    // Towns of the map stand beside them.
+    const shards = readdirSync(folder).filter((name) => !name.startsWith('towns'));
+    expect(shards.sort()).toEqual(
       [...index.map(([, , name]) => `${name}.txt`), 'index.json'].sort(),
     );
     expect(index.length).toBeLessThan(300);
