@@ -82,6 +82,12 @@ it('an embed at rest is light, and what moves its map comes once, when a reader 
   const before = await data.boundingBox();
   await approach(page);
   expect(await data.boundingBox()).toEqual(before);
+  // What was in view stays there in a smaller map.
+  const count = await agree(page);
+  await page.setViewportSize({ width: 330, height: 560 });
+  await agree(page, count);
+  await page.setViewportSize({ width: 680, height: 560 });
+  await agree(page, count);
   // Its worker is the same file.
   expect([...fetched.keys()].filter((url) => /maplibre/.test(url)).length).toBe(1);
   expect(errors).toEqual([]);

@@ -1,6 +1,14 @@
 /** Where a story's map opens, unless an address has a camera. Pure. */
 import { mercatorY } from '../../engine/base/mercator';
-import { fit, unwrappedX, type Padding, type Position, type Size } from './mercator';
+import {
+  boundsOf,
+  contains,
+  fit,
+  unwrappedX,
+  type Padding,
+  type Position,
+  type Size,
+} from './mercator';
 import type { Camera } from '../../view/camera';
 
 /** How close a map opens where everything happened at one place: a country around it. */
@@ -20,6 +28,17 @@ export function openingCamera(
   const first = core[0];
   const lone = first && core.every(([lng, lat]) => lng === first[0] && lat === first[1]);
   return fit(core, size, padding, lone ? lonePlaceZoom : closestOpening);
+}
+
+/** Pixels around positions that would else have left a map that became smaller. */
+const rim = 28;
+
+/** The camera on a map of another size: the same where it still shows all the positions, else the
+ * closest that does, no nearer than it was. */
+export function resizedCamera(camera: Camera, positions: readonly Position[], size: Size): Camera {
+  const box = boundsOf(camera, size);
+  if (positions.every(([lng, lat]) => contains(box, lng, lat))) return camera;
+  return { ...fit(positions, size, rim, camera.zoom), globe: camera.globe };
 }
 
 /**

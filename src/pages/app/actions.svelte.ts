@@ -1,6 +1,7 @@
 /** Where a page goes: its camera, and the event that is open, with the focus that goes along. */
 import { tick } from 'svelte';
-import { boundsOf, type Size } from '../../map/camera/mercator';
+import { boundsOf, contains, type Size } from '../../map/camera/mercator';
+import { resizedCamera } from '../../map/camera/opening';
 import type { MapMark } from '../../map/types';
 import type { Address } from '../../view/address';
 import type { Camera } from '../../view/camera';
@@ -29,6 +30,8 @@ export class Actions {
   readonly #source: StoryService;
   readonly #globe: boolean;
   #size: Size | null = null;
+  /** The camera before the map was resized, with the places of the marks in view. */
+  #resized: { camera: Camera; places: [number, number][] } | null = null;
   #opener: Opener | null = null;
   #placeOpener: Opener | null = null;
   /** The event that was closed last, since the list of a place was opened. */
@@ -62,7 +65,7 @@ export class Actions {
         (asSent && atRest?.cameraFor(size)) || (await openingOf(this.#source, view, size));
       // It may have been resized, or moved, meanwhile.
       camera = view.camera ?? found;
-    }
+    } else if (view.camera) camera = this.#keptInView(view.camera, size);
     camera = { ...camera, globe: this.#globe };
     view.look(camera, boundsOf(camera, this.#size));
     this.#first ??= camera;
@@ -71,6 +74,7 @@ export class Actions {
 
   look = (camera: Camera): void => {
     if (!this.#size) return;
+    this.#resized = null;
     this.#moved = { ...camera, globe: this.#globe };
     this.#page.view.look(this.#moved, boundsOf(this.#moved, this.#size));
   };
@@ -163,6 +167,19 @@ export class Actions {
   showAll = async (): Promise<void> => {
     if (this.#size) this.look(await wholeOf(this.#source, this.#page.view, this.#size));
   };
+
+  /** Events that were in view stay there; a map that gets its size back gets its camera back. */
+  #keptInView(now: Camera, size: Size): Camera {
+    const { picture, box } = this.#page.view;
+    if (!picture || !box) return now;
+    this.#resized ??= {
+      camera: now,
+      places: picture.here.marks
+        .filter(({ lng, lat }) => contains(box, lng, lat))
+        .map(({ lng, lat }) => [lng, lat]),
+    };
+    return resizedCamera(this.#resized.camera, this.#resized.places, size);
+  }
 
   /** Moves the map where the selected event is out of sight or under its article. */
   #bringMap(): void {

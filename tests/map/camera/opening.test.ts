@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { contains, boundsOf, type Position, type Size } from '../../../src/map/camera/mercator';
-import { coreOf, openingCamera } from '../../../src/map/camera/opening';
+import { coreOf, openingCamera, resizedCamera } from '../../../src/map/camera/opening';
 
 const berlin: Position = [13.4, 52.5];
 const brussels: Position = [4.35, 50.85];
@@ -54,4 +54,27 @@ it('opens a single place as a country around it, no place on the world', () => {
     expect.any(Number),
     180,
   ]);
+});
+
+it('keeps in view what was there when the map becomes smaller, and moves no more than that', () => {
+  const wide: Size = [1200, 600];
+  const camera = { lng: 20, lat: 50, zoom: 4 };
+  const [west, south, east, north] = boundsOf(camera, wide);
+  const near: Position[] = [
+    [19, 51],
+    [22, 48],
+  ];
+  expect(resizedCamera(camera, near, [390, 500])).toBe(camera);
+  expect(resizedCamera(camera, [], [390, 500])).toBe(camera);
+  const far: Position[] = [...near, [west + 1, south + 1], [east - 1, north - 1]];
+  for (const size of [
+    [390, 500],
+    [1200, 200],
+    [680, 300],
+  ] as const) {
+    const kept = resizedCamera(camera, far, size);
+    for (const [lng, lat] of far) expect(contains(boundsOf(kept, size), lng, lat)).toBe(true);
+    expect(kept.zoom).toBeLessThan(camera.zoom);
+  }
+  expect(resizedCamera(camera, far, wide)).toBe(camera);
 });
