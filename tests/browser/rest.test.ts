@@ -58,40 +58,44 @@ describe('a page without scripts', () => {
   });
 });
 
-it('an embed at rest is light, and what moves its map comes once, when a reader is about to', async () => {
-  const { page, errors } = await open(`${inject('elsewhere')}/?html=`, {
-    ready: false,
-    webgl: true,
-    viewport: { width: 680, height: 560 },
-  });
-  // By address: a browser keeps what it has once fetched.
-  const fetched = new Map<string, Promise<number>>();
-  page.on('response', (response) => {
-    const url = response.url();
-    if (url.includes('?html=')) return;
-    const sizeOf = (body: Buffer) => (url.endsWith('.woff2') ? body : gzipSync(body)).length;
-    fetched.set(url, response.body().then(sizeOf));
-  });
-  const total = async () =>
-    (await Promise.all(fetched.values())).reduce((sum, size) => sum + size, 0);
-  await page.goto(`${inject('site')}embed/`);
-  await page.getByRole('status').waitFor();
-  await page.waitForTimeout(1500);
-  expect(await total()).toBeLessThan(250_000);
-  const data = page.getByRole('button', { name: 'Map data' });
-  const before = await data.boundingBox();
-  await approach(page);
-  expect(await data.boundingBox()).toEqual(before);
-  // What was in view stays there in a smaller map.
-  const count = await agree(page);
-  await page.setViewportSize({ width: 330, height: 560 });
-  await agree(page, count);
-  await page.setViewportSize({ width: 680, height: 560 });
-  await agree(page, count);
-  // Its worker is the same file.
-  expect([...fetched.keys()].filter((url) => /maplibre/.test(url)).length).toBe(1);
-  expect(errors).toEqual([]);
-});
+it(
+  'an embed at rest is light, and what moves its map comes once, when a reader is about to',
+  { timeout: 120_000 },
+  async () => {
+    const { page, errors } = await open(`${inject('elsewhere')}/?html=`, {
+      ready: false,
+      webgl: true,
+      viewport: { width: 680, height: 560 },
+    });
+    // By address: a browser keeps what it has once fetched.
+    const fetched = new Map<string, Promise<number>>();
+    page.on('response', (response) => {
+      const url = response.url();
+      if (url.includes('?html=')) return;
+      const sizeOf = (body: Buffer) => (url.endsWith('.woff2') ? body : gzipSync(body)).length;
+      fetched.set(url, response.body().then(sizeOf));
+    });
+    const total = async () =>
+      (await Promise.all(fetched.values())).reduce((sum, size) => sum + size, 0);
+    await page.goto(`${inject('site')}embed/`);
+    await page.getByRole('status').waitFor();
+    await page.waitForTimeout(1500);
+    expect(await total()).toBeLessThan(250_000);
+    const data = page.getByRole('button', { name: 'Map data' });
+    const before = await data.boundingBox();
+    await approach(page);
+    expect(await data.boundingBox()).toEqual(before);
+    // What was in view stays there in a smaller map.
+    const count = await agree(page);
+    await page.setViewportSize({ width: 330, height: 560 });
+    await agree(page, count);
+    await page.setViewportSize({ width: 680, height: 560 });
+    await agree(page, count);
+    // Its worker is the same file.
+    expect([...fetched.keys()].filter((url) => /maplibre/.test(url)).length).toBe(1);
+    expect(errors).toEqual([]);
+  },
+);
 
 describe('scripts', () => {
   it.each([
