@@ -74,7 +74,6 @@ export const page = {
   'timeline.windowEnd': 'Window end',
   'timeline.window': 'Window',
   'timeline.bar': '{title}, {date}',
-  'timeline.barWithStatus': '{title}, {date}, {status}',
   'timeline.reportedTo': 'reported to {day}',
   'timeline.reportedToAndPlanned': 'reported to {day} · planned beyond this line',
   'timeline.highestBar': 'Highest bar: {count, plural, one {# event} other {# events}}, {when}.',
@@ -322,6 +321,10 @@ export const tools = {
   'play.now': '{date}: {title}',
   'play.more': '{text} · {count, plural, one {# more event} other {# more events}}',
   'play.came': '{when}: {count, plural, =0 {no new event} one {# new event} other {# new events}}',
+
+  // Tooltips.
+  'tooltip.ongoing': '{date}, ongoing',
+  'tooltip.more': '{count, plural, one {# more category} other {# more categories}}',
 } as const;
 
 export const dialogs = {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { agree, numbers, open } from './page';
+import { agree, fromElsewhere, numbers, open } from './page';
 
 const slider = (page: Page, name: string) =>
   page.getByRole('slider', { name, exact: true }).getAttribute('aria-valuetext');
@@ -84,5 +84,43 @@ it('Play tells the story day by day, stops at its end and rewinds', async () => 
       'Speed and step',
     );
   }
+  expect(errors).toEqual([]);
+});
+
+it('tooltips say what is pointed at, and a column becomes the window', async () => {
+  const { page, errors } = await open(fromElsewhere('large.dl'));
+  await expect.poll(async () => (await numbers(page)).marks).toBe(3000);
+  const tip = page.getByRole('tooltip');
+  const plot = (await page.locator('.plot').boundingBox())!;
+  const [x, y] = [plot.x + plot.width / 2, plot.y + plot.height - 8];
+  await page.mouse.move(x, y);
+  await tip.waitFor();
+  const count = Number.parseInt(await tip.innerText());
+  // It can be pointed at.
+  await tip.hover();
+  await page.waitForTimeout(400);
+  expect(await tip.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await tip.count()).toBe(0);
+  await page.mouse.click(x, y);
+  await agree(page, count);
+  expect(await tip.count()).toBe(0);
+
+  await page.locator('[data-count][tabindex="0"]').focus();
+  await page.keyboard.press('Home');
+  for (let at = 0; at < 20 && !(await tip.isVisible()); at++)
+    await page.keyboard.press('ArrowRight');
+  const { sum, described } = await page.evaluate(() => {
+    const mark = document.activeElement as HTMLElement;
+    const text = document.getElementById(mark.getAttribute('aria-describedby') ?? '')!;
+    const counts = [...text.querySelectorAll('.row')].map((row) =>
+      parseInt(/\d+$/.exec(row.textContent.trim())?.[0] ?? '1'),
+    );
+    return {
+      sum: counts.reduce((all, each) => all + each, 0) - Number(mark.dataset.count),
+      described: text.getAttribute('role'),
+    };
+  });
+  expect({ sum, described }).toEqual({ sum: 0, described: 'tooltip' });
   expect(errors).toEqual([]);
 });

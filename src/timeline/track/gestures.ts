@@ -29,6 +29,8 @@ export interface TrackCallbacks {
   onhold(focus: Range | null): void;
   /** A press that did not move, on a bar. */
   ontap(row: number): void;
+  /** A press that did not move, on the ground: the moment there. */
+  onpress(at: number): void;
 }
 
 interface Drag {
@@ -130,9 +132,11 @@ export class TrackGestures {
   #up(event: PointerEvent): void {
     this.#fingers.delete(event.pointerId);
     if (this.#drag?.pointer !== event.pointerId) return;
-    const { moving, row } = this.#drag;
+    const { moving, row, grab } = this.#drag;
     this.#end(false);
-    if (!moving && row !== null) this.#callbacks.ontap(row);
+    if (moving) return;
+    if (row !== null) this.#callbacks.ontap(row);
+    else if (grab.part === 'body' || grab.part === 'new') this.#callbacks.onpress(grab.at);
   }
 
   #cancel(event: PointerEvent): void {

@@ -1,6 +1,7 @@
 /** Binned counts → the heights of stacked bars. Pure. */
 import { nice } from 'd3-array';
 import { linearScale, type LinearScale } from '../scale/linear';
+import type { Range } from '../../model/time/calendar';
 import type { Bins } from '../types';
 
 /** The counts of one bin, over all categories. */
@@ -13,6 +14,18 @@ export function totals(bins: Bins): Uint32Array {
     sums[bin] = sum;
   }
   return sums;
+}
+
+/** The bin that holds a moment, with its counts by category; `null` where it has none. */
+export function columnAt(
+  { from, to, count, categories, values }: Bins,
+  at: number,
+): { range: Range; counts: Uint32Array } | null {
+  const each = (to - from) / count;
+  const bin = Math.floor((at - from) / each);
+  const counts = values.subarray(bin * categories, (bin + 1) * categories);
+  if (bin < 0 || !counts.some((value) => value > 0)) return null;
+  return { range: [from + bin * each, from + (bin + 1) * each], counts };
 }
 
 /** A round number that no bin exceeds, for the axis; 1 where all are empty. */

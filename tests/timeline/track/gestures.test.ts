@@ -22,6 +22,7 @@ function track() {
       onfocus: (focus) => said.push('focus') && (state.focus = focus),
       onhold: (focus) => (state.held = focus),
       ontap: (row) => said.push(`tap ${row}`),
+      onpress: (at) => said.push(`press ${at / day}`),
     },
   );
   const fire = (type: string, x: number, more: object = {}) => {
@@ -64,6 +65,22 @@ describe('pointers on the track', () => {
     expect(said).toHaveLength(1);
   });
 
+  it('press the ground, not a handle, where they do not move', () => {
+    const { said, fire, on } = track();
+    for (const [x, part] of [
+      [450, 'body'],
+      [300, 'start'],
+      [600, 'end'],
+    ] as const) {
+      fire('pointerdown', x, on(part));
+      fire('pointermove', x + 2);
+      fire('pointerup', x + 2);
+    }
+    fire('pointerdown', 800);
+    fire('pointerup', 800);
+    expect(said).toEqual(['press 4.5', 'press 8']);
+  });
+
   it('give all back on Escape and when the browser takes the pointer', () => {
     const { said, fire, on, state } = track();
     fire('pointerdown', 450, on('body'));
@@ -95,7 +112,7 @@ describe('pointers on the track', () => {
     fire('pointerdown', 710);
     fire('pointermove', 850);
     fire('pointerup', 850);
-    expect(said).toEqual(['window 7,9']);
+    expect(said).toEqual(['press 7.1', 'window 7,9']);
   });
 
   it('take the focus along beyond the edge, and back on Escape', () => {

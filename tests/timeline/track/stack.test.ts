@@ -6,6 +6,7 @@ import {
   outlines,
   stacked,
   totals,
+  columnAt,
 } from '../../../src/timeline/track/stack';
 import type { Bins } from '../../../src/timeline/types';
 
@@ -21,6 +22,12 @@ describe('stack', () => {
   it('adds up categories', () => {
     expect([...totals(bins)]).toEqual([3, 0, 47]);
     expect(highest(bins)).toEqual({ bin: 2, count: 47 });
+  });
+
+  it('finds the column of a moment', () => {
+    expect(columnAt(bins, 29)).toEqual({ range: [20, 30], counts: Uint32Array.of(40, 7) });
+    expect(columnAt(bins, 0)?.range).toEqual([0, 10]);
+    for (const at of [-1, 15, 30, NaN]) expect(columnAt(bins, at)).toBeNull();
   });
 
   it('ends its axis on a round number above all bars', () => {
