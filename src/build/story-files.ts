@@ -1,10 +1,23 @@
 /** The files of `events/`: what is a story there, and how its files reach a page. */
-import { cpSync, createReadStream, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, extname, join, sep } from 'node:path';
 import type { Connect } from 'vite';
 
 /** GeoJSON, or packed columns with the folder `NAME.dl.d` of details beside them. */
 const story = /\.(?:geojson|dl)$/;
+
+/** Tables and other files that `datelines import` makes a story of. */
+const importable = /(?<!\.import)\.(?:csv|tsv|json|geojsonl|kml|gpx)$/i;
 
 /** Pictures, films and recordings, which a story names by relative addresses. */
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -41,6 +54,43 @@ export function storyFiles(folder: string): Record<string, string> {
     files[id] = name;
   }
   return files;
+}
+
+/**
+ * The story of a site's first page: the one that is named, else the newest by its `asOf`, else the first
+ * by its id. `undefined` where there is none. Throws an `Error` where the named one is not there.
+ */
+export function defaultStory(folder: string, named?: string): string | undefined {
+  const files = storyFiles(folder);
+  const ids = Object.keys(files);
+  if (named) {
+    if (files[named]) return named;
+    throw new Error(`DATELINES_STORY is ${named}; expected one of ${ids.join(', ')}`);
+  }
+  if (ids.length < 2) return ids[0];
+  const dated = ids.map((id) => ({ id, asOf: asOfIn(join(folder, files[id]!)) }));
+  return dated.reduce((newest, each) => (each.asOf > newest.asOf ? each : newest)).id;
+}
+
+/** Bytes in which a story says of itself what it says before its events. */
+const headBytes = 65_536;
+
+/** Up to when a GeoJSON story reports, where it says so before its events; else `''`. */
+function asOfIn(file: string): string {
+  if (file.endsWith('.dl')) return '';
+  const bytes = Buffer.alloc(headBytes);
+  const opened = openSync(file, 'r');
+  const length = readSync(opened, bytes, 0, headBytes, 0);
+  closeSync(opened);
+  const [head] = bytes.toString('utf8', 0, length).split('"features"');
+  return /"asOf"\s*:\s*"([^"]*)"/.exec(head!)?.[1] ?? '';
+}
+
+/** Files of formats that the import reads, which a build leaves out; sorted. */
+export function unbuilt(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => importable.test(name))
+    .sort();
 }
 
 /** Copies stories, their details and their media; they may be too many and too large to go through the

@@ -4,7 +4,8 @@
  *
  * Every page is the same `index.html` with three facts on its root element: `data-root` (the way
  * back to the site's root, so that any sub-path serves it), `data-page` and `data-story`; and with
- * `data-basemap` where the environment names one (`DATELINES_BASEMAP`).
+ * `data-basemap` where the environment names one (`DATELINES_BASEMAP`). The story of `/` and `/embed/` is
+ * the one that the environment names (`DATELINES_STORY`), else the newest.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,12 +14,16 @@ import { escaped } from '../embed/snippet.ts';
 import { withPrerender, type StoryAtRest } from './prerendered.ts';
 import { folderOf, oembed, sharingTags } from './sharing.ts';
 import { noSiteUrl, siteUrl } from './site-url.ts';
-import { copyStories, isStory, serveStoryFile, storyFiles } from './story-files.ts';
+import {
+  copyStories,
+  defaultStory,
+  isStory,
+  serveStoryFile,
+  storyFiles,
+  unbuilt,
+} from './story-files.ts';
 
 const virtual = 'virtual:stories';
-
-/** The story that `/` and `/embed/` show; the first there is, where it is not among them. */
-export const defaultStory = 'peace-plan-december-2025';
 
 /** Hides what a page is sent with where its address asks for something else. */
 const before = '<script src="./assets/elsewhere.js"></script>';
@@ -43,6 +48,8 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
       if (config.command !== 'build') return;
       site = siteUrl(process.env.SITE_URL);
       if (!site) config.logger.warn(noSiteUrl);
+      for (const name of unbuilt(events))
+        config.logger.warn(`${name} is no story yet: datelines import writes one of it`);
     },
     resolveId: (id) => (id === virtual ? `\0${virtual}` : null),
     load: (id) =>
@@ -113,7 +120,7 @@ function pagesOf(events: string): Page[] {
     { path: `${path}embed/`, page: 'embed', story },
   ];
   const ids = Object.keys(storyFiles(events));
-  const first = ids.includes(defaultStory) ? defaultStory : ids[0];
+  const first = defaultStory(events, process.env.DATELINES_STORY);
   return [
     ...(first === undefined ? [] : both('', first)),
     ...ids.flatMap((id) => both(folderOf(id), id)),

@@ -4,7 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { copyStories, serveStoryFile, storyFiles } from '../../src/build/story-files';
+import {
+  copyStories,
+  defaultStory,
+  serveStoryFile,
+  storyFiles,
+  unbuilt,
+} from '../../src/build/story-files';
 
 let folder: string;
 const servers: ReturnType<typeof createServer>[] = [];
@@ -28,6 +34,22 @@ describe('the files of stories', () => {
     expect(() => storyFiles(folder)).toThrow('plain.dl lacks its details');
     mkdirSync(join(folder, 'plain.dl.d'));
     expect(() => storyFiles(folder)).toThrow('are both the story "plain"');
+  });
+
+  it('give the first page the named one, else the newest, else the first by its id', () => {
+    expect(defaultStory(folder)).toBe('packed');
+    writeFileSync(join(folder, 'old.geojson'), '{"asOf":"2024-05-01"}');
+    writeFileSync(join(folder, 'new.geojson'), '{"asOf":"2025-12-18"}');
+    expect(defaultStory(folder)).toBe('new');
+    expect(defaultStory(folder, 'plain')).toBe('plain');
+    expect(() => defaultStory(folder, 'none')).toThrow('expected one of new, old, packed, plain');
+    expect(defaultStory(mkdtempSync(join(tmpdir(), 'datelines-none-')))).toBeUndefined();
+  });
+
+  it('leave out what is to be imported, by name', () => {
+    writeFileSync(join(folder, 'rows.csv'), 'date');
+    writeFileSync(join(folder, 'rows.import.json'), '{}');
+    expect(unbuilt(folder)).toEqual(['rows.csv']);
   });
 
   it('are copied with their details, and nothing else', () => {
