@@ -10,6 +10,7 @@ import { languageOf, readAddress } from '../view/address';
 import { wordsFor } from '../view/dates-in-words';
 import { readAtRest } from './start/at-rest';
 import { readSite, storyAddress } from './start/site';
+import { fileRequest } from './start/drop';
 import { Shell } from './shell';
 import { hasFaces, setStyle } from './start/styling';
 import type { OpenRequest } from '../story';
@@ -39,8 +40,13 @@ async function start(): Promise<void> {
   notes.push(...setStyle(address, document.documentElement));
   document.documentElement.dataset.theme = themeOf(address.theme, matchMedia(darkScheme).matches);
 
+  const state = history.state as { file?: string } | null;
+  const key = site.page === 'reader' ? state?.file : undefined;
+  const kept = key === undefined ? undefined : await keptFiles(key);
+
   // What the page was sent with is its story as it opens, under the default borders.
   const asSent =
+    !kept &&
     id === site.story &&
     (address.borders ?? defaultWorldview) === defaultWorldview &&
     address.projection !== 'globe';
@@ -63,8 +69,23 @@ async function start(): Promise<void> {
     borders: address.borders ?? defaultWorldview,
     language: currentLanguage(),
     points: atRest?.points,
+    ...kept?.request,
   };
-  await shell.begin({ request, address, notes, windowIn, atRest });
+  await shell.begin({ request, address, notes, windowIn, atRest, file: kept?.file });
   if (!atRest) clear();
   if (!hasFaces(address.style)) import('./start/fonts').catch(() => {});
+}
+
+/** What a file that was open before a reload is opened with; nothing where it is kept no longer. */
+async function keptFiles(key: string) {
+  const kept = await import('./start/kept-files')
+    .then((part) => part.readKept(key))
+    .catch(() => undefined);
+  const [first] = kept?.files ?? [];
+  if (!kept || !first) {
+    history.replaceState(null, '', location.href);
+    return undefined;
+  }
+  const { files, reading, title, back } = kept;
+  return { request: { ...fileRequest(files), reading, title }, file: { key, back } };
 }

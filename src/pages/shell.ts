@@ -2,14 +2,15 @@
 import { currentLanguage } from '../words/messages';
 import { t } from '../words/page';
 import { mount, unmount } from 'svelte';
-import type { Address, AddressNote, Read } from '../view/address';
+import { printAddress, type Address, type AddressNote, type Read } from '../view/address';
 import App from './app/App.svelte';
 import type { AtRest } from './start/at-rest';
 import type { WhyNot } from './dialogs/DropZone.svelte';
-import { ordered, watchDrops, type DroppedFiles } from './start/drop';
+import { fileRequest, ordered, watchDrops, type DroppedFiles } from './start/drop';
 import { focusHeading } from './app/focus';
 import Failure from './start/Failure.svelte';
 import Loading from './start/Loading.svelte';
+import type { OpenedFile } from './app/opened-file';
 import type { Site } from './start/site';
 import { reportError } from '../embed/frame';
 import { patience } from '../story/open/request';
@@ -23,6 +24,8 @@ interface Showing {
   readonly windowIn: Read['windowIn'];
   /** What the page was sent with, where it is the same story. */
   readonly atRest: AtRest | null;
+  /** Where a file of the device is kept, and the query string of what was shown before it. */
+  readonly file?: { readonly key: string; readonly back: string };
 }
 
 export class Shell {
@@ -121,6 +124,7 @@ export class Shell {
     try {
       const opened = await openStory(showing.request, loading.progress, stop.signal);
       await loading.done();
+      if (showing.file) mark(showing.file.key, printAddress(showing.address));
       await this.#show(opened, showing);
       this.#showError(null);
       focusHeading();
@@ -164,7 +168,8 @@ export class Shell {
         opened,
         atRest,
         local: request.files !== undefined,
-        onfiles: (files) => this.#open(files, address),
+        file: this.#keep(showing),
+        onfiles: (files) => this.#open(files, address, showing.file?.back),
         onagain: (reading) => void this.#replace(anew(showing, reading)),
         onready: () => {
           atRest?.leave();
@@ -176,16 +181,40 @@ export class Shell {
     await whenReady;
   }
 
-  #open(files: readonly File[], address: Address): void {
-    const [first, ...others] = ordered(files);
-    if (!first) return;
+  /** Keeps an open file over a reload, and says what can be done with it. */
+  #keep({ request, file }: Showing): OpenedFile | undefined {
+    const { files, reading } = request;
+    if (!file || !files) return undefined;
+    const code = () => import('./start/kept-files');
+    const keep = (title?: string) =>
+      code()
+        .then((part) => part.keepFiles(file.key, { files, reading, title, back: file.back }))
+        .then(
+          () => true,
+          () => false,
+        );
+    return {
+      kept: keep(request.title),
+      ontitle: (title) => void keep(title),
+      onclose: async () => {
+        await code()
+          .then((part) => part.forgetFiles(file.key))
+          .catch(ignored);
+        // The page's own story, as it was before the file.
+        history.replaceState(null, '', location.pathname + file.back);
+        location.reload();
+      },
+    };
+  }
+
+  #open(files: readonly File[], address: Address, back = location.search): void {
+    const sorted = ordered(files);
+    if (sorted.length === 0) return;
     const { lang, theme, borders, projection, style } = address;
     const kept = JSON.parse(JSON.stringify({ lang, theme, borders, projection, style })) as Address;
     void this.#replace({
       request: {
-        url: first.name,
-        id: first.name.replace(/\.[^.]*$/, '') || 'file',
-        files: [first, ...others],
+        ...fileRequest(sorted),
         borders: borders ?? 'un',
         language: currentLanguage(),
       },
@@ -193,6 +222,7 @@ export class Shell {
       notes: [],
       windowIn: () => null,
       atRest: null,
+      file: { key: String(Date.now()), back },
     });
   }
 
@@ -219,6 +249,16 @@ export class Shell {
     );
     this.#dropZone.catch(() => (this.#dropZone = null));
     return this.#dropZone;
+  }
+}
+
+/** Makes an entry of the browser's history that shows a file, unless this one does. */
+function mark(key: string, search: string): void {
+  if ((history.state as { file?: string } | null)?.file === key) return;
+  try {
+    history.pushState({ file: key }, '', location.pathname + search);
+  } catch {
+    // A browser that refuses shows the file all the same, until a reload.
   }
 }
 

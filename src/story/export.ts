@@ -34,19 +34,20 @@ export type ExportReply =
 export const mostFiles = 500;
 
 export async function exportFrom(
-  { url, id, files }: Pick<OpenRequest, 'url' | 'id' | 'files'>,
+  { url, id, files, title }: Pick<OpenRequest, 'url' | 'id' | 'files' | 'title'>,
   opening: Opening,
   { format: name, rows, language }: ExportRequest,
 ): Promise<ExportReply> {
   try {
     const format = outFormats.find((candidate) => candidate.id === name)!;
-    if (opening.imported) return exportImported(opening, format, rows, language);
+    if (opening.imported) return exportImported(opening, format, rows, language, title);
     const { archive } = opening;
-    const collection = await collectionIn(
+    const read = await collectionIn(
       await (files?.[0]?.arrayBuffer() ?? fetchBytes(url, () => {}, { patience })),
       url,
       archive,
     );
+    const collection = title === undefined ? read : { ...(read as object), title };
     const only = rows && new Set(await recordsOf(archive, rows));
     const reading = readStory(collection, id);
     return exportStory(format, collection, reading, { only: only ?? undefined, language });
@@ -62,8 +63,10 @@ function exportImported(
   format: OutFormat,
   rows: Uint32Array | null,
   language: string,
+  title: string | undefined,
 ): Exported {
-  const { root, features } = imported!;
+  const { features } = imported!;
+  const root = { ...imported!.root, ...(title !== undefined && { title }) };
   const all = features.map((feature, row) => ({ feature, event: events![row] }));
   const records = rows ? [...rows].sort((a, b) => a - b).map((row) => all[row]!) : all;
   return writeStory(format, { story: { ...story, events: events! }, root, records, language });

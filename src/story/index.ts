@@ -44,6 +44,8 @@ export interface StoryService extends AnswerSource {
   wholeReport(): Promise<string>;
   /** The story, or some of its events, in another format. */
   export(request: ExportRequest): Promise<ExportReply>;
+  /** Gives the story another title, which exports have too. */
+  rename(title: string): void;
   /** Ends the worker; no request may follow. */
   close(): void;
 }
@@ -114,6 +116,7 @@ export async function openStory(
       search: (query, anyway, progress) => calls.call('search', { query, anyway }, progress),
       wholeReport: () => calls.call('report', null),
       export: (request) => calls.call('export', request),
+      rename: (title) => void calls.call('rename', title),
       close: end,
     },
   };

@@ -104,6 +104,8 @@ export function openPageData(
       },
       wholeReport: () => Promise.resolve(''),
       export: async (request) => (await worker()).service.export(request),
+      // The page's own story keeps its title.
+      rename: () => {},
       close: () => void other?.then(({ service }) => service.close()),
     },
   };

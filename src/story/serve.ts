@@ -59,6 +59,8 @@ export interface StoryCalls extends SourceCalls {
   leads: Callable<number, RelatedEvent[]>;
   search: Callable<SearchRequest, SearchReply, number>;
   export: Callable<ExportRequest, ExportReply>;
+  /** Gives the story another title, which exports have too. */
+  rename: Callable<string, true>;
   /** The whole report of an import; empty where there was none. */
   report: Callable<null, string>;
 }
@@ -78,6 +80,7 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
         opening = await (request.files
           ? openFiles(request.files, request, say)
           : openAddress(request, say, signal));
+        if (request.title !== undefined) opening = renamed(opening, request.title);
         desk = built(opening, url, say);
         search = createSearch(opening.archive, opening.story);
         const { row, rowFailure } = await lookUp(opening, event);
@@ -97,6 +100,11 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
       return { details, shapes: await opening.shapes.give(eventsIn(details)) };
     },
     export: (request) => exportFrom(from, opening, request),
+    rename(title) {
+      from = { ...from, title };
+      opening = renamed(opening, title);
+      return true;
+    },
     report: () => opening.imported?.wholeReport() ?? '',
     async shapes(rows) {
       const details = await opening.archive.details(rows);
@@ -111,6 +119,10 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
       return { state: 'done', found: found.rows?.length ?? null, missed: found.missed };
     },
   });
+}
+
+function renamed(opening: Opening, title: string): Opening {
+  return { ...opening, story: { ...opening.story, title } };
 }
 
 /** Larger files of the reader's device are read as streams, and are no stories then. */

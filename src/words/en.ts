@@ -330,6 +330,9 @@ export const tools = {
 export const dialogs = {
   // Download.
   'dialog.close': 'Close',
+  'file.title': 'Title',
+  'file.close': 'Close file',
+  'file.notKept': 'This browser does not keep the file: after a reload it has to be opened again.',
   'sheet.higher': 'Make the article larger',
   'sheet.lower': 'Make the article smaller',
   'download.title': 'Download',
@@ -351,7 +354,15 @@ export const dialogs = {
   // Embed.
   'embed.title': 'Embed',
   'embed.local':
-    'This story was opened from a file and exists on this device only, so it can’t be embedded. Put the file on a web server and open it by its address.',
+    'This story was opened from a file and is on this device only. To embed it, put it where pages can fetch it:',
+  'embed.localSave':
+    'Save it: close this dialog, press Download and choose all events as GeoJSON, or take the file you opened.',
+  'embed.localUpload':
+    'Put the file on a web server that readers reach. If that is another host than this page’s, it must send “Access-Control-Allow-Origin: *” with the file.',
+  'embed.localAddress': 'Enter the address at which the file will stand:',
+  'embed.address': 'Address of the file',
+  'embed.addressWrong': 'Expected an address that begins with https:// or http://',
+  'embed.localCopy': 'Copy the code below into your page. It works once the file is there.',
   'embed.code': 'Code',
   'embed.copy': 'Copy',
   'embed.copied': 'Copied.',

@@ -34,7 +34,8 @@ describe('a file of the reader’s device', () => {
     await drop(page, 'rows.csv', csv);
     await said(page, /4 records read, 2 shown, 2 rejected/);
     expect(await agree(page, 2)).toBe(2);
-    await page.getByText('<b onmouseover=alert(1)>Second').first().waitFor();
+    const list = page.getByRole('list', { name: 'Events' });
+    await list.getByText('<b onmouseover=alert(1)>Second').waitFor();
     await page.getByRole('button', { name: 'Report', exact: true }).click();
     const report = page.getByRole('dialog', { name: 'Report on rows.csv' });
     await report.getByLabel(/^Show/).selectOption('errors');
@@ -44,6 +45,31 @@ describe('a file of the reader’s device', () => {
     const saving = page.waitForEvent('download');
     await report.getByRole('button', { name: 'Save the report' }).click();
     expect((await saving).suggestedFilename()).toBe('rows.csv.report.json');
+    await page.keyboard.press('Escape');
+
+    // Its title is edited; both are there after a reload, until it is closed.
+    const heading = page.getByRole('heading', { level: 1 });
+    await page.getByRole('textbox', { name: 'Title' }).fill('What the rows say');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => heading.innerText()).toBe('What the rows say');
+    await page.waitForTimeout(300);
+    await page.reload();
+    await expect.poll(() => heading.innerText()).toBe('What the rows say');
+    expect(await agree(page, 2)).toBe(2);
+    await page.getByRole('button', { name: 'Embed', exact: true }).click();
+    const embed = page.getByRole('dialog', { name: 'Embed' });
+    expect(await embed.getByRole('listitem').count()).toBe(4);
+    await embed
+      .getByRole('textbox', { name: 'Address of the file' })
+      .fill('https://example.org/rows.geojson');
+    expect(await embed.getByRole('textbox', { name: 'Code' }).inputValue()).toContain(
+      'embed/?src=https:%2F%2Fexample.org%2Frows.geojson',
+    );
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close file' }).click();
+    await expect.poll(() => heading.innerText()).toMatch(/^Talks and strikes/);
+    await page.reload();
+    await expect.poll(() => heading.innerText()).toMatch(/^Talks and strikes/);
     expect([...errors, ...foreign]).toEqual([]);
   });
 
@@ -51,12 +77,17 @@ describe('a file of the reader’s device', () => {
     const { page } = await open('', { ready: false });
     let held = 0;
     await page.route(/DropZone-.*\.js/, () => void held++);
+    // A browser that keeps nothing.
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'indexedDB', { value: undefined }),
+    );
     await page.reload();
     await page.getByRole('status').waitFor();
     await drop(page, 'rows.csv', csv);
     await said(page, /4 records read, 2 shown, 2 rejected/);
     expect(await agree(page, 2)).toBe(2);
     expect(held).toBeGreaterThan(0);
+    await said(page, /This browser does not keep the file/);
   });
 
   it('is read again in another way', async () => {

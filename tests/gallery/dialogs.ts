@@ -2,6 +2,7 @@ import { createRawSnippet } from 'svelte';
 import MapOver from '../../src/pages/app/MapOver.svelte';
 import DownloadDialog from '../../src/pages/dialogs/DownloadDialog.svelte';
 import DropZone from '../../src/pages/dialogs/DropZone.svelte';
+import FileBar from '../../src/pages/dialogs/FileBar.svelte';
 import EmbedDialog from '../../src/pages/dialogs/EmbedDialog.svelte';
 import Problems from '../../src/pages/dialogs/Problems.svelte';
 import Report from '../../src/pages/dialogs/Report.svelte';
@@ -147,6 +148,12 @@ export const dialogCases = [
     onagain: nothing,
   }),
   drawnCase('dialog-drop', DropZone, {}),
+  drawnCase('file-bar', FileBar, {
+    title: 'Attacks, 2024',
+    kept: Promise.resolve(true),
+    ontitle: nothing,
+    onclose: nothing,
+  }),
   drawnCase('article-sheet', MapOver, {
     filters: undefined,
     article: createRawSnippet(() => ({ render: () => '<article>Talks in Berlin</article>' })),

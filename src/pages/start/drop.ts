@@ -49,6 +49,12 @@ function droppedIn({ items, files }: DataTransfer): DroppedFiles {
   return { files: [...files] };
 }
 
+/** What files of the device are opened with, the first of them first. */
+export function fileRequest(files: readonly File[]) {
+  const { name } = files[0]!;
+  return { url: name, id: name.replace(/\.[^.]*$/, '') || 'file', files };
+}
+
 /** The file to open first: the largest, beside which the others may be needed. */
 export function ordered(files: readonly File[]): File[] {
   return [...files].sort((a, b) => b.size - a.size);

@@ -12,6 +12,8 @@ export interface OpenRequest {
   /** In place of the address: the reader's own, the first is the one to open. */
   readonly files?: readonly File[];
   readonly reading?: ReadingOptions;
+  /** In place of the title that the file gives. */
+  readonly title?: string;
   /** Milliseconds without a byte after which it is given up; left out, it waits. */
   readonly patience?: number;
   /** The id of an event that the page opens on. */
