@@ -132,6 +132,9 @@ export interface Media {
   readonly sensitive?: Text;
 }
 
+/** A property's name and its value, which is JSON where it came as no text. */
+export type Leftover = readonly [name: string, value: string];
+
 export interface Event {
   /** Unique in the story. */
   readonly id: string;
@@ -160,6 +163,8 @@ export interface Event {
   readonly sensitive?: Text;
   /** How an inferred date or place was reached, where the author says so. */
   readonly note?: Text;
+  /** Properties that the format does not name. */
+  readonly leftovers?: readonly Leftover[];
   /** The record's number in its file, from 1. */
   readonly record: number;
 }

@@ -168,6 +168,8 @@ export const page = {
   'article.countryOnly':
     'The place is known only to the country. The dashed shape shows the country, not a point.',
   'article.note': 'Note.',
+  'article.leftovers': 'Also in the file',
+  'article.moreLeftovers': 'Show all {count, number}',
   'article.sources': '{count, plural, one {Source} other {Sources}}',
   'article.noSource': 'No source is named.',
   'article.archived': 'archived copy',
@@ -222,6 +224,7 @@ export const page = {
   // Page: masthead, notices, loading, failures, credits.
   'page.title': '{title} – Datelines',
   'page.zone': 'times in {zone}',
+  'page.about': 'About this story',
   'borders.un': 'borders as recognised by the UN General Assembly',
   'borders.defacto': 'borders by actual control',
   'borders.iso': 'areas as ISO 3166-1 lists them',
@@ -230,6 +233,7 @@ export const page = {
   'credits.sources': 'Sources: {count, number}',
   'credits.basemap': 'Base map: Natural Earth, GeoNames',
   'credits.picture': 'Datelines · Natural Earth, GeoNames',
+  'credits.licence': 'Licence:',
   'credits.licences': 'Licences',
   'credits.open': 'Open full map ↗',
   'notes.name': 'Notes',

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { fromElsewhere, open } from './page';
+import { agree, fromElsewhere, open } from './page';
 
 const property = (name: string) =>
   getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -140,4 +140,71 @@ it('pictures are fetched once they are asked for', async () => {
   await article.getByText('This file can’t be shown here').waitFor();
   for (const link of await article.locator('a[href*="example.org"]').all())
     expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+});
+
+describe('a story of many categories', () => {
+  const story = fromElsewhere('sixteen-categories.geojson');
+  const parts = (page: Page) => {
+    const group = page.getByRole('group', { name: 'Categories' });
+    return {
+      group,
+      chips: group.getByRole('button'),
+      more: page.getByRole('button', { name: /^\d+ more$/ }),
+    };
+  };
+  /** They take one row, and a button says how many more there are. */
+  async function oneRow(page: Page, height: number) {
+    const { group, chips, more } = parts(page);
+    await expect
+      .poll(async () => (await chips.count()) + parseInt(await more.innerText()))
+      .toBe(13);
+    expect((await group.boundingBox())!.height).toBeLessThanOrEqual(height);
+  }
+
+  it('takes one row at every width, and “Other” counts like any other', async () => {
+    const { page, errors } = await open(`${story}&event=e1&at=22,50,3`);
+    const { chips, more } = parts(page);
+    const article = page.getByRole('article');
+    // What else its file says of an event: as text, and no link but to the web.
+    const rows = article.getByRole('row');
+    await article.getByRole('button', { name: 'Show all 12' }).click();
+    expect(await rows.count()).toBe(12);
+    expect(await rows.locator('a').evaluateAll((links) => links.map((a) => a.textContent))).toEqual(
+      ['https://example.org/row/1'],
+    );
+    expect(await rows.nth(1).innerText()).toContain('<b onclick="alert(1)">bold</b>');
+    expect(await page.getByRole('link', { name: 'CC BY-SA 4.0' }).getAttribute('href')).toBe(
+      'https://creativecommons.org/licenses/by-sa/4.0/',
+    );
+    await page.getByText('About this story').click();
+    await page.getByText('Invented events of sixteen categories').waitFor();
+    await more.press('Enter');
+    expect(await chips.count()).toBe(13);
+    const all = await agree(page);
+    const others = Number(await chips.last().locator('.count').innerText());
+    expect(others).toBeGreaterThan(0);
+    await chips.last().click();
+    expect(await agree(page, (count) => count < all)).toBe(all - others);
+    await chips.last().click();
+    await page.getByRole('button', { name: /Event 13$/ }).click();
+    await article.getByText('Kind 13').waitFor();
+    await page.getByRole('button', { name: 'Fewer' }).click();
+    for (const width of [1280, 680, 390]) {
+      await page.setViewportSize({ width, height: 840 });
+      await oneRow(page, 32);
+    }
+    expect(errors).toEqual([]);
+  });
+
+  it('has a line that explains the marks above an embedded map', async () => {
+    const { page } = await open(`embed/${story}`, { viewport: { width: 680, height: 560 } });
+    for (const width of [680, 390]) {
+      await page.setViewportSize({ width, height: 560 });
+      await oneRow(page, 26);
+      const legend = (await parts(page).group.boundingBox())!;
+      const map = (await page.getByRole('region', { name: 'Map' }).boundingBox())!;
+      expect(legend.y + legend.height).toBeLessThanOrEqual(map.y);
+    }
+    await page.getByRole('link', { name: 'CC BY-SA 4.0' }).waitFor();
+  });
 });

@@ -75,6 +75,9 @@ describe('a story of many events', () => {
     const all = await agree(page);
     const panel = page.getByRole('region', { name: 'Events in words' });
     const chips = panel.getByRole('group', { name: 'Categories' }).getByRole('button');
+    expect(await chips.count()).toBe(6);
+    await panel.getByRole('button', { name: '2 more', exact: true }).click();
+    expect(await chips.count()).toBe(8);
     const counts = (await chips.locator('.count').allInnerTexts()).map((text) =>
       Number(text.replaceAll(',', '')),
     );

@@ -97,6 +97,7 @@ describe('a packed story', () => {
           known: full.filter((pixel) => known.includes(pixel)).length > 0.9 * full.length,
         };
       }, colors);
+    await page.getByRole('button', { name: '2 more', exact: true }).click();
     const chips = page.getByRole('group', { name: 'Categories' }).getByRole('button');
     const samples = page.locator('.samples i');
     await expect.poll(() => samples.count()).toBe(await chips.count());

@@ -1,14 +1,17 @@
 import { createRawSnippet, type ComponentProps } from 'svelte';
+import About from '../../src/panel/About.svelte';
 import Card from '../../src/panel/Card.svelte';
 import DetailsNote from '../../src/panel/DetailsNote.svelte';
 import { bareEntry, entryOf, type ListEntry } from '../../src/panel/entry';
 import Filters from '../../src/panel/Filters.svelte';
+import Leftovers from '../../src/panel/Leftovers.svelte';
 import List from '../../src/panel/List.svelte';
 import PlaceCard from '../../src/panel/PlaceCard.svelte';
 import Search from '../../src/panel/Search.svelte';
 import SearchNote from '../../src/panel/SearchNote.svelte';
 import StaticList from '../../src/panel/StaticList.svelte';
 import Stepper from '../../src/panel/Stepper.svelte';
+import StoryTerms from '../../src/panel/StoryTerms.svelte';
 import { readStory } from '../../src/model/read/read';
 import { displayContext } from '../../src/pages/app/setting';
 import { Details } from '../../src/story/details.svelte';
@@ -255,6 +258,30 @@ export const panelCases = [
       base: everySetting.base,
     }),
   ),
+  drawnCase('article-leftovers', Leftovers, {
+    values: [
+      ['conflict_name', 'A country: Government'],
+      ['source_article', 'https://example.org/article?id=1'],
+      ['not_a_link', 'javascript:alert(1)'],
+      ['markup', '<b>bold</b>'],
+      ['best', '6'],
+      ['exact', 'true'],
+      ['list', '["a",1]'],
+      ['long', 'words and words '.repeat(20)],
+      ['nine', '9'],
+      ['ten', '10'],
+    ],
+  }),
+  drawnCase('about-short', About, { story: every, language: 'en' }),
+  drawnCase('about-long', About, {
+    story: { ...every, description: 'A description of many words. '.repeat(12) },
+    language: 'en',
+  }),
+  drawnCase('story-terms', StoryTerms, { story: every, language: 'en' }),
+  drawnCase('story-terms-unknown', StoryTerms, {
+    story: { language: 'en', license: 'Ask the paper' },
+    language: 'en',
+  }),
   drawnCase('article-fetching', Card, article({}, { event: undefined, entry: bare[0]! })),
   drawnCase(
     'article-failed',

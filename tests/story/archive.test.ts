@@ -13,6 +13,7 @@ const source = ordinary(count) as { features: { id: string; properties: object }
 source.features[7]!.properties = {
   ...source.features[7]!.properties,
   summary: 'A needle',
+  gauge: 3,
   links: [{ rel: 'follows', event: 'event-1200' }],
 };
 
@@ -49,6 +50,15 @@ describe('an archive of shards', () => {
     for (const each of rows) expect(found.get(each)).toEqual(events[each]);
     await archive.details([2, 3]);
     expect(asked).toHaveLength(3);
+  });
+
+  it('gives what a record has beyond the format, as that of an imported file does', async () => {
+    const [shard] = await served().archive.details([row]);
+    expect(shard).toMatchObject({ event: { leftovers: [['gauge', '3']] } });
+    const features = events.map(() => ({ properties: { title: 'A', column: 'b' } }));
+    const bare = events.map(({ leftovers: _, ...event }) => event);
+    const [imported] = await memoryArchive(bare, features).details([row]);
+    expect(imported).toMatchObject({ event: { id: 'event-7', leftovers: [['column', 'b']] } });
   });
 
   it('keeps so many shards and no more', async () => {

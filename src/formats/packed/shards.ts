@@ -2,6 +2,7 @@
 import type { Event } from '../../model/event';
 import { gatheredLabel, labelsById } from '../../model/read/categories';
 import { reporter } from '../../model/read/problems';
+import { leftoversOf } from '../../model/read/leftovers';
 import { isObject, member } from '../../model/read/members';
 import { idOf, readRecord } from '../../model/read/record';
 import { readBeside } from './beside';
@@ -74,7 +75,14 @@ export function eventsOf(packed: PackedStory, number: number, bytes: Uint8Array)
     const links = draft.links.filter(({ event }) => event !== id && !unlinked.has(event));
     const category = columns.category[row]!;
     const categoryLabel = gatheredLabel(draft.category, head.categories[category], labels);
-    return { ...draft, category, ...(categoryLabel && { categoryLabel }), links };
+    const leftovers = leftoversOf(feature);
+    return {
+      ...draft,
+      category,
+      links,
+      ...(categoryLabel && { categoryLabel }),
+      ...(leftovers && { leftovers }),
+    };
   });
 }
 

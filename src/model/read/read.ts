@@ -5,6 +5,7 @@ import { duplicateEvents } from '../check/duplicates';
 import type { Event, Problem, StoryReading, Story } from '../event';
 import { JsonError, parseJson } from './json';
 import { reporter, shown, type Reporter } from './problems';
+import { leftoversOf } from './leftovers';
 import { isObject, member } from './members';
 import { idOf, readRecord, type Draft } from './record';
 import { readStoryMembers, type StoryMembers } from './story-members';
@@ -114,7 +115,9 @@ function readRecords(
       report.warn('id', came, came === undefined ? 'missing-id' : 'bad-id', message);
     }
     const draft = readRecord(feature, id, record, setting, report);
-    return draft && !repeat ? [draft] : [];
+    if (!draft || repeat) return [];
+    const leftovers = leftoversOf(feature);
+    return [leftovers ? Object.assign(draft, { leftovers }) : draft];
   });
 }
 

@@ -1,15 +1,25 @@
 /** An archive of events that are all in memory, as those of a GeoJSON file are. */
 import type { Event } from '../../model/event';
+import { leftoversOf } from '../../model/read/leftovers';
+import type { Members } from '../../model/read/members';
 import { relations, type Archive, type RelatedEvent } from './archive';
 
 /** Events in a batch: so many are looked through without a pause. */
 const batchSize = 4000;
 
-export function memoryArchive(events: readonly Event[]): Archive {
+/** @param features Those of an imported file, which hold what its events don't. */
+export function memoryArchive(
+  events: readonly Event[],
+  features: readonly Members[] = [],
+): Archive {
+  function whole(row: number): Event {
+    const leftovers = leftoversOf(features[row]);
+    return leftovers ? { ...events[row]!, leftovers } : events[row]!;
+  }
   const rows = new Map(events.map(({ id }, row) => [id, row]));
   return {
     files: 0,
-    details: async (asked) => asked.map((row) => ({ row, event: events[row]! })),
+    details: async (asked) => asked.map((row) => ({ row, event: whole(row) })),
     rowOf: async (id) => rows.get(id) ?? null,
     async leads(row) {
       const { id, links } = events[row]!;

@@ -7,6 +7,7 @@ import { insideOf } from '../../world/inside';
 import { locate } from '../../world/locate';
 import { drawnYears, clampColumns } from '../../model/time/drawn-years';
 import type { Event, Outline, Problem, Source, Story } from '../../model/event';
+import type { Members } from '../../model/read/members';
 import { readStory } from '../../model/read/read';
 import { swappedPositions, type Inside } from '../../model/check/swapped';
 import { defaultWorldview, type WorldviewId } from '../../model/worldviews';
@@ -156,7 +157,7 @@ export async function openForeign(
         record: record === null ? null : String(record),
       })),
     );
-  const opening = await openEvents(story, borders, files);
+  const opening = await openEvents(story, borders, files, imported.features);
   // Its report has them all; those of rejected records are of no event here.
   const warnings = report.problems
     .filter(({ severity }) => severity === 'warning')
@@ -174,6 +175,7 @@ async function openEvents(
   { events, ...story }: Story,
   borders: WorldviewId,
   files: Files,
+  features?: readonly Members[],
 ): Promise<Opening> {
   const shapes = shapeStore(borders, files);
   await shapes.look(events);
@@ -185,7 +187,7 @@ async function openEvents(
       events.map((event) => locate(event, shapes.found)),
     ),
     tree: null,
-    archive: memoryArchive(events),
+    archive: memoryArchive(events, features),
     shapes,
     problems: unknownCodes(events, shapes.unknown),
     problemsLeftOut: 0,

@@ -50,7 +50,7 @@ export async function openedOf(
     end: table.end.slice(),
     category: table.category.slice(),
   };
-  const all = events && events.length <= few ? events : [];
+  const all = events && events.length <= few ? await wholeOf(opening, events.length) : [];
   const severe = (severity: Problem['severity']) =>
     problems.filter((problem) => problem.severity === severity).slice(0, mostProblems);
   const said = [...severe('error'), ...severe('warning')];
@@ -69,4 +69,9 @@ export async function openedOf(
     report: opening.imported?.report ?? null,
     row,
   };
+}
+
+async function wholeOf({ archive }: Opening, count: number): Promise<Event[]> {
+  const details = await archive.details([...Array(count).keys()]);
+  return details.flatMap((detail) => ('event' in detail ? detail.event : []));
 }
