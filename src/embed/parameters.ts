@@ -21,5 +21,6 @@ export const properties: readonly string[] = (
   'selected-wash focus warn-text warn-wash sure-text sure-wash info-text info-wash map-sea map-land map-border ' +
   'map-coast map-river map-road map-dispute map-city map-name map-halo track grid hatch ' +
   'category-1 category-2 category-3 category-4 category-5 category-6 category-7 category-8 ' +
+  'category-9 category-10 category-11 category-12 category-other ' +
   'font-sans font-serif radius shadow'
 ).split(' ');

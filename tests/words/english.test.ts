@@ -38,6 +38,9 @@ const technical = new Set([
   'UTC',
   'Etc/UTC',
   'Source Sans 3',
+  // An address as an example.
+  'https://example.org/',
+  '.geojson',
   'TimeSpan or TimeStamp',
   'line …, column …: found …, expected …',
   'opening was stopped',

@@ -218,14 +218,15 @@ function boxOf(bar: Bar, scale: TimeScale, { focus, width, measure }: LaneStyle)
   const left = Math.max(-100, startOpen ? 2 : scale(bar.start));
   const right = Math.min(width + 100, endOpen ? width - 2 : scale(bar.end));
   const middle = (left + right) / 2;
-  const narrow = right - left < leastBar && !startOpen && !endOpen;
+  const open = startOpen || endOpen;
+  const narrow = right - left < (open ? leastWidth : leastBar);
   const x0 = narrow ? Math.min(Math.max(middle - leastWidth / 2, 0), width - leastWidth) : left;
   const x1 = narrow ? x0 + leastWidth : right;
   const size = measure ? Math.min(measure(bar.label), longestLabel) : 0;
   const beside = x1 + labelGap + size <= width;
   const reach = beside ? x1 + labelGap + size : x1;
   const through = bar.start <= focus[0] && bar.end >= focus[1];
-  return { bar, x0, x1, reach, size, startOpen, endOpen, through, short: narrow };
+  return { bar, x0, x1, reach, size, startOpen, endOpen, through, short: narrow && !open };
 }
 
 function pack(boxes: readonly Box[], end: (box: Box) => number): Box[][] {
