@@ -23,14 +23,14 @@ const changed = async (page: Page, line: string, was: number) => {
 describe('whose borders are drawn', () => {
   it('is said in the credits, of the page and of a frame', async () => {
     const { page } = await open('?borders=defacto');
-    await page.getByText('borders by actual control').waitFor();
+    await page.getByText('borders by actual control').first().waitFor();
     const frame = await open('embed/?borders=iso');
-    await frame.page.getByText('areas as ISO 3166-1 lists them').waitFor();
+    await frame.page.getByText('areas as ISO 3166-1 lists them').first().waitFor();
   });
 
   it('is the default where the address names no view there is', async () => {
     const { page } = await open('?borders=atlantis');
-    await page.getByText('borders as recognised by the UN General Assembly').waitFor();
+    await page.getByText('borders as recognised by the UN General Assembly').first().waitFor();
     await page.getByText('1 part of the address left out').click();
     await page.getByText('atlantis').first().waitFor();
   });
@@ -66,7 +66,7 @@ describe('a disputed area', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.getByText(note).waitFor();
-    await page.getByText(/GeoNames/).waitFor();
+    await page.getByText(/GeoNames/).first().waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByText(note).count()).toBe(0);
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
