@@ -28,6 +28,19 @@ const drop = (page: Page, name: string, text: string) =>
 /** Waits for what the page says of a file. */
 const said = (page: Page, text: RegExp) => page.getByText(text).first().waitFor();
 
+/** The title that the browser keeps with a file. */
+const keptTitle = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) => {
+        const opening = indexedDB.open('datelines');
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('files').objectStore('files').getAll();
+          reading.onsuccess = () => done(reading.result[0]?.title);
+        };
+      }),
+  );
+
 describe('a file of the reader’s device', () => {
   it('is shown as a story when it is dropped, and its report names what was rejected', async () => {
     const { page, errors, foreign } = await open('');
@@ -52,7 +65,7 @@ describe('a file of the reader’s device', () => {
     await page.getByRole('textbox', { name: 'Title' }).fill('What the rows say');
     await page.keyboard.press('Enter');
     await expect.poll(() => heading.innerText()).toBe('What the rows say');
-    await page.waitForTimeout(300);
+    await expect.poll(() => keptTitle(page)).toBe('What the rows say');
     await page.reload();
     await expect.poll(() => heading.innerText()).toBe('What the rows say');
     expect(await agree(page, 2)).toBe(2);

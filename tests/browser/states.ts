@@ -142,7 +142,7 @@ const anywhere: readonly State[] = [
   { name: 'an article with media', path: fromElsewhereLater('with-media.geojson'), act: openFirst },
   {
     name: 'the list of a place',
-    path: fromElsewhereLater('many.geojson'),
+    path: `${fromElsewhereLater('many.geojson')}&at=30.5,50.4,7`,
     async act(page) {
       await page.locator('[data-count="10"]').click();
       await page.locator('[data-place] li').first().waitFor();

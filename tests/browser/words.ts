@@ -25,7 +25,7 @@ export async function unbracketed(page: Page, own: readonly string[]): Promise<s
 
 /** Members of a story that hold text; others hold codes, whose words are messages. */
 const textMembers =
-  /^(title|description|summary|name|label|text|by|note|publisher|published|credit|alt|sensitive|measure)$/;
+  /^(title|description|summary|name|label|text|by|note|publisher|published|credit|license|alt|sensitive|measure)$/;
 
 /** Texts of a story's file, longest first, which a page shows as they are. */
 export function textsOf(story: unknown): string[] {

@@ -66,7 +66,10 @@ describe('a disputed area', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.getByText(note).waitFor();
-    await page.getByText(/GeoNames/).first().waitFor();
+    await page
+      .getByText(/GeoNames/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByText(note).count()).toBe(0);
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -72,6 +72,7 @@ export function viewHistory(
   onreturn: (search: string) => void,
 ): ViewHistory {
   const rule = new StepRule();
+  let played = false;
   const { history, location } = window;
   const opened = fileOf(history.state);
   /** An act begins: what it changes is apart from what was before. */
@@ -99,8 +100,11 @@ export function viewHistory(
   for (const name of names) window.addEventListener(name, handlers[name] as EventListener, how);
   return {
     write(search, playing) {
+      // Neither what Play changes nor the presses that begin and end it are steps.
+      if (playing || played) rule.drift();
+      played = playing;
       if (search === location.search) return writer.write(search);
-      if (!playing && rule.isStep(location.search, search)) writer.push(search);
+      if (rule.isStep(location.search, search)) writer.push(search);
       else writer.write(search);
     },
     stop() {
