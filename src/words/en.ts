@@ -139,9 +139,9 @@ export const page = {
   'search.all': 'Search all',
   'search.cancel': 'Cancel',
   'details.failed':
-    'The details of {count, plural, one {# event} other {# events}} in sight could not be read.',
+    'The details of {count, plural, one {# event} other {# events}} could not be read.',
   'details.late':
-    'The details of {count, plural, one {# event} other {# events}} in sight have not arrived yet. The server is slow.',
+    'The details of {count, plural, one {# event} other {# events}} have not arrived yet. The server is slow.',
   'details.none': 'The server sent no details.',
   'details.again': 'Try again',
   'entry.failed': 'Details could not be read',
@@ -334,6 +334,7 @@ export const tools = {
 export const dialogs = {
   // Download.
   'dialog.close': 'Close',
+  'file.bar': 'Opened file',
   'file.title': 'Title',
   'file.close': 'Close file',
   'file.notKept': 'This browser does not keep the file: after a reload it has to be opened again.',
