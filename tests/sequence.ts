@@ -17,6 +17,15 @@ const longest = [
   'tests/faults/names.test.ts',
   'tests/engine/twin.test.ts',
   'tests/faults/dates.test.ts',
+  'tests/browser/access.test.ts',
+  'tests/browser/pseudo.test.ts',
+  'tests/faults/leaks.browser.test.ts',
+  'tests/browser/world.test.ts',
+  'tests/browser/manners.test.ts',
+  'tests/faults/parts.browser.test.ts',
+  'tests/browser/policy.test.ts',
+  'tests/browser/packed.test.ts',
+  'tests/browser/frames.test.ts',
 ];
 
 export default class LongestFirst extends BaseSequencer {
