@@ -334,7 +334,7 @@ export const tools = {
 export const dialogs = {
   // Download.
   'dialog.close': 'Close',
-  'file.bar': 'Opened file',
+  'file.bar': 'File of this device',
   'file.title': 'Title',
   'file.close': 'Close file',
   'file.notKept': 'This browser does not keep the file: after a reload it has to be opened again.',
