@@ -19,7 +19,7 @@ interface Held {
 /** What the page holds once all garbage is collected. */
 async function held(page: Page, session: CDPSession): Promise<Held> {
   // Timers of what was closed, and the worker's last words.
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(1000);
   for (let time = 0; time < 3; time++) await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const value = (name: string) => metrics.find((metric) => metric.name === name)!.value;
@@ -115,7 +115,7 @@ describe('a page', { timeout: 1_800_000 }, () => {
     await drawn();
     const first = await measure();
     const files = Array.from(
-      { length: amount(3, 20) },
+      { length: amount(5, 20) },
       (_, number) => kinds[number % kinds.length]!,
     );
     for (const name of files) await openFile(page, join(folder, name));
