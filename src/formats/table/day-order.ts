@@ -19,8 +19,9 @@ export async function learnDayOrder(
   options: FormatOptions,
 ): Promise<FormatOptions> {
   if (options.dayOrder) return options;
-  const { header, rows } = await openTable(text);
+  const { header, rows, want } = await openTable(text);
   const dates = table.dates!(header.columns);
+  want(dates);
   const cells = cellsOf(header.columns);
   const seen = new Map<DayOrder, OrderSample>();
   let record = 0;

@@ -3,7 +3,7 @@ import { FormatError } from '../format';
 import { unguarded } from './formula';
 import { delimiterOf } from './dialect';
 import { headerOf, type Header } from './header';
-import { rowsOf, type Row } from './rows';
+import { rowsOf, RowSplitter, type Row } from './rows';
 import { t } from '../../words/reading';
 
 /** In characters: so much of the file is looked at to find the delimiter. */
@@ -13,6 +13,8 @@ export interface OpenTable {
   readonly header: Header;
   /** Rows after the header, in the pieces they come in. */
   readonly rows: AsyncGenerator<readonly Row[]>;
+  /** Says that no other columns will be looked at, so that their cells need not be read. */
+  want(columns: readonly string[]): void;
 }
 
 /** Throws a `FormatError` where there is no row at all. */
@@ -38,7 +40,8 @@ export async function openTable(text: AsyncIterable<string>): Promise<OpenTable>
     }
   };
   const delimiter = delimiterOf(start.slice(0, lookedAt));
-  const rows = rowsOf(whole(), delimiter);
+  const splitter = new RowSplitter(delimiter);
+  const rows = rowsOf(whole(), splitter);
   const first = await rows.next();
   if (first.done) throw new FormatError(t('table.emptyTable'));
   const [head, ...rest] = first.value;
@@ -46,7 +49,12 @@ export async function openTable(text: AsyncIterable<string>): Promise<OpenTable>
     if (rest.length > 0) yield rest;
     yield* rows;
   };
-  return { header: headerOf(head!.cells), rows: after() };
+  const header = headerOf(head!.cells);
+  return {
+    header,
+    rows: after(),
+    want: (columns) => splitter.want(header.columns.map((column) => columns.includes(column))),
+  };
 }
 
 /** Gives a function that reads a row's cells by their column's name, trimmed and without the mark

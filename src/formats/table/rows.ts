@@ -20,9 +20,8 @@ const mostCells = 20_000;
 /** Rows of each piece of text; lines with nothing in them are no rows. */
 export async function* rowsOf(
   text: AsyncIterable<string>,
-  delimiter: string,
+  splitter: RowSplitter,
 ): AsyncGenerator<Row[]> {
-  const splitter = new RowSplitter(delimiter);
   for await (const piece of text) {
     const rows = splitter.push(piece);
     if (rows.length > 0) yield rows;
@@ -45,9 +44,17 @@ export class RowSplitter {
   #line = 1;
   #rowLine = 1;
   #quoteLine = 1;
+  /** For each column whether its bare cells are wanted; nothing where all are. */
+  #wanted: readonly boolean[] | undefined;
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter.charCodeAt(0);
+  }
+
+  /** From the next piece of text on, bare cells of other columns may be left empty. The first column
+   * is always read, since it tells a row with one cell from an empty line. */
+  want(columns: readonly boolean[]): void {
+    this.#wanted = [true, ...columns.slice(1)];
   }
 
   /** Throws a `FormatError` where a cell is too long to be meant. */
@@ -85,7 +92,7 @@ export class RowSplitter {
       }
       this.#afterReturn = false;
       if (unit === delimiter || unit === NEWLINE || unit === RETURN) {
-        if (this.#state === 'bare') this.#append(text.slice(start, at));
+        if (this.#state === 'bare' && this.#isWanted()) this.#append(text.slice(start, at));
         this.#endCell();
         if (unit !== delimiter) this.#endLine(unit);
         start = at + 1;
@@ -119,6 +126,10 @@ export class RowSplitter {
     const part = text.slice(from, to);
     for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) this.#line++;
     this.#append(part);
+  }
+
+  #isWanted(): boolean {
+    return this.#wanted === undefined || this.#wanted[this.#cells.length] === true;
   }
 
   #append(part: string): void {

@@ -10,7 +10,7 @@ const width = 3;
 export class SeenTexts {
   #size = 0;
   /** How many there are, less one; all of its bits are ones. */
-  #mask = 1023;
+  #mask = 0x3fff;
   #slots = new Float64Array((this.#mask + 1) * width);
 
   /** The number of a text, or nothing where it was not seen. */
