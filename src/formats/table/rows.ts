@@ -35,7 +35,9 @@ const [QUOTE, RETURN, NEWLINE] = [0x22, 0x0d, 0x0a];
 export class RowSplitter {
   readonly #delimiter: number;
   #rows: Row[] = [];
-  #cells: string[] = [];
+  /** Of the row so far, in an array that all rows share, so that it grows once. */
+  readonly #cells: string[] = [];
+  #count = 0;
   #cell = '';
   #fault: Row['fault'];
   /** `closed`: a quote has come within a quoted cell; it ends the cell or stands for a quote. */
@@ -114,7 +116,7 @@ export class RowSplitter {
 
   end(): Row[] {
     if (this.#state === 'quoted') this.#fault = 'open-quote';
-    if (this.#state !== 'start' || this.#cells.length > 0) {
+    if (this.#state !== 'start' || this.#count > 0) {
       this.#endCell();
       this.#endRow();
     }
@@ -129,7 +131,7 @@ export class RowSplitter {
   }
 
   #isWanted(): boolean {
-    return this.#wanted === undefined || this.#wanted[this.#cells.length] === true;
+    return this.#wanted === undefined || this.#wanted[this.#count] === true;
   }
 
   #append(part: string): void {
@@ -144,10 +146,10 @@ export class RowSplitter {
   }
 
   #endCell(): void {
-    this.#cells.push(this.#cell);
+    this.#cells[this.#count++] = this.#cell;
     this.#cell = '';
     this.#state = 'start';
-    if (this.#cells.length <= mostCells) return;
+    if (this.#count <= mostCells) return;
     throw new FormatError(
       t('table.tooManyCells', { rowLine: this.#rowLine, mostCells: mostCells }),
     );
@@ -160,10 +162,12 @@ export class RowSplitter {
   }
 
   #endRow(): void {
-    const blank = this.#cells.length === 1 && this.#cells[0]!.trim() === '';
-    if (!blank || this.#fault)
-      this.#rows.push({ cells: this.#cells, line: this.#rowLine, fault: this.#fault });
-    this.#cells = [];
+    const blank = this.#count === 1 && this.#cells[0]!.trim() === '';
+    if (!blank || this.#fault) {
+      const cells = this.#cells.slice(0, this.#count);
+      this.#rows.push({ cells, line: this.#rowLine, fault: this.#fault });
+    }
+    this.#count = 0;
     this.#fault = undefined;
     this.#rowLine = this.#line;
   }
