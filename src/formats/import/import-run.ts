@@ -19,6 +19,15 @@ import { t } from '../../words/reading';
 const mostBadBytes = 20;
 /** Milliseconds after which what else waits gets its turn, so that a cancel is heard. */
 const recordsAtOnce = 100;
+/** In characters: a text up to this length is kept from the pass that learns to the one that
+ * converts, so that it is unzipped and decoded once. */
+const mostKept = 64_000_000;
+
+interface KeptPiece {
+  readonly text: string;
+  /** Of the file, read when it came. */
+  readonly bytes: number;
+}
 
 export class ImportRun {
   readonly #source: ByteSource;
@@ -34,9 +43,13 @@ export class ImportRun {
   readonly #badBytes: Problem[] = [];
   readonly #noted: Problem[] = [];
   #badByteCount = 0;
-  #read = 0;
+  #recordsRead = 0;
   #written = 0;
   #replacements = new ReplacementWatch();
+  /** Bytes of the file, read in this phase. */
+  #bytes = 0;
+  #lastTurn = 0;
+  #kept: readonly KeptPiece[] | undefined;
 
   constructor(source: ByteSource, sink: ImportSink, options: ImportOptions) {
     this.#source = source;
@@ -48,12 +61,14 @@ export class ImportRun {
 
   text(phase: ImportProgress['phase']): AsyncIterable<string> {
     const { encoding, mostBytes = mostUnzipped } = this.#options;
+    if (this.#kept && phase === 'converting')
+      return this.#replacements.watch(this.#again(this.#kept));
     this.#badBytes.length = this.#badByteCount = 0;
     const onBadByte = (byte: number, offset: number) => {
       if (++this.#badByteCount <= mostBadBytes) this.#badBytes.push(badByte(byte, offset));
     };
-    const text = decoded(unzipped(this.#bytes(phase), mostBytes), { encoding, onBadByte });
-    return phase === 'converting' ? this.#replacements.watch(text) : text;
+    const text = decoded(unzipped(this.#read(phase), mostBytes), { encoding, onBadByte });
+    return phase === 'converting' ? this.#replacements.watch(text) : this.#keeping(text);
   }
 
   /** Something to say of the file as a whole, once it is read. */
@@ -77,7 +92,7 @@ export class ImportRun {
       }
     }
     await this.#finish(step.value, format.id !== 'story');
-    const [read, written] = [this.#read, this.#written];
+    const [read, written] = [this.#recordsRead, this.#written];
     return {
       format: { id: format.id, label: format.label },
       read,
@@ -97,7 +112,7 @@ export class ImportRun {
   }
 
   #record(converted: Converted): void | Promise<void> {
-    this.#read++;
+    this.#recordsRead++;
     const validated = this.#validator.validate(converted, this.#replacements.found);
     const { accepted, problems } = validated;
     if (accepted) {
@@ -168,21 +183,47 @@ export class ImportRun {
     return this.#sink.problem(problem);
   }
 
-  async *#bytes(phase: ImportProgress['phase']): AsyncGenerator<Uint8Array> {
-    const { signal, onProgress } = this.#options;
-    let bytes = 0;
-    let last = performance.now();
+  async *#read(phase: ImportProgress['phase']): AsyncGenerator<Uint8Array> {
+    this.#bytes = 0;
+    this.#lastTurn = performance.now();
     for await (const piece of this.#source.open()) {
-      signal?.throwIfAborted();
-      bytes += piece.length;
-      if (performance.now() - last > recordsAtOnce) {
-        onProgress?.({ phase, bytes, read: this.#read, written: this.#written });
-        await new Promise((turn) => setTimeout(turn));
-        last = performance.now();
-      }
+      await this.#turn(phase, this.#bytes + piece.length);
       yield piece;
     }
+    this.#options.signal?.throwIfAborted();
+  }
+
+  /** Keeps a text that is read to its end, unless it is too long. */
+  async *#keeping(text: AsyncIterable<string>): AsyncGenerator<string> {
+    const pieces: KeptPiece[] = [];
+    let length = 0;
+    for await (const piece of text) {
+      length += piece.length;
+      if (length <= mostKept) pieces.push({ text: piece, bytes: this.#bytes });
+      else pieces.length = 0;
+      yield piece;
+    }
+    if (length <= mostKept) this.#kept = pieces;
+  }
+
+  async *#again(pieces: readonly KeptPiece[]): AsyncGenerator<string> {
+    this.#lastTurn = performance.now();
+    for (const { text, bytes } of pieces) {
+      await this.#turn('converting', bytes);
+      yield text;
+    }
+    this.#options.signal?.throwIfAborted();
+  }
+
+  /** Says how far the import is, and gives a turn to what waits. */
+  async #turn(phase: ImportProgress['phase'], bytes: number): Promise<void> {
+    const { signal, onProgress } = this.#options;
     signal?.throwIfAborted();
+    this.#bytes = bytes;
+    if (performance.now() - this.#lastTurn <= recordsAtOnce) return;
+    onProgress?.({ phase, bytes, read: this.#recordsRead, written: this.#written });
+    await new Promise((turn) => setTimeout(turn));
+    this.#lastTurn = performance.now();
   }
 }
 
