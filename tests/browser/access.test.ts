@@ -105,10 +105,8 @@ const openers: readonly {
 
 describe.each([
   ['reader', '', wide],
-  ['reader', '', medium],
   ['reader', '', phone],
   ['embed', 'embed/', medium],
-  ['embed', 'embed/', phone],
 ] as const)('an article in the %s, %s%o', (_, root, viewport) => {
   it('has the focus when it opens, and gives it back to what opened it', async () => {
     let page!: Page;
