@@ -24,6 +24,7 @@ import { BrokenPipe, Failure, printError, Usage, type Options, type Verb } from 
 import { worldInside } from './world';
 
 const orders = ['day-first', 'month-first'] as const;
+const decimalSigns = ['.', ','] as const;
 /** Bytes of a file that is given beside another. */
 const mostCompanion = 256 * 1024 * 1024;
 /** Problems of each code that are told on standard error; the report has them all. */
@@ -31,7 +32,7 @@ const mostPrinted = 3;
 
 export const importVerb: Verb = {
   usage:
-    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order day-first|month-first] [--time-zone ZONE] [--encoding ENCODING] [--title TITLE] [--with FILE …] --out FILE [--report FILE]',
+    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order day-first|month-first] [--time-zone ZONE] [--decimal .|,] [--encoding ENCODING] [--title TITLE] [--with FILE …] --out FILE [--report FILE]',
   help: `Turns FILE, or standard input for -, into a story. The format is found from the content, unless
 --format names it: ${formatIds.join(', ')}. gzip is understood.
 
@@ -41,6 +42,8 @@ and figures.MEASURE with .min, .max or .best after it.
 
 Dates such as 3/4/2025 are read in the order that the whole file tells; where it does not tell,
 say --day-order. Times without a zone are read in UTC, unless --time-zone says otherwise.
+Amounts such as 53,537 and 1.234 are read as their whole column is written; where it can mean two
+that is said, and --decimal names the sign before fractions.
 A file that is not UTF-8 and does not say its encoding is read in the one that its words stand
 clearly in, if it is a table, and that is said; else name it: --encoding
 ${encodings.join(', ')}.
@@ -51,7 +54,7 @@ A record that can't become an event is rejected: the report names its field, its
 read = written + rejected records, always. --out - writes the story to standard output.
 
 Exit 0 where the file was read, 1 where it could not be, 2 for wrong usage.`,
-  options: ['format', 'day-order', 'time-zone', 'encoding', 'title', 'out', 'report'],
+  options: ['format', 'day-order', 'time-zone', 'decimal', 'encoding', 'title', 'out', 'report'],
   lists: ['map', 'with'],
   async run(words, options, more) {
     const [file] = words;
@@ -128,16 +131,18 @@ async function reportFailure(target: Target, failure: string): Promise<void> {
 }
 
 function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
-  const { format, title } = options;
+  const { format, title, decimal } = options;
   const encoding = encodingOf(options);
   const [dayOrder, timeZone] = [options['day-order'], options['time-zone']];
   if (format !== undefined && format !== 'auto' && !formatIds.includes(format))
     throw new Usage(`--format is ${format}, expected auto or one of ${formatIds.join(', ')}`);
   if (dayOrder !== undefined && !isOneOf(orders, dayOrder))
     throw new Usage(`--day-order is ${dayOrder}, expected one of ${orders.join(', ')}`);
+  if (decimal !== undefined && !isOneOf(decimalSigns, decimal))
+    throw new Usage(`--decimal is ${decimal}, expected . or ,`);
   if (timeZone !== undefined && !isZone(timeZone))
     throw new Usage(`--time-zone is ${timeZone}, expected a name such as Europe/Kyiv`);
-  return { format, encoding, title, dayOrder, timeZone, map: mapOf(maps) };
+  return { format, encoding, title, dayOrder, timeZone, decimal, map: mapOf(maps) };
 }
 
 function encodingOf({ encoding }: Options): Encoding | undefined {

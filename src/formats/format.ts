@@ -1,5 +1,6 @@
 /** What a foreign format is: how it is recognised, and how its records become features of a story.
  * Types only. */
+import type { Inside } from '../model/check/swapped';
 import type { Problem } from '../model/event';
 import type { Members } from '../model/read/members';
 
@@ -60,6 +61,10 @@ export interface FormatOptions {
   readonly mixedDays?: boolean;
   /** IANA name of the zone in which the file's times without one are; UTC where it is not said. */
   readonly timeZone?: string;
+  /** The sign before the fractions of amounts, where a column of them does not tell. */
+  readonly decimal?: '.' | ',';
+  /** Which country a position lies in, where the shapes of countries are at hand. */
+  readonly inside?: Inside;
   /** The file's name, or nothing where it has none. */
   readonly name?: string;
   /** Files that were given beside this one, by name, whole: tables or lists that go with it. */

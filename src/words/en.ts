@@ -628,6 +628,8 @@ export const reading = {
   'expected.endAfter': 'a date no earlier than {from}',
   'expected.clock': 'a time of day such as 14:30; the day is kept',
   'expected.number': 'a number; the text is kept',
+  'expected.amountKnown': 'a known amount; numbers such as -99 and 9999 mean an unknown one',
+  'expected.longitudeWrapped': 'a longitude -180 to 180; it is read as {wrapped}',
   'expected.numberBeside': 'a number beside {field} {text}',
   'table.firstTwoColumns': 'the first two non-empty columns of {columns}',
   'table.dayFirst':
@@ -702,7 +704,24 @@ export const reading = {
   'table.expectedHour': 'an hour 0 to 23; the day is kept',
   'table.expectedPair': 'two numbers such as 52.5, 13.4',
   'table.expectedPairOrder':
-    'a stated order of the two numbers (map the column to latlng or lnglat)',
+    'a stated order of the two numbers: nothing in the file tells which is the latitude (map the column to latlng or lnglat)',
+  'table.expectedWkt': 'well-known text such as POINT (13.4 52.5), or two numbers',
+  'table.expectedWgs84': 'longitude and latitude in WGS 84 (it names {system})',
+  'table.expectedHemisphere':
+    'E or W after the longitude, because O can mean east (Ost) and west (ouest, oeste)',
+  'table.expectedDecimal':
+    'a number that can mean one only; the column has points and commas before fractions, and --decimal says which it is',
+  'table.expectedCount': 'a whole number, because it is a count; the text is kept',
+  'table.decimalSign':
+    '{column} has numbers such as "{text}" (record {record}), which can mean two; it is read as {value}. --decimal {other} reads it otherwise.',
+  'table.mixedDecimals':
+    '{column} has numbers with a decimal point and others with a decimal comma; those that can mean two are left out. --decimal says which it is.',
+  'table.sentinelsUnknown':
+    '{column} has numbers such as -99 or 9999 in {count, plural, one {# row} other {# rows}}; they are read as unknown, and the text is kept.',
+  'table.wrappedLongitudes':
+    '{column} has {count, plural, one {a longitude} other {# longitudes}} beyond 180 degrees, such as {text} in record {record}; 360 degrees are taken off.',
+  'table.coordinateOrderBy':
+    '{pair} has the {first, select, latitude {latitude} other {longitude}} first, as {by, select, name {its name says} other {the countries of the rows show}}.',
   'table.expectedAngle': 'a {axis, select, lng {longitude} other {latitude}} in degrees',
   'table.expectedAngleRange':
     'a {axis, select, lng {longitude -180 to 180} other {latitude -90 to 90}}',

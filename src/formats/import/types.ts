@@ -1,5 +1,4 @@
 /** What an import takes and gives. Types only. */
-import type { Inside } from '../../model/check/swapped';
 import type { Problem } from '../../model/event';
 import type { Members } from '../../model/read/members';
 import type { Draft, RecordContext } from '../../model/read/record';
@@ -70,7 +69,6 @@ export interface ImportOptions extends FormatOptions {
   readonly encoding?: Encoding;
   /** The story's title, where the file has none; its name otherwise. */
   readonly title?: string;
-  readonly inside?: Inside;
   /** The most bytes a file may come to when it is unzipped. */
   readonly mostBytes?: number;
   /** Stops the import, which then throws the signal's reason. */

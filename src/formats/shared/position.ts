@@ -1,7 +1,9 @@
-/** Longitude and latitude of a foreign record → a point, untouched. */
+/** Longitude and latitude of a foreign record → a point. */
 import type { Point } from 'geojson';
-import { readNumber } from '../table/numbers';
+import { readAngle } from '../table/angles';
+import { isSentinel, standsForNothing } from '../table/nothing';
 import type { RowProblems } from '../table/row-problems';
+import { within180 } from '../table/where';
 import { t } from '../../words/reading';
 
 /** A column or member and its text. */
@@ -39,7 +41,8 @@ export type Severity = 'error' | 'warn';
 
 /**
  * `null` where both are empty, or where one can't be read or is out of range, which is a problem
- * that names the part; the record is then rejected or kept, as `severity` says.
+ * that names the part; the record is then rejected or kept, as `severity` says. A longitude beyond
+ * 180 degrees is counted on around the globe, with a warning.
  */
 export function pointOf(
   lng: PlacePart,
@@ -47,17 +50,28 @@ export function pointOf(
   problems: RowProblems,
   severity: Severity = 'error',
 ): Point | null {
+  const [noLng, noLat] = [isNone(lng), isNone(lat)];
   if (lng.text === '' && lat.text === '') return null;
-  if (lng.text === '' || lat.text === '') {
-    const [empty, other] = lng.text === '' ? [lng, lat] : [lat, lng];
+  if ((noLng || isSentinel(lng.text)) && (noLat || isSentinel(lat.text))) {
+    problems.warn(lat.field, lat.text, 'missing-place', t('expected.positionNone'));
+    return null;
+  }
+  if (noLng || noLat) {
+    const [empty, other] = noLng ? [lng, lat] : [lat, lng];
     const expected = t('expected.numberBeside', { field: other.field, text: other.text });
     problems[severity](empty.field, empty.text, 'half-position', expected);
     return null;
   }
-  const [x, y] = [readNumber(lng.text), readNumber(lat.text)];
+  const [x, y] = [readAngle(lng.text, 'lng'), readAngle(lat.text, 'lat')];
   const lngFits = x !== undefined && Math.abs(x) <= 180;
   const latFits = y !== undefined && Math.abs(y) <= 90;
   if (lngFits && latFits) return { type: 'Point', coordinates: [x, y] };
+  if (latFits && x !== undefined && x > 0 && x <= 360) {
+    const wrapped = within180(x);
+    const expected = t('expected.longitudeWrapped', { wrapped: String(wrapped) });
+    problems.warn(lng.field, lng.text, 'wrapped-longitude', expected);
+    return { type: 'Point', coordinates: [wrapped, y] };
+  }
   const swapped = x !== undefined && y !== undefined && Math.abs(y) <= 180 && Math.abs(x) <= 90;
   const say = (part: PlacePart, value: number | undefined, axis: 'lng' | 'lat') => {
     const code = value === undefined ? 'bad-position' : 'coordinate-range';
@@ -69,4 +83,8 @@ export function pointOf(
   if (!latFits) say(lat, y, 'lat');
   if (!lngFits) say(lng, x, 'lng');
   return null;
+}
+
+function isNone({ text }: PlacePart): boolean {
+  return standsForNothing(text);
 }

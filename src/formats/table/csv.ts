@@ -34,7 +34,7 @@ export const csv: Format = {
     refuseData(header.columns);
     const learned = options.learned as LearnedTable;
     const interpreter = interpreterOf(learned, options);
-    yield notesOf([...header.notes, ...openingNotes(learned, options)]);
+    yield notesOf([...header.notes, ...openingNotes(learned, interpreter, options)]);
     const fields = new Set(learned.roles.mapping.values());
     const mapped = header.columns.map((column) => fields.has(column));
     let record = 0;

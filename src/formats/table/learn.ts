@@ -1,10 +1,12 @@
 /** Looks through a table once, to find what its columns are and what only the whole of it tells. */
 import type { FormatOptions, StoryFacts } from '../format';
+import { Amounts } from './amounts';
 import { RowInterpreter } from './reader';
 import { rolesOf, type Cell, type Roles } from './roles';
 import { Survey, type Findings } from './survey';
 import { TitleCells } from './titles';
 import { WhenCells } from './when';
+import { WhereCells } from './where';
 
 /** Rows from which columns are guessed. */
 const sample = 2000;
@@ -56,7 +58,7 @@ export class TableLearner {
   #begin() {
     const roles = rolesOf(this.#columns, this.#sample, this.#options.map);
     const titles = new TitleCells(this.#columns, this.#sample, roles);
-    const survey = new Survey(this.#columns, roles.mapping);
+    const survey = new Survey(this.#columns, roles.mapping, this.#options);
     this.#sample.forEach((cell, at) => survey.add(cell, at + 1));
     this.#sample = [];
     this.#open = { roles, survey, titles };
@@ -66,8 +68,13 @@ export class TableLearner {
 
 export function interpreterOf(learned: LearnedTable, options: FormatOptions): RowInterpreter {
   const { roles, findings, titles } = learned;
-  const when = new WhenCells(roles.mapping, findings, options.dayOrder);
-  return new RowInterpreter(roles, findings, titles, when);
+  const { mapping } = roles;
+  return new RowInterpreter(roles, {
+    titles,
+    when: new WhenCells(mapping, findings, options.dayOrder),
+    where: new WhereCells(mapping, findings),
+    amounts: new Amounts(mapping, findings, options),
+  });
 }
 
 /** What the story says of itself: its categories, in the order of their first record. */

@@ -6,12 +6,15 @@ import { note } from './header';
 import { mixedMessage, orderMessage } from './day-order';
 import type { LearnedTable } from './learn';
 import type { RowInterpreter } from './reader';
-import { surveyedOrder } from './survey';
+import { figurePattern } from './fields';
+import { surveyedOrder, type Findings } from './survey';
+import { pairOrder } from './where';
 import { t } from '../../words/reading';
 
 /** Before the first record. */
 export function openingNotes(
   { columns, roles, findings, titles }: LearnedTable,
+  interpreter: RowInterpreter,
   options: FormatOptions,
 ): Problem[] {
   const { mapping, guessed, otherPairs } = roles;
@@ -53,17 +56,7 @@ export function openingNotes(
   }
   for (const column of findings.midnight)
     say(column, 'midnight-only', t('table.midnightOnly', { column }));
-  const pair = mapping.get('pair');
-  const seen = findings.pair.latFirst ?? findings.pair.lngFirst;
-  if (pair !== undefined && seen && !(findings.pair.latFirst && findings.pair.lngFirst)) {
-    const first = findings.pair.latFirst ? 'latitude' : 'longitude';
-    say(
-      pair,
-      'coordinate-order',
-      t('table.coordinateOrder', { pair, first, text: seen.text, record: seen.record }),
-      seen.text,
-    );
-  }
+  notes.push(...orderNotes(mapping.get('pair'), findings), ...interpreter.amounts.openingNotes());
   if (findings.repeatedId) {
     const { text, record } = findings.repeatedId;
     if (guessed.has('id'))
@@ -75,8 +68,11 @@ export function openingNotes(
       'too-many-categories',
       t('table.tooManyCategories', { column: mapping.get('category')!, mostCategories }),
     );
+  const read = new Set(
+    [...mapping].flatMap(([field, column]) => (readsSentinels(field) ? [column] : [])),
+  );
   for (const [column, count] of findings.sentinels)
-    if (columns.includes(column) && count > 1)
+    if (columns.includes(column) && count > 1 && !read.has(column))
       say(column, 'sentinel', t('table.sentinels', { column, count }), count);
   if (mapping.has('hour') && !mapping.has('day'))
     say(
@@ -93,14 +89,33 @@ export function openingNotes(
 /** After the last record. */
 export function closingNotes(
   { roles }: LearnedTable,
-  { when }: RowInterpreter,
+  { when, where, amounts }: RowInterpreter,
   options: FormatOptions,
 ): Problem[] {
-  if (!when.localTimes || options.timeZone !== undefined) return [];
+  const notes = [...where.notes(), ...amounts.closingNotes()];
+  if (!when.localTimes || options.timeZone !== undefined) return notes;
   const column =
     roles.mapping.get('time') ?? roles.mapping.get('when') ?? roles.mapping.get('start');
   const message = t('table.zoneAssumed');
-  return [note(column ?? 'time', 'zone-assumed', message)];
+  return [...notes, note(column ?? 'time', 'zone-assumed', message)];
+}
+
+/** Which of two numbers in a cell is the latitude, and what tells it. */
+function orderNotes(column: string | undefined, findings: Findings): Problem[] {
+  const order = column === undefined ? undefined : pairOrder(column, findings);
+  if (column === undefined || !order) return [];
+  const first = order.latFirst ? 'latitude' : 'longitude';
+  const seen = findings.pair.latFirst ?? findings.pair.lngFirst;
+  const message =
+    order.by === 'range'
+      ? t('table.coordinateOrder', { pair: column, first, text: seen!.text, record: seen!.record })
+      : t('table.coordinateOrderBy', { pair: column, first, by: order.by });
+  return [note(column, 'coordinate-order', message, seen?.text ?? null)];
+}
+
+/** Numbers such as -9999 are no amount, and no place. */
+function readsSentinels(field: string): boolean {
+  return figurePattern.test(field) || field === 'lat' || field === 'lng';
 }
 
 function firstTwo(columns: readonly string[]): string {

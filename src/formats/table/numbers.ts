@@ -1,8 +1,9 @@
-/** Numbers and coordinates as tables write them. */
+/** Numbers as tables write them. */
+
+export { standsForNothing } from './nothing';
 
 const plainPattern = /^[+-]?(?:\d{1,20}(?:[.,]\d{0,20})?|[.,]\d{1,20})(?:e[+-]?\d{1,3})?$/i;
 const [UNICODE_MINUS, EN_DASH] = [0x2212, 0x2013];
-const minusPattern = /^[\u2212\u2013]/;
 
 /** A decimal number with a point or a comma, without thousands separators. Nothing where it is none. */
 export function readNumber(text: string): number | undefined {
@@ -14,55 +15,69 @@ export function readNumber(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-const angle =
-  /^([+-]?\d{1,3}(?:[.,]\d{1,20})?)\s{0,2}[°ºd]?\s{0,2}(?:(\d{1,2}(?:[.,]\d{1,20})?)\s{0,2}['′’m]\s{0,2}(?:(\d{1,2}(?:[.,]\d{1,20})?)\s{0,2}(?:["″”s]|''))?\s{0,2})?([NSEWO])?$/i;
+/** The sign before the fraction of a number. The other one may stand between its thousands. */
+export type DecimalSign = '.' | ',';
 
-/**
- * An angle in degrees: `52.5`, `52,5`, `52.5 N`, `52° 31' 12" N`. `axis` says which letters fit.
- * Nothing where it is none; out of range is not judged.
- */
-export function readAngle(text: string, axis: 'lng' | 'lat'): number | undefined {
-  const plain = readNumber(text);
-  if (plain !== undefined) return plain;
-  const trimmed = text.trim().replace(minusPattern, '-');
-  const match = trimmed.length <= 60 ? angle.exec(trimmed) : null;
-  if (!match) return undefined;
-  const [, degrees, minutes = '0', seconds = '0', letter = ''] = match;
-  const fits = axis === 'lng' ? /^[EWO]?$/i : /^[NS]?$/i;
-  const [d, m, s] = [degrees, minutes, seconds].map((part) => Number(part!.replace(',', '.')));
-  if (!fits.test(letter) || m! >= 60 || s! >= 60 || (letter && d! < 0)) return undefined;
-  const size = Math.abs(d!) + m! / 60 + s! / 3600;
-  const negative = degrees!.startsWith('-') || /[SW]/i.test(letter);
-  return negative ? -size : size;
+/** What the signs of a number say: which one is the decimal sign, or, in `53,537` and `1.234`, that
+ * the sign it has can be either. Nothing where it has none, or is no number. */
+export type SignEvidence = 'point' | 'comma' | 'either-point' | 'either-comma';
+
+const spaced = /^[+-]?\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?=$|[.,]\d)/;
+const grouped = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})$/;
+const longest = 40;
+
+export function signEvidence(text: string): SignEvidence | undefined {
+  if (text.length > longest || !/[.,]/.test(text)) return undefined;
+  const number = unspaced(text);
+  const [points, commas] = [number.split('.').length - 1, number.split(',').length - 1];
+  if (points > 0 && commas > 0) {
+    const sign = number.lastIndexOf('.') > number.lastIndexOf(',') ? '.' : ',';
+    return readAmount(number, sign) === undefined ? undefined : surely(sign);
+  }
+  const sign = points > 0 ? '.' : ',';
+  if (points + commas > 1) {
+    const other = sign === '.' ? ',' : '.';
+    return readAmount(number, other) === undefined ? undefined : surely(other);
+  }
+  if (readAmount(number, sign) === undefined) return undefined;
+  if (!/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(number) || number !== text.trim()) return surely(sign);
+  return sign === '.' ? 'either-point' : 'either-comma';
 }
 
-/** The two parts of a cell such as `35.5, -1.2`, `35,5; -1,2` or `(35.5 -1.2)`; in the order of a
- * `POINT (lng lat)` where it is one. Nothing where it is no pair. */
-export function readPair(text: string): { parts: [string, string]; wkt: boolean } | undefined {
-  const trimmed = text.trim();
-  if (trimmed.length > 120) return undefined;
-  const wkt = /^(?:SRID=4326;\s{0,2})?POINT\s{0,2}\(([^()]{3,80})\)$/i.exec(trimmed);
-  const inner = (wkt?.[1] ?? trimmed.replace(/^[[(]|[\])]$/g, '')).trim();
-  const cut = [/\s{0,3};\s{0,3}/, /\s{0,3},\s{1,3}/, /\s{1,3}/, /,/].find(
-    (sign) => inner.split(sign).length === 2,
-  );
-  // Without a space "35,5" may be one number.
-  if (!cut || (cut.source === ',' && inner.split('.').length !== 3)) return undefined;
-  const [first, second] = inner.split(cut) as [string, string];
-  return first && second ? { parts: [first, second], wkt: wkt !== null } : undefined;
+/** A number with this decimal sign, with or without signs between its thousands: `1,234.5`,
+ * `12,34,567`, `1 234`, `1'234`. Nothing where it is none. */
+export function readAmount(text: string, decimal: DecimalSign): number | undefined {
+  if (text.length > longest) return undefined;
+  const trimmed = unspaced(text);
+  // What remains is written with a point, or is none.
+  const pointed =
+    decimal === '.' ? trimmed : trimmed.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
+  const at = pointed.search(/[.e]/i);
+  const whole = at < 0 ? pointed : pointed.slice(0, at);
+  if (!whole.includes(',')) return pointed.includes(',') ? undefined : readNumber(pointed);
+  if (!grouped.test(whole)) return undefined;
+  const rest = at < 0 ? '' : pointed.slice(at);
+  return rest.includes(',') ? undefined : readNumber(whole.replace(/,/g, '') + rest);
 }
 
-/** Texts that stand for "nothing known", by habit of those who keep tables. */
-const longestEmpty = 7;
-const emptyPattern = /^(?:n\/?a|null|nil|none|nan|unknown|-{1,3}|–|—|\?|\.|#n\/a)$/i;
-
-export function standsForNothing(text: string): boolean {
-  return text.length <= longestEmpty && (text === '' || emptyPattern.test(text));
+/** Without spaces and apostrophes between thousands. */
+function unspaced(text: string): string {
+  const trimmed = text.trim().replace(/^[\u2212\u2013]/, '-');
+  const match = spaced.exec(trimmed);
+  if (!match) return trimmed;
+  return match[0].replace(/[^\d+-]/g, '') + trimmed.slice(match[0].length);
 }
 
-const sentinelPattern = /^(?:-9{2,6}|9{4,6})(?:[.,]0{1,6})?$/;
+function surely(sign: DecimalSign): SignEvidence {
+  return sign === '.' ? 'point' : 'comma';
+}
 
-/** Numbers that often stand for "nothing known": -99, -999 and so on, 9999 and so on. */
-export function isSentinel(text: string): boolean {
-  return text.includes('99') && sentinelPattern.test(text);
+const counted =
+  /kill|dead|death|died|fatal|injur|wound|missing|victim|casualt|affected|displaced|evacuat|arrest|detain|captur|surviv|people|person|civilian|soldier|child|women|drone|missile|rocket|shell|aircraft|plane|tank|vehicle|house|building|homeless|refugee|hostage|kidnap|abduct|participant|protester|attack|strike|incident|event|case|ships?\b|count|number/i;
+const measured =
+  /\b(?:tons?|tonnes|kg|km|m|weight|area|usd|eur|dollars?|cost|damage|per|rate|average|mean|percent|share|ratio|magnitude|speed)\b/i;
+
+/** Whether what is measured comes in whole numbers. */
+export function isCount(measure: string): boolean {
+  return counted.test(measure) && !measured.test(measure.replace(/_/g, ' '));
 }

@@ -1,22 +1,23 @@
 /** A row of a table without a known layout → what a story says of an event. */
+import type { Geometry } from 'geojson';
 import type { Members } from '../../model/read/members';
 import { isSafeAddress } from '../../model/safe-address';
 import { countryCode } from './countries';
 import { figurePattern } from './fields';
-import { readNumber, standsForNothing } from './numbers';
+import type { Amounts } from './amounts';
+import { standsForNothing } from './nothing';
 import type { Cell, Mapping, Roles } from './roles';
 import { RowProblems } from './row-problems';
-import type { Findings } from './survey';
 import type { TitleCells } from './titles';
 import type { WhenCells } from './when';
-import { readPoint, type PointGeometry } from './where';
+import type { WhereCells } from './where';
 import { t } from '../../words/reading';
 
 /** What a row says. */
 export interface Interpreted {
   readonly id?: string;
   /** `null` where the row has none, nothing where it can't be read. */
-  readonly geometry?: PointGeometry | null;
+  readonly geometry?: Geometry | null;
   /** In the story's model; nothing else refers to it. */
   readonly properties: Record<string, unknown>;
   /** Columns whose text stands in `properties` or `id` as it came. */
@@ -38,12 +39,20 @@ const dates = ['when', 'start', 'year'] as const;
 /** Unknown names of countries of which it is said. */
 const mostCountries = 50;
 
+/** What reads the cells of a table that several rows, or the whole of it, tell of. */
+export interface RowCells {
+  readonly titles: TitleCells;
+  readonly when: WhenCells;
+  readonly where: WhereCells;
+  readonly amounts: Amounts;
+}
+
 export class RowInterpreter {
   readonly titles: TitleCells;
   readonly when: WhenCells;
-  readonly #mapping: Mapping;
+  readonly where: WhereCells;
+  readonly amounts: Amounts;
   readonly #columns: FieldColumns;
-  readonly #findings: Findings;
   readonly #unknownCountries = new Set<string>();
   /** Those of `plain` that have a column. */
   readonly #plain: readonly (readonly [field: (typeof plain)[number], column: string])[];
@@ -53,8 +62,7 @@ export class RowInterpreter {
   /** Columns of numbers. */
   readonly #measures: readonly { column: string; measure: string; bound: string }[];
 
-  constructor(roles: Roles, findings: Findings, titles: TitleCells, when: WhenCells) {
-    this.#mapping = roles.mapping;
+  constructor(roles: Roles, cells: RowCells) {
     this.#columns = columnsOf(roles.mapping);
     this.#measures = [...roles.mapping].flatMap(([field, column]) => {
       const [, measure, bound = 'best'] = figurePattern.exec(field) ?? [];
@@ -66,9 +74,10 @@ export class RowInterpreter {
     });
     this.#dates = dates.flatMap((field) => roles.mapping.get(field) ?? []);
     this.#hasWhere = [...roles.mapping.keys()].some((field) => field.startsWith('where.'));
-    this.#findings = findings;
-    this.titles = titles;
-    this.when = when;
+    this.titles = cells.titles;
+    this.when = cells.when;
+    this.where = cells.where;
+    this.amounts = cells.amounts;
   }
 
   /** `own` says what the record has of its own, outside its cells. */
@@ -89,8 +98,8 @@ export class RowInterpreter {
       const text = row.take(column);
       if (text !== undefined) properties[field] = text;
     }
-    const geometry = own.placed ? null : readPoint(cell, this.#mapping, this.#findings, problems);
-    if (geometry) {
+    const geometry = own.placed ? null : this.where.read(cell, problems);
+    if (geometry?.type === 'Point') {
       const [lng, lat] = geometry.coordinates;
       if (row.text(columns.lng) === String(lng)) row.carry(columns.lng!);
       if (row.text(columns.lat) === String(lat)) row.carry(columns.lat!);
@@ -120,14 +129,15 @@ export class RowInterpreter {
       }
     }
     const radius = row.text(columns.radius);
-    if (radius !== undefined && String(readNumber(radius)) === radius) row.carry(columns.radius!);
+    const metres = radius && this.amounts.read(columns.radius!, radius, problems);
+    if (radius !== undefined && String(metres) === radius) row.carry(columns.radius!);
     const name = row.take(columns.name);
     const precision = row.take(columns.precision);
     const regions = row.take(columns.regions)?.split(/[\s,;|]+/);
     const where: Record<string, unknown> = {};
     if (name !== undefined) where.name = name;
     if (precision !== undefined) where.precision = precision;
-    if (radius !== undefined) where.radius = readNumber(radius) ?? radius;
+    if (metres !== undefined) where.radius = metres;
     if (country !== undefined) where.country = country;
     if (regions !== undefined) where.regions = regions;
     for (const filled in where) if (filled) return where;
@@ -139,12 +149,8 @@ export class RowInterpreter {
     const figures = new Map<string, Record<string, unknown>>();
     for (const { column, measure, bound } of this.#measures) {
       const text = row.cell(column);
-      if (standsForNothing(text)) continue;
-      const value = readNumber(text);
-      if (value === undefined) {
-        problems.warn(column, text, 'bad-number', t('expected.number'));
-        continue;
-      }
+      const value = text === '' ? undefined : this.amounts.read(column, text, problems);
+      if (value === undefined) continue;
       if (String(value) === text) row.carry(column);
       const figure = figures.get(measure) ?? { measure };
       figure[bound] = value;

@@ -4,7 +4,10 @@ import { readClock } from './clock';
 import { readTableDate } from './dates';
 import { fields, isField, columnWords, type Field } from './fields';
 import { monthNamed } from './months';
-import { readAngle, readNumber, readPair, standsForNothing } from './numbers';
+import { axisOf, readHemisphere, readPair } from './angles';
+import { standsForNothing } from './nothing';
+import { readNumber } from './numbers';
+import { readWkt } from './wkt';
 import { t } from '../../words/reading';
 
 /** Field → column. */
@@ -71,7 +74,7 @@ type Find = (name: string) => string[];
 type Has = (...names: string[]) => boolean;
 
 function guessPlace(guess: Guess, find: Find, has: Has): string[] {
-  if (has('latlng', 'lnglat', 'pair')) return [];
+  if (has('latlng', 'lnglat', 'pair', 'wkt')) return [];
   const [lats, lngs] = [find('lat'), find('lng')];
   if (!has('lat') && !has('lng') && (lats.length === 0 || lngs.length === 0)) {
     guess('pair');
@@ -134,12 +137,10 @@ const tests: Readonly<Record<string, (text: string) => boolean>> = {
   month: (text) => /^(0?[1-9]|1[0-2])$/.test(text) || monthNamed(text) !== undefined,
   day: (text) => /^(0?[1-9]|[12]\d|3[01])$/.test(text),
   hour: (text) => readClock(text) !== undefined,
-  lat: (text) => Math.abs(readAngle(text, 'lat') ?? Infinity) <= 90,
-  lng: (text) => Math.abs(readAngle(text, 'lng') ?? Infinity) <= 180,
-  pair: (text) => {
-    const parts = readPair(text)?.parts ?? [];
-    return parts.length === 2 && parts.every((part) => Math.abs(angle(part)) <= 180);
-  },
+  lat: (text) => isAngle(text, 'lat', 90),
+  lng: (text) => isAngle(text, 'lng', 360),
+  pair: isPosition,
+  wkt: (text) => readWkt(text) !== undefined,
   title: (text) => readNumber(text) === undefined,
   summary: isWords,
   category: (text) => text.length <= 80,
@@ -148,8 +149,16 @@ const tests: Readonly<Record<string, (text: string) => boolean>> = {
   source: (text) => !/^-?[\d.,]+$/.test(text),
 };
 
-function angle(text: string): number {
-  return readAngle(text, 'lat') ?? readAngle(text, 'lng') ?? Infinity;
+function isPosition(text: string): boolean {
+  if (readWkt(text)) return true;
+  const parts = readPair(text)?.parts ?? [];
+  return parts.length === 2 && parts.every((part) => isAngle(part, undefined, 360));
+}
+
+function isAngle(text: string, axis: 'lng' | 'lat' | undefined, most: number): boolean {
+  const { size = Infinity, hemisphere } = readHemisphere(text) ?? {};
+  const fits = hemisphere === undefined || axis === undefined || axisOf(hemisphere) === axis;
+  return fits && Math.abs(size) <= most;
 }
 
 function checkGiven(columns: readonly string[], given: Mapping): void {

@@ -7,10 +7,10 @@ export class RowProblems {
   readonly all: Problem[] = [];
   /** Whether one of them is an error. */
   failed = false;
-  readonly #record: number;
+  readonly record: number;
 
   constructor(record: number) {
-    this.#record = record;
+    this.record = record;
   }
 
   /** `COLUMN is "value"; expected …`, or `is empty`. */
@@ -33,6 +33,6 @@ export class RowProblems {
     const came =
       value === '' ? t('value.empty') : value === null ? t('value.missing') : shown(value);
     const message = t('problem.expected', { field, value: came, expected });
-    this.all.push({ severity, record: this.#record, field, value, code, message });
+    this.all.push({ severity, record: this.record, field, value, code, message });
   }
 }

@@ -1,10 +1,16 @@
 /** What a whole table tells that no single row does: the order of days and months, which of two
- * coordinates comes first, whether a time of day is ever anything but midnight. */
+ * coordinates comes first, what the signs in numbers mean, whether a time of day is ever anything but
+ * midnight. */
+import type { FormatOptions } from '../format';
 import { mostCategories } from '../../model/read/categories';
 import { isMidnight, readClock } from './clock';
 import { orderIn, readTableDate, type DayOrder } from './dates';
 import { SeenTexts } from './seen-texts';
-import { isSentinel, readAngle, readPair } from './numbers';
+import { readAngle, readHemisphere, readPair, type MeaningOfO } from './angles';
+import { countryCode } from './countries';
+import { figurePattern } from './fields';
+import { isSentinel } from './nothing';
+import { readNumber, signEvidence, type SignEvidence } from './numbers';
 import type { Cell, Mapping } from './roles';
 
 /** Where something was first seen. */
@@ -18,13 +24,25 @@ export interface OrderEvidence {
   readonly monthFirst?: Seen;
 }
 
+/** The first number of a column for each thing that its signs say. */
+export type SignsSeen = Readonly<Partial<Record<SignEvidence, Seen>>>;
+
 export interface Findings {
   /** By column of dates. */
   readonly orders: ReadonlyMap<string, OrderEvidence>;
   /** Columns whose times of day are all midnight. */
   readonly midnight: ReadonlySet<string>;
   /** Where in a cell with both coordinates the one is beyond 90, which no latitude is. */
-  readonly pair: { readonly lngFirst?: Seen; readonly latFirst?: Seen };
+  readonly pair: {
+    readonly lngFirst?: Seen;
+    readonly latFirst?: Seen;
+    /** The order in which positions lie in the countries that their rows name. */
+    readonly byCountry?: 'latlng' | 'lnglat';
+  };
+  /** By column of longitudes whose hemispheres are an O. */
+  readonly meaningOfO: ReadonlyMap<string, MeaningOfO>;
+  /** By column of amounts or coordinates. */
+  readonly signs: ReadonlyMap<string, SignsSeen>;
   /** Categories in the order of their first record; nothing where they are too many to show. */
   readonly categories?: readonly string[];
   /** The first id that two records have. */
@@ -34,6 +52,9 @@ export interface Findings {
   readonly rows: number;
 }
 
+/** Positions that are looked up in the country of their row. */
+const mostLookedUp = 200;
+
 export class Survey {
   readonly #columns: readonly string[];
   readonly #dates: readonly string[];
@@ -41,15 +62,28 @@ export class Survey {
   readonly #orders = new Map<string, { dayFirst?: Seen; monthFirst?: Seen }>();
   readonly #clocks = new Map<string, { some: boolean; late: boolean }>();
   readonly #pair: { lngFirst?: Seen; latFirst?: Seen } = {};
+  readonly #inside: FormatOptions['inside'];
+  readonly #lookedUp = { latlng: 0, lnglat: 0, all: 0 };
+  readonly #hemispheres = new Map<string, Set<string>>();
+  readonly #signs = new Map<string, Partial<Record<SignEvidence, Seen>>>();
+  readonly #amounts: readonly string[];
   readonly #categories = new Set<string>();
   #ids = new SeenTexts();
   readonly #sentinels = new Map<string, number>();
   #repeatedId: Seen | undefined;
   #rows = 0;
 
-  constructor(columns: readonly string[], mapping: Mapping) {
+  constructor(
+    columns: readonly string[],
+    mapping: Mapping,
+    { inside }: Pick<FormatOptions, 'inside'> = {},
+  ) {
     this.#columns = columns;
     this.#mapping = mapping;
+    this.#inside = inside;
+    this.#amounts = [...mapping].flatMap(([field, column]) =>
+      figurePattern.test(field) || field === 'where.radius' ? [column] : [],
+    );
     this.#dates = ['when', 'start', 'end'].flatMap((field) => mapping.get(field) ?? []);
   }
 
@@ -59,7 +93,14 @@ export class Survey {
     const time = this.#mapping.get('time');
     if (time !== undefined) this.#addClock(time, readClock(cell(time)));
     const pair = this.#mapping.get('pair');
-    if (pair !== undefined) this.#addPair(cell(pair), record);
+    if (pair !== undefined) this.#addPair(cell(pair), record, cell);
+    const lng = this.#mapping.get('lng');
+    if (lng !== undefined) this.#addLongitude(lng, cell(lng), record);
+    for (const column of this.#amounts) {
+      const text = cell(column);
+      const evidence = text.length < 3 ? undefined : signEvidence(text);
+      if (evidence) this.#addSign(column, evidence, { record, text });
+    }
     const category = this.#mapping.get('category');
     if (category !== undefined && this.#categories.size <= mostCategories) {
       const text = cell(category);
@@ -81,7 +122,14 @@ export class Survey {
     return {
       orders: this.#orders,
       midnight: new Set(midnight.map(([column]) => column)),
-      pair: this.#pair,
+      pair: { ...this.#pair, byCountry: this.#orderByCountry() },
+      meaningOfO: new Map(
+        [...this.#hemispheres].flatMap(([column, letters]) => {
+          const meaning = meaningOfO(letters);
+          return meaning ? [[column, meaning] as const] : [];
+        }),
+      ),
+      signs: this.#signs,
       categories: this.#categories.size <= mostCategories ? [...this.#categories] : undefined,
       repeatedId: this.#repeatedId,
       sentinels: this.#sentinels,
@@ -112,13 +160,56 @@ export class Survey {
     this.#clocks.set(column, known);
   }
 
-  #addPair(text: string, record: number): void {
+  #addPair(text: string, record: number, cell: Cell): void {
     const pair = readPair(text);
-    if (!pair || pair.wkt) return;
+    if (!pair) return;
     const [first, second] = pair.parts;
+    this.#addHemisphere(this.#mapping.get('pair')!, first, second);
+    if (pair.order) return;
     const seen = { record, text };
-    if (Math.abs(readAngle(first, 'lng') ?? 0) > 90) this.#pair.lngFirst ??= seen;
-    if (Math.abs(readAngle(second, 'lng') ?? 0) > 90) this.#pair.latFirst ??= seen;
+    const [one, two] = [readAngle(first, 'lng'), readAngle(second, 'lng')];
+    if (one === undefined || two === undefined) return;
+    if (Math.abs(one) > 90) this.#pair.lngFirst ??= seen;
+    if (Math.abs(two) > 90) this.#pair.latFirst ??= seen;
+    const named = this.#mapping.get('where.country');
+    if (named === undefined || !this.#inside || this.#lookedUp.all >= mostLookedUp) return;
+    const country = countryCode(cell(named));
+    if (country === undefined) return;
+    const [latFirst, lngFirst] = [this.#inside(country, two, one), this.#inside(country, one, two)];
+    if (latFirst === undefined || lngFirst === undefined) return;
+    this.#lookedUp.all++;
+    if (latFirst && !lngFirst) this.#lookedUp.latlng++;
+    if (lngFirst && !latFirst) this.#lookedUp.lnglat++;
+  }
+
+  /** Most positions lie in their country in one order, and hardly any in the other. */
+  #orderByCountry(): 'latlng' | 'lnglat' | undefined {
+    const { latlng, lnglat, all } = this.#lookedUp;
+    if (latlng > all / 2 && lnglat <= all / 10) return 'latlng';
+    return lnglat > all / 2 && latlng <= all / 10 ? 'lnglat' : undefined;
+  }
+
+  #addLongitude(column: string, text: string, record: number): void {
+    const signs = this.#signs.get(column);
+    if (!signs?.point && text.includes('.')) this.#addSign(column, 'point', { record, text });
+    if (!signs?.comma && text.includes(',')) this.#addSign(column, 'comma', { record, text });
+    this.#addHemisphere(column, text);
+  }
+
+  #addSign(column: string, evidence: SignEvidence, seen: Seen): void {
+    const signs = this.#signs.get(column) ?? {};
+    signs[evidence] ??= seen;
+    this.#signs.set(column, signs);
+  }
+
+  #addHemisphere(column: string, ...parts: readonly string[]): void {
+    for (const part of parts) {
+      if (readNumber(part) !== undefined) continue;
+      const hemisphere = readHemisphere(part)?.hemisphere;
+      if (hemisphere === undefined) continue;
+      const letters = this.#hemispheres.get(column) ?? new Set();
+      this.#hemispheres.set(column, letters.add(hemisphere));
+    }
   }
 
   #addId(text: string, record: number): void {
@@ -136,6 +227,12 @@ export function surveyedOrder(column: string, { orders }: Findings): DayOrder | 
     single([orders.get(column) ?? {}]) ??
     (orders.has(column) ? undefined : single([...orders.values()]))
   );
+}
+
+/** Beside an E an O is the west, beside a W the east. */
+function meaningOfO(letters: ReadonlySet<string>): MeaningOfO | undefined {
+  if (!letters.has('O') || letters.has('E') === letters.has('W')) return undefined;
+  return letters.has('E') ? 'west' : 'east';
 }
 
 function single(evidence: readonly OrderEvidence[]): DayOrder | undefined {

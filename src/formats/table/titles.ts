@@ -1,5 +1,5 @@
 /** Titles for rows of a table that has no column of titles: put together from others, and said so. */
-import { standsForNothing } from './numbers';
+import { standsForNothing } from './nothing';
 import type { Cell, Roles } from './roles';
 import type { RowProblems } from './row-problems';
 import { t } from '../../words/reading';

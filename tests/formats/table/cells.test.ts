@@ -4,7 +4,10 @@ import { countryCode } from '../../../src/formats/table/countries';
 import { guarded, unguarded } from '../../../src/formats/table/formula';
 import { isMidnight, printClock, readClock } from '../../../src/formats/table/clock';
 import { orderIn, printTableDate, readTableDate } from '../../../src/formats/table/dates';
-import { isSentinel, readAngle, readNumber, readPair } from '../../../src/formats/table/numbers';
+import { readAngle, readPair } from '../../../src/formats/table/angles';
+import { isEmptyText, isSentinel, standsForNothing } from '../../../src/formats/table/nothing';
+import { readAmount, readNumber, signEvidence } from '../../../src/formats/table/numbers';
+import { readWkt } from '../../../src/formats/table/wkt';
 
 function date(text: string, order?: 'day-first' | 'month-first'): string {
   const reading = readTableDate(text, order);
@@ -128,19 +131,115 @@ describe('numbers', () => {
     expect(readAngle('13.4 W', 'lng')).toBe(-13.4);
     expect(readAngle('13.4 W', 'lat')).toBeUndefined();
     expect(readAngle("52° 75'", 'lat')).toBeUndefined();
+    const lats = [
+      `02 15’39.6’’N`, `N 48°51'24"`, '48 51 24 N', 'S41 25.117', '01:49.9N', '48º 51′ 24″ N', '485124N',
+      `48°51.4'N`, '48d51m24s N', '48,5°N', 'N48.5', '48° 51` 24`` North', `-41° 25'`, '48.5°',
+    ]; // prettier-ignore
+    expect(lats.map((text) => Number(readAngle(text, 'lat')!.toFixed(4)))).toEqual([
+      2.261, 48.8567, 48.8567, -41.4186, 1.8317, 48.8567, 48.8567, 48.8567, 48.8567, 48.5, 48.5,
+      48.8567, -41.4167, 48.5,
+    ]);
+    expect(readAngle('003:12.1E', 'lng')).toBeCloseTo(3.2017, 4);
+    expect(readAngle('0022108W', 'lng')).toBeCloseTo(-2.3522, 4);
+    const none = [
+      '48.5 30 N',
+      'N 48 S',
+      '-48 N',
+      '48 51 24 99',
+      'degrees_north',
+      '2024-01-01',
+      '12:99N',
+    ];
+    expect(none.map((text) => readAngle(text, 'lat'))).toEqual(none.map(() => undefined));
+    expect(
+      ['2.5 O', '2.5 O', '2.5 O'].map((text, at) =>
+        readAngle(text, 'lng', ([undefined, 'east', 'west'] as const)[at]),
+      ),
+    ).toEqual([undefined, 2.5, -2.5]);
+  });
+
+  it('have signs between thousands, by what their column shows', () => {
+    const points = ['1,234.5', '12,34,567', '1 234', "1'234.5", '53,537', '1234', '-1,000'];
+    expect(points.map((text) => readAmount(text, '.'))).toEqual([
+      1234.5, 1234567, 1234, 1234.5, 53537, 1234, -1000,
+    ]);
+    expect(['1.234,5', '53,5', '1.234'].map((text) => readAmount(text, ','))).toEqual([
+      1234.5, 53.5, 1234,
+    ]);
+    expect(['1,2', '12,3456', '1,234,5', '1.2.3', ''].map((text) => readAmount(text, '.'))).toEqual(
+      new Array(5).fill(undefined),
+    );
+    const signs = [
+      '53,537',
+      '1.234',
+      '1,5',
+      '1.5',
+      '1,234,567',
+      '0,125',
+      '12',
+      '1,234.5',
+      '1 234,5',
+    ];
+    expect(signs.map(signEvidence)).toEqual([
+      'either-comma', 'either-point', 'comma', 'point', 'point', 'comma', undefined, 'point', 'comma',
+    ]); // prettier-ignore
   });
 
   it('come in pairs', () => {
     expect(readPair('35.5, -1.2')?.parts).toEqual(['35.5', '-1.2']);
     expect(readPair('35,5; -1,2')?.parts).toEqual(['35,5', '-1,2']);
     expect(readPair('(35.5 -1.2)')?.parts).toEqual(['35.5', '-1.2']);
-    expect(readPair('POINT (26.4 5.3)')).toEqual({ parts: ['26.4', '5.3'], wkt: true });
+    expect(readPair('48°51\'24"N 2°21\'08"E')).toMatchObject({ order: 'latlng' });
+    expect(readPair('E 37.99, N 48.51')).toEqual({
+      parts: ['E 37.99', 'N 48.51'],
+      order: 'lnglat',
+    });
+    expect(readPair('12.5N,37.9E')?.parts).toEqual(['12.5N', '37.9E']);
+    expect(readPair('lat: 48.5, lng: 37.9')).toEqual({ parts: ['48.5', '37.9'], order: 'latlng' });
+    expect(readPair('{"lng":37.9,"lat":48.5}')).toEqual({
+      parts: ['37.9', '48.5'],
+      order: 'lnglat',
+    });
+    expect(readPair('geo:48.5,37.9;u=10')?.order).toBe('latlng');
     expect(['35,5', '35.5', 'a b c'].map(readPair)).toEqual([undefined, undefined, undefined]);
   });
 
   it('may stand for nothing', () => {
     expect(['-9999', '-999.0', '9999', '-99'].every(isSentinel)).toBe(true);
     expect(['99', '999', '-9998', '1999', ''].some(isSentinel)).toBe(false);
+  });
+});
+
+describe('cells', () => {
+  it('say nothing in many ways, but no name is nothing', () => {
+    const nothing = [
+      'NA', 'n/a', 'N/A', 'null', 'NULL', 'none', 'nan', 'NaN', '-', '—', '?', '#N/A', '\\N',
+      'not available', 'Not available', '<NA>', '',
+    ]; // prettier-ignore
+    expect(nothing.filter((text) => !isEmptyText(text))).toEqual([]);
+    expect(nothing.filter((text) => !standsForNothing(text))).toEqual([]);
+    const names = ['Nan', 'Null', 'Na', 'Unknown', 'Nil', 'NATO', 'Nana', 'Missing', 'Other', '0'];
+    expect(names.filter(isEmptyText)).toEqual([]);
+    expect(['unknown', 'Unknown', 'Nan'].every(standsForNothing)).toBe(true);
+  });
+
+  it('may have a geometry as well-known text', () => {
+    const geometries = [
+      'POINT (26.4 5.3)', 'Point(23.97 38.11)', 'SRID=4326;POINT Z (1 2 3)', 'POINT M (1 2 9)',
+      'MULTIPOINT (1 2, 3 4)', 'MULTIPOINT ((1 2), (3 4))', 'LINESTRING(1 2,3 4)',
+      'POLYGON ((0 0, 1 0, 1 1, 0 0))', 'GEOMETRYCOLLECTION (POINT (1 2))',
+    ].map((text) => (readWkt(text) as { geometry: { coordinates?: unknown } }).geometry.coordinates); // prettier-ignore
+    expect(geometries).toEqual([
+      [26.4, 5.3], [23.97, 38.11], [1, 2, 3], [1, 2], [[1, 2], [3, 4]], [[1, 2], [3, 4]],
+      [[1, 2], [3, 4]], [[[0, 0], [1, 0], [1, 1], [0, 0]]], undefined,
+    ]); // prettier-ignore
+    expect(readWkt('SRID=3857;POINT (1 2)')).toEqual({ system: 'EPSG:3857' });
+    expect(['POINT (1)', 'POINT (1 2', 'POLYGON (1 2)', 'POINT (1 2) x'].map(readWkt)).toEqual(
+      new Array(4).fill({ fault: true }),
+    );
+    expect(['Pointe-Noire', 'POINT EMPTY', '12', ''].map(readWkt)).toEqual(
+      new Array(4).fill(undefined),
+    );
   });
 });
 

@@ -94,7 +94,7 @@ async function* records(
   const root = new Root(way.way === 'story');
   const interpreter = way.way === 'guess' ? interpreterOf(way.learned, options) : undefined;
   const table = way.way === 'table' ? opened(way.table, way.columns, options) : undefined;
-  if (way.way === 'guess') yield notesOf(openingNotes(way.learned, options));
+  if (way.way === 'guess') yield notesOf(openingNotes(way.learned, interpreter!, options));
   if (table?.reader.sources) yield [{ sources: table.reader.sources }];
   let record = 0;
   const items = function* (pieces: readonly JsonPiece[]): Generator<FormatItem> {

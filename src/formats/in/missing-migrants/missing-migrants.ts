@@ -11,7 +11,9 @@ import { headline, hostOf, joinParts, itemList } from '../../shared/headline';
 import { pointOf } from '../../shared/position';
 import { SourceTable, type SourceMembers } from '../../shared/source-table';
 import { dayOrderOf, printDay, readDay } from '../../shared/days';
-import { readPair, standsForNothing } from '../../table/numbers';
+import { readPair } from '../../table/angles';
+import { standsForNothing } from '../../table/nothing';
+import { readWkt } from '../../table/wkt';
 import { RowProblems } from '../../table/row-problems';
 import { migrantColumns, evidence, migrantFigures, type Column } from './codes';
 import { t } from '../../../words/reading';
@@ -105,13 +107,18 @@ function placeOf(field: string, text: string, problems: RowProblems) {
     problems.warn(field, text, 'missing-place', t('expected.positionNone'));
     return null;
   }
-  const pair = readPair(text);
+  const wkt = readWkt(text);
+  if (wkt && 'geometry' in wkt && wkt.geometry.type === 'Point') {
+    const [lng, lat] = wkt.geometry.coordinates.map(String) as [string, string];
+    return pointOf({ field, text: lng }, { field, text: lat }, problems);
+  }
+  const pair = wkt ? undefined : readPair(text);
   if (!pair) {
     problems.error(field, text, 'bad-position', t('missingMigrants.expectedPosition'));
     return null;
   }
   const [first, second] = pair.parts;
-  const [lng, lat] = pair.wkt ? [first, second] : [second, first];
+  const [lng, lat] = pair.order === 'lnglat' ? [first, second] : [second, first];
   return pointOf({ field, text: lng }, { field, text: lat }, problems);
 }
 

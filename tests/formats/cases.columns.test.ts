@@ -1,0 +1,177 @@
+/** Files that people have: what their columns mean. Each kind of file gave a wrong event, or none,
+ * before its test was written. */
+import { describe, expect, it } from 'vitest';
+import { imported, notes, property, told, type Imported } from './import/importing';
+
+/** Longitudes and latitudes, to four digits. */
+function positions({ story }: Imported): unknown[] {
+  return story.features.map(({ geometry }) => {
+    const coordinates = (geometry as { coordinates?: number[] } | null)?.coordinates;
+    return coordinates?.map((value) => Number(value.toFixed(4))) ?? null;
+  });
+}
+
+function messages({ problems }: Imported, code: string): string[] {
+  return problems.filter((problem) => problem.code === code).map(({ message }) => message);
+}
+
+/** A table with a row for each cell of one more column. */
+function withColumn(name: string, cells: readonly string[]): string {
+  const rows = cells.map((cell, at) => `T${at},2024-01-0${at + 1},1,2,"${cell}"`);
+  return [`title,date,lat,lng,${name}`, ...rows, ''].join('\n');
+}
+
+describe('amounts', () => {
+  const killed = async (cells: readonly string[], decimal?: '.' | ',') => {
+    const map = new Map([['figures.killed', 'deaths']]);
+    const result = await imported(withColumn('deaths', cells), { map, decimal });
+    const figures = result.story.features.map(
+      (feature) => (property(feature, 'figures') as { best: number }[] | undefined)?.[0]?.best,
+    );
+    return { result, figures };
+  };
+
+  it('are whole numbers where they are counts, whatever stands between their thousands', async () => {
+    const english = await killed(['53,537', '299']);
+    expect(english.figures).toEqual([53537, 299]);
+    expect(messages(english.result, 'decimal-sign')).toEqual([
+      'deaths has numbers such as "53,537" (record 1), which can mean two; it is read as 53537. --decimal , reads it otherwise.',
+    ]);
+    expect((await killed(['53.537', '299'])).figures).toEqual([53537, 299]);
+    expect((await killed(['1 234', "1'234", '12,34,567'])).figures).toEqual([1234, 1234, 1234567]);
+    expect((await killed(['1,234,567', '53,537'])).figures).toEqual([1234567, 53537]);
+  });
+
+  it('are refused where a count has a fraction, and as --decimal says', async () => {
+    const { result, figures } = await killed(['53,537', '12.5', '3'], ',');
+    expect(figures).toEqual([undefined, undefined, 3]);
+    expect(told(result)).toEqual(['warning 1 deaths bad-number', 'warning 2 deaths bad-number']);
+    expect(property(result.story.features[0], 'deaths')).toBe('53,537');
+  });
+
+  it('are refused where a column is written in two ways', async () => {
+    const { result, figures } = await killed(['1,234,567', '1.234.567', '1,234']);
+    expect(figures).toEqual([1234567, 1234567, undefined]);
+    expect(told(result)).toEqual(['warning 3 deaths ambiguous-number']);
+    expect(notes(result)).toContain('mixed-decimal-signs');
+  });
+
+  it('that are measured may have a fraction', async () => {
+    const tons = async (cells: readonly string[]) => {
+      const map = new Map([['figures.tons', 'w']]);
+      const { story } = await imported(withColumn('w', cells), { map });
+      return story.features.map(
+        (feature) => (property(feature, 'figures') as { best: number }[])[0]!.best,
+      );
+    };
+    expect(await tons(['1,5', '1,234'])).toEqual([1.5, 1.234]);
+    expect(await tons(['1.5', '1,234'])).toEqual([1.5, 1234]);
+  });
+
+  it('of -99 and the like are unknown, which is said', async () => {
+    const { result, figures } = await killed(['-99', '-9', '9999', '12', 'NA', '0']);
+    expect(figures).toEqual([undefined, undefined, undefined, 12, undefined, 0]);
+    expect(notes(result)).toEqual(['guessed-columns', 'title-from-name', 'sentinel'].sort());
+    expect(property(result.story.features[0], 'deaths')).toBe('-99');
+  });
+});
+
+describe('positions', () => {
+  it('are read in degrees, minutes and seconds however they are written', async () => {
+    const csv = `title,date,lat,lon
+curly quotes,2024-01-01,02 15’39.6’’N,59 12’ 7.7’’W
+hemisphere first,2024-01-01,"N 48°51'24""","E 2°21'08"""
+spaces,2024-01-01,48 51 24 N,2 21 08 E
+minutes,2024-01-01,S41 25.117,E174 46.5
+colons,2024-01-01,01:49.9N,003:12.1E
+`;
+    const result = await imported(csv);
+    expect(told(result)).toEqual([]);
+    expect(positions(result)).toEqual([
+      [-59.2021, 2.261],
+      [2.3522, 48.8567],
+      [2.3522, 48.8567],
+      [174.775, -41.4186],
+      [3.2017, 1.8317],
+    ]);
+  });
+
+  it('beyond 180 degrees are counted on around the globe, which is said', async () => {
+    const result = await imported('title,date,lat,lon\nA,2024-01-01,1,184.8\nB,2024-01-02,1,359\n');
+    expect(positions(result)).toEqual([
+      [-175.2, 1],
+      [-1, 1],
+    ]);
+    expect(messages(result, 'wrapped-longitude')).toEqual([
+      'lon has 2 longitudes beyond 180 degrees, such as 184.8 in record 1; 360 degrees are taken off.',
+    ]);
+  });
+
+  it('have an O for east beside a W, for west beside an E, and for nothing alone', async () => {
+    const csv = (one: string, two: string) =>
+      `title,date,lat,lon\nA,2024,50 N,${one}\nB,2024,50 N,${two}\n`;
+    expect(positions(await imported(csv('2 O', '3 W')))).toEqual([
+      [2, 50],
+      [-3, 50],
+    ]);
+    expect(positions(await imported(csv('2 O', '3 E')))).toEqual([
+      [-2, 50],
+      [3, 50],
+    ]);
+    const alone = await imported(csv('2 O', '3 O'));
+    expect(alone.written).toBe(0);
+    expect(messages(alone, 'bad-position')[0]).toContain('O can mean east (Ost) and west');
+  });
+
+  it('in one cell are told by its letters, the name of its column, and the countries of rows', async () => {
+    const inside = (country: string, lng: number, lat: number) =>
+      country === 'UA' ? lng > 22 && lng < 41 && lat > 44 && lat < 53 : undefined;
+    const csv = (name: string, countries: readonly string[]) =>
+      `title,date,${name},country
+Depot,2022-05-01,"48.5123, 37.9911",${countries[0]}
+Bridge,2022-05-02,"49.8397, 24.0297",${countries[1]}
+`;
+    const right = [
+      [37.9911, 48.5123],
+      [24.0297, 49.8397],
+    ];
+    for (const name of ['Lat/Long', 'lat_lon', 'geo_point_2d'])
+      expect(positions(await imported(csv(name, ['', ''])))).toEqual(right);
+    const told = await imported(csv('coordinates', ['Ukraine', 'Ukraine']), { inside });
+    expect(positions(told)).toEqual(right);
+    expect(notes(told)).toContain('coordinate-order');
+    const unclear = await imported(csv('coordinates', ['', '']), { inside });
+    expect(unclear.written).toBe(0);
+    expect(messages(unclear, 'coordinate-order')[0]).toContain(
+      'map the column to latlng or lnglat',
+    );
+    const map = new Map([['latlng', 'coordinates']]);
+    expect(positions(await imported(csv('coordinates', ['', '']), { map }))).toEqual(right);
+    const swapped = new Map([['lnglat', 'coordinates']]);
+    expect(positions(await imported(csv('coordinates', ['', '']), { map: swapped }))).toEqual(
+      right.map(([lng, lat]) => [lat, lng]),
+    );
+    const letters = await imported('title,date,gps\nA,2024,"48.5 N, 37.9 E"\n');
+    expect(positions(letters)).toEqual([[37.9, 48.5]]);
+  });
+
+  it('are geometries where a column has well-known text', async () => {
+    const csv = `title,date,wkt
+A,2024,POINT (184 1)
+B,2024,"LINESTRING (1 2, 3 4)"
+C,2024,SRID=3857;POINT (1000000 2000000)
+`;
+    const result = await imported(csv);
+    expect(result.story.features.map(({ geometry }) => geometry)).toEqual([
+      { type: 'Point', coordinates: [-176, 1] },
+      {
+        type: 'LineString',
+        coordinates: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ]);
+    expect(told(result)).toEqual(['error 3 wkt other-crs']);
+  });
+});
