@@ -648,6 +648,12 @@ export const reading = {
   'table.expectedMonth': 'a month 1 to 12 (it has {month})',
   'table.expectedDayOfMonth': 'a day 1 to {days} in that month (it has {day})',
   'table.expectedClockAfterDate': 'a time of day such as 14:30 after the date',
+  'table.unitRow':
+    'The row below the names of the columns has units ({units}); it is skipped, because it is no record.',
+  'table.hashtags':
+    'A row of HXL hashtags says what the columns have; it is used, and it is no record.',
+  'table.rowsAbove':
+    '{count, plural, one {# row} other {# rows}} above the names of the columns {count, plural, one {is} other {are}} skipped.',
   'table.repeatedColumn':
     'Column {number} has the name "{given}" of an earlier one; it is renamed to "{name}".',
   'table.unnamedColumns':

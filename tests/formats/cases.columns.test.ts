@@ -175,3 +175,51 @@ C,2024,SRID=3857;POINT (1000000 2000000)
     expect(told(result)).toEqual(['error 3 wkt other-crs']);
   });
 });
+
+describe('rows that are no records', () => {
+  it('have units, and are said', async () => {
+    const csv = `SID,NAME,ISO_TIME,LAT,LON,WIND
+,,,degrees_north,degrees_east,kts
+A1,ALPHA,2022-01-08 00:00:00,-11.9,179.9,25
+A1,ALPHA,2022-01-08 06:00:00,-12.4,184.8,30
+`;
+    const result = await imported(csv);
+    expect([result.read, result.written]).toEqual([2, 2]);
+    expect(positions(result)).toEqual([
+      [179.9, -11.9],
+      [-175.2, -12.4],
+    ]);
+    expect(notes(result)).toEqual(expect.arrayContaining(['unit-row', 'wrapped-longitude']));
+    expect(property(result.story.features[1], 'when')).toBe('2022-01-08T06:00:00');
+    const record = await imported('date,title,unit,n\n2024,m,km,1\n2024,B,km,2\n');
+    expect(record.read).toBe(2);
+  });
+
+  it('have hashtags of HXL, which name the columns', async () => {
+    const rows = `Date,Country,Location,Lat,Lon,Killed
+#date+occurred,#country+code,#loc+name,#geo+lat,#geo+lon,#affected+killed
+2024-03-01,SDN,Town,13.63,25.35,12
+`;
+    for (const csv of [rows, `A title,,,,,\nof two rows,,,,,\n${rows}`]) {
+      const result = await imported(csv);
+      expect([result.read, result.written]).toEqual([1, 1]);
+      expect(notes(result)).toContain('hxl-hashtags');
+      const [feature] = result.story.features;
+      expect(property(feature, 'when')).toBe('2024-03-01');
+      expect(property(feature, 'figures')).toEqual([{ measure: 'killed', best: 12 }]);
+      expect(property(feature, 'where')).toMatchObject({ name: 'Town' });
+      expect(positions(result)).toEqual([[25.35, 13.63]]);
+    }
+    const bare = `#date+start,#date+end,#adm1+name,#event+type,#affected+injured,Remarks,#geo+lat,#geo+lon
+2024-03-01,2024-03-05,North,Flood,3,x,1,2
+`;
+    const [feature] = (await imported(bare)).story.features;
+    expect(feature!.properties).toMatchObject({
+      when: '2024-03-01/2024-03-05',
+      where: { name: 'North' },
+      category: 'Flood',
+      figures: [{ measure: 'injured', best: 3 }],
+      Remarks: 'x',
+    });
+  });
+});

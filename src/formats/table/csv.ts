@@ -25,13 +25,13 @@ export const csv: Format = {
   async learn(text, options) {
     const { header, rows } = await openTable(text);
     const cells = cellsOf(header.columns);
-    const learner = new TableLearner(header.columns, options);
+    const learner = new TableLearner(header.columns, options, header.hashtags);
     for await (const piece of rows) for (const row of piece) learner.add(cells(row));
     return { ...options, learned: learner.learned() };
   },
   async *records(text, options) {
     const { header, rows } = await openTable(text);
-    refuseData(header.columns);
+    if (!header.hashtags) refuseData(header.columns);
     const learned = options.learned as LearnedTable;
     const interpreter = interpreterOf(learned, options);
     yield notesOf([...header.notes, ...openingNotes(learned, interpreter, options)]);

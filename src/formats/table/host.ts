@@ -4,7 +4,7 @@ import type { Members } from '../../model/read/members';
 import type { Converted, Format, FileHead, FormatItem, RowReader, TableFormat } from '../format';
 import { learnDayOrder } from './day-order';
 import { delimiterOf, firstRows } from './dialect';
-import { headerOf } from './header';
+import { headerIn } from './header';
 import { cellsOf, openTable } from './open';
 import type { Row } from './rows';
 import { t } from '../../words/reading';
@@ -57,8 +57,8 @@ export function hostColumns(head: FileHead): readonly string[] {
   // Every table format looks at the same beginning.
   let columns = columnsByHead.get(head);
   if (!columns) {
-    const [first] = firstRows(head.text, delimiterOf(head.text), 1);
-    columnsByHead.set(head, (columns = first ? headerOf(first).columns : []));
+    const rows = firstRows(head.text, delimiterOf(head.text), 30);
+    columnsByHead.set(head, (columns = rows.length > 0 ? headerIn(rows).header.columns : []));
   }
   return columns;
 }

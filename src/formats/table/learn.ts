@@ -22,13 +22,20 @@ export interface LearnedTable {
 /** Looks through the rows of a table, or of anything that has named cells. */
 export class TableLearner {
   readonly #options: FormatOptions;
-  #columns: readonly string[];
+  readonly #columns: readonly string[];
+  readonly #hashtags: ReadonlyMap<string, string>;
   #sample: Cell[] = [];
   #record = 0;
   #open: { roles: Roles; survey: Survey; titles: TitleCells } | undefined;
 
-  constructor(columns: readonly string[], options: FormatOptions) {
+  /** `hashtags` are those of HXL, by column. */
+  constructor(
+    columns: readonly string[],
+    options: FormatOptions,
+    hashtags: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.#columns = columns;
+    this.#hashtags = hashtags;
     this.#options = options;
   }
 
@@ -56,7 +63,7 @@ export class TableLearner {
   }
 
   #begin() {
-    const roles = rolesOf(this.#columns, this.#sample, this.#options.map);
+    const roles = rolesOf(this.#columns, this.#sample, this.#options.map, this.#hashtags);
     const titles = new TitleCells(this.#columns, this.#sample, roles);
     const survey = new Survey(this.#columns, roles.mapping, this.#options);
     this.#sample.forEach((cell, at) => survey.add(cell, at + 1));

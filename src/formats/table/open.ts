@@ -2,12 +2,14 @@
 import { FormatError } from '../format';
 import { unguarded } from './formula';
 import { delimiterOf } from './dialect';
-import { headerOf, type Header } from './header';
+import { headerIn, type Header } from './header';
 import { rowsOf, RowSplitter, type Row } from './rows';
 import { t } from '../../words/reading';
 
 /** In characters: so much of the file is looked at to find the delimiter. */
 const lookedAt = 65_536;
+/** Rows among which the header is looked for. */
+const mostAbove = 30;
 
 export interface OpenTable {
   readonly header: Header;
@@ -44,12 +46,12 @@ export async function openTable(text: AsyncIterable<string>): Promise<OpenTable>
   const rows = rowsOf(whole(), splitter);
   const first = await rows.next();
   if (first.done) throw new FormatError(t('table.emptyTable'));
-  const [head, ...rest] = first.value;
+  const { header, taken } = headerIn(first.value.slice(0, mostAbove).map(({ cells }) => cells));
+  const rest = first.value.slice(taken);
   const after = async function* () {
     if (rest.length > 0) yield rest;
     yield* rows;
   };
-  const header = headerOf(head!.cells);
   return {
     header,
     rows: after(),

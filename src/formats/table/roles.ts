@@ -6,6 +6,7 @@ import { fields, isField, columnWords, type Field } from './fields';
 import { monthNamed } from './months';
 import { axisOf, readHemisphere, readPair } from './angles';
 import { standsForNothing } from './nothing';
+import { fieldsOfHashtags } from './hxl';
 import { readNumber } from './numbers';
 import { readWkt } from './wkt';
 import { t } from '../../words/reading';
@@ -31,6 +32,7 @@ export function rolesOf(
   columns: readonly string[],
   sample: readonly Cell[],
   given: Mapping = new Map(),
+  hashtags: ReadonlyMap<string, string> = new Map(),
 ): Roles {
   checkGiven(columns, given);
   const own = ownNames.every((name) => columns.includes(name));
@@ -58,6 +60,8 @@ export function rolesOf(
   };
   const has = (...names: string[]) => names.some((name) => mapping.has(name));
 
+  for (const [field, column] of fieldsOfHashtags(hashtags))
+    if (!used.has(column)) guess(field, column);
   const otherPairs = guessPlace(guess, find, has);
   guessTime(guess, find, has);
   for (const name of ['id', 'title', 'category', 'where.name', 'where.country', 'url', 'source'])
