@@ -3,7 +3,7 @@ import { acled } from './in/acled/acled';
 import { atlos } from './in/atlos/atlos';
 import { cdb90 } from './in/cdb90/cdb90';
 import type { Format, TableFormat } from './format';
-import { gdelt } from './in/gdelt/gdelt';
+import { gdelt, gdeltTable } from './in/gdelt/gdelt';
 import { geojson, geojsonSequence, storyFile } from './in/geojson/geojson';
 import { gpx } from './in/gpx/gpx';
 import { kml } from './in/kml/kml';
@@ -30,6 +30,7 @@ export const tables: readonly TableFormat[] = [
   timemapTable,
   timelinejsTable,
   atlos,
+  gdeltTable,
 ];
 
 /** Two that share an id are two forms of one: whoever asks for it gets the one that the file is in. */

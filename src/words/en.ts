@@ -640,6 +640,8 @@ export const reading = {
     '{column} has dates with the day first ("{day}", record {dayRecord}) and with the month first ("{month}", record {monthRecord}); dates that can mean two days are rejected.',
   'table.missingColumns':
     'The table has no column {missing}, which {label} needs; it has {columns}.',
+  'table.lackingColumns':
+    'The table is read as {label} by its other columns, though it lacks {missing}; what they would say is not known.',
   'table.noHeader':
     'The first row ({shown}…) looks like data; expected column names. Add a row of names before it.',
   'table.expectedDateForm': 'a date such as 2025-12-17, 17 December 2025 or 20251217',

@@ -223,3 +223,77 @@ A1,ALPHA,2022-01-08 06:00:00,-12.4,184.8,30
     });
   });
 });
+
+describe('a known format', () => {
+  const UCDP =
+    'id,date_start,date_end,latitude,longitude,country_id,type_of_violence,side_a,side_b,where_prec,date_prec,where_coordinates,source_article,best,high,low';
+
+  it('is known by its telling columns, though others are missing', async () => {
+    const csv = `${UCDP}
+9,2023-06-15,2023-06-17,48.5,33.2,369,1,Government of A,B,4,2,Village,"""Agency,2023-01-02,Head""",3,5,2
+`;
+    const result = await imported(csv);
+    expect(result.format).toBe('ucdp');
+    const [feature] = result.story.features;
+    expect(feature!.properties).toMatchObject({
+      when: '2023-06-15?/2023-06-17?',
+      where: { name: 'Village', precision: 'region', country: 'UA' },
+      actors: [
+        { name: 'Government of A', role: 'Side A' },
+        { name: 'B', role: 'Side B' },
+      ],
+      figures: [{ measure: 'killed', min: 2, best: 3, max: 5 }],
+      sources: ['s1'],
+    });
+    expect(notes(result)).not.toContain('lacking-columns');
+  });
+
+  it.each([
+    ['ucdp', 'date_start,latitude,longitude,side_a,side_b,best,high,low', '2023-06-15,48,33,A,B,1,2,0'],
+    ['acled', 'event_date,event_type,sub_event_type,actor1,interaction,location', '2023-06-15,Protests,Peaceful protest,A,10,T'],
+    ['viina', 'date,longitude,latitude,report_id,GEO_PRECISION,text', '20230615,33,48,7,ADM1,Words'],
+    ['missing-migrants', 'Incident Date,Coordinates,Cause of Death,Number of Dead,Migration Route', '06/15/2023,"33.1, 12.2",Drowning,3,M'],
+    ['thor', 'Mission Date,Theater of Operations,Target City,Takeoff Base', '8/15/1943,MTO,SPADAFORA,PONTE'],
+    ['cdb90', 'isqno,datetime_min,datetime_max', '1,1915-01-01 00:00:00,1915-01-02 00:00:00'],
+    ['timemap', 'date,latitude,longitude,description,associations', '01/15/2023,48,33,Words,Type=School'],
+    ['timelinejs', 'Year,Headline,Text,Media,Media Credit,Display Date', '2023,Words,T,,,2023'],
+    ['atlos', 'slug,description,latitude,longitude,sensitive,date_recorded', 'A1,Words,48,33,,2023-06-15'],
+    ['gdelt', 'SQLDATE,GLOBALEVENTID,EventRootCode,ActionGeo_Lat,ActionGeo_Long', '20230615,7,18,48,33'],
+  ])('%s is known by some of its columns', async (format, columns, row) => {
+    const result = await imported(`${columns}\n${row}\n`);
+    expect(result.format).toBe(format);
+    expect(result.written).toBe(1);
+    expect(told(result).filter((line) => line.includes('unknown-code'))).toEqual([]);
+  }); // prettier-ignore
+
+  it('says which of its columns it lacks', async () => {
+    const csv = `date_start,latitude,longitude,side_a,side_b,best,high,low\n2023-06-15,48,33,A,B,1,2,0\n`;
+    expect(messages(await imported(csv), 'lacking-columns')).toEqual([
+      'The table is read as UCDP GED by its other columns, though it lacks id, date_end, type_of_violence, where_prec, date_prec; what they would say is not known.',
+    ]);
+  });
+
+  it('has nobody called NA, and unknown numbers are no figures', async () => {
+    const csv = `event_id_cnty,event_date,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,latitude,longitude,time_precision,geo_precision,source,fatalities,notes
+A1,28 December 2022,Protests,Peaceful protest,Protesters,NA,6,NA,NA,0,12.04,3.13,1,1,NA,-99,<p>People &amp; police</p>
+`;
+    const result = await imported(csv);
+    const [feature] = result.story.features;
+    expect(property(feature, 'actors')).toEqual([{ name: 'Protesters', role: 'Protesters' }]);
+    expect(property(feature, 'sources')).toBeUndefined();
+    expect(property(feature, 'figures')).toBeUndefined();
+    expect(property(feature, 'summary')).toBe('People & police');
+    expect(property(feature, 'acled')).toMatchObject({ notes: '<p>People &amp; police</p>' });
+    expect(told(result)).toEqual(['warning 1 fatalities sentinel']);
+  });
+
+  it('counts thousands, and refuses a part of a person', async () => {
+    const csv = `${UCDP}
+1,2023-06-15,2023-06-15,48.5,33.2,369,1,A,B,1,1,V,,"1,203",1500,1
+2,2023-06-15,2023-06-15,48.5,33.2,369,1,A,B,1,1,V,,"1,5",3,1
+`;
+    const result = await imported(csv);
+    expect(property(result.story.features[0], 'figures')).toMatchObject([{ best: 1203 }]);
+    expect(told(result)).toContain('warning 2 best bad-number');
+  });
+});

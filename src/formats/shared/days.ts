@@ -2,6 +2,7 @@
 import { dateOfDay, dayNumber } from '../../model/time/calendar';
 import type { FormatOptions } from '../format';
 import { printTableDate, readTableDate, type DayOrder } from '../table/dates';
+import { standsForNothing } from '../table/nothing';
 import type { RowProblems } from '../table/row-problems';
 import { t } from '../../words/reading';
 
@@ -28,7 +29,7 @@ export function readDay(
   problems: RowProblems,
   order: DayOrder | undefined,
 ): Day | undefined {
-  if (text === '') {
+  if (standsForNothing(text)) {
     problems.error(field, text, 'missing-date', t('expected.date'));
     return undefined;
   }

@@ -8,6 +8,15 @@ const namePattern = /<\/?([a-z][a-z\d]*)\b/iy;
 const blockPattern = /^(?:p|div|br|li|ul|ol|tr|table|h[1-6]|blockquote)$/;
 const entityPattern = /&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi;
 
+const markupPattern =
+  /<\/?(?:p|br|b|i|u|s|em|strong|a|div|span|ul|ol|li|h[1-6]|table|tbody|thead|tr|td|th|img|font|sup|sub|small|big|blockquote|q|script|style|iframe|center|hr|pre|code|section|article|figure|button|input|svg|video|audio|label)\b[^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i;
+
+/** The words of a text that may be HTML; others stay as they are, such as "a < b". */
+export function wordsIn(text: string): string {
+  if (!text.includes('<') && !text.includes('&')) return text;
+  return markupPattern.test(text) ? plainText(text) : text;
+}
+
 /** The words without elements, blocks on lines of their own. Text without any stays as it is. */
 export function plainText(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();

@@ -2,7 +2,14 @@
 import { type FormatOptions, type TableFormat } from '../../format';
 import { countryCode } from '../../table/countries';
 import { UsedCategories } from '../../shared/categories';
-import { columnNames, keptCells, missingColumns } from '../../shared/columns';
+import {
+  columnNames,
+  countOf,
+  keptCells,
+  lackingNote,
+  missingColumns,
+  textCells,
+} from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { figureOf } from '../../shared/figures';
 import { headline, joinParts, itemList } from '../../shared/headline';
@@ -16,7 +23,15 @@ import { actorKinds, eventTypes, acledPrecision, nobody, timePrecision } from '.
 import { countryOfIso } from './iso-numeric';
 import { t } from '../../../words/reading';
 
-const needed = ['event_date', 'event_type', 'sub_event_type', 'actor1', 'latitude', 'longitude'];
+/** One of them is there. */
+const types = ['event_type', 'sub_event_type'];
+/** No other table has three of them. */
+const telling = [
+  'event_id_cnty', 'event_id_no_cnty', 'sub_event_type', 'disorder_type', 'inter1', 'inter2', 'interaction',
+  'geo_precision', 'time_precision', 'assoc_actor_1', 'assoc_actor_2', 'actor1', 'actor2', 'source_scale',
+]; // prettier-ignore
+/** Without them something of an event is not known. */
+const usual = ['event_type', 'actor1', 'latitude', 'longitude', 'time_precision', 'geo_precision', 'fatalities', 'source']; // prettier-ignore
 
 /** Columns whose text stands in the feature as it is. */
 const carriedColumns = ['event_id_cnty', 'notes', 'location'];
@@ -29,30 +44,34 @@ export const acled: TableFormat = {
   },
   fits(columns) {
     const names = columnNames(columns);
-    if (!needed.every((name) => names.has(name))) return 0;
-    const own = ['event_id_cnty', 'inter1', 'geo_precision', 'time_precision', 'assoc_actor_1'];
-    return own.filter((name) => names.has(name)).length >= 2 ? 0.97 : 0;
+    if (!names.has('event_date') || !types.some((name) => names.has(name))) return 0;
+    return countOf([...names.keys()], telling) >= 3 ? 0.97 : 0;
   },
   dates: (columns) => named(columns, 'event_date'),
   open(columns, options) {
     const names = columnNames(columns);
-    const missing = needed.filter((name) => !names.has(name));
+    const hasType = types.some((name) => names.has(name));
+    const missing = ['event_date', ...(hasType ? [] : types)].filter((name) => !names.has(name));
     if (missing.length > 0) throw missingColumns('ACLED', missing, columns);
     const categories = new UsedCategories();
     const sources = new SourceTable();
     const carried = new Set(carriedColumns.flatMap((name) => names.get(name) ?? []));
-    const [lng, lat] = [names.get('longitude')!, names.get('latitude')!];
+    const [lng, lat] = ['longitude', 'latitude'].map((name) => names.get(name) ?? name) as [
+      string,
+      string,
+    ];
     return {
       sources,
       read(given, record) {
         const problems = new RowProblems(record);
-        const cell: Cell = (name) => (names.has(name) ? given(names.get(name)!) : '');
+        const raw: Cell = (name) => (names.has(name) ? given(names.get(name)!) : '');
+        const cell = textCells(raw);
         const place = placeOf(cell, problems);
-        const time = timeOf(cell, options, problems);
+        const time = timeOf(cell, raw('event_date'), options, problems);
         const { title, fromNotes } = titleOf(cell, problems);
         const point = pointOf(
-          { field: lng, text: cell('longitude') },
-          { field: lat, text: cell('latitude') },
+          { field: lng, text: raw('longitude') },
+          { field: lat, text: raw('latitude') },
           problems,
         );
         return convertedTo(record, problems, {
@@ -66,7 +85,7 @@ export const acled: TableFormat = {
             where: place.where,
             actors: actorsOf(cell),
             figures: [
-              figureOf({ measure: 'killed', best: 'fatalities' }, 'ACLED', cell, problems),
+              figureOf({ measure: 'killed', best: 'fatalities' }, 'ACLED', raw, problems),
             ].filter((figure) => figure !== undefined),
             sources: sources.referAll(
               itemList(cell('source'), ';').map((name) => ({ title: name })),
@@ -81,6 +100,7 @@ export const acled: TableFormat = {
         sources: sources.members(),
         credit: 'Armed Conflict Location & Event Data Project (ACLED), acleddata.com',
       }),
+      notes: () => lackingNote('ACLED', [...names.keys()], usual),
     };
   },
 };
@@ -114,10 +134,10 @@ function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
 /** The codebook has the day first, where a date has slashes. */
 function timeOf(
   cell: Cell,
+  text: string,
   options: FormatOptions,
   problems: RowProblems,
 ): { when?: string; note?: string } {
-  const text = cell('event_date');
   const day = readDay('event_date', text, problems, dayOrderOf(options, 'day-first'));
   if (!day) return {};
   const code = cell('time_precision');

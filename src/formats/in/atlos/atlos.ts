@@ -3,7 +3,7 @@
 import { isSafeAddress } from '../../../model/safe-address';
 import type { TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
-import { hasColumns, keptCells, needColumns } from '../../shared/columns';
+import { countOf, hasColumns, keptCells, needColumns, textCells } from '../../shared/columns';
 import { convertedTo } from '../../shared/feature';
 import { headline, hostOf, itemList } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
@@ -15,7 +15,8 @@ import { hidden, notSensitive, resolution, status } from './codes';
 import { t } from '../../../words/reading';
 
 const needed = ['slug', 'description', 'latitude', 'longitude'];
-const own = ['status', 'sensitive', 'inserted_at'];
+/** No other table has two of them beside a slug. */
+const telling = ['sensitive', 'inserted_at', 'geolocation_resolution', 'restrictions', 'date_recorded', 'source_1', 'project_id']; // prettier-ignore
 const carried: ReadonlySet<string> = new Set(['slug', 'description']);
 const sourcePattern = /^source_\d+$/;
 /** Put before what a spreadsheet would run as a formula, such as a negative longitude. */
@@ -26,7 +27,7 @@ export const atlos: TableFormat = {
   get label() {
     return t('format.atlos');
   },
-  fits: (columns) => (hasColumns(columns, [...needed, ...own]) ? 0.97 : 0),
+  fits: (columns) => (hasColumns(columns, needed) && countOf(columns, telling) >= 2 ? 0.97 : 0),
   dates: (columns) => [dateOf(columns)],
   open(columns, options) {
     needColumns('Atlos', columns, needed);
@@ -37,16 +38,17 @@ export const atlos: TableFormat = {
     return {
       sources,
       read(given, record) {
-        const cell: Cell = (name) => given(name).replace(escapePattern, '');
+        const raw: Cell = (name) => given(name).replace(escapePattern, '');
+        const cell = textCells(raw);
         const problems = new RowProblems(record);
         const text = cell('description');
         if (text === '')
           problems.error('description', '', 'missing-title', t('atlos.expectedTitle'));
         const title = headline(text);
-        const day = readDay(date, cell(date), problems, dayOrderOf(options));
+        const day = readDay(date, raw(date), problems, dayOrderOf(options));
         const point = pointOf(
-          { field: 'longitude', text: cell('longitude') },
-          { field: 'latitude', text: cell('latitude') },
+          { field: 'longitude', text: raw('longitude') },
+          { field: 'latitude', text: raw('latitude') },
           problems,
         );
         if (itemList(cell('restrictions').toLowerCase(), ',').includes(hidden))
@@ -73,7 +75,7 @@ export const atlos: TableFormat = {
                 .filter(isSafeAddress)
                 .map((url) => ({ title: hostOf(url), url })),
             ),
-            atlos: keptCells(columns, cell, carried, placedBy(point, 'longitude', 'latitude')),
+            atlos: keptCells(columns, raw, carried, placedBy(point, 'longitude', 'latitude')),
           },
         });
       },

@@ -3,7 +3,7 @@
 import type { Members } from '../../../model/read/members';
 import { FormatError, type FormatOptions, type TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
-import { hasColumns, keptCells } from '../../shared/columns';
+import { countOf, keptCells, textCells } from '../../shared/columns';
 import { companionRows } from './companion-rows';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { joinParts } from '../../shared/headline';
@@ -28,11 +28,10 @@ export const cdb90: TableFormat = {
     return t('format.cdb90');
   },
   fits(columns) {
-    if (!columns.includes('isqno')) return 0;
-    return hasColumns(columns, battles) || hasColumns(columns, durations) ? 0.97 : 0;
+    return isCdb90(columns) ? 0.97 : 0;
   },
   open(columns, options) {
-    if (!hasColumns(columns, battles) && !hasColumns(columns, durations))
+    if (!isCdb90(columns))
       throw new FormatError(
         t('cdb90.missingColumns', {
           battles: battles.join(', '),
@@ -40,7 +39,7 @@ export const cdb90: TableFormat = {
         }),
       );
     const others = otherTable(columns, options);
-    const dated = hasColumns(columns, durations) || others.size > 0;
+    const dated = columns.includes('datetime_min') || others.size > 0;
     const categories = new UsedCategories();
     let [timed, early] = [0, 0];
     return {
@@ -48,7 +47,7 @@ export const cdb90: TableFormat = {
         const problems = new RowProblems(record);
         const id = own('isqno');
         const other = others.get(id);
-        const cell: Cell = (name) => own(name) || (other?.[name] ?? '');
+        const cell = textCells((name) => own(name) || (other?.[name] ?? ''));
         const when = timeOf(cell, dated, problems);
         if (when?.includes('T')) timed++;
         if (when !== undefined && Number(when.slice(0, 4)) < lastJulian) early++;
@@ -93,6 +92,12 @@ export const cdb90: TableFormat = {
     };
   },
 };
+
+/** Nobody else calls a column `isqno`; the others say which table it is. */
+function isCdb90(columns: readonly string[]): boolean {
+  const own = [...battles, ...durations, 'war4'].filter((name) => name !== 'isqno');
+  return columns.includes('isqno') && countOf(columns, own) >= 2;
+}
 
 /** What the table given beside this one says, by `isqno`. */
 function otherTable(columns: readonly string[], { companions }: FormatOptions) {

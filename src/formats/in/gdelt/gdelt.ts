@@ -1,9 +1,9 @@
 /** GDELT's event files (https://www.gdeltproject.org/data.html): tabs between cells though they are
  * named .CSV, no header. Found and coded by machine, so that every record is a lead, not a finding. */
 import { isSafeAddress } from '../../../model/safe-address';
-import type { Converted, Format } from '../../format';
+import type { Converted, Format, StoryFacts, TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
-import { keptCells } from '../../shared/columns';
+import { countOf, keptCells, lackingNote, needColumns, textCells } from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { hostOf, joinParts } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
@@ -39,13 +39,42 @@ export const gdelt: Format = {
     yield [{ sources: reader.sources }];
     let record = 0;
     for await (const lines of linesOf(text)) yield lines.map((line) => reader.read(line, ++record));
+    return reader.facts();
+  },
+};
+
+/** The same with a row of names, as BigQuery exports it, whatever columns were chosen. */
+export const gdeltTable: TableFormat = {
+  id: 'gdelt',
+  get label() {
+    return t('format.gdelt');
+  },
+  fits: (columns) => (columns.includes('SQLDATE') && countOf(columns, telling) >= 2 ? 0.98 : 0),
+  open(columns) {
+    needColumns('GDELT', columns, ['SQLDATE']);
+    const reader = new Reader();
     return {
-      categories: reader.categories.members(),
-      sources: reader.sources.members(),
-      credit: 'GDELT Project, gdeltproject.org',
+      sources: reader.sources,
+      read: (cell, record) => reader.convert(cell, columns, record, new RowProblems(record)),
+      story: () => reader.facts(),
+      notes: () => lackingNote('GDELT', columns, usual),
     };
   },
 };
+
+/** No other table with an SQLDATE has two of them. */
+const telling = [
+  'GLOBALEVENTID', 'EventRootCode', 'EventCode', 'EventBaseCode', 'QuadClass', 'GoldsteinScale', 'AvgTone', 'NumMentions', 'Actor1Name',
+  'Actor2Name', 'Actor1Code', 'Actor2Code', 'ActionGeo_Type', 'ActionGeo_Lat', 'ActionGeo_Long', 'ActionGeo_Fullname', 'SOURCEURL', 'DATEADDED',
+]; // prettier-ignore
+/** Without them something of an event is not known. */
+const usual = [
+  'GLOBALEVENTID',
+  'EventRootCode',
+  'ActionGeo_Type',
+  'ActionGeo_Lat',
+  'ActionGeo_Long',
+];
 
 function isEvent(line: string): boolean {
   const cells = line.split('\t');
@@ -69,18 +98,26 @@ class Reader {
       problems.error(`line ${number}`, cells.length, 'column-count', expected);
       return { record, problems: problems.all };
     }
-    const row = new Map(columns.map((column, at) => [column, cells[at]!.trim()]));
-    const cell: Cell = (column) => row.get(column) ?? '';
+    const row = new Map<string, string>(columns.map((column, at) => [column, cells[at]!.trim()]));
+    return this.convert((column) => row.get(column) ?? '', columns, record, problems);
+  }
+
+  facts(): StoryFacts {
+    return {
+      categories: this.categories.members(),
+      sources: this.sources.members(),
+      credit: 'GDELT Project, gdeltproject.org',
+    };
+  }
+
+  convert(raw: Cell, columns: readonly string[], record: number, problems: RowProblems): Converted {
+    const cell = textCells(raw);
     const [lng, lat] = ['ActionGeo_Long', 'ActionGeo_Lat'] as const;
     const type = cell('ActionGeo_Type');
-    const point = pointOf(
-      { field: lng, text: cell(lng) },
-      { field: lat, text: cell(lat) },
-      problems,
-    );
-    const day = readDay('SQLDATE', cell('SQLDATE'), problems, undefined);
+    const point = pointOf({ field: lng, text: raw(lng) }, { field: lat, text: raw(lat) }, problems);
+    const day = readDay('SQLDATE', raw('SQLDATE'), problems, undefined);
     const kind = roots.get(cell('EventRootCode'));
-    if (!kind)
+    if (!kind && columns.includes('EventRootCode'))
       problems.warn(
         'EventRootCode',
         cell('EventRootCode'),
@@ -105,7 +142,7 @@ class Reader {
           .filter(({ name }) => name !== ''),
         sources: this.sources.referAll(sourcesOf(cell('SOURCEURL'))),
         note: areas.has(type) ? note + area : note,
-        gdelt: keptCells(columns, cell, carried, placedBy(point, lng, lat)),
+        gdelt: keptCells(columns, raw, carried, placedBy(point, lng, lat)),
       },
     });
   }

@@ -4,7 +4,7 @@ import { isSafeAddress } from '../../../model/safe-address';
 import type { TableFormat } from '../../format';
 import { countryCode } from '../../table/countries';
 import { UsedCategories } from '../../shared/categories';
-import { hasColumns, keptCells, needColumns } from '../../shared/columns';
+import { countOf, keptCells, lackingNote, needColumns, textCells } from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { figureOf, type FigureColumns } from '../../shared/figures';
 import { headline, hostOf, joinParts, itemList } from '../../shared/headline';
@@ -18,7 +18,14 @@ import { RowProblems } from '../../table/row-problems';
 import { migrantColumns, evidence, migrantFigures, type Column } from './codes';
 import { t } from '../../../words/reading';
 
-const own = ['Region of Incident', 'Minimum Estimated Number of Missing', 'Source Quality'];
+/** No other table has three of them. */
+const telling = [
+  'Region of Incident', 'Minimum Estimated Number of Missing', 'Source Quality', 'Number Dead', 'Number of Dead',
+  'Number of Survivors', 'Total Dead and Missing', 'Total Number of Dead and Missing', 'Region of Origin', 'Country of Origin',
+  'Migration Route', 'Migration route', 'Cause of Death', 'UNSD Geographical Grouping', 'Web ID', 'Main ID', 'Incident Type',
+]; // prettier-ignore
+/** Without them something of an event is not known. */
+const usual = ['Region of Incident', 'Minimum Estimated Number of Missing', 'Source Quality'];
 const sumPattern = /^cumulative\b/i;
 
 export const missingMigrants: TableFormat = {
@@ -27,12 +34,11 @@ export const missingMigrants: TableFormat = {
     return t('format.missingMigrantsProject');
   },
   fits: (columns) =>
-    hasColumns(columns, own) && nameOf('date', columns) && nameOf('coordinates', columns)
+    countOf(columns, telling) >= 3 && nameOf('date', columns) && nameOf('coordinates', columns)
       ? 0.97
       : 0,
   dates: (columns) => [nameOf('date', columns) ?? migrantColumns.date[0]!],
   open(columns, options) {
-    needColumns('the Missing Migrants Project', columns, own);
     needColumns('the Missing Migrants Project', columns, [
       nameOf('date', columns) ?? migrantColumns.date[0]!,
       nameOf('coordinates', columns) ?? migrantColumns.coordinates[0]!,
@@ -44,10 +50,11 @@ export const missingMigrants: TableFormat = {
     const order = dayOrderOf(options, 'month-first');
     return {
       sources,
-      read(cell, record) {
+      read(raw, record) {
         const problems = new RowProblems(record);
+        const cell = textCells(raw);
         const text = (column: Column) => cell(field(column));
-        const day = readDay(field('date'), text('date'), problems, order);
+        const day = readDay(field('date'), raw(field('date')), problems, order);
         if (sumPattern.test(text('place')))
           problems.warn(
             field('place'),
@@ -60,7 +67,7 @@ export const missingMigrants: TableFormat = {
           problems.error(field('place'), '', 'missing-title', t('missingMigrants.expectedTitle'));
         return convertedTo(record, problems, {
           id: text('id'),
-          geometry: placeOf(field('coordinates'), text('coordinates'), problems),
+          geometry: placeOf(field('coordinates'), raw(field('coordinates')), problems),
           properties: {
             title: headline(title),
             category: categories.use(text('region')),
@@ -68,11 +75,11 @@ export const missingMigrants: TableFormat = {
             where: filledOr({ name: text('place'), country: countryCode(text('country')) }),
             evidence: evidence.get(text('quality')),
             figures: figures
-              .map((figure) => figureOf(figure, 'Missing Migrants Project', cell, problems))
+              .map((figure) => figureOf(figure, 'Missing Migrants Project', raw, problems))
               .filter((figure) => figure !== undefined),
             sources: sources.referAll(sourcesOf(text)),
             note: 'The date is the one reported or estimated.',
-            missingMigrants: keptCells(columns, cell, new Set([field('id'), field('place')])),
+            missingMigrants: keptCells(columns, raw, new Set([field('id'), field('place')])),
           },
         });
       },
@@ -81,6 +88,7 @@ export const missingMigrants: TableFormat = {
         sources: sources.members(),
         credit: 'IOM Missing Migrants Project (CC BY 4.0)',
       }),
+      notes: () => lackingNote('the Missing Migrants Project', columns, usual),
     };
   },
 };

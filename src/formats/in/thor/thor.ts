@@ -3,7 +3,14 @@
 import type { Members } from '../../../model/read/members';
 import type { TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
-import { hasColumns, keptCells, needColumns } from '../../shared/columns';
+import {
+  countOf,
+  hasColumns,
+  keptCells,
+  lackingNote,
+  needColumns,
+  textCells,
+} from '../../shared/columns';
 import { convertedTo } from '../../shared/feature';
 import { figureOf } from '../../shared/figures';
 import { joinParts } from '../../shared/headline';
@@ -17,8 +24,20 @@ import { RowProblems } from '../../table/row-problems';
 import { thorFigures, theaters } from './codes';
 import { t } from '../../../words/reading';
 
-const needed = ['Mission ID', 'Mission Date', 'Target Latitude', 'Target Longitude'];
-const own = ['Theater of Operations', 'Takeoff Base', 'Takeoff Latitude', 'Time Over Target'];
+const needed = ['Mission Date'];
+/** No other table has three of them. */
+const telling = [
+  'Theater of Operations', 'Takeoff Base', 'Takeoff Location', 'Takeoff Latitude', 'Time Over Target', 'Target Latitude', 'Target Country',
+  'Target City', 'Target Industry', 'Attacking Aircraft', 'Aircraft Series', 'Altitude (Hundreds of Feet)', 'Total Weight (Tons)',
+]; // prettier-ignore
+/** Without them something of an event is not known. */
+const usual = [
+  'Mission ID',
+  'Target Latitude',
+  'Target Longitude',
+  'Target City',
+  'Time Over Target',
+];
 const carried: ReadonlySet<string> = new Set(['Mission ID']);
 /** Texts of days that are remembered. */
 const mostDays = 20_000;
@@ -34,7 +53,7 @@ export const thor: TableFormat = {
   get label() {
     return t('format.thor');
   },
-  fits: (columns) => (hasColumns(columns, [...needed, ...own]) ? 0.98 : 0),
+  fits: (columns) => (hasColumns(columns, needed) && countOf(columns, telling) >= 3 ? 0.98 : 0),
   dates: () => ['Mission Date'],
   open(columns, options) {
     needColumns('THOR', columns, needed);
@@ -42,13 +61,14 @@ export const thor: TableFormat = {
     const dayIn = dayReader(dayOrderOf(options, 'month-first'));
     let timed = 0;
     return {
-      read(cell, record) {
+      read(raw, record) {
         const problems = new RowProblems(record);
+        const cell = textCells(raw);
         const when = timeOf(cell, dayIn, problems);
         if (when?.includes('T')) timed++;
         const target = nameOf(cell('Target City'), cell('Target Country'));
-        const point = targetOf(cell, problems);
-        const takeoff = takeoffOf(cell, problems);
+        const point = targetOf(raw, problems);
+        const takeoff = takeoffOf(raw, problems);
         const placed = new Map<string, number>();
         addPlaced(placed, point, 'Target Longitude', 'Target Latitude');
         const origin = takeoff[0]?.geometry ?? null;
@@ -66,9 +86,9 @@ export const thor: TableFormat = {
             places: takeoff,
             actors: actorsOf(cell),
             figures: thorFigures
-              .map((columns) => figureOf(columns, 'THOR', cell, problems))
+              .map((columns) => figureOf(columns, 'THOR', raw, problems))
               .filter((figure) => figure !== undefined),
-            thor: keptCells(columns, cell, carried, placed),
+            thor: keptCells(columns, raw, carried, placed),
           },
         });
       },
@@ -77,9 +97,10 @@ export const thor: TableFormat = {
         credit: 'Theater History of Operations Reports (THOR), US Air Force',
       }),
       notes() {
-        if (timed === 0) return [];
+        const lacking = lackingNote('THOR', columns, usual);
+        if (timed === 0) return lacking;
         const message = t('thor.zoneNotStated', { timed });
-        return [note('Time Over Target', 'zone-not-stated', message, timed)];
+        return [...lacking, note('Time Over Target', 'zone-not-stated', message, timed)];
       },
     };
   },
@@ -95,7 +116,8 @@ function targetOf(cell: Cell, problems: RowProblems) {
 
 /** Where the position can't be read, the base still has its name. */
 function takeoffOf(cell: Cell, problems: RowProblems) {
-  const name = nameOf(cell('Takeoff Base'), cell('Takeoff Location'));
+  const text = textCells(cell);
+  const name = nameOf(text('Takeoff Base'), text('Takeoff Location'));
   const geometry = pointOf(
     { field: 'Takeoff Longitude', text: cell('Takeoff Longitude') },
     { field: 'Takeoff Latitude', text: cell('Takeoff Latitude') },

@@ -1,7 +1,7 @@
 /** The spreadsheet that TimelineJS is made from, as CSV
  * (https://timeline.knightlab.com/docs/using-spreadsheets.html). */
 import { type StoryFacts, type TableFormat } from '../../format';
-import { columnNames, keptCells, missingColumns } from '../../shared/columns';
+import { columnNames, countOf, keptCells, missingColumns } from '../../shared/columns';
 import { readClock } from '../../table/clock';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
@@ -11,7 +11,10 @@ import { titleFacts } from './timelinejs';
 import { t } from '../../../words/reading';
 
 const needed = ['Year', 'Headline'];
-const own = ['Year', 'Month', 'Day', 'End Year', 'Display Date', 'Headline', 'Media'];
+/** No other table with years and headlines has three of them. */
+const telling = [
+  'end year', 'end month', 'end day', 'end time', 'display date', 'media', 'media credit', 'media caption', 'media thumbnail', 'background',
+]; // prettier-ignore
 const none: ReadonlySet<string> = new Set();
 
 /** A row of type `title` is no event: it is refused by name, and the story takes its title from it. */
@@ -22,7 +25,8 @@ export const timelinejsTable: TableFormat = {
   },
   fits(columns) {
     const names = columnNames(columns);
-    return own.every((name) => names.has(name.toLowerCase())) ? 0.95 : 0;
+    const has = needed.every((name) => names.has(name.toLowerCase()));
+    return has && countOf([...names.keys()], telling) >= 3 ? 0.95 : 0;
   },
   open(columns) {
     const names = columnNames(columns);

@@ -4,6 +4,7 @@ import { isSafeAddress } from '../../../model/safe-address';
 import { isObject, member, type Members } from '../../../model/read/members';
 import type { Converted, FormatOptions, StoryFacts } from '../../format';
 import { UsedCategories } from '../../shared/categories';
+import { textCells } from '../../shared/columns';
 import { convertedTo, filledOr, without } from '../../shared/feature';
 import { headline, hostOf, joinParts } from '../../shared/headline';
 import { pointOf } from '../../shared/position';
@@ -42,14 +43,15 @@ export class TimemapReader {
     this.#order = dayOrderOf(options, 'month-first');
   }
 
-  read({ id, text, paths, sources, kept }: TimemapEvent, record: number): Converted {
+  read({ id, text: raw, paths, sources, kept }: TimemapEvent, record: number): Converted {
     const problems = new RowProblems(record);
+    const text = textCells(raw);
     const words = text('description') || text('location');
     if (words === '')
       problems.error('description', '', 'missing-title', t('timemap.expectedTitle'));
     const title = headline(words);
     const when = this.#when(text, problems);
-    const [lng, lat] = [text('longitude'), text('latitude')];
+    const [lng, lat] = [raw('longitude'), raw('latitude')];
     const geometry = pointOf(
       { field: 'longitude', text: lng },
       { field: 'latitude', text: lat },

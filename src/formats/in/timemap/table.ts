@@ -7,7 +7,7 @@ import { SourceTable } from '../../shared/source-table';
 import { TimemapReader } from './event';
 import { t } from '../../../words/reading';
 
-const columnNames = ['id', 'date', 'latitude', 'longitude', 'location', 'description'];
+const columnNames = ['date', 'latitude', 'longitude', 'description'];
 const carried: ReadonlySet<string> = new Set(['id', 'description']);
 
 export const timemapTable: TableFormat = {
@@ -15,7 +15,7 @@ export const timemapTable: TableFormat = {
   get label() {
     return t('format.timemapTable');
   },
-  fits: (columns) => (hasColumns(columns, [...columnNames, 'sources', 'associations']) ? 0.95 : 0),
+  fits: (columns) => (hasColumns(columns, [...columnNames, 'associations']) ? 0.95 : 0),
   dates: () => ['date'],
   open(columns, options) {
     needColumns('timemap', columns, columnNames);

@@ -4,7 +4,14 @@ import type { FormatOptions, TableFormat } from '../../format';
 import { countryCode } from '../../table/countries';
 import { UsedCategories } from '../../shared/categories';
 import { readCitedSources } from './cited-sources';
-import { hasColumns, keptCells, needColumns } from '../../shared/columns';
+import {
+  countOf,
+  hasColumns,
+  keptCells,
+  lackingNote,
+  needColumns,
+  textCells,
+} from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { figureOf } from '../../shared/figures';
 import { joinParts } from '../../shared/headline';
@@ -25,8 +32,9 @@ import {
 } from './codes';
 import { t } from '../../../words/reading';
 
-const needed = ['id', 'date_start', 'date_end', 'latitude', 'longitude'];
-const own = [
+const needed = ['date_start'];
+/** No other table has four of them. */
+const telling = [
   'type_of_violence',
   'conflict_name',
   'dyad_name',
@@ -34,10 +42,16 @@ const own = [
   'side_b',
   'where_prec',
   'date_prec',
+  'deaths_civilians',
+  'deaths_unknown',
+  'event_clarity',
+  'source_article',
   'best',
   'high',
   'low',
 ];
+/** Without them something of an event is not known. */
+const usual = ['id', 'date_end', 'latitude', 'longitude', 'type_of_violence', 'where_prec', 'date_prec', 'side_a', 'side_b', 'best', 'high', 'low']; // prettier-ignore
 /** Columns whose text stands in the feature as it is. */
 const carried: ReadonlySet<string> = new Set(['id', 'side_a', 'side_b', 'where_coordinates']);
 const unsaidPattern = /^[\s.?-]*$/;
@@ -47,7 +61,7 @@ export const ucdp: TableFormat = {
   get label() {
     return t('format.ucdpGed');
   },
-  fits: (columns) => (hasColumns(columns, [...needed, ...own]) ? 0.98 : 0),
+  fits: (columns) => (hasColumns(columns, needed) && countOf(columns, telling) >= 4 ? 0.98 : 0),
   dates: () => ['date_start', 'date_end'],
   open(columns, options) {
     needColumns('UCDP GED', columns, needed);
@@ -55,10 +69,11 @@ export const ucdp: TableFormat = {
     const sources = new SourceTable();
     return {
       sources,
-      read(cell, record) {
+      read(raw, record) {
         const problems = new RowProblems(record);
-        const time = timeOf(cell, options, problems);
-        const place = placeOf(cell, problems);
+        const cell = textCells(raw);
+        const time = timeOf(raw, { ...options, columns }, problems);
+        const place = placeOf(cell, problems, columns);
         const cited = readCitedSources(cell('source_article'), noSourceDate);
         if (cited.placeholders > 0)
           problems.warn(
@@ -69,8 +84,8 @@ export const ucdp: TableFormat = {
           );
         const refered = sources.referAll(cited.sources);
         const point = pointOf(
-          { field: 'longitude', text: cell('longitude') },
-          { field: 'latitude', text: cell('latitude') },
+          { field: 'longitude', text: raw('longitude') },
+          { field: 'latitude', text: raw('latitude') },
           problems,
         );
         return convertedTo(record, problems, {
@@ -78,14 +93,14 @@ export const ucdp: TableFormat = {
           geometry: point,
           properties: {
             title: titleOf(cell, problems),
-            category: categories.use(categoryOf(cell, problems)),
+            category: categories.use(categoryOf(cell, problems, columns)),
             when: time.when,
             where: place.where,
             actors: [
               { name: cell('side_a'), role: 'Side A' },
               { name: cell('side_b'), role: 'Side B' },
             ].filter(({ name }) => name !== ''),
-            figures: figuresOf(cell, problems),
+            figures: figuresOf(raw, problems),
             claims: claimsOf(cell, refered),
             sources: refered,
             note: joinParts(
@@ -96,7 +111,7 @@ export const ucdp: TableFormat = {
               ],
               ' ',
             ),
-            ucdp: keptCells(columns, cell, carried, placedBy(point, 'longitude', 'latitude')),
+            ucdp: keptCells(columns, raw, carried, placedBy(point, 'longitude', 'latitude')),
           },
         });
       },
@@ -105,6 +120,7 @@ export const ucdp: TableFormat = {
         sources: sources.members(),
         credit: 'UCDP Georeferenced Event Dataset (GED), Uppsala Conflict Data Program',
       }),
+      notes: () => lackingNote('UCDP GED', columns, usual),
     };
   },
 };
@@ -117,10 +133,14 @@ function titleOf(cell: Cell, problems: RowProblems): string | undefined {
   return title;
 }
 
-function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
+function categoryOf(
+  cell: Cell,
+  problems: RowProblems,
+  columns: readonly string[],
+): string | undefined {
   const code = cell('type_of_violence');
   const label = violence.get(code);
-  if (!label)
+  if (!label && columns.includes('type_of_violence'))
     problems.warn('type_of_violence', code, 'unknown-code', t('ucdp.expectedViolenceType'));
   return label;
 }
@@ -128,12 +148,14 @@ function categoryOf(cell: Cell, problems: RowProblems): string | undefined {
 /** `date_start` and `date_end` are the first and the last day possible (codebook, `date_prec`). */
 function timeOf(
   cell: Cell,
-  options: FormatOptions,
+  { columns, ...options }: FormatOptions & { readonly columns: readonly string[] },
   problems: RowProblems,
 ): { when?: string; note?: string } {
   const order = dayOrderOf(options);
   const first = readDay('date_start', cell('date_start'), problems, order);
-  const last = readDay('date_end', cell('date_end'), problems, order);
+  const last = columns.includes('date_end')
+    ? readDay('date_end', cell('date_end'), problems, order)
+    : first;
   if (!first || !last) return {};
   if (isBefore(last, first)) {
     const expected = t('ucdp.expectedEnd', { printDay: printDay(first) });
@@ -142,19 +164,20 @@ function timeOf(
   }
   const code = cell('date_prec');
   const note = datePrecision.get(code);
-  if (note === undefined) {
+  if (note === undefined && columns.includes('date_prec')) {
     const expected = t('ucdp.expectedDatePrecision');
     problems.warn('date_prec', code, 'unknown-code', expected);
   }
   return { when: daysBetween(first, last, code !== '1'), note };
 }
 
-function placeOf(cell: Cell, problems: RowProblems) {
+function placeOf(cell: Cell, problems: RowProblems, columns: readonly string[]) {
   const code = cell('where_prec');
   const known = wherePrecision.get(code);
-  if (!known) problems.warn('where_prec', code, 'unknown-code', t('ucdp.expectedWherePrecision'));
+  if (!known && columns.includes('where_prec'))
+    problems.warn('where_prec', code, 'unknown-code', t('ucdp.expectedWherePrecision'));
   const number = cell('country_id');
-  const year = Number(/\d{4}/.exec(cell('date_end'))?.[0]);
+  const year = Number(/\d{4}/.exec(cell('date_end') || cell('date_start'))?.[0]);
   const country = isGwNumber(number) ? countryOfGw(number, year) : countryCode(cell('country'));
   const where = filledOr({
     name: cell('where_coordinates'),

@@ -4,7 +4,7 @@
 import { isSafeAddress } from '../../../model/safe-address';
 import type { TableFormat } from '../../format';
 import { UsedCategories } from '../../shared/categories';
-import { hasColumns, keptCells, needColumns } from '../../shared/columns';
+import { countOf, hasColumns, keptCells, needColumns, textCells } from '../../shared/columns';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { headline, hostOf, joinParts, itemList } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
@@ -17,6 +17,8 @@ import { actors, viinaPrecision, eventKinds, languages, outlets } from './codes'
 import { t } from '../../../words/reading';
 
 const needed = ['date', 'longitude', 'latitude'];
+/** No other table has two of them, or of its columns of kinds and actors. */
+const telling = ['report_id', 'event_id_1pd', 'GEO_PRECISION', 'GEO_API', 'geonameid', 'asciiname'];
 const joinedPattern = /[|;]/;
 const placeNote =
   'The date is that of the report; what it reports may have happened before. ' +
@@ -32,11 +34,8 @@ export const viina: TableFormat = {
   },
   fits(columns) {
     if (!hasColumns(columns, needed)) return 0;
-    if (hasColumns(columns, ['event_id', 'report_id', 'source', 'text'])) return 0.97;
-    const merged = hasColumns(columns, ['event_id_1pd']);
-    return merged && columns.some((name) => /^(geonameid|asciiname|[at]_\w+)$/.test(name))
-      ? 0.97
-      : 0;
+    const kinds = columns.filter((name) => /^[at]_[a-z]{2,9}(?:_init)?(?:_b|_pred)?$/.test(name));
+    return countOf(columns, telling) + Math.min(kinds.length, 2) >= 2 ? 0.97 : 0;
   },
   dates: () => ['date'],
   open(columns, options) {
@@ -53,10 +52,11 @@ export const viina: TableFormat = {
     let disputed = 0;
     return {
       sources,
-      read(cell, record) {
+      read(raw, record) {
         const problems = new RowProblems(record);
+        const cell = textCells(raw);
         if (/DISPUTED/.test(cell(placing))) disputed++;
-        const day = readDay('date', cell('date'), problems, dayOrderOf(options));
+        const day = readDay('date', raw('date'), problems, dayOrderOf(options));
         const text = textOf(cell);
         if (text === '') problems.error('text', '', 'missing-title', t('viina.expectedTitle'));
         const title = headline(text);
@@ -64,8 +64,8 @@ export const viina: TableFormat = {
         const spoken = (line: string) => (language ? { [language]: line } : line);
         const refered = sources.referAll(sourcesOf(cell, language));
         const point = pointOf(
-          { field: 'longitude', text: cell('longitude') },
-          { field: 'latitude', text: cell('latitude') },
+          { field: 'longitude', text: raw('longitude') },
+          { field: 'latitude', text: raw('latitude') },
           problems,
         );
         return convertedTo(record, problems, {
@@ -82,7 +82,7 @@ export const viina: TableFormat = {
             claims: claimsOf(cell, text, spoken, refered),
             sources: refered,
             note: placeNote,
-            viina: keptCells(columns, cell, carried, placedBy(point, 'longitude', 'latitude')),
+            viina: keptCells(columns, raw, carried, placedBy(point, 'longitude', 'latitude')),
           },
         });
       },
