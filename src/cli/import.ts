@@ -32,7 +32,7 @@ const mostPrinted = 3;
 
 export const importVerb: Verb = {
   usage:
-    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order day-first|month-first] [--time-zone ZONE] [--decimal .|,] [--encoding ENCODING] [--title TITLE] [--with FILE …] --out FILE [--report FILE]',
+    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order day-first|month-first] [--time-zone ZONE] [--decimal .|,] [--encoding ENCODING] [--title TITLE] [--crs EPSG:N] [--sheet NAME] [--with FILE …] --out FILE [--report FILE]',
   help: `Turns FILE, or standard input for -, into a story. The format is found from the content, unless
 --format names it: ${formatIds.join(', ')}. gzip is understood.
 
@@ -48,13 +48,28 @@ A file that is not UTF-8 and does not say its encoding is read in the one that i
 clearly in, if it is a table, and that is said; else name it: --encoding
 ${encodings.join(', ')}.
 
+Coordinates that are not longitude and latitude are read in the reference system that --crs names,
+by its EPSG number, as a PROJ string or as WKT; a table has them in columns such as X and Y, or those
+that --map lng= and --map lat= name. --sheet names one of several sheets, lists or files.
+
 --with names a file that goes with FILE, such as the table of sources beside one of events.
 
 A record that can't become an event is rejected: the report names its field, its value and why.
 read = written + rejected records, always. --out - writes the story to standard output.
 
 Exit 0 where the file was read, 1 where it could not be, 2 for wrong usage.`,
-  options: ['format', 'day-order', 'time-zone', 'decimal', 'encoding', 'title', 'out', 'report'],
+  options: [
+    'format',
+    'day-order',
+    'time-zone',
+    'decimal',
+    'encoding',
+    'title',
+    'crs',
+    'sheet',
+    'out',
+    'report',
+  ],
   lists: ['map', 'with'],
   async run(words, options, more) {
     const [file] = words;
@@ -131,7 +146,7 @@ async function reportFailure(target: Target, failure: string): Promise<void> {
 }
 
 function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
-  const { format, title, decimal } = options;
+  const { format, title, decimal, crs, sheet } = options;
   const encoding = encodingOf(options);
   const [dayOrder, timeZone] = [options['day-order'], options['time-zone']];
   if (format !== undefined && format !== 'auto' && !formatIds.includes(format))
@@ -142,7 +157,7 @@ function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
     throw new Usage(`--decimal is ${decimal}, expected . or ,`);
   if (timeZone !== undefined && !isZone(timeZone))
     throw new Usage(`--time-zone is ${timeZone}, expected a name such as Europe/Kyiv`);
-  return { format, encoding, title, dayOrder, timeZone, decimal, map: mapOf(maps) };
+  return { format, encoding, title, dayOrder, timeZone, decimal, crs, sheet, map: mapOf(maps) };
 }
 
 function encodingOf({ encoding }: Options): Encoding | undefined {

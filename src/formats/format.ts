@@ -12,6 +12,8 @@ export interface FileHead {
   readonly text: string;
   /** Whether `text` is the whole file. */
   readonly whole: boolean;
+  /** The names of its columns, where the file is a table by its kind, whatever its text looks like. */
+  readonly columns?: readonly string[];
 }
 
 /** One record of a foreign file and what it became. */
@@ -65,6 +67,10 @@ export interface FormatOptions {
   readonly decimal?: '.' | ',';
   /** Which country a position lies in, where the shapes of countries are at hand. */
   readonly inside?: Inside;
+  /** The reference system of the file's coordinates: `EPSG:27700`, a PROJ string or WKT. */
+  readonly crs?: string;
+  /** The sheet, layer, list or file of several that is read. */
+  readonly sheet?: string;
   /** The file's name, or nothing where it has none. */
   readonly name?: string;
   /** Files that were given beside this one, by name, whole: tables or lists that go with it. */
@@ -93,6 +99,27 @@ export interface Format {
     text: AsyncIterable<string>,
     options: FormatOptions,
   ): AsyncGenerator<Iterable<FormatItem>, StoryFacts>;
+}
+
+/** A format whose records are those of a table or of GeoJSON in another writing: what that is, a
+ * known table or any, is found once it is rewritten. */
+export interface RewrittenFormat {
+  readonly id: string;
+  readonly label: string;
+  detect(head: FileHead): number;
+  /** Looks through the whole file once. Throws a `FormatError` where it has no records. */
+  rewrite(text: AsyncIterable<string>, options: FormatOptions, head: FileHead): Promise<Rewriting>;
+}
+
+/** How a file is rewritten. */
+export interface Rewriting {
+  /** The file's text, from its beginning again → the rows of a table (`RowStream`), or GeoJSON. */
+  read(text: AsyncIterable<string>): Promise<AsyncIterable<string>>;
+  readonly notes: readonly Problem[];
+  /** What the file says besides its records. */
+  readonly facts?: StoryFacts;
+  /** The reference system of its coordinates, where it is not WGS 84. */
+  readonly crs?: string;
 }
 
 /** A format that is a table with known columns; delimiters, quotes and encodings are read for it. */

@@ -2,12 +2,14 @@
 import { acled } from './in/acled/acled';
 import { atlos } from './in/atlos/atlos';
 import { cdb90 } from './in/cdb90/cdb90';
-import type { Format, TableFormat } from './format';
+import type { Format, RewrittenFormat, TableFormat } from './format';
 import { gdelt, gdeltTable } from './in/gdelt/gdelt';
 import { geojson, geojsonSequence, storyFile } from './in/geojson/geojson';
 import { gpx } from './in/gpx/gpx';
+import { json } from './in/json/json';
 import { kml } from './in/kml/kml';
 import { missingMigrants } from './in/missing-migrants/missing-migrants';
+import { storymap } from './in/storymap/storymap';
 import { csv } from './table/csv';
 import { hostFormat } from './table/host';
 import { ownTable } from './table/own/own';
@@ -31,6 +33,7 @@ export const tables: readonly TableFormat[] = [
   timelinejsTable,
   atlos,
   gdeltTable,
+  storymap,
 ];
 
 /** Two that share an id are two forms of one: whoever asks for it gets the one that the file is in. */
@@ -48,5 +51,13 @@ export const formats: readonly Format[] = [
   storyFile,
 ];
 
+/** Formats that are another one in other writing. */
+export const rewrittenFormats: readonly RewrittenFormat[] = [json];
+
+/** Formats of tables, for rows that come as cells. */
+export const tableFormats: readonly Format[] = [ownTable, ...tables.map(hostFormat), csv];
+
 /** As `--format` takes them. */
-export const formatIds: readonly string[] = [...new Set(formats.map(({ id }) => id))];
+export const formatIds: readonly string[] = [
+  ...new Set([...formats, ...rewrittenFormats].map(({ id }) => id)),
+];

@@ -937,6 +937,30 @@ export const reading = {
   'json.fileTooLong': 'The file has more than {longest} characters; expected fewer.',
   'json.notJson':
     '{name} is not valid JSON: line {line}, column {column} has {found}; expected {expected}.',
+  'json.root': 'the root',
+  'json.expectedRecord': 'Line {line} has a value that is no record; expected an object.',
+  'json.tooManyColumns': 'The records have more than {most} different members; expected fewer.',
+  'json.noRecords':
+    'The JSON has no records; expected an object for each event, in a list anywhere in the file.',
+  'json.noSuchList': 'There is no list {sheet} in the JSON; expected one of {lists}.',
+  'json.otherLists':
+    'Records are taken from {name} ({count}); other lists are {lists}. Name one to take it instead (--sheet).',
+  'json.topojson':
+    'The file is TopoJSON; expected GeoJSON, which mapshaper writes from it (-o format=geojson).',
+  'crs.unknown':
+    'The reference system {crs} is not in the list of those known here; its definition as a PROJ string stands at epsg.io or spatialreference.org and can be given instead of the number (--crs).',
+  'crs.unreadable':
+    'The reference system is {crs}; expected an EPSG number such as EPSG:27700, a PROJ string or WKT (--crs).',
+  'crs.noColumns':
+    'No columns are named as projected coordinates are (x and y, easting and northing); map lng to the one that points east and lat to the one that points north. The columns are {columns}.',
+  'crs.projected':
+    '{x} and {y} are read in {name} and stand as {lng} and {lat} in degrees of WGS 84.',
+  'crs.projectedShapes': 'Coordinates are read in {name} and turned into degrees of WGS 84.',
+  'crs.otherThanFile':
+    'The file says that its coordinates are in {own}; they are read in {name}, as asked for.',
+  'crs.notUsed': '{label} has its coordinates in degrees; the reference system is not used.',
+  'crs.expectedNumber': 'a number in the units of the reference system',
+  'crs.expectedInside': 'coordinates inside the area of {name}',
   'text.notUtf8':
     'Byte {byte} at offset {offset} is not UTF-8; expected UTF-8 text. If the file is in another encoding (windows-1252 is common), name it, or save it as UTF-8.',
   'text.notInEncoding':

@@ -8,14 +8,20 @@ export const LABELS: Readonly<Record<string, string>> = {
   'acled.csv': 'ACLED',
   'atlos.csv': 'Atlos',
   'cdb90.csv': 'CDB90 battles',
+  'esri.json': 'JSON',
   'gdelt.tsv': 'GDELT events',
+  'kepler.json': 'JSON',
+  'lines.jsonl': 'JSON',
   'linked-places.geojson': 'GeoJSON',
   'missing-migrants.csv': 'Missing Migrants Project',
   'own.csv': 'CSV of a story',
   'places.kml': 'KML',
   'plain.geojson': 'GeoJSON',
+  'records.json': 'JSON',
   'sequence.geojsonl': 'GeoJSON text sequence',
+  'sparql.json': 'JSON',
   'story.geojson': 'GeoJSON',
+  'storymap.json': 'JSON',
   'table.csv': 'CSV or TSV table',
   'thor.csv': 'THOR',
   'timelinejs.csv': 'TimelineJS spreadsheet',
@@ -27,6 +33,9 @@ export const LABELS: Readonly<Record<string, string>> = {
   'viina.csv': 'VIINA',
   'walk.gpx': 'GPX',
 };
+
+/** What the records of a file are in which they come in another writing. */
+export const INNER: Readonly<Record<string, string>> = { 'storymap.json': 'StoryMapJS' };
 
 export const samples: ReadonlyMap<string, Buffer> = new Map(
   readdirSync(FOLDER).map((name) => [name, readFileSync(`${FOLDER}/${name}`)]),

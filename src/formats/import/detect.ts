@@ -1,10 +1,17 @@
 /** Which format a file is in. */
-import { FormatError, type Format, type FileHead } from '../format';
+import { FormatError, type FileHead } from '../format';
 import { t } from '../../words/reading';
+
+/** What all kinds of formats have. */
+export interface Recognizable {
+  readonly id: string;
+  readonly label: string;
+  detect(head: FileHead): number;
+}
 
 /** The format asked for, or the one surest that the file is its own; the first of several in the
  * table. Throws a `FormatError` where none is, or there is no such format. */
-export function chooseFormat(
+export function chooseFormat<Format extends Recognizable>(
   formats: readonly Format[],
   asked: string | undefined,
   head: FileHead,
@@ -30,7 +37,10 @@ export function chooseFormat(
   );
 }
 
-function surest(formats: readonly Format[], head: FileHead): Format | undefined {
+export function surest<Format extends Recognizable>(
+  formats: readonly Format[],
+  head: FileHead,
+): Format | undefined {
   let best: { format: Format; certainty: number } | undefined;
   for (const format of formats) {
     const certainty = format.detect(head);

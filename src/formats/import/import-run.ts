@@ -1,6 +1,17 @@
 /** One import while it runs: what was read and written so far, and who is told of it. */
 import type { Problem } from '../../model/event';
-import type { Converted, Format, FormatItem, FormatOptions, StoryMember } from '../format';
+import type {
+  Converted,
+  Format,
+  FormatItem,
+  FormatOptions,
+  Rewriting,
+  StoryFacts,
+  StoryMember,
+} from '../format';
+import { RowStream } from '../table/row-stream';
+import type { Row } from '../table/rows';
+import type { Recognizable } from './detect';
 import type {
   ByteSource,
   ImportOptions,
@@ -42,6 +53,7 @@ export class ImportRun {
   readonly #warnedOf: Record<string, number> = {};
   readonly #badBytes: Problem[] = [];
   readonly #noted: Problem[] = [];
+  readonly #rewritings: Rewriting['read'][] = [];
   #badByteCount = 0;
   #recordsRead = 0;
   #written = 0;
@@ -59,16 +71,27 @@ export class ImportRun {
     this.#validator = new RecordValidator(options);
   }
 
-  text(phase: ImportProgress['phase']): AsyncIterable<string> {
+  /** The file as its format reads it: rewritten by all that `rewriteBy` was given. */
+  async text(phase: ImportProgress['phase']): Promise<AsyncIterable<string>> {
+    let text = this.#original(phase);
+    for (const rewrite of this.#rewritings) text = await rewrite(text);
+    return phase === 'converting' ? this.#replacements.watch(text) : text;
+  }
+
+  /** From now on the text is what this makes of it. */
+  rewriteBy(rewrite: Rewriting['read']): void {
+    this.#rewritings.push(rewrite);
+  }
+
+  #original(phase: ImportProgress['phase']): AsyncIterable<string> {
     const { encoding, mostBytes = mostUnzipped } = this.#options;
-    if (this.#kept && phase === 'converting')
-      return this.#replacements.watch(this.#again(this.#kept));
+    if (this.#kept && phase === 'converting') return this.#again(this.#kept);
     this.#badBytes.length = this.#badByteCount = 0;
     const onBadByte = (byte: number, offset: number) => {
       if (++this.#badByteCount <= mostBadBytes) this.#badBytes.push(badByte(byte, offset));
     };
     const text = decoded(unzipped(this.#read(phase), mostBytes), { encoding, onBadByte });
-    return phase === 'converting' ? this.#replacements.watch(text) : this.#keeping(text);
+    return phase === 'converting' ? text : this.#keeping(text);
   }
 
   /** Something to say of the file as a whole, once it is read. */
@@ -76,13 +99,18 @@ export class ImportRun {
     this.#noted.push(problem);
   }
 
-  async convert(format: Format, options: FormatOptions): Promise<ImportSummary> {
+  /** @param outer What the file is by its writing, and what it says besides its records. */
+  async convert(
+    format: Format,
+    options: FormatOptions,
+    outer?: { readonly id: string; readonly label: string; readonly facts?: StoryFacts },
+  ): Promise<ImportSummary> {
     for (const problem of this.#noted) await this.#say({ ...problem, record: null });
     if (options.map?.size && !format.maps?.(options)) {
       const message = t('import.mapIgnored', { label: format.label });
       await this.#say(noted('warning', 'map', [...options.map.keys()], 'map-not-used', message));
     }
-    const records = format.records(this.text('converting'), options);
+    const records = format.records(await this.text('converting'), options);
     let step = await records.next();
     for (; !step.done; step = await records.next()) {
       for (const item of step.value) {
@@ -91,10 +119,10 @@ export class ImportRun {
         if (this.#text?.full) await this.#sink.story!(this.#text.take());
       }
     }
-    await this.#finish(step.value, format.id !== 'story');
+    await this.#finish({ ...outer?.facts, ...step.value }, format.id !== 'story');
     const [read, written] = [this.#recordsRead, this.#written];
     return {
-      format: { id: format.id, label: format.label },
+      format: namedBy(format, outer),
       read,
       written,
       rejected: read - written,
@@ -227,12 +255,32 @@ export class ImportRun {
   }
 }
 
+/** A known table is named with the writing that it comes in; any other by its writing alone. */
+function namedBy(format: Recognizable, outer: Omit<Recognizable, 'detect'> | undefined) {
+  const { id, label } = format;
+  if (!outer) return { id, label };
+  if (id === 'csv' || id === 'geojson') return { id: outer.id, label: outer.label };
+  return { id, label: `${label} (${outer.label})` };
+}
+
 /** Looks out for U+FFFD in the text that records are made of, as itself or escaped as JSON, XML and
  * HTML do, so that only files that have it are looked through record by record. */
 class ReplacementWatch {
   found = false;
 
-  async *watch(text: AsyncIterable<string>): AsyncGenerator<string> {
+  watch(text: AsyncIterable<string>): AsyncIterable<string> {
+    if (text instanceof RowStream) return new RowStream(text.columns, this.#watchRows(text.rows));
+    return this.#watchText(text);
+  }
+
+  async *#watchRows(rows: RowStream['rows']): AsyncGenerator<readonly Row[]> {
+    for await (const piece of rows) {
+      this.found ||= piece.some(({ cells }) => cells.some((cell) => cell.includes('\ufffd')));
+      yield piece;
+    }
+  }
+
+  async *#watchText(text: AsyncIterable<string>): AsyncGenerator<string> {
     let before = '';
     for await (const piece of text) {
       this.found ||= hasReplacement(before + piece);

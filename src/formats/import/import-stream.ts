@@ -5,10 +5,11 @@
  * where its encoding has to be found, and never held whole, so that memory stays bounded however long it is.
  */
 import { chooseFormat } from './detect';
-import { FormatError, type FormatOptions } from '../format';
+import { FormatError } from '../format';
 import { ImportRun } from './import-run';
+import { settleFormat } from './settle-format';
 import type { ByteSource, ImportOptions, ImportSummary, ImportSink } from './types';
-import { formats } from '..';
+import { formats, rewrittenFormats } from '..';
 import { decoded, EncodingError, type Encoding } from '../text/decode';
 import { encodingNeeded, findEncoding, foundNote, refusal } from '../text/encoding';
 import { headOf } from '../text/head';
@@ -46,13 +47,13 @@ async function attempt(
   source: ByteSource,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const head = await headOf(run.text('learning'), source.name);
-  const format = chooseFormat(formats, options.format, head);
-  const given: FormatOptions = { ...options, name: source.name };
-  if (format.learn) return run.convert(format, await format.learn(run.text('learning'), given));
+  const chosen = await settleFormat(run, { ...options, name: source.name });
+  const { format, options: given, outer } = chosen;
+  if (format.learn)
+    return run.convert(format, await format.learn(await run.text('learning'), given), outer);
   // Its encoding has to be known before the first record is passed on.
-  for await (const piece of run.text('learning')) void piece;
-  return run.convert(format, given);
+  for await (const piece of await run.text('learning')) void piece;
+  return run.convert(format, given, outer);
 }
 
 /** Tables come in older encodings; other formats are UTF-8 or say what they are. */
@@ -68,8 +69,8 @@ async function inOtherEncoding(
   );
   const encoding = found.encoding ?? 'windows-1252';
   const run = new ImportRun(source, outlet, { ...options, encoding });
-  const head = await headOf(run.text('learning'), source.name);
-  const format = chooseFormat(formats, options.format, head);
+  const head = await headOf(await run.text('learning'), source.name);
+  const format = chooseFormat([...formats, ...rewrittenFormats], options.format, head);
   // JSON, with a record separator or without, or XML.
   if (/^[{[<]/.test(head.text.replace(/^[^!-~]+/, ''))) throw refusal(error, found, format.label);
   if (!found.encoding) throw encodingNeeded(error, found);

@@ -20,7 +20,10 @@ export const csv: Format = {
   get label() {
     return t('format.table');
   },
-  detect: (head) => (/^\s*[{[<]/.test(head.text) || hostColumns(head).length < 2 ? 0 : 0.3),
+  detect(head) {
+    if (head.columns) return 0.3;
+    return /^\s*[{[<]/.test(head.text) || hostColumns(head).length < 2 ? 0 : 0.3;
+  },
   maps: () => true,
   async learn(text, options) {
     const { header, rows } = await openTable(text);
@@ -60,12 +63,13 @@ function* readRows(
   for (const row of rows) {
     const cell = cells(row);
     const read = interpreter.read(cell, ++record);
-    yield withRow(converted(read, cell, record, columns, mapped), row, columns.length);
+    yield withRow(converted(read, row, cell, record, columns, mapped), row, columns.length);
   }
 }
 
 function converted(
   { id, geometry, properties, carried, problems }: Interpreted,
+  { values }: Row,
   cell: Cell,
   record: number,
   columns: readonly string[],
@@ -76,7 +80,7 @@ function converted(
   for (let at = 0; at < columns.length; at++) {
     const column = columns[at]!;
     const text = mapped[at] && carried.includes(column) ? '' : cell(column);
-    if (text !== '') setMember(properties, keptName(column), text);
+    if (text !== '') setMember(properties, keptName(column), values?.[at] ?? text);
   }
   const feature = { type: 'Feature', id, geometry: geometry ?? null, properties };
   return { record, feature, problems: all };

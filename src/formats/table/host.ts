@@ -58,7 +58,8 @@ export function hostColumns(head: FileHead): readonly string[] {
   let columns = columnsByHead.get(head);
   if (!columns) {
     const rows = firstRows(head.text, delimiterOf(head.text), 30);
-    columnsByHead.set(head, (columns = rows.length > 0 ? headerIn(rows).header.columns : []));
+    const { header } = headerIn(head.columns ? [head.columns] : rows);
+    columnsByHead.set(head, (columns = rows.length > 0 || head.columns ? header.columns : []));
   }
   return columns;
 }
@@ -67,8 +68,9 @@ const columnsByHead = new WeakMap<FileHead, readonly string[]>();
 
 /** Adds what is wrong with the row as a row: cells without a column are kept, under its number. */
 export function withRow(converted: Converted, row: Row, width: number): Converted {
-  if (row.cells.length === width && row.fault === undefined) return converted;
   const { record } = converted;
+  if (row.problem) return { record, problems: [{ ...row.problem, record }] };
+  if (row.cells.length === width && row.fault === undefined) return converted;
   const problems: Problem[] = [];
   const say = (severity: Problem['severity'], value: unknown, code: string, message: string) =>
     problems.push({ severity, record, field: `line ${row.line}`, value, code, message });

@@ -3,6 +3,7 @@ import { FormatError } from '../format';
 import { unguarded } from './formula';
 import { delimiterOf } from './dialect';
 import { headerIn, type Header } from './header';
+import { RowStream } from './row-stream';
 import { rowsOf, RowSplitter, type Row } from './rows';
 import { t } from '../../words/reading';
 
@@ -21,6 +22,7 @@ export interface OpenTable {
 
 /** Throws a `FormatError` where there is no row at all. */
 export async function openTable(text: AsyncIterable<string>): Promise<OpenTable> {
+  if (text instanceof RowStream) return openRows(text);
   const pieces = text[Symbol.asyncIterator]();
   let start = '';
   let done = false;
@@ -46,7 +48,7 @@ export async function openTable(text: AsyncIterable<string>): Promise<OpenTable>
   const rows = rowsOf(whole(), splitter);
   const first = await rows.next();
   if (first.done) throw new FormatError(t('table.emptyTable'));
-  const { header, taken } = headerIn(first.value.slice(0, mostAbove).map(({ cells }) => cells));
+  const { header, taken } = headerIn(first.value.slice(0, mostAbove).map(cellsIn));
   const rest = first.value.slice(taken);
   const after = async function* () {
     if (rest.length > 0) yield rest;
@@ -57,6 +59,22 @@ export async function openTable(text: AsyncIterable<string>): Promise<OpenTable>
     rows: after(),
     want: (columns) => splitter.want(header.columns.map((column) => columns.includes(column))),
   };
+}
+
+async function openRows({ columns, rows }: RowStream): Promise<OpenTable> {
+  const pieces = rows[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  const begun = first.done ? [] : first.value;
+  const { header, taken } = headerIn([columns, ...begun.slice(0, mostAbove).map(cellsIn)]);
+  const all = async function* () {
+    yield begun.slice(taken - 1);
+    yield* { [Symbol.asyncIterator]: () => pieces };
+  };
+  return { header, rows: all(), want: () => {} };
+}
+
+function cellsIn({ cells }: Row): readonly string[] {
+  return cells;
 }
 
 /** Gives a function that reads a row's cells by their column's name, trimmed and without the mark

@@ -43,8 +43,10 @@ export function rolesOf(
   const find = (name: string): string[] => {
     const field = fields.find((candidate) => candidate.name === name)!;
     const words = columns.map(columnWords);
-    const found = field.columns.flatMap((pattern) =>
-      columns.filter((_, at) => pattern.test(words[at]!)),
+    // What is nested is known by its own name where none is by its whole one.
+    const leaves = columns.map((column) => columnWords(column.slice(column.lastIndexOf('.') + 1)));
+    const found = [words, leaves].flatMap((names) =>
+      field.columns.flatMap((pattern) => columns.filter((_, at) => pattern.test(names[at]!))),
     );
     const free = [...new Set(found)].filter((column) => !used.has(column));
     const fitting = free.filter((column) => fits(name, column, sample));

@@ -2,6 +2,7 @@
  * Delimited text → rows, while it streams in (RFC 4180, and what else is found in the field: any
  * delimiter, any line end, quotes within bare cells). Every character is looked at once.
  */
+import type { Problem } from '../../model/event';
 import { FormatError } from '../format';
 import { t } from '../../words/reading';
 
@@ -11,6 +12,10 @@ export interface Row {
   readonly line: number;
   /** What is wrong with its quotes. */
   readonly fault?: 'text-after-quote' | 'open-quote';
+  /** Its cells as the file has them, where they are more than text. */
+  readonly values?: readonly unknown[];
+  /** Why the row as a whole can't be read: its record is rejected for it. */
+  readonly problem?: Problem;
 }
 
 /** The longest cell, in characters: a quote that never closes must not swallow the memory. */

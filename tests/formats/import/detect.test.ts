@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chooseFormat } from '../../../src/formats/import/detect';
 import { FormatError } from '../../../src/formats/format';
-import { formatIds, formats, tables } from '../../../src/formats';
+import { formatIds, formats as read, rewrittenFormats, tables } from '../../../src/formats';
 import { hostColumns } from '../../../src/formats/table/host';
 import { imported, notes } from './importing';
-import { LABELS, samples } from '../samples';
+import { INNER, LABELS, samples } from '../samples';
+
+const formats = [...read, ...rewrittenFormats];
 
 const headOf = (name: string) => {
   const text = samples.get(name)!.toString('utf8').replace(/^\ufeff/, '');
@@ -20,7 +22,8 @@ describe('the format of a file', () => {
   it('is tried with a file of each', () => {
     expect([...samples.keys()].sort()).toEqual(Object.keys(LABELS).sort());
     const labels = formats.filter(({ id }) => id !== 'story').map(({ label }) => label);
-    expect([...new Set(Object.values(LABELS))].sort()).toEqual(labels.sort());
+    const found = [...Object.values(LABELS), ...Object.values(INNER)];
+    expect([...new Set(found)].sort()).toEqual(labels.sort());
   });
 
   it('is never that of another table', () => {

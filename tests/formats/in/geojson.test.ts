@@ -224,13 +224,13 @@ describe('other GeoJSON', () => {
   });
 
   it.each([
-    ['{"type":"Topology","objects":{}}', 'no known format'],
+    ['{"type":"Topology","objects":{}}', 'TopoJSON'],
     ['{"type":"FeatureCollection"}', 'features is missing'],
     ['{"type":"FeatureCollection","features":{}}', 'features is an object'],
     ['{"features":[],"type":"Feature"}', 'of type "Feature"'],
     [
-      '{"type":"FeatureCollection","features":[],"crs":{"properties":{"name":"EPSG:3857"}}}',
-      'WGS 84',
+      '{"type":"FeatureCollection","features":[],"crs":{"properties":{"name":"EPSG:9999"}}}',
+      'EPSG:9999 is not in the list',
     ],
     ['{"type":"FeatureCollection","features":[{}]', 'breaks off'],
     ['<!doctype html><title>Not found</title>', 'a web page'],

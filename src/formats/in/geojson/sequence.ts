@@ -11,7 +11,7 @@ const longest = 256 * 1024 * 1024;
 /** The records of a text that streams in, cut at record separators where it begins with one, else
  * at line ends. */
 export async function* sequencePieces(text: AsyncIterable<string>): AsyncGenerator<JsonPiece[]> {
-  yield [{ kind: 'list', root: true }];
+  yield [{ kind: 'list', root: true, name: '' }];
   let cut: string | undefined;
   let rest = '';
   let line = 1;

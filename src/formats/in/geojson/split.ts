@@ -26,7 +26,7 @@ export interface MemberPiece {
   readonly text: string;
 }
 
-/** An entry of the list `features`, or of a root that is itself a list. */
+/** An entry of a list whose entries are cut out: `features`, or a root that is itself a list. */
 export interface EntryPiece {
   readonly kind: 'entry';
   readonly text: string;
@@ -41,6 +41,8 @@ export interface ListPiece {
   readonly kind: 'list';
   /** Whether the list is the root itself. */
   readonly root: boolean;
+  /** The member's name; empty for the root. */
+  readonly name: string;
 }
 
 export type JsonPiece = MemberPiece | EntryPiece | ListPiece;
@@ -62,8 +64,14 @@ export class Splitter {
   #length = 0;
   #inside = false;
   readonly #value = new ValueScanner();
+  readonly #isList: (name: string) => boolean;
   #line = 1;
   #startLine = 1;
+
+  /** @param isList Whether a list of this name at the root is cut into its entries. */
+  constructor(isList: (name: string) => boolean = (name) => name === 'features') {
+    this.#isList = isList;
+  }
 
   /** Throws a `FormatError` where the text is no JSON object or list. */
   push(text: string): JsonPiece[] {
@@ -126,7 +134,7 @@ export class Splitter {
         this.#state = 'value';
         return 'passed';
       case 'value':
-        if (unit === openList && this.#name === 'features') return this.#openList(pieces);
+        if (unit === openList && this.#isList(this.#name)) return this.#openList(pieces);
         return isCloser(unit) ? 'no' : 'value';
       case 'comma':
         if (unit !== comma && unit !== closeObject) return 'no';
@@ -148,7 +156,7 @@ export class Splitter {
   }
 
   #openList(pieces: JsonPiece[]): 'passed' {
-    pieces.push({ kind: 'list', root: this.#listRoot });
+    pieces.push({ kind: 'list', root: this.#listRoot, name: this.#name });
     this.#state = 'entry';
     this.#first = true;
     return 'passed';
@@ -199,8 +207,10 @@ export class Splitter {
 }
 
 /** The pieces of a text that streams in. */
-export async function* jsonPieces(text: AsyncIterable<string>): AsyncGenerator<JsonPiece[]> {
-  const splitter = new Splitter();
+export async function* jsonPieces(
+  text: AsyncIterable<string>,
+  splitter = new Splitter(),
+): AsyncGenerator<JsonPiece[]> {
   for await (const part of text) yield splitter.push(part);
   splitter.end();
 }

@@ -89,7 +89,7 @@ function sourcesOf({ text, headline: title, media }: Slide): Members[] {
 }
 
 /** Only what has an address of its own; embedded HTML stays in the record as it came. */
-function mediaOf({ media }: Slide): Members[] {
+export function mediaOf({ media }: Pick<Slide, 'media'>): Members[] {
   const { url } = media;
   if (!isSafeAddress(url)) return [];
   const type = imagePattern.test(url)

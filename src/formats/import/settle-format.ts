@@ -1,0 +1,128 @@
+/** What a file is, and what it has to be rewritten to before its format reads it. */
+import { chooseFormat, surest } from './detect';
+import type { Format, FormatOptions, FileHead, RewrittenFormat, StoryFacts } from '../format';
+import type { ImportRun } from './import-run';
+import type { ImportOptions } from './types';
+import { formats, rewrittenFormats, tableFormats } from '..';
+import { codeOfCrs, nameOfCrs } from '../projection/crs-code';
+import { note } from '../table/header';
+import { hostColumns } from '../table/host';
+import { headOf } from '../text/head';
+import { t } from '../../words/reading';
+
+export interface SettledFormat {
+  readonly format: Format;
+  readonly options: FormatOptions;
+  /** What the file is by its writing, where that is another format. */
+  readonly outer?: { readonly id: string; readonly label: string; readonly facts?: StoryFacts };
+}
+
+const all: readonly (Format | RewrittenFormat)[] = [...formats, ...rewrittenFormats];
+
+export async function settleFormat(run: ImportRun, options: ImportOptions): Promise<SettledFormat> {
+  const name = options.name ?? '';
+  let head = await headOf(await run.text('learning'), name);
+  const rewritten = rewrittenBy(options.format, head);
+  if (!rewritten) {
+    const found = chooseFormat<Format | RewrittenFormat>(all, options.format, head);
+    const format = formats.find((one) => one === found)!;
+    const crs = options.crs ?? crsIn(format, head);
+    return isProjected(crs)
+      ? project(run, { format, options }, head, crs, options.format)
+      : { format, options };
+  }
+  const { id, label } = rewritten;
+  const rewriting = await rewritten.rewrite(await run.text('learning'), options, head);
+  run.rewriteBy(rewriting.read);
+  for (const problem of rewriting.notes) run.note(problem);
+  head = await headOf(await run.text('learning'), name);
+  const settled = {
+    format: innerFormat(head, options.format),
+    options,
+    outer: { id, label, facts: rewriting.facts },
+  };
+  const crs = options.crs ?? rewriting.crs;
+  if (options.crs !== undefined && rewriting.crs !== undefined)
+    sayOther(run, rewriting.crs, options.crs);
+  return isProjected(crs) ? project(run, settled, head, crs, options.format) : settled;
+}
+
+/** The format that the file is written in, where its records are those of another. A known table may
+ * be asked for in any writing. */
+function rewrittenBy(asked: string | undefined, head: FileHead): RewrittenFormat | undefined {
+  if (asked === undefined || asked === 'auto') {
+    const best = surest(all, head);
+    return rewrittenFormats.find((format) => format === best);
+  }
+  const named = rewrittenFormats.find(({ id }) => id === asked);
+  if (named) return named;
+  const forms = formats.filter(({ id }) => id === asked);
+  const isTable = tableFormats.some(({ id }) => id === asked);
+  return isTable && !surest(forms, head) ? surest(rewrittenFormats, head) : undefined;
+}
+
+/** What the rewritten file is: a table, the one asked for or the surest, or GeoJSON. */
+function innerFormat(head: FileHead, asked: string | undefined): Format {
+  if (!head.columns) return chooseFormat(formats, 'geojson', head);
+  const isTable = tableFormats.some(({ id }) => id === asked);
+  return chooseFormat(tableFormats, isTable ? asked : undefined, {
+    ...head,
+    // A table without rows is one all the same.
+    text: head.text.trim() === '' ? '-' : head.text,
+  });
+}
+
+function isProjected(crs: string | undefined): crs is string {
+  return crs !== undefined && codeOfCrs(crs) !== 4326;
+}
+
+const crsPattern = /"crs"\s*:\s*(\{[^{}]{0,400}(?:\{[^{}]{0,400}\}[^{}]{0,400})?\}|"[^"]{0,200}")/;
+
+/** The reference system that the beginning of a GeoJSON file names, in the way from before RFC 7946. */
+function crsIn({ id }: Format, { text }: FileHead): string | undefined {
+  const found = id === 'geojson' ? crsPattern.exec(text)?.[1] : undefined;
+  if (found === undefined) return undefined;
+  try {
+    return nameOfCrs(JSON.parse(found));
+  } catch {
+    return undefined;
+  }
+}
+
+function sayOther(run: ImportRun, own: string, name: string): void {
+  if (codeOfCrs(own) === codeOfCrs(name)) return;
+  run.note(note('crs', 'other-crs', t('crs.otherThanFile', { own: own.slice(0, 80), name }), own));
+}
+
+async function project(
+  run: ImportRun,
+  settled: SettledFormat,
+  head: FileHead,
+  crs: string,
+  asked: string | undefined,
+): Promise<SettledFormat> {
+  const { format, options } = settled;
+  const { projectionOf } = await import('../projection/projection');
+  const projection = projectionOf(crs);
+  if (format.id === 'geojson') {
+    const { projectedGeojson } = await import('../projection/geojson');
+    run.rewriteBy((text) => Promise.resolve(projectedGeojson(text, projection)));
+    const message = t('crs.projectedShapes', { name: projection.name });
+    run.note(note('crs', 'projected', message, projection.name));
+    return settled;
+  }
+  if (!tableFormats.some(({ id }) => id === format.id)) {
+    const message = t('crs.notUsed', { label: format.label });
+    run.note(note('crs', 'crs-not-used', message, crs));
+    return settled;
+  }
+  const { projectedColumns, projectedNote, projectedRows } = await import('../projection/rows');
+  const columns = projectedColumns(hostColumns(head), options);
+  run.rewriteBy((text) => projectedRows(text, columns, projection));
+  run.note(projectedNote(columns, projection));
+  const projected = await headOf(await run.text('learning'), head.name);
+  const inner = innerFormat(projected, asked);
+  const { lng, lat } = columns;
+  const map = new Map([...(options.map ?? []), ['lng', lng], ['lat', lat]]);
+  return { ...settled, format: inner, options: inner.id === 'csv' ? { ...options, map } : options };
+}
