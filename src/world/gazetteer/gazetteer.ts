@@ -59,9 +59,11 @@ async function candidates(
   if (fitting.length === 0) return [];
   const codes = await Promise.all(within.map((text) => codesOf(shards, text)));
   const best = new Map<GazetteerPlace, Judged>();
+  // "Moscow Oblast" is a region's name, so that it is not the region of the name "Moscow".
+  const whole = fitting.some(({ place, reading }) => place.kind === 'region' && !reading.core);
   for (const match of fitting) {
     const { place } = match;
-    const { score, reasons } = judge(match, asked, codes, context);
+    const { score, reasons } = judge(match, asked, codes, context, whole);
     if (score > (best.get(place)?.score ?? 0)) best.set(place, { place, match, score, reasons });
   }
   const ranked = [...best.values()].sort(

@@ -9,8 +9,10 @@ export interface QueryReading {
   keys: string[];
   /** Whether that took accents away. */
   accented: boolean;
-  /** What the words taken off ask for: "region", "city". */
+  /** What its words, or those taken off, ask for: "region", "city". */
   wants?: Kind;
+  /** Whether such words are taken off. */
+  core?: true;
 }
 
 export interface Query {
@@ -34,9 +36,13 @@ export function queriesOf(name: string): Query[] {
 
 function readingsOf(name: string): QueryReading[] {
   const accented = isAccented(name);
-  const readings: QueryReading[] = [{ text: foldName(name), keys: keysOf(name), accented }];
   const bare = withoutKind(name);
-  if (bare)
-    readings.push({ text: bare.core, keys: keysOf(bare.core), accented, wants: bare.wants });
+  const readings: QueryReading[] = [{ text: foldName(name), keys: keysOf(name), accented }];
+  if (bare) {
+    const { core, wants } = bare;
+    // A town may have "city" in its name; that of a region stands for no town.
+    if (wants === 'region') readings[0]!.wants = wants;
+    readings.push({ text: core, keys: keysOf(core), accented, wants, core: true });
+  }
   return readings.filter(({ keys }) => keys.length > 0);
 }

@@ -23,16 +23,23 @@ export interface Within {
   known: boolean;
 }
 
-/** 0 … 1 and why. */
+/**
+ * 0 … 1 and why.
+ *
+ * @param whole Whether a region has all of the name, with its "Oblast" and the like.
+ */
 export function judge(
   { place, reading, by }: Match,
   asked: string,
   within: readonly Within[],
   context: Context,
+  whole = false,
 ): { score: number; reasons: string[] } {
   const reasons: string[] = [];
   let score = fit(place, reading, by, asked, reasons) * (0.3 + 0.7 * importance(place));
   if (reading.wants) score *= wanted(place.kind, reading.wants, reasons);
+  if (whole && reading.core && reading.wants === 'region')
+    score *= say(reasons, 0.6, `“${asked}” is the whole name of another`);
   if (place.capital) reasons.push('capital');
   if (place.population) reasons.push(`population ${place.population.toLocaleString('en')}`);
   for (const { text, codes } of within)
