@@ -73,9 +73,15 @@ type Own = Map<string, { place: NamedPlace; number: number }[]>;
 /** Key → numbers of the places that have it as another name's, not as their own. */
 function otherNames(sorted: readonly { place: NamedPlace; key: string }[]): Map<string, number[]> {
   const found = new Map<string, number[]>();
+  const shared = sharedKeys(sorted.map(({ place }) => place));
   sorted.forEach(({ place, key: ownKey }, number) => {
     const keys = new Set(
-      place.also.flatMap(spellings).flatMap((name) => keysOf(withoutUnit(place, name))),
+      place.also.flatMap(spellings).flatMap((name) => {
+        const core = keysOf(withoutUnit(place, name));
+        // "Moscow Region" tells what "Moscow" does not.
+        const told = core.some((key) => shared.has(`${place.country} ${key}`));
+        return place.kind === 'region' && told ? [...core, ...keysOf(name)] : core;
+      }),
     );
     keys.delete(ownKey);
     for (const key of keys)
@@ -93,6 +99,22 @@ function otherNames(sorted: readonly { place: NamedPlace; key: string }[]): Map<
         .slice(0, most),
     );
   return found;
+}
+
+/** Country and key of what several regions of it are called without "Oblast" and the like. */
+function sharedKeys(places: readonly NamedPlace[]): Set<string> {
+  const regions = new Map<string, string | null>();
+  const shared = new Set<string>();
+  for (const place of places) {
+    if (place.kind !== 'region') continue;
+    for (const name of [place.name, ...place.also])
+      for (const key of keysOf(withoutUnit(place, name))) {
+        const one = `${place.country} ${key}`;
+        if (regions.has(one) && regions.get(one) !== place.region) shared.add(one);
+        else regions.set(one, place.region);
+      }
+  }
+  return shared;
 }
 
 /** Of regions without "Oblast" and the like, which the reader of a query takes off too. */

@@ -1,30 +1,34 @@
 /** Whether the place that fits best may be taken for what was meant. */
 import { foldName } from './fold';
 import { holds, type Match, type Within } from './score';
-import type { Context, GazetteerPlace } from './types';
+import type { Context, Doubt, GazetteerPlace } from './types';
 
 /** A word that is the name of so great a settlement or region is taken for its name: Nice, Reading,
  * Split; not Bath, Surprise, Orange. */
 const wellKnown = 150_000;
 
-/** Why not, in words; nothing where the place stands clear. */
+/** Why not; nothing where the place stands clear. */
 export function doubtOf(
   match: Match,
   asked: string,
   within: readonly Within[],
   context: Context,
-): string | undefined {
-  const { place, by, word } = match;
+): { doubt: Doubt; reason: string } | undefined {
+  const { place, by, word, reading } = match;
   const elsewhere = within.find(({ known, codes }) => known && !holds(place, codes));
-  if (elsewhere) return `it is not in “${elsewhere.text}”`;
-  if (by === 'typo') return 'it may be misspelt, or another name';
+  if (elsewhere) return { doubt: 'outside', reason: `it is not in “${elsewhere.text}”` };
+  if (by === 'typo') return { doubt: 'misspelt', reason: 'it may be misspelt, or another name' };
   const settled = Boolean(context.country || context.near || within.length > 0);
   const large = place.kind === 'region' || place.kind === 'country';
-  if (word === 'no place' && !(settled && large)) return `“${asked}” is no name, as a rule`;
+  if (word === 'no place' && !(settled && large))
+    return { doubt: 'no name', reason: `“${asked}” is no name, as a rule` };
+  if (reading.wants === 'region' && ['settlement', 'district', 'landmark'].includes(place.kind))
+    return { doubt: 'other kind', reason: `“${asked}” asks for a region or district` };
   if (settled) return undefined;
-  if (word && !isWellKnown(match)) return `“${asked}” is a common word`;
+  if (word && !isWellKnown(match))
+    return { doubt: 'common word', reason: `“${asked}” is a common word` };
   if (by === 'other name' && isShort(match.reading.text) && !isAbbreviation(asked, place))
-    return `“${asked}” may be short for much`;
+    return { doubt: 'short', reason: `“${asked}” may be short for much` };
   return undefined;
 }
 

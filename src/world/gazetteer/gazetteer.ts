@@ -5,7 +5,15 @@ import { judge, kilometres, type Match, type Within } from './score';
 import type { Shard, Word } from './shard';
 import { openShards, type Shards } from './shards';
 import { oneEdit, shortestTypo } from './typos';
-import type { Candidate, Context, FetchShard, Gazetteer, Kind, GazetteerPlace } from './types';
+import type {
+  Candidate,
+  Context,
+  Doubt,
+  FetchShard,
+  Gazetteer,
+  GazetteerPlace,
+  Kind,
+} from './types';
 
 /** Of places that share another name, so many are looked at; all where context may choose. */
 const greatest = 8;
@@ -72,14 +80,13 @@ async function candidates(
   const rivals = rivalsOf(ranked);
   const [first] = ranked;
   const doubt = first && doubtOf(first.match, asked, codes, context);
-  return ranked
-    .slice(0, context.limit ?? 10)
-    .map((one) =>
-      candidateOf(one, [
-        ...(doubt && one === first ? [`to be asked about: ${doubt}`] : []),
-        ...(rivals.has(one.place) ? [`one of ${rivals.size} too close to choose between`] : []),
-      ]),
-    );
+  return ranked.slice(0, context.limit ?? 10).map((one) => {
+    const own = one === first ? doubt : undefined;
+    return candidateOf(one, own?.doubt, [
+      ...(own ? [`to be asked about: ${own.reason}`] : []),
+      ...(rivals.has(one.place) ? [`one of ${rivals.size} too close to choose between`] : []),
+    ]);
+  });
 }
 
 async function matching(shards: Shards, readings: QueryReading[], most: number): Promise<Match[]> {
@@ -172,7 +179,11 @@ const precisions: Record<Kind, Candidate['precision']> = {
   landmark: 'point',
 };
 
-function candidateOf({ place, score, reasons }: Judged, doubts: readonly string[]): Candidate {
+function candidateOf(
+  { place, score, reasons }: Judged,
+  doubt: Doubt | undefined,
+  doubts: readonly string[],
+): Candidate {
   const { name, lng, lat, kind, country, region, population } = place;
   return {
     name,
@@ -186,5 +197,6 @@ function candidateOf({ place, score, reasons }: Judged, doubts: readonly string[
     why: [...reasons, ...doubts].join('; '),
     precision: precisions[kind],
     ...(doubts.length > 0 && { ambiguous: true as const }),
+    ...(doubt && { doubt }),
   };
 }

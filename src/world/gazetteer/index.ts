@@ -1,4 +1,4 @@
 /** The gazetteer's public surface. */
 export { openGazetteer } from './gazetteer';
 export { siteShards } from './site';
-export type { Candidate, Context, FetchShard, Gazetteer, Kind } from './types';
+export type { Candidate, Context, Doubt, FetchShard, Gazetteer, Kind } from './types';

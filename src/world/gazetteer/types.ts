@@ -45,6 +45,18 @@ export interface Context {
   limit?: number;
 }
 
+/**
+ * Why the first candidate is uncertain by itself:
+ *
+ * - `outside`: it is not in what follows the comma
+ * - `misspelt`: the name is off by one letter
+ * - `no name`: the text says as a rule that there is no place
+ * - `common word`: Bath, Orange
+ * - `short`: one or two letters
+ * - `other kind`: a region or district is asked for, and this is a settlement
+ */
+export type Doubt = 'outside' | 'misspelt' | 'no name' | 'common word' | 'short' | 'other kind';
+
 export interface Candidate {
   name: string;
   lng: number;
@@ -63,6 +75,8 @@ export interface Candidate {
    * them: ask, don't guess. A name off by one letter, a common word and an abbreviation never stand
    * clear by themselves; `why` says which it is. */
   ambiguous?: true;
+  /** Set on the first where it is uncertain by itself, not only beside others. */
+  doubt?: Doubt;
 }
 
 export interface Gazetteer {

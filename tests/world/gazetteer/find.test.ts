@@ -48,6 +48,27 @@ describe('a name', () => {
     expect((await find('Red Sea'))[0]).toMatchObject({ kind: 'water', country: null });
   });
 
+  it.each([
+    ['Moscow Oblast', 'RU-MOS'],
+    ['Moscow region', 'RU-MOS'],
+    ['Kyiv Oblast', 'UA-32'],
+    ['Kyiv region', 'UA-32'],
+    ['Minsk Region', 'BY-MI'],
+    ['Buenos Aires Province', 'AR-B'],
+    ['Харківщина', 'UA-63'],
+    ['محافظة إدلب', 'SY-ID'],
+  ])('%s is the region %s, not the city that it surrounds', async (name, region) => {
+    const [best] = await find(name);
+    expect(best).toMatchObject({ kind: 'region', region });
+    expect(best!.ambiguous).toBeUndefined();
+  });
+
+  it('that asks for a region is uncertain where only a town has it', async () => {
+    const [best] = await find('Bakhmut district');
+    expect(best).toMatchObject({ name: 'Bakhmut', ambiguous: true, doubt: 'other kind' });
+    expect((await find('Bakhmut'))[0]).not.toHaveProperty('doubt');
+  });
+
   it('that is not there gives nothing, and one that is off by a letter says so', async () => {
     expect(await find('Nowhereville')).toEqual([]);
     expect(await find('!!!')).toEqual([]);
