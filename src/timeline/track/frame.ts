@@ -23,6 +23,8 @@ const besideName = 40;
 const nameScale = 13 / 12;
 /** Pixels from row to row at least; where bars need more rows, counts are drawn in their place. */
 const leastPitch = 7;
+/** At most, where each category has a lane. */
+const lanePitch = 26;
 
 /**
  * @param lanes Whether there is room for lanes with labels.
@@ -56,12 +58,49 @@ export function fittingLanes(
     categories: laned ? categories.length : null,
     room: Math.floor(height / 15),
   });
-  return layout.rows * leastPitch <= height ? layout : null;
+  if (layout.rows * leastPitch > height) return null;
+  return laned ? besideNames(layout, height) : layout;
+}
+
+/** The same rows with room in each lane for its name, so that names stand beside what they name; where
+ * rows would become too thin for that, lanes have as much room as rows leave them. */
+function besideNames(layout: LaneLayout, height: number): LaneLayout {
+  const rows = layout.lanes.map((lane) => lane.rows);
+  const total = (pitch: number, lane: number) =>
+    rows.reduce((sum, each) => sum + Math.max(each * pitch, lane), 0);
+  const fits = (pitch: number, lane: number) => total(pitch, lane) <= height;
+  const pitch = fits(leastPitch, nameHeight)
+    ? greatest(leastPitch, lanePitch, (each) => fits(each, nameHeight))
+    : leastPitch;
+  const lane = greatest(0, nameHeight, (each) => fits(pitch, each));
+  let first = 0;
+  const lanes = layout.lanes.map((each) => {
+    const placed = { ...each, first };
+    first += Math.max(each.rows, lane / pitch);
+    return placed;
+  });
+  const bars = layout.bars.map((bar) => {
+    const at = layout.lanes.findIndex((each) => bar.row < each.first + each.rows);
+    return { ...bar, row: bar.row - layout.lanes[at]!.first + lanes[at]!.first };
+  });
+  return { lanes, rows: first, bars };
+}
+
+/** The greatest number up to `high` that fits, to a thousandth; `low` where none does. */
+function greatest(low: number, high: number, fits: (number: number) => boolean): number {
+  if (fits(high)) return high;
+  let [least, most] = [low, high];
+  while (most - least > 1e-3) {
+    const middle = (least + most) / 2;
+    if (fits(middle)) least = middle;
+    else most = middle;
+  }
+  return least;
 }
 
 /** Pixels from row to row. */
 export function pitchOf({ rows }: LaneLayout, { laned, height }: TrackFrame): number {
-  return Math.min(laned ? 26 : 18, height / Math.max(1, rows));
+  return Math.min(laned ? lanePitch : 18, height / Math.max(1, rows));
 }
 
 /** A category's name in the gutter. */

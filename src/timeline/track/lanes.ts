@@ -27,6 +27,7 @@ export interface PlacedBar {
   /** What is to be drawn, in pixels; it may begin or end outside the track. */
   readonly x0: number;
   readonly x1: number;
+  /** From the track's top, in rows; between two where lanes have room for their names. */
   readonly row: number;
   /** Too short for a bar: a glyph stands for it. */
   readonly short: boolean;
@@ -145,9 +146,8 @@ export function thinned(bars: readonly PlacedBar[], pitch: number): readonly Pla
   const rows = new Map<number, PlacedBar[]>();
   for (const bar of bars) rows.set(bar.row, [...(rows.get(bar.row) ?? []), bar]);
   const near = (row: number, height: number, visit: (other: PlacedBar) => boolean) => {
-    const reach = Math.ceil(height / pitch) - 1;
-    for (let other = row - reach; other <= row + reach; other++)
-      if (other !== row && rows.get(other)?.some(visit)) return true;
+    for (const [other, bars] of rows)
+      if (other !== row && Math.abs(other - row) * pitch < height && bars.some(visit)) return true;
     return false;
   };
   const kept = new Set<PlacedBar>();

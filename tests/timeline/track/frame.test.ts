@@ -56,6 +56,37 @@ describe('the frame of a track', () => {
     expect(fittingLanes(rows(40), frame, style, categories)).toBeNull();
   });
 
+  it('keeps names beside their lanes where rows are thin', () => {
+    const three = ['Talks', 'Strike', 'Summit'].map((label): TimelineCategory => ({
+      label,
+      color: 'red',
+      shape: 'circle',
+    }));
+    const track = frameOf(three, true, measure);
+    const style = { focus: [0, 100], width: 500, measure: null } as const;
+    for (const counts of [
+      [1, 1, 9],
+      [4, 1, 6],
+      [9, 1, 1],
+      [1, 1, 1],
+    ]) {
+      const bars = counts.flatMap((count, category) =>
+        Array.from({ length: count }, (_, at) => ({ ...bar(category * 20 + at), category })),
+      );
+      const layout = fittingLanes(bars, track, style, three)!;
+      const pitch = pitchOf(layout, track);
+      const names = placeNames(three, layout, track, measure);
+      for (const [category, { y }] of names.entries()) {
+        const first = layout.bars.find((each) => each.bar.category === category)!;
+        expect(Math.abs(y - (first.row + 0.5) * pitch)).toBeLessThan(5);
+      }
+      const last = Math.max(...layout.bars.map(({ row }) => (row + 1) * pitch));
+      expect(last).toBeLessThanOrEqual(track.height + 0.1);
+      const rows = new Set(layout.bars.map(({ row }) => row));
+      expect(rows.size).toBe(counts.reduce((sum, count) => sum + count, 0));
+    }
+  });
+
   it('shortens names to the column, and spreads them beside counts', () => {
     const [first, second] = placeNames(categories, null, frame, measure);
     expect(first).toMatchObject({ label: 'Talks', y: 31 });
