@@ -84,13 +84,59 @@ it('Play tells the story day by day, stops at its end and rewinds', async () => 
       'Speed and step',
     );
   }
+
+  // The bars are one tab stop; the arrows go through them by date.
+  await page.setViewportSize({ width: 1280, height: 840 });
+  const bar = page.getByRole('group', { name: 'Events on the timeline' }).getByRole('button');
+  const tip = page.getByRole('tooltip');
+  await page.getByRole('slider', { name: 'Window end' }).press('Tab');
+  for (const [key, name] of [
+    ['Home', 'Zelenskyy sets out his position, c. Dec 2025'],
+    ['End', 'Miami meeting, planned 20 Dec'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(() => bar.getAttribute('aria-label')).toBe(name);
+    expect(await bar.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => tip.innerText()).toContain(name.split(',')[0]!);
+  }
+  await page.keyboard.press('Enter');
+  await page.getByRole('article', { name: 'Miami meeting' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Miami meeting, planned 20 Dec');
   expect(errors).toEqual([]);
 });
 
+/** A finger that rests on a place for longer than a press. */
+async function longPress(page: Page, x: number, y: number) {
+  const touch = await page.context().newCDPSession(page);
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  await page.waitForTimeout(700);
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
 it('tooltips say what is pointed at, and a column becomes the window', async () => {
-  const { page, errors } = await open(fromElsewhere('large.dl'));
+  const { page, errors } = await open(fromElsewhere('large.dl'), { hasTouch: true });
   await expect.poll(async () => (await numbers(page)).marks).toBe(3000);
   const tip = page.getByRole('tooltip');
+  // By the keyboard: one tab stop after the handles, arrows from column to column.
+  await page.getByRole('slider', { name: 'Window end' }).press('Tab');
+  const column = page.getByRole('group', { name: 'Counts on the timeline' }).getByRole('button');
+  await page.keyboard.press('Home');
+  const first = (await column.getAttribute('aria-label'))!;
+  await page.keyboard.press('ArrowRight');
+  expect(await column.getAttribute('aria-label')).not.toBe(first);
+  await tip.waitFor();
+  expect(await column.evaluate((element) => element === document.activeElement)).toBe(true);
+  const [counted, ...when] = (await column.getAttribute('aria-label'))!.split(', ');
+  expect(await tip.innerText()).toContain(counted!);
+  expect(await tip.innerText()).toContain(when.join(', '));
+  await page.keyboard.press('Enter');
+  await agree(page, Number.parseInt(counted!));
+  await press(page, 'All');
+  await expect.poll(async () => (await numbers(page)).marks).toBe(3000);
+
   const plot = (await page.locator('.plot').boundingBox())!;
   const [x, y] = [plot.x + plot.width / 2, plot.y + plot.height - 8];
   await page.mouse.move(x, y);
@@ -105,6 +151,19 @@ it('tooltips say what is pointed at, and a column becomes the window', async () 
   await page.mouse.click(x, y);
   await agree(page, count);
   expect(await tip.count()).toBe(0);
+  await press(page, 'All');
+  await expect.poll(async () => (await numbers(page)).marks).toBe(3000);
+
+  // By a finger that rests; the press that would follow is none.
+  await longPress(page, x, y);
+  await tip.waitFor();
+  expect(Number.parseInt(await tip.innerText())).toBe(count);
+  expect((await numbers(page)).marks).toBe(3000);
+  const mark = page.locator('[data-key^="cluster "]').first();
+  const disc = (await mark.boundingBox())!;
+  await longPress(page, disc.x + disc.width / 2, disc.y + disc.height / 2);
+  await expect.poll(() => tip.innerText()).toContain((await mark.getAttribute('data-count'))!);
+  expect((await numbers(page)).marks).toBe(3000);
 
   await page.locator('[data-count][tabindex="0"]').focus();
   await page.keyboard.press('Home');

@@ -1,3 +1,5 @@
+import Caption from '../../src/pages/app/Caption.svelte';
+import ContentTooltip from '../../src/pages/app/ContentTooltip.svelte';
 import PlaybackForm from '../../src/timeline/controls/PlaybackForm.svelte';
 import PlayRow from '../../src/timeline/controls/PlayRow.svelte';
 import Presets from '../../src/timeline/controls/Presets.svelte';
@@ -39,6 +41,9 @@ const counts = (from: string, to: string, count: number) =>
   bins(range(from, to), count, 3, (bin, category) =>
     bin % 7 === 6 ? 0 : (bin * 5 + category * 3) % (8 + category * 5),
   );
+
+/** Of a tooltip, on the screen. */
+const anchor = { left: 120, right: 150, top: 20, bottom: 40 };
 
 const onStaticPage = { onStaticPage: true };
 
@@ -273,5 +278,30 @@ export const timelineCases = [
     span: focus,
     words,
     onplayback: nothing,
+  }),
+  drawnCase('timeline-caption', Caption, {
+    text: '14–15 Dec: Berlin talks on the plan · 2 more events',
+  }),
+  drawnCase('tooltip-event', ContentTooltip, {
+    id: 'tip',
+    anchor,
+    content: {
+      title: 'Miami meeting',
+      date: 'planned 20 Dec',
+      rows: [{ glyph: categories('Talks')[0]!, count: '' }],
+      more: 0,
+    },
+  }),
+  drawnCase('tooltip-counts', ContentTooltip, {
+    id: 'tip',
+    anchor,
+    content: {
+      title: '1,204 events',
+      date: '5 – 11 January 2023',
+      rows: categories('Talks', 'Strike', 'A category with a very long name indeed').map(
+        (glyph, at) => ({ glyph, count: words.number(900 / (at + 1)) }),
+      ),
+      more: 3,
+    },
   }),
 ];
