@@ -328,6 +328,8 @@ export const tools = {
   'play.now': '{date}: {title}',
   'play.more': '{text} · {count, plural, one {# more event} other {# more events}}',
   'play.came': '{when}: {count, plural, =0 {no new event} one {# new event} other {# new events}}',
+  'play.mix': '{text} ({mix})',
+  'play.mostly': '{text}, mostly {place}',
 
   // Tooltips.
   'tooltip.ongoing': '{date}, ongoing',

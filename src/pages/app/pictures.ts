@@ -24,7 +24,7 @@ const landmarkLimit = 12;
 /** A mark in words. One of several events is named by place, count, categories and window. */
 export function mapMarks(picture: Picture, setting: DisplayContext): MapMark[] {
   const { marks } = picture.here;
-  const placeOf = placeNamer(picture, setting);
+  const placeOf = markPlaces(picture, setting);
   const dates = windowInWords(picture, setting);
   const sizeOf = sizeScale(marks.reduce((most, { count }) => Math.max(most, count), 0));
   return marks.map((mark) => {
@@ -91,20 +91,29 @@ function shared({ lng, lat, count, byCategory }: Mark, size: number) {
 const mostInMix = 4;
 
 /** "14 events: 9 Strikes, 5 Talks". */
-function mixInWords({ count, byCategory }: Mark, { words, glyphs }: DisplayContext): string {
-  const events = words.events(count);
+function mixInWords({ count, byCategory }: Mark, setting: DisplayContext): string {
+  const events = setting.words.events(count);
+  const mix = categoriesInWords(byCategory, setting);
+  return mix ? t('map.mix', { events, mix }) : events;
+}
+
+/** "9 Strikes, 5 Talks"; `''` where there is one category for all. */
+export function categoriesInWords(
+  byCategory: readonly number[],
+  { words, glyphs }: DisplayContext,
+): string {
   const present = glyphs.flatMap(({ label }, number) =>
     byCategory[number] ? [{ label, count: byCategory[number] }] : [],
   );
-  if (glyphs.length < 2 || present.length === 0) return events;
-  if (present.length === 1) return t('map.mix', { events, mix: present[0]!.label });
+  if (glyphs.length < 2 || present.length === 0) return '';
+  if (present.length === 1) return present[0]!.label;
   const rest = present.sort((a, b) => b.count - a.count).splice(mostInMix);
   const parts = present.map(({ label, count }) =>
     t('map.mixPart', { number: words.number(count), category: label }),
   );
   const others = rest.reduce((sum, each) => sum + each.count, 0);
   if (others) parts.push(t('map.mixOthers', { number: words.number(others) }));
-  return t('map.mix', { events, mix: parts.join(', ') });
+  return parts.join(', ');
 }
 
 /** Pixels from a cluster within which it gathers events. */
@@ -134,7 +143,7 @@ interface NamedPlace {
 
 /** Names a cluster: by its place, with the count, where all of its events are at one; else by the
  * nearest place that the list knows, a settlement rather than a region. */
-function placeNamer(picture: Picture, setting: DisplayContext) {
+export function markPlaces(picture: Picture, setting: DisplayContext) {
   const { details, language } = setting;
   const { lng, lat } = setting.table;
   const zoom = picture.questions[0]!.view?.zoom ?? 0;

@@ -1,0 +1,73 @@
+/** What Play says has just come. Its counts are the answers'. Pure. */
+import type { Mark } from '../../engine/types';
+import type { Range } from '../../model/time/calendar';
+import type { Reply } from '../../story/story-index';
+import type { Bar } from '../../timeline/types';
+import type { Picture } from '../../view/view.svelte';
+import { t } from '../../words/tools';
+import { categoriesInWords, markPlaces } from './pictures';
+import type { DisplayContext } from './setting';
+
+/** Of events that are known one by one: the first that begins in a stretch, and how many more; `''`
+ * for none. */
+export function barCaption(
+  bars: readonly Bar[],
+  [from, to]: Range,
+  { glyphs }: DisplayContext,
+): string {
+  const [first, ...more] = bars.filter(({ start }) => start >= from && start < to);
+  if (!first) return '';
+  const title = first.label || glyphs[first.category]!.label;
+  const text = t('play.now', { date: first.date, title });
+  return more.length ? t('play.more', { text, count: more.length }) : text;
+}
+
+/**
+ * Of events that are only counted: how many came in a stretch, of which categories, and the place where
+ * most of them did.
+ *
+ * @param before The answer to the window before; `null` where nothing of it is in the window.
+ */
+export function countCaption(
+  before: Reply | null,
+  picture: Picture,
+  stretch: Range,
+  setting: DisplayContext,
+): string {
+  const now = picture.here;
+  const count = now.total - (before?.total ?? 0);
+  const text = t('play.came', { when: setting.words.window(...stretch), count });
+  if (count <= 0) return text;
+  const [all, less] = [byCategory(now), before ? byCategory(before) : []];
+  const grown = all.map((value, category) => value - (less[category] ?? 0));
+  const mix = categoriesInWords(grown, setting);
+  const said = mix ? t('play.mix', { text, mix }) : text;
+  const place = placeOfMost(before, picture, count, setting);
+  return place ? t('play.mostly', { text: said, place }) : said;
+}
+
+function byCategory({ marks, unplaced }: Reply): number[] {
+  const sums: number[] = [];
+  for (const mark of unplaced ? [...marks, unplaced] : marks)
+    for (const [category, value] of mark.byCategory.entries())
+      sums[category] = (sums[category] ?? 0) + value;
+  return sums;
+}
+
+const placeOf = ({ lng, lat }: Mark) => `${lng} ${lat}`;
+
+/** The name of the mark that more than half of the new events belong to; `''` where there is none. */
+function placeOfMost(
+  before: Reply | null,
+  picture: Picture,
+  count: number,
+  setting: DisplayContext,
+): string {
+  const counts = new Map(before?.marks.map((mark) => [placeOf(mark), mark.count]));
+  const mark = picture.here.marks.find((each) => {
+    // What stood alone at its own place may have joined a cluster.
+    const less = counts.get(placeOf(each)) ?? (before ? 1 : 0);
+    return (each.count - less) * 2 > count;
+  });
+  return mark && mark.event === undefined ? markPlaces(picture, setting)(mark).name : '';
+}
