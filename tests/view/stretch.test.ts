@@ -47,7 +47,7 @@ describe('the densest stretch', () => {
   });
 
   it.each([
-    ['forty-minutes', '1969-07-20T19:48Z', '1969-07-20T20:27Z'],
+    ['forty-minutes', '1969-07-20T19:49Z', '1969-07-20T20:27Z'],
     ['century', '1914-07-28', '2026-02-06'],
   ])('of %s is all of it', (name, from, to) => {
     const { features } = JSON.parse(readFileSync(`tests/fixtures/${name}.geojson`, 'utf8')) as {
