@@ -506,7 +506,7 @@ async function smallMarks(page: Page) {
 describe('marks', () => {
   it.each([
     ['', 0],
-    ['large.dl&from=2022-03-01&to=2022-03-20&at=20,20,2', 0],
+    ['large.dl&from=2022-03-01&to=2022-03-20&at=20,20,1.6', 1],
     ['large.dl&from=2022-03-01&to=2022-04-20&at=-60,20,2.5', 1],
   ])('are hit on 24 pixels each way: %s', async (path, shared) => {
     for (const viewport of [wide, phone]) {

@@ -1,3 +1,4 @@
+import { text as textOf } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { agree, fromElsewhere, open } from './page';
@@ -78,6 +79,15 @@ describe('a file of the reader’s device', () => {
     expect(await embed.getByRole('textbox', { name: 'Code' }).inputValue()).toContain(
       'embed/?src=https:%2F%2Fexample.org%2Frows.geojson',
     );
+    await page.keyboard.press('Escape');
+
+    // What is downloaded has the edited title too, whatever it is.
+    await page.getByRole('button', { name: 'Download', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Download' });
+    const file = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save file' }).click();
+    const saved = await textOf(await (await file).createReadStream());
+    expect(JSON.parse(saved)).toMatchObject({ title: 'What the rows say' });
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Close file' }).click();
     await expect.poll(() => heading.innerText()).toMatch(/^Talks and strikes/);

@@ -18,21 +18,29 @@ it(
   async () => {
     const body = `<!doctype html><body style="margin:0">${element.repeat(20)}`;
     const html = `${body}<script src="${inject('site')}embed.js"></script>`;
-    const { page, errors } = await open(
-      `${inject('elsewhere')}/?html=${encodeURIComponent(html)}`,
-      {
-        ready: false,
-        webgl: true,
-        viewport: { width: 600, height: 500 },
-      },
-    );
+    const { page, errors } = await open('about:blank', {
+      ready: false,
+      webgl: true,
+      viewport: { width: 600, height: 500 },
+    });
+    // How far below the screen lazy frames come depends on what the browser takes the connection for:
+    // 2,500 pixels where it is fast, 4,000 where it is slow, as on a machine that is busy.
+    const network = await page.context().newCDPSession(page);
+    await network.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 1,
+      downloadThroughput: 1e8,
+      uploadThroughput: 1e8,
+      connectionType: 'wifi',
+    });
+    await page.goto(`${inject('elsewhere')}/?html=${encodeURIComponent(html)}`);
     const map = (at: number) => page.locator('iframe').nth(at).contentFrame();
     await map(0).getByRole('status').waitFor();
     expect((await running(page)).drawing).toBe(0);
     await approach(map(0));
     const first = await running(page);
-    // As far below the screen as the browser fetches lazy frames.
-    expect(first.loaded).toBeLessThan(12);
+    // Those that begin within 2,500 pixels below the screen, each 560 high: six.
+    expect(first.loaded).toBeLessThan(8);
     expect(first.drawing).toBe(1);
     // As a reader scrolls, past all of them.
     for (let at = 1; at < 20; at++) {
