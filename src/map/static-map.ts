@@ -34,6 +34,7 @@ export const elementIds = {
 export interface StaticMapData {
   /** The width of the world in the units of the paths. */
   readonly units: number;
+  readonly extent: Backdrop['extent'];
   readonly pictures: readonly PictureData[];
   /** Names of countries, areas and cities of all pictures. */
   readonly names: readonly NameRow[];
@@ -48,7 +49,10 @@ interface PictureData extends Pick<StaticPicture, 'name' | 'size' | 'camera'> {
 
 type NameRow = readonly [kind: NameKind, lng: number, lat: number, text: string];
 
-export function staticMapData(pictures: readonly StaticPicture[], units: number): StaticMapData {
+export function staticMapData(
+  pictures: readonly StaticPicture[],
+  { units, extent }: Pick<Backdrop, 'units' | 'extent'>,
+): StaticMapData {
   const numbers = new Map<string, number>();
   const names: NameRow[] = [];
   const numberOf = ({ kind, lng, lat, text }: PlacedName) => {
@@ -61,12 +65,18 @@ export function staticMapData(pictures: readonly StaticPicture[], units: number)
   };
   return {
     units,
+    extent: extent.map(Math.round) as unknown as Backdrop['extent'],
     pictures: pictures.map(({ name, size, camera, layout, shapes }) => ({
       name,
       size,
       camera,
       names: layout.names.map(numberOf),
-      shapes: shapes.map(({ row, color, kind }) => ({ row, color, kind })),
+      shapes: shapes.map(({ row, color, kind, cut }) => ({
+        row,
+        color,
+        kind,
+        ...(cut && { cut }),
+      })),
     })),
     names,
   };
@@ -75,18 +85,19 @@ export function staticMapData(pictures: readonly StaticPicture[], units: number)
 /** The ground with the shapes and names of one picture.
  * @param pathData The path data of an element; `''` where it has none. */
 export function backdropOf(
-  { units, names }: StaticMapData,
+  { units, extent, names }: StaticMapData,
   picture: PictureData,
   pathData: (id: string) => string,
 ): Backdrop {
   const shapes = new Map<number, DrawnShape[]>();
-  picture.shapes.forEach(({ row, color, kind }, number) => {
-    const shape = { d: pathData(elementIds.shape(picture.name, number)), color, kind };
+  picture.shapes.forEach(({ row, ...look }, number) => {
+    const shape = { d: pathData(elementIds.shape(picture.name, number)), ...look };
     shapes.set(row, [...(shapes.get(row) ?? []), shape]);
   });
   const path = (name: keyof GroundPaths) => pathData(elementIds.path(name));
   return {
     units,
+    extent,
     paths: {
       land: path('land'),
       coast: path('coast'),

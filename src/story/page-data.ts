@@ -1,6 +1,6 @@
 /**
  * A small story that its page was sent with: read already, placed already, and answered on this
- * thread. A worker is started only for what needs more: shapes that are not drawn yet, and exports.
+ * thread, where the map reads the same files for its ground. A worker is started only for exports.
  */
 import { openStoryIndex } from './story-index';
 import { localSource } from './source';
@@ -47,7 +47,7 @@ export function pageDataOf(opened: Opened): PageData | null {
 /** @param far Opens the same story off this thread; called once, when it is needed. */
 export function openPageData(
   sent: PageData,
-  { url, event }: OpenRequest,
+  { url, event, borders }: OpenRequest,
   far: () => Promise<OpenStory>,
 ): OpenStory {
   const { events, story } = sent;
@@ -63,6 +63,7 @@ export function openPageData(
   const details = new Details((rows) => archive.details(rows), events);
   const search = createSearch(archive, story);
   const shapes = new Map<string, ResolvedShape>();
+  const unknown = new Set<string>();
   let other: Promise<OpenStory> | null = null;
   const worker = () =>
     (other ??= far().catch((error: unknown) => {
@@ -84,11 +85,20 @@ export function openPageData(
       ...localSource(desk),
       async shape(rows) {
         const { regions, countries } = codesOf(rows.map((row) => events[row]!));
-        if ([...regions, ...countries].every((code) => shapes.has(code))) return;
+        const isNew = (code: string) => !shapes.has(code) && !unknown.has(code);
+        const [newRegions, newCountries] = [regions.filter(isNew), countries.filter(isNew)];
+        if (newRegions.length + newCountries.length === 0) return;
         try {
-          const { data, service } = await worker();
-          await service.shape(rows);
-          for (const [code, shape] of data.shapes) shapes.set(code, shape);
+          const { loadCountries, loadRegions } = await import('../world/atlas');
+          const came = await Promise.all([
+            loadRegions(newRegions),
+            loadCountries(newCountries, borders),
+          ]);
+          for (const { found, unknown: none } of came) {
+            for (const [asked, { code, point, shape }] of found)
+              shapes.set(asked, { code, point, shape });
+            for (const code of none) unknown.add(code);
+          }
           details.touch();
         } catch {
           // Requested again when they are next on the map.

@@ -77,6 +77,7 @@ const shapes = [
 const picture: StaticPicture = { name: 'wide', size, camera, marks, layout, shapes };
 const backdrop: Backdrop = {
   units,
+  extent: [0, 2000, 9000, 8000],
   paths: ground,
   shapes: new Map(shapes.map((shape) => [shape.row, [shape]])),
   names: [],
@@ -163,7 +164,7 @@ describe('a map as it is sent and one that runs', () => {
 });
 
 describe('what scripts read of a map as it is sent', () => {
-  const text = JSON.stringify(staticMapData([picture, { ...picture, name: 'phone' }], units));
+  const text = JSON.stringify(staticMapData([picture, { ...picture, name: 'phone' }], backdrop));
   const data = JSON.parse(text) as StaticMapData;
   const pathData = (id: string) =>
     new RegExp(`id="${id}"(?: class="[^"]*")? d="([^"]*)"`).exec(still)?.[1] ?? '';
@@ -175,6 +176,7 @@ describe('what scripts read of a map as it is sent', () => {
       expect(one.size).toEqual(size);
       const read = backdropOf(data, one, pathData);
       expect(read.units).toBe(units);
+      expect(read.extent).toEqual(backdrop.extent);
       expect(read.paths).toEqual(ground);
       expect(read.shapes).toEqual(
         new Map(shapes.map(({ row, d, color, kind }) => [row, [{ d, color, kind }]])),

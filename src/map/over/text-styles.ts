@@ -23,18 +23,31 @@ export const textStyles: Readonly<
   chip: { size: 13, face: 'plain', spacing: 0 },
 };
 
+/** Letters beyond those of the face that comes with every page: Latin ones of other languages. */
+const extended = /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1eff]/;
+
+/** Whether the name of a place is set in the device's face, so that none comes for a few letters. */
+export function isExtended(name: string): boolean {
+  return extended.test(name);
+}
+
 const cssFaces = { plain: '400', bold: '600', italic: 'italic 400' } as const;
+
+const names: readonly TextStyle[] = ['name', 'area', 'city'];
 
 /** Measures in the font of an element. */
 export function measureIn(element: Element): Measure {
-  const family = getComputedStyle(element).fontFamily;
-  const widths = new Map<TextStyle, (text: string) => number>();
+  const computed = getComputedStyle(element);
+  const families = [computed.fontFamily, computed.getPropertyValue('--names-font')] as const;
+  const widths = new Map<string, (text: string) => number>();
   return (text, style) => {
-    let widthOf = widths.get(style);
+    const family = families[Number(names.includes(style) && isExtended(text))];
+    const key = `${style} ${family}`;
+    let widthOf = widths.get(key);
     if (!widthOf) {
       const { size, face, spacing } = textStyles[style];
       widthOf = textWidths(`${cssFaces[face]} ${size}px ${family}`, spacing);
-      widths.set(style, widthOf);
+      widths.set(key, widthOf);
     }
     return widthOf(text);
   };

@@ -1,4 +1,5 @@
 /** The ground that a page is sent with: one drawing that all its pictures are parts of. */
+import { bbox } from '@turf/bbox';
 import { mercatorX, mercatorY } from '../../engine/base/mercator';
 import { loadGround, type GeoFile } from '../../world/atlas';
 import type { Ground } from '../../world/ground';
@@ -14,8 +15,11 @@ import { defaultWorldview } from '../../model/worldviews';
 export interface GroundDrawing {
   /** The width of the world in the units of the paths. */
   readonly units: number;
+  readonly extent: Extent;
   readonly paths: GroundPaths;
   draw(shape: PlaceShape): string;
+  /** Whether a shape goes on beyond the extent, where it is cut off. */
+  isCut(shape: PlaceShape): boolean;
 }
 
 /** Of a picture's width and height, drawn on each side beyond it. */
@@ -41,6 +45,7 @@ export async function groundFor(
     ground,
     drawing: {
       units,
+      extent,
       paths: {
         land: drawAll([...ground.land]),
         coast: outlined ? '' : drawAll([...ground.coast]),
@@ -50,6 +55,15 @@ export async function groundFor(
         rivers: drawAll(ground.rivers.features.filter(near)),
       },
       draw: path,
+      isCut(shape) {
+        const [west, south, east, north] = bbox(shape);
+        return (
+          mercatorX(west) * units < extent[0] ||
+          mercatorY(north) * units < extent[1] ||
+          mercatorX(east) * units > extent[2] ||
+          mercatorY(south) * units > extent[3]
+        );
+      },
     },
   };
 }

@@ -98,6 +98,7 @@ export async function picturesOf(
       const shapes = shownShapes(setting, marks, null, [], null).map((shape) => ({
         d: drawing.draw(shape),
         ...shape.properties,
+        ...(drawing.isCut(shape) && { cut: true }),
       }));
       return { name, size, view, picture, camera, marks, layout, shapes };
     }),

@@ -76,7 +76,7 @@ export async function prerender(
     ]
       .join('')
       .replace(/</g, '\\u003c'),
-    map: JSON.stringify(staticMapData(pictures, drawing.units)).replace(/</g, '\\u003c'),
+    map: JSON.stringify(staticMapData(pictures, drawing)).replace(/</g, '\\u003c'),
     points: pointsOf(opened.events, opening.shapes.found),
     sent: sentWith(opened),
   };
