@@ -31,7 +31,7 @@ const patience = 300;
 const acts = ['pointerdown', 'keydown', 'wheel'] as const;
 
 /** Reports changes of a page to the page around it, where there is one. Call it while a component is
- * made.
+ * made, or in an effect.
  * @param ready All parts show the first answer. */
 export function reportChanges(page: FramedPage, ready: () => boolean): void {
   const { view } = page;

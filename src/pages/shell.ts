@@ -12,7 +12,6 @@ import Failure from './start/Failure.svelte';
 import Loading from './start/Loading.svelte';
 import type { OpenedFile } from './app/opened-file';
 import type { Site } from './start/site';
-import { reportError } from '../embed/frame';
 import { patience } from '../story/open/request';
 import { openPageData } from '../story/page-data';
 import { openStory, StoryError, type OpenRequest, type OpenStory, type Progress } from '../story';
@@ -96,7 +95,8 @@ export class Shell {
       const why: WhyNot = stopped
         ? { message: t('failure.cancelled'), problems: [] }
         : whyNot(error);
-      if (!stopped) reportError(window, why.message);
+      if (!stopped && self !== top)
+        import('../embed/frame').then((part) => part.reportError(window, why.message), ignored);
       const part = mount(Failure, {
         target: this.#target,
         props: {

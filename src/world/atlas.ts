@@ -41,8 +41,10 @@ export async function loadGround(
   read?: GeoFile,
 ): Promise<Ground> {
   const detail = resolutionFor(zoom);
+  // The files of countries cover a near view; around it the world is as fine as it is there already.
+  const around = detail === 'fine' && !kept.has('world-medium') ? 'coarse' : detail;
   const [world, water, view, homes] = await Promise.all([
-    loadWorld(detail === 'coarse' ? 'coarse' : 'medium', read),
+    loadWorld(around === 'coarse' ? 'coarse' : 'medium', read),
     detail === 'coarse' ? null : load(`water-${detail}`, (file) => file as Water, read),
     loadWorldview(borders, read),
     detail === 'fine' ? loadCoverage(read) : {},
@@ -51,7 +53,8 @@ export async function loadGround(
   const fine = (await Promise.all(wanted.map((home) => loadCountrySheet(home, read)))).filter(
     (sheet) => sheet !== null,
   );
-  const key = [borders, detail, ...fine.map(({ home }) => home)].join(' ');
+  const level = detail === 'fine' && around === 'coarse' ? 'fine over coarse' : detail;
+  const key = [borders, level, ...fine.map(({ home }) => home)].join(' ');
   return groundOf(world, fine, homes, water, view, key);
 }
 

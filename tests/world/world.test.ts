@@ -6,6 +6,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiLineString, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  clearAtlas,
   loadCountries,
   loadGround,
   loadNames,
@@ -31,11 +32,11 @@ describe('the drawn world', () => {
   let coarse: Ground;
   let fine: Ground;
   beforeAll(async () => {
-    [coarse, medium, fine] = await Promise.all([
+    [coarse, medium] = await Promise.all([
       loadGround(1, everywhere, 'un', geoFile),
       loadGround(4, everywhere, 'un', geoFile),
-      loadGround(7, [33, 44, 39, 48], 'un', geoFile),
     ]);
+    fine = await loadGround(7, [33, 44, 39, 48], 'un', geoFile);
   });
 
   it('is as coarse as the zoom allows, and fine where the view is', () => {
@@ -43,6 +44,23 @@ describe('the drawn world', () => {
     expect(coarse.rivers.features).toEqual([]);
     expect(medium.lakes.features.length).toBeGreaterThan(50);
     expect(positions(fine.coast).length).toBeGreaterThan(positions(medium.coast).length);
+  });
+
+  it('fetches no medium world for a near view, whose countries come as they are', async () => {
+    clearAtlas();
+    const read: string[] = [];
+    const near = await loadGround(7, [33, 44, 39, 48], 'un', (name) => {
+      read.push(name);
+      return geoFile(name);
+    });
+    expect(read.sort()).toEqual(
+      ['homes', 'regions/RU', 'regions/UA', 'water-fine', 'world-coarse', 'worldviews'].sort(),
+    );
+    expect(near.key).toBe('un fine over coarse RU UA');
+    // The same border in view, between the same two countries.
+    const inView = ([lng, lat]: Position) => lng! > 33 && lng! < 39 && lat! > 44 && lat! < 48;
+    for (const lines of ['borders', 'coast', 'dashed'] as const)
+      expect(positions(near[lines]).filter(inView)).toEqual(positions(fine[lines]).filter(inView));
   });
 
   it('draws no band across the map: no line leaps over half the world', () => {

@@ -14,8 +14,8 @@ export interface LoadedGround {
   readonly parts: typeof GroundParts;
 }
 
-/** The zoom of a medium map, which comes before the fine one. */
-const mediumZoom = 4;
+/** The zoom of a coarse map, which comes before the fine one. */
+const coarseZoom = 2;
 
 /**
  * Returns a function that fetches what a view needs and calls `onground` with it, once for each that
@@ -23,10 +23,12 @@ const mediumZoom = 4;
  * what is drawn stays.
  *
  * @param isDrawn Whether ground is drawn flat, by its paths.
+ * @param isBare Whether nothing is drawn yet, so that coarse ground comes before fine.
  * @param onfail Called after each try; `without` where there is no ground at all.
  */
 export function groundLoader(
   isDrawn: () => boolean,
+  isBare: () => boolean,
   onground: (loaded: LoadedGround) => void,
   onfail: (without: boolean) => void,
 ): (camera: Camera, size: Size, borders: WorldviewId) => Promise<void> {
@@ -44,7 +46,7 @@ export function groundLoader(
       onground({ ground, flat, parts });
     };
     try {
-      if (drawn === '' && resolutionFor(camera.zoom) === 'fine') await load(mediumZoom);
+      if (drawn === '' && isBare() && resolutionFor(camera.zoom) === 'fine') await load(coarseZoom);
       await load(camera.zoom);
       onfail(false);
     } catch {

@@ -21,8 +21,7 @@ export function setStyle(address: Address, page: HTMLElement): AddressNote[] {
       computed.getPropertyValue(key) === '' ? t('address.noProperty') : expectedOf(key, value);
     if (message === null) page.style.setProperty(key, value);
     // Names on the map have the same.
-    if (message === null && key === '--dl-font-sans')
-      page.style.setProperty('--names-font', value);
+    if (message === null && key === '--dl-font-sans') page.style.setProperty('--names-font', value);
     else notes.push({ key, value: text, message });
     return message === null;
   });
