@@ -204,6 +204,8 @@ export interface Story {
   /** IANA name; how times are shown and how dates without a zone are read. */
   readonly timeZone: string;
   readonly categories: readonly Category[];
+  /** Ids of the author's categories that share "Other"; absent where none do. */
+  readonly gathered?: readonly string[];
   /** The sources the file declares, by id: what `Claim.source` names. */
   readonly sources?: ReadonlyMap<string, Source>;
   readonly license?: Text;

@@ -1,4 +1,5 @@
 /** The state of a view ↔ the address. Pure but for the view that it changes. */
+import { otherCategory } from '../model/other-category';
 import type { Range } from '../model/time/calendar';
 import { t } from '../words/page';
 import { printWindow, type Address, type AddressNote } from './address';
@@ -48,8 +49,12 @@ export function applyAddress(view: View, address: Address, window: Range | null)
       message: view.span ? t('address.reversed') : t('address.noTimeline'),
     });
   if (address.show) {
-    const { categories } = view.story;
-    const numbers = address.show.map((id) => categories.findIndex((each) => each.id === id));
+    const { categories, gathered = [] } = view.story;
+    const numbers = address.show.map((id) => {
+      // One that shares "Other" is shown with it.
+      const shown = gathered.includes(id) ? otherCategory : id;
+      return categories.findIndex((each) => each.id === shown);
+    });
     address.show.forEach((value, at) => {
       if (numbers[at] === -1) notes.push({ key: 'show', value, message: t('address.noCategory') });
     });

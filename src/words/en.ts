@@ -905,6 +905,7 @@ export const reading = {
   'packed.expectedWhole': 'a whole number',
   'packed.expectedReadCount': '{sum}, the rows and rejected',
   'packed.expectedObjects': 'a list of objects',
+  'packed.expectedTexts': 'a list of texts',
   'packed.expectedPositive': 'a whole number above 0',
   'packed.expectedPath': "one such as \".d/'{'number'}'.json\"",
   'packed.headFault': 'packed story: in the head {name} is {shown}, expected {expected}',

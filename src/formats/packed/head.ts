@@ -10,6 +10,8 @@ export function checkHead(head: unknown, rows: number): PackedHead {
   if (!isObject(story)) refuse('story', story, t('expected.object'));
   if (!Array.isArray(categories) || !categories.every(isCategory))
     refuse('categories', categories, t('packed.expectedCategories'));
+  if (head.gathered !== undefined && !isListOfTexts(head.gathered))
+    refuse('gathered', head.gathered, t('packed.expectedTexts'));
   if (categories.length > 32)
     refuse('categories', categories.length, t('packed.expectedCategoryCount'));
   if (head.rows !== rows) refuse('rows', head.rows, t('packed.expectedRows', { rows }));
@@ -46,6 +48,10 @@ function isCategory(value: unknown): boolean {
     typeof value.shape === 'string' &&
     (typeof value.label === 'string' || isObject(value.label))
   );
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 function isCount(value: unknown): value is number {

@@ -80,6 +80,8 @@ export interface PackedHead {
   readonly story: Readonly<Record<string, unknown>>;
   /** All categories that rows have, declared or not, as reading the whole story settled them. */
   readonly categories: readonly Category[];
+  /** Ids of categories that share "Other"; absent where none do, and in files packed before. */
+  readonly gathered?: readonly string[];
   /** Events in the columns. */
   readonly rows: number;
   /** Records in the original file; `read = rows + rejected`. */

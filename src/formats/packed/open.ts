@@ -61,10 +61,11 @@ export function openPacked(buffer: ArrayBuffer, id: string): PackedStory {
   const opened = readStoryMembers(head.story, reporter([], null));
   if (!opened) throw new Error(t('packed.noStoryMembers'));
   const { members } = opened;
+  const { categories, gathered } = head;
   return {
     version,
     head,
-    story: { id, ...members, categories: head.categories, events: [] },
+    story: { id, ...members, categories, ...(gathered && { gathered }), events: [] },
     declared: members.categories,
     rows,
     columns,

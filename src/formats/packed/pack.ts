@@ -126,7 +126,7 @@ function columnsOf(
 }
 
 function headOf(
-  { categories, events }: Story,
+  { categories, gathered, events }: Story,
   { problems, read, rejected }: StoryReading,
   stamp: string,
 ): Omit<PackedHead, 'story'> {
@@ -148,6 +148,7 @@ function headOf(
       digits: 6,
     },
     categories,
+    ...(gathered && { gathered }),
     problems: kept,
     problemsLeftOut: problems.length - kept.length,
   };

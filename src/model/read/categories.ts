@@ -95,13 +95,14 @@ export function readCategory(
 /**
  * All categories, those declared first, then those only used, in the order of their first record.
  * Records without one, and what exceeds `mostCategories`, share "Other", made only when needed.
- * `used` has an entry for each record; `places` gives its index into `categories`.
+ * `used` has an entry for each record; `places` gives its index into `categories`. `gathered` has the ids of
+ * those that share "Other".
  */
 export function settleCategories(
   declared: readonly DeclaredCategory[],
   used: readonly (string | undefined)[],
   report: Reporter,
-): { categories: Category[]; places: number[] } {
+): { categories: Category[]; places: number[]; gathered: string[] } {
   const wanted = new Map(declared.map((category) => [category.id, category]));
   for (const id of used) {
     if (id !== undefined && !wanted.has(id)) wanted.set(id, { id });
@@ -124,6 +125,7 @@ export function settleCategories(
   const otherIndex = indices.get(otherCategory) ?? 0;
   return {
     categories: withShapes(kept),
+    gathered: named.map(({ id }) => id).filter((id) => !indices.has(id)),
     places: used.map((id) => indices.get(id ?? otherCategory) ?? otherIndex),
   };
 }

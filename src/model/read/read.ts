@@ -72,7 +72,7 @@ export function assembleStory(
   report: Reporter,
 ): Story {
   const used = drafts.map(({ category }) => category);
-  const { categories, places } = settleCategories(members.categories, used, report);
+  const { categories, places, gathered } = settleCategories(members.categories, used, report);
   const labels = labelsById(members.categories);
   const ids = new Set(drafts.map((draft) => draft.id));
   const events = drafts.map((draft, index): Event => {
@@ -85,7 +85,7 @@ export function assembleStory(
     // In place: of a million drafts no copies are made.
     return Object.assign(draft, { category, links }, own && { categoryLabel: own });
   });
-  return { id, ...members, categories, events };
+  return { id, ...members, categories, ...(gathered.length > 0 && { gathered }), events };
 }
 
 function readRecords(

@@ -345,7 +345,8 @@ describe('categories', () => {
   test('twelve have a shape of their own; the rest share Other, with their own names', () => {
     const ids = Array.from({ length: 40 }, (_, at) => `c-${at}`);
     const declared = [{ id: 'c-30', label: { uk: 'Тридцять' } }];
-    const { categories, events } = storyOf(used(ids, declared));
+    const { categories, events, gathered } = storyOf(used(ids, declared));
+    expect(gathered).toEqual(ids.slice(11).filter((id) => id !== 'c-30'));
     expect(categories.map(({ id }) => id)).toEqual(['c-30', ...ids.slice(0, 11), 'other']);
     expect(new Set(categories.map(({ shape }) => shape)).size).toBe(13);
     expect(categories[12]).toMatchObject({ label: 'Other', shape: 'dot' });
