@@ -5,7 +5,7 @@ import { layerOf, markRadius, selectedRadius } from './mark-look';
 import { project, type Size } from '../camera/mercator';
 import { t } from '../../words/page';
 import { cutToWidth } from '../../ui/text-width';
-import { squareAround, rectangle, type Rectangle } from './rectangle';
+import { overlap, squareAround, rectangle, type Rectangle } from './rectangle';
 import { targetsFor } from './targets';
 import type { MapMark, Measure, Offscreen } from '../types';
 import type { Camera } from '../../view/camera';
@@ -40,6 +40,10 @@ export const buttonSize = 32;
 const mostButtons = 4;
 const margin = 12;
 
+/** Pixels of the corner's height, and by which it moves along the rim. */
+const cornerHeight = 34;
+const cornerStep = 24;
+
 export function layOutOverlay(request: LayoutRequest): OverlayLayout {
   const { camera, size, marks, selected, phone, measure, language } = request;
   const [width, height] = size;
@@ -49,9 +53,6 @@ export function layOutOverlay(request: LayoutRequest): OverlayLayout {
     buttonSize,
     mostButtons * buttonSize,
   );
-  const unplaced = request.unplaced && corner(request.unplaced, request);
-  const fixed = [...request.obstacles, buttons, ...(unplaced ? [unplaced.box] : [])];
-
   const ring =
     selected &&
     squareAround(...project(selected.lng, selected.lat, camera, size), selectedRadius + 2);
@@ -59,6 +60,9 @@ export function layOutOverlay(request: LayoutRequest): OverlayLayout {
     squareAround(...project(mark.lng, mark.lat, camera, size), markRadius(mark)),
   );
   if (ring) boxes.push(ring);
+  const covered = [...request.obstacles, buttons];
+  const unplaced = request.unplaced && cornerFor(request.unplaced, request, covered, boxes);
+  const fixed = [...covered, ...(unplaced ? [unplaced.box] : [])];
   const chips = chipsFor({
     camera,
     size,
@@ -111,10 +115,28 @@ function targetsOf({ marks, camera, size }: LayoutRequest, over: readonly Rectan
   return targets;
 }
 
-function corner(mark: MapMark, { size, measure }: LayoutRequest) {
+/** Where the mark of the events without a place stands: beside the buttons, else further left at the
+ * lower rim, else at the upper rim, where it covers no other mark. */
+function cornerFor(
+  mark: MapMark,
+  { size, measure }: LayoutRequest,
+  fixed: readonly Rectangle[],
+  marks: readonly Rectangle[],
+) {
   const whole = mark.label || t('map.unplaced', { count: mark.count });
   const width = Math.min(Math.ceil(measure(whole, 'chip')) + 28, size[0] - 3 * margin - buttonSize);
   const text = cutToWidth(whole, width - 28, (part) => measure(part, 'chip'));
   const right = size[0] - 2 * margin - buttonSize;
-  return { mark, text, box: rectangle(right - width, size[1] - margin - 34, width, 34) };
+  const rows = [size[1] - margin - cornerHeight, margin];
+  const spots = rows.flatMap((top) => {
+    const steps = Math.max(0, Math.floor((right - width - margin) / cornerStep));
+    return Array.from({ length: steps + 1 }, (_, step) =>
+      rectangle(right - width - step * cornerStep, top, width, cornerHeight),
+    );
+  });
+  const isFree = (box: Rectangle, others: readonly Rectangle[]) =>
+    others.every((other) => !overlap(box, other));
+  // Where all of both rims is taken, a mark under it is pressed through its own target.
+  const box = spots.find((spot) => isFree(spot, fixed) && isFree(spot, marks)) ?? spots[0]!;
+  return { mark, text, box };
 }

@@ -16,10 +16,10 @@ import type { DisplayContext } from './setting';
 /** Rows a cluster is asked for when it opens. */
 const most = 500;
 
-/** Pixels kept free around what a map opens on, beside half of the largest disc: filters above, buttons
- * at the right, chips and the events without a place below. */
-const air = [72, 96, 88, 48] as const;
-const phoneAir = [44, 92, 88, 44] as const;
+/** Pixels kept free around what a map opens on, beside half of the largest disc: buttons at the right,
+ * chips below. */
+const air = [48, 84, 64, 48] as const;
+const phoneAir = [36, 60, 60, 36] as const;
 
 /** So many events are asked for place by place; more of them by clusters, nearer and nearer. */
 const few = 2000;

@@ -6,7 +6,6 @@ import { loadCities } from '../../world/cities';
 import { layOutOverlay } from '../../map/over/layout';
 import { boundsOf, type Size } from '../../map/camera/mercator';
 import { namesFor, piecesWithEvents } from '../../map/ground/names';
-import { rectangle } from '../../map/over/rectangle';
 import type { StaticPicture } from '../../map/static-map';
 import type { Measure } from '../../map/types';
 import type { StoryIndex } from '../../story/story-index';
@@ -25,12 +24,12 @@ export interface PageLayout {
 
 export const pageLayouts: Readonly<Record<'reader' | 'embed', readonly PageLayout[]>> = {
   reader: [
-    { name: 'wide', size: [908, 488] },
+    { name: 'wide', size: [908, 441] },
     { name: 'medium', size: [680, 280] },
     { name: 'phone', size: [390, 331] },
   ],
   embed: [
-    { name: 'medium', size: [680, 280] },
+    { name: 'medium', size: [680, 250] },
     { name: 'phone', size: [390, 331] },
   ],
 };
@@ -89,8 +88,7 @@ export async function picturesOf(
         selected: null,
         unplaced: unplacedMark(picture, setting),
         names,
-        // The categories stand over a wide map.
-        obstacles: name === 'wide' ? [rectangle(0, 0, size[0] - 56, 60)] : [],
+        obstacles: [],
         measure,
         language,
         phone: name === 'phone',
