@@ -53,7 +53,7 @@ export async function loadGround(
   const fine = (await Promise.all(wanted.map((home) => loadCountrySheet(home, read)))).filter(
     (sheet) => sheet !== null,
   );
-  const level = detail === 'fine' && around === 'coarse' ? 'fine over coarse' : detail;
+  const level = detail === 'fine' && around === 'coarse' ? 'fine-over-coarse' : detail;
   const key = [borders, level, ...fine.map(({ home }) => home)].join(' ');
   return groundOf(world, fine, homes, water, view, key);
 }

@@ -56,7 +56,7 @@ describe('the drawn world', () => {
     expect(read.sort()).toEqual(
       ['homes', 'regions/RU', 'regions/UA', 'water-fine', 'world-coarse', 'worldviews'].sort(),
     );
-    expect(near.key).toBe('un fine over coarse RU UA');
+    expect(near.key).toBe('un fine-over-coarse RU UA');
     // The same border in view, between the same two countries.
     const inView = ([lng, lat]: Position) => lng! > 33 && lng! < 39 && lat! > 44 && lat! < 48;
     for (const lines of ['borders', 'coast', 'dashed'] as const)
