@@ -37,6 +37,20 @@ describe('what stands over the map', () => {
   });
 });
 
+it('a page that changes its layout keeps its timeline', async () => {
+  const { page, errors } = await open('', {
+    viewport: { width: 1280, height: 840 },
+    reducedMotion: 'no-preference',
+  });
+  await agree(page);
+  for (const width of [680, 1280, 390, 1280]) {
+    await page.setViewportSize({ width, height: 840 });
+    await agree(page);
+    await page.waitForTimeout(400);
+  }
+  expect(errors).toEqual([]);
+});
+
 it('a frame of 680 × 560 pixels shows map, timeline and an event with its title', async () => {
   const { page } = await open('embed/', { viewport: { width: 680, height: 560 } });
   const step = page.locator('.step button[data-row]').first();
