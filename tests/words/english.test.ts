@@ -23,8 +23,8 @@ const data = [
   /^src\/world\/gazetteer\/(doubt|gazetteer|score)\.ts$/,
 ];
 
-/** Columns of a format, as its files write them: "Takeoff Base", "Region of Incident". */
-const column = /^\p{Lu}[\p{L}]*(?: (?:of|\p{Lu}[\p{L}]*)){1,6}$/u;
+/** Columns of a format, as its files write them: "Takeoff Base", "Altitude (Hundreds of Feet)". */
+const column = /^\p{Lu}\p{L}*(?: (?:of|and|route|\(?\p{Lu}\p{L}*\)?)){1,6}$/u;
 
 /** What an import writes into a story is the story's text, in the language of its source. */
 const written = /^src\/formats\/in\//;

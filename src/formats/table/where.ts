@@ -165,8 +165,8 @@ export function pairOrder(column: string, { pair }: Findings): PairOrder | undef
 }
 
 const [latWord, lngWord] = [
-  '(?:lat|latitude|latitud|breite|широта|ш)',
-  '(?:lo?ng?|longitude|longitud|länge|довгота|долгота|д)',
+  /(?:lat|latitude|latitud|breite|широта|ш)/.source,
+  /(?:lo?ng?|longitude|longitud|länge|довгота|долгота|д)/.source,
 ];
 /** Opendatasoft exports `geo_point_2d` with the latitude first. */
 const latFirstName = new RegExp(
