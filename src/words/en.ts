@@ -700,6 +700,12 @@ export const reading = {
   'table.differsFromStory':
     '{column} is {value}, but {kept} in the story column; expected the same. The story column is used.',
   'table.expectedCountry': 'a country by its code or English name; the text is kept',
+  'table.expectedIsoCountry':
+    'a country by its name or a code of letters, because nothing shows that the numbers are those of ISO 3166-1; the text is kept',
+  'table.composedTitles':
+    '{column} is empty in {count, plural, one {# row} other {# rows}}; a title is composed of what else the row says, such as "{title}" in record {record}.',
+  'table.categoryLists':
+    '{column} has several categories in {count, plural, one {# row} other {# rows}}, such as "{text}" in record {record}; the first is used, and the text is kept.',
   'table.unknownField': 'There is no field "{field}" to map; expected one of {names}.',
   'table.unknownColumn': 'The file has no column "{column}" for {field}; it has {names}.',
   'table.quotedCellTooLong':
@@ -769,6 +775,7 @@ export const reading = {
   'format.atlos': 'Atlos',
   'format.cdb90': 'CDB90 battles',
   'format.gdelt': 'GDELT events',
+  'format.gdeltTable': 'GDELT table',
   'format.geojsonSequence': 'GeoJSON text sequence',
   'format.storyFile': 'Story file',
   'format.gpx': 'GPX',

@@ -297,3 +297,112 @@ A1,28 December 2022,Protests,Peaceful protest,Protesters,NA,6,NA,NA,0,12.04,3.13
     expect(told(result)).toContain('warning 2 best bad-number');
   });
 });
+
+describe('texts', () => {
+  it('have a title composed where a row’s own is empty, which is said', async () => {
+    const csv = `Incident date,Title,Location,lat,lon,Notes
+2023-10-08,Strike on a home,Camp A,31.45,34.38,
+2023-10-08,,,31.53,34.54,Strike at 0:01 in clip
+2023-10-09,N/A,Camp B,31.53,34.54,
+2023-10-10,,,31.53,34.54,
+`;
+    const result = await imported(csv);
+    expect(told(result)).toEqual([]);
+    expect(result.story.features.map((feature) => property(feature, 'title'))).toEqual([
+      'Strike on a home',
+      'Strike at 0:01 in clip',
+      'Camp B',
+      'Incident date 2023-10-10',
+    ]);
+    expect(messages(result, 'composed-title')[0]).toContain('empty in 3 rows');
+  });
+
+  it('of Wikidata have the label for a title, and the address for a link', async () => {
+    const csv = `battle,battleLabel,location,country,countryLabel,pointInTime
+http://www.wikidata.org/entity/Q1,Battle A,Point(23.97 38.11),http://www.wikidata.org/entity/Q41,Greece,1890-09-12T00:00:00Z
+http://www.wikidata.org/entity/Q2,Battle B,Point(4.4 50.68),http://www.wikidata.org/entity/Q31,Belgium,1815-06-18T00:00:00Z
+`;
+    const result = await imported(csv);
+    expect(result.story.features[1]!.properties).toMatchObject({
+      title: 'Battle B',
+      when: '1815-06-18',
+      where: { country: 'BE' },
+      sources: [{ title: 'www.wikidata.org', url: 'http://www.wikidata.org/entity/Q2' }],
+    });
+    expect(positions(result)[1]).toEqual([4.4, 50.68]);
+  });
+
+  it('are words where they are HTML, and keep it', async () => {
+    const csv = `title,date,notes
+<b>Fire &amp; smoke</b>,2024,"<p>One.</p><p>Two.</p>"
+A < b and R&D,2024,plain
+`;
+    const { story } = await imported(csv);
+    expect(story.features[0]!.properties).toEqual({
+      title: 'Fire & smoke',
+      when: '2024',
+      summary: 'One.\n\nTwo.',
+      'imported:title': '<b>Fire &amp; smoke</b>',
+      notes: '<p>One.</p><p>Two.</p>',
+    });
+    expect(property(story.features[1], 'title')).toBe('A < b and R&D');
+  });
+
+  it('that are nothing are no category, place or actor, though a name may be "Nan"', async () => {
+    const csv = `title,date,type,place,who
+Nan,2024,NA,-,NA
+T,2024,Other,Nan,Unknown
+`;
+    const map = new Map([['actors', 'who']]);
+    const { story } = await imported(csv, { map });
+    expect(story.features[0]!.properties).toEqual({ title: 'Nan', when: '2024' });
+    expect(story.features[1]!.properties).toMatchObject({
+      category: 'Other',
+      where: { name: 'Nan' },
+      actors: [{ name: 'Unknown' }],
+    });
+  });
+
+  it('of categories may be lists, of which the first is used', async () => {
+    const csv = (cells: readonly string[]) =>
+      ['title,date,type', ...cells.map((cell) => `T,2024,"${cell}"`)].join('\n');
+    const used = async (cells: readonly string[]) => {
+      const result = await imported(csv(cells));
+      return [
+        result.story.features.map((feature) => property(feature, 'category')),
+        notes(result).includes('category-list'),
+      ];
+    };
+    expect(await used(['Airstrike; Shelling', 'Shelling'])).toEqual([
+      ['Airstrike', 'Shelling'],
+      true,
+    ]);
+    expect(await used(['Airstrike, Shelling', 'Shelling'])).toEqual([
+      ['Airstrike', 'Shelling'],
+      true,
+    ]);
+    expect(await used(['[""Airstrike"",""Shelling""]', 'x'])).toEqual([['Airstrike', 'x'], true]);
+    expect(await used(['School, other', 'Home'])).toEqual([['School, other', 'Home'], false]);
+    const { story } = await imported(csv(['A|B']));
+    expect(story.features[0]!.properties).toMatchObject({ category: 'A', type: 'A|B' });
+    expect(story.categories).toEqual([{ id: 'A', label: 'A' }]);
+  });
+
+  it('of countries may be codes of three letters, and numbers where they are those of ISO', async () => {
+    const inside = (country: string, lng: number) => (country === 'UA') === lng > 20;
+    const countries = async (column: string, cells: readonly string[]) => {
+      const rows = cells.map((cell) => `T,2024,50,30,${cell}`);
+      const { story } = await imported([`title,date,lat,lng,${column}`, ...rows].join('\n'), {
+        inside,
+      });
+      return story.features.map(
+        (feature) => (property(feature, 'where') as { country: string } | undefined)?.country,
+      );
+    };
+    expect(await countries('country', ['UKR', 'UA', 'Ukraine'])).toEqual(['UA', 'UA', 'UA']);
+    expect(await countries('iso_n3', ['804', '008'])).toEqual(['UA', 'AL']);
+    expect(await countries('country', ['804', '804'])).toEqual(['UA', 'UA']);
+    expect(await countries('country', ['217', '4'])).toEqual([undefined, undefined]);
+    expect(await countries('country', ['NA', 'UA'])).toEqual([undefined, 'UA']);
+  });
+});

@@ -9,6 +9,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   'atlos.csv': 'Atlos',
   'cdb90.csv': 'CDB90 battles',
   'esri.json': 'JSON',
+  'gdelt-table.csv': 'GDELT table',
   'gdelt.tsv': 'GDELT events',
   'kepler.json': 'JSON',
   'lines.jsonl': 'JSON',

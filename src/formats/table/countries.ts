@@ -1,4 +1,5 @@
-/** Names of countries, as data sets in English write them → ISO 3166-1 alpha-2. */
+/** Names of countries, as data sets in English write them, and their codes → ISO 3166-1 alpha-2. */
+import { alpha2Of } from './iso-3166';
 
 /** What CLDR knows under another name. Lower case, without marks. */
 const aliases: Readonly<Record<string, string>> = {
@@ -16,7 +17,7 @@ const noCountry =
 
 let names: Map<string, string> | undefined;
 
-/** Also takes alpha-2 codes. Nothing where the name is not known or no country's. */
+/** Also takes codes of two and of three letters. Nothing where the name is not known or no country's. */
 export function countryCode(name: string): string | undefined {
   const text = name.trim();
   if (text.length > 80 || text === '') return undefined;
@@ -39,6 +40,7 @@ function englishNames(): Map<string, string> {
       found.set(code, code);
     }
   }
+  for (const [alpha3, code] of alpha2Of) found.set(alpha3, code);
   for (const [name, code] of Object.entries(aliases)) found.set(name, code);
   return found;
 }

@@ -76,12 +76,17 @@ export class TableLearner {
 export function interpreterOf(learned: LearnedTable, options: FormatOptions): RowInterpreter {
   const { roles, findings, titles } = learned;
   const { mapping } = roles;
-  return new RowInterpreter(roles, {
-    titles,
-    when: new WhenCells(mapping, findings, options.dayOrder),
-    where: new WhereCells(mapping, findings),
-    amounts: new Amounts(mapping, findings, options),
-  });
+  return new RowInterpreter(
+    roles,
+    {
+      titles,
+      when: new WhenCells(mapping, findings, options.dayOrder),
+      where: new WhereCells(mapping, findings),
+      amounts: new Amounts(mapping, findings, options),
+    },
+    findings,
+    options,
+  );
 }
 
 /** What the story says of itself: its categories, in the order of their first record. */

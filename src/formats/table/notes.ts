@@ -6,6 +6,7 @@ import { note } from './header';
 import { mixedMessage, orderMessage } from './day-order';
 import type { LearnedTable } from './learn';
 import type { RowInterpreter } from './reader';
+import type { Roles } from './roles';
 import { figurePattern } from './fields';
 import { surveyedOrder, type Findings } from './survey';
 import { pairOrder } from './where';
@@ -27,7 +28,7 @@ export function openingNotes(
     const list = guesses.map(([field, column]) => `${field} from ${column}`).join(', ');
     say('columns', 'guessed-columns', t('table.guessedColumns', { guesses: list }));
   }
-  if (titles.columns.length > 0)
+  if (!mapping.has('title') && titles.columns.length > 0)
     say(
       'title',
       'composed-title',
@@ -89,15 +90,36 @@ export function openingNotes(
 /** After the last record. */
 export function closingNotes(
   { roles }: LearnedTable,
-  { when, where, amounts }: RowInterpreter,
+  { titles, lists, when, where, amounts }: RowInterpreter,
   options: FormatOptions,
 ): Problem[] {
-  const notes = [...where.notes(), ...amounts.closingNotes()];
+  const notes = [...rowNotes(roles, titles, lists), ...where.notes(), ...amounts.closingNotes()];
   if (!when.localTimes || options.timeZone !== undefined) return notes;
   const column =
     roles.mapping.get('time') ?? roles.mapping.get('when') ?? roles.mapping.get('start');
   const message = t('table.zoneAssumed');
   return [...notes, note(column ?? 'time', 'zone-assumed', message)];
+}
+
+/** Titles that were composed, and categories of which the first was taken. */
+function rowNotes(
+  { mapping }: Roles,
+  { composed }: RowInterpreter['titles'],
+  lists: RowInterpreter['lists'],
+): Problem[] {
+  const notes: Problem[] = [];
+  if (composed) {
+    const column = mapping.get('title')!;
+    const message = t('table.composedTitles', { column, ...composed });
+    notes.push(note(column, 'composed-title', message, composed.title));
+  }
+  if (lists) {
+    const column = mapping.get('category')!;
+    notes.push(
+      note(column, 'category-list', t('table.categoryLists', { column, ...lists }), lists.text),
+    );
+  }
+  return notes;
 }
 
 /** Which of two numbers in a cell is the latitude, and what tells it. */

@@ -5,7 +5,12 @@ import { isSafeAddress } from '../../model/safe-address';
 import { countryCode } from './countries';
 import { figurePattern } from './fields';
 import type { Amounts } from './amounts';
-import { standsForNothing } from './nothing';
+import { countryOfIso } from './iso-3166';
+import { listIn, type ListSign } from './lists';
+import { isEmptyText, standsForNothing } from './nothing';
+import type { FormatOptions } from '../format';
+import { wordsIn } from '../shared/plain-text';
+import type { Findings } from './survey';
 import type { Cell, Mapping, Roles } from './roles';
 import { RowProblems } from './row-problems';
 import type { TitleCells } from './titles';
@@ -33,7 +38,7 @@ export interface Own {
 }
 
 /** Fields that are taken over as they stand. */
-const plain = ['summary', 'category', 'status', 'evidence', 'sensitive', 'note'] as const;
+const plain = ['summary', 'status', 'evidence', 'sensitive', 'note'] as const;
 /** Fields that may hold the date as it is. */
 const dates = ['when', 'start', 'year'] as const;
 /** Unknown names of countries of which it is said. */
@@ -62,7 +67,21 @@ export class RowInterpreter {
   /** Columns of numbers. */
   readonly #measures: readonly { column: string; measure: string; bound: string }[];
 
-  constructor(roles: Roles, cells: RowCells) {
+  /** Cells with several categories, of which the first was taken. */
+  lists: { count: number; text: string; record: number } | undefined;
+  readonly #listSign: ListSign | undefined;
+  readonly #numericCountries: boolean;
+  readonly #inside: FormatOptions['inside'];
+
+  constructor(
+    roles: Roles,
+    cells: RowCells,
+    findings: Pick<Findings, 'listSign' | 'numericCountries'>,
+    { inside }: Pick<FormatOptions, 'inside'>,
+  ) {
+    this.#listSign = findings.listSign;
+    this.#numericCountries = findings.numericCountries;
+    this.#inside = inside;
     this.#columns = columnsOf(roles.mapping);
     this.#measures = [...roles.mapping].flatMap(([field, column]) => {
       const [, measure, bound = 'best'] = figurePattern.exec(field) ?? [];
@@ -98,13 +117,15 @@ export class RowInterpreter {
       const text = row.take(column);
       if (text !== undefined) properties[field] = text;
     }
+    const category = this.#category(row, record);
+    if (category !== undefined) properties.category = category;
     const geometry = own.placed ? null : this.where.read(cell, problems);
     if (geometry?.type === 'Point') {
       const [lng, lat] = geometry.coordinates;
       if (row.text(columns.lng) === String(lng)) row.carry(columns.lng!);
       if (row.text(columns.lat) === String(lat)) row.carry(columns.lat!);
     }
-    const where = this.#hasWhere ? this.#where(row, problems) : undefined;
+    const where = this.#hasWhere ? this.#where(row, geometry ?? null, problems) : undefined;
     if (where) properties.where = where;
     const sources = sourcesIn(row, columns);
     if (sources) properties.sources = sources;
@@ -116,16 +137,42 @@ export class RowInterpreter {
     return { id, geometry, properties, carried: row.carried, problems };
   }
 
-  #where(row: RowFields, problems: RowProblems): Members | undefined {
+  /** The first of several; the cell stays with the record then. */
+  #category(row: RowFields, record: number): string | undefined {
+    const column = this.#columns.category;
+    const text = row.text(column);
+    if (text === undefined) return undefined;
+    const [first, ...more] = listIn(text, this.#listSign);
+    if (more.length > 0) {
+      if (this.lists) this.lists.count++;
+      else this.lists = { count: 1, text, record };
+    }
+    if (first === text) row.carry(column!);
+    return first;
+  }
+
+  /** A cell with NA may mean Namibia: the row's position tells. */
+  #country(text: string, geometry: Geometry | null): string | undefined {
+    const code = countryCode(text) ?? (this.#numericCountries ? countryOfIso(text) : undefined);
+    if (code !== 'NA' || text !== 'NA') return code;
+    if (geometry?.type !== 'Point' || !this.#inside) return undefined;
+    const [lng, lat] = geometry.coordinates as [number, number];
+    return this.#inside('NA', lng, lat) ? 'NA' : undefined;
+  }
+
+  #where(row: RowFields, geometry: Geometry | null, problems: RowProblems): Members | undefined {
     const columns = this.#columns;
-    const given = row.text(columns.country);
-    const country = given === undefined ? undefined : countryCode(given);
+    const given =
+      columns.country === undefined ? undefined : row.cell(columns.country) || undefined;
+    const country = given === undefined ? undefined : this.#country(given, geometry);
     if (given !== undefined && country === given) row.carry(columns.country!);
     if (given !== undefined && country === undefined && !standsForNothing(given)) {
       const known = this.#unknownCountries;
       if (!known.has(given) && known.size < mostCountries) {
         known.add(given);
-        problems.warn(columns.country!, given, 'unknown-country', t('table.expectedCountry'));
+        const number = countryOfIso(given) !== undefined;
+        const expected = number ? t('table.expectedIsoCountry') : t('table.expectedCountry');
+        problems.warn(columns.country!, given, 'unknown-country', expected);
       }
     }
     const radius = row.text(columns.radius);
@@ -167,6 +214,7 @@ function columnsOf(mapping: Mapping) {
   return {
     id: mapping.get('id'),
     title: mapping.get('title'),
+    category: mapping.get('category'),
     lng: mapping.get('lng'),
     lat: mapping.get('lat'),
     country: mapping.get('where.country'),
@@ -190,18 +238,23 @@ class RowFields {
     this.cell = cell;
   }
 
-  /** Nothing where the cell is empty or there is no such column. */
+  /** Nothing where the cell stands for nothing or there is no such column. */
   text(column: string | undefined): string | undefined {
-    return column === undefined ? undefined : this.cell(column) || undefined;
-  }
-
-  /** The same, of a cell whose text stands in the event. */
-  take(column: string | undefined): string | undefined {
     if (column === undefined) return undefined;
     const text = this.cell(column);
-    if (text === '') return undefined;
-    this.carry(column);
-    return text;
+    if (!isEmptyText(text)) return text;
+    // An NA says nothing that the event would not say without it.
+    if (text !== '') this.carry(column);
+    return undefined;
+  }
+
+  /** The same, of a cell whose text stands in the event: HTML as its words. */
+  take(column: string | undefined): string | undefined {
+    const text = this.text(column);
+    if (text === undefined) return undefined;
+    const words = wordsIn(text);
+    if (words === text) this.carry(column!);
+    return words === '' ? undefined : words;
   }
 
   /** The text of this column stands in the event. */
@@ -231,6 +284,6 @@ function sourcesIn(row: RowFields, { source, url }: FieldColumns): Members[] | u
 
 /** `A; B` → both. */
 function namesIn(text: string): string[] {
-  if (!text.includes(';')) return text.trim() === '' ? [] : [text];
-  return text.split(/;\s*/).filter((name) => name.trim() !== '');
+  if (!text.includes(';')) return isEmptyText(text.trim()) ? [] : [text];
+  return text.split(/;\s*/).filter((name) => !isEmptyText(name.trim()));
 }

@@ -1,11 +1,12 @@
 /** Which column of a table is what: as the user says, else by its name and what stands in it. */
 import { FormatError } from '../format';
 import { readClock } from './clock';
+import { countryCode } from './countries';
 import { readTableDate } from './dates';
 import { fields, isField, columnWords, type Field } from './fields';
 import { monthNamed } from './months';
 import { axisOf, readHemisphere, readPair } from './angles';
-import { standsForNothing } from './nothing';
+import { isEmptyText, standsForNothing } from './nothing';
 import { fieldsOfHashtags } from './hxl';
 import { readNumber } from './numbers';
 import { readWkt } from './wkt';
@@ -40,15 +41,21 @@ export function rolesOf(
   const mapping = new Map([...named, ...given]);
   const guessed = new Set<string>();
   const used = new Set(mapping.values());
-  const find = (name: string): string[] => {
+  const labelled = labelsIn(columns, sample);
+  const addressed = new Set(labelled.values());
+  const find = (name: string, anything = false): string[] => {
     const field = fields.find((candidate) => candidate.name === name)!;
-    const words = columns.map(columnWords);
+    const names = columns.map((column) => labelled.get(column) ?? column);
+    const words = names.map(columnWords);
     // What is nested is known by its own name where none is by its whole one.
-    const leaves = columns.map((column) => columnWords(column.slice(column.lastIndexOf('.') + 1)));
+    const leaves = names.map((name) => columnWords(name.slice(name.lastIndexOf('.') + 1)));
     const found = [words, leaves].flatMap((names) =>
       field.columns.flatMap((pattern) => columns.filter((_, at) => pattern.test(names[at]!))),
     );
-    const free = [...new Set(found)].filter((column) => !used.has(column));
+    const free = [...new Set(found)].filter(
+      (column) => !used.has(column) && (name === 'id' || !addressed.has(column)),
+    );
+    if (anything) return free;
     const fitting = free.filter((column) => fits(name, column, sample));
     // What is named beyond doubt is taken even where much in it is wrong: then that is said.
     const named = sure.includes(name) ? free.filter((column) => isSure(field, column)) : [];
@@ -62,14 +69,37 @@ export function rolesOf(
   };
   const has = (...names: string[]) => names.some((name) => mapping.has(name));
 
+  // The first thing that has a label is what a row is about.
+  const [item] = labelled;
+  if (item && !has('title')) {
+    guess('title', item[0]);
+    if (!has('url') && sample.some((cell) => /^https?:/i.test(cell(item[1]))))
+      guess('url', item[1]);
+  }
   for (const [field, column] of fieldsOfHashtags(hashtags))
     if (!used.has(column)) guess(field, column);
   const otherPairs = guessPlace(guess, find, has);
   guessTime(guess, find, has);
   for (const name of ['id', 'title', 'category', 'where.name', 'where.country', 'url', 'source'])
     guess(name);
+  // Numbers and names in another language are said, row by row.
+  if (!has('where.country')) guess('where.country', find('where.country', true)[0]);
   guess('summary');
   return { mapping, guessed, otherPairs, own };
+}
+
+/** Columns such as `battleLabel` that name what stands as an address in a column `battle`, as the
+ * query service of Wikidata writes them → that column. */
+function labelsIn(columns: readonly string[], sample: readonly Cell[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const column of columns) {
+    const base = columns.find((name) => name !== column && column === `${name}Label`);
+    if (base === undefined) continue;
+    const cells = sample.map((cell) => cell(base)).filter((text) => text !== '');
+    if (cells.every((text) => /^(?:https?:\/\/|wd:)?\S*[QPL]?\d*$/i.test(text)))
+      found.set(column, base);
+  }
+  return found;
 }
 
 /** The columns by which a table that was written from a story is known. */
@@ -118,10 +148,20 @@ function isSure({ columns }: Field, column: string): boolean {
   return columns[0]?.test(columnWords(column)) ?? false;
 }
 
+/** Fields whose texts may be words such as "Unknown". */
+const texts: ReadonlySet<string> = new Set([
+  'title',
+  'summary',
+  'category',
+  'where.name',
+  'source',
+]);
+
 /** Whether what stands in a column can be what the field needs, in most of its cells. */
 function fits(field: string, column: string, sample: readonly Cell[]): boolean {
   const test = tests[field];
-  const cells = sample.map((cell) => cell(column)).filter((text) => !standsForNothing(text));
+  const isNothing = texts.has(field) ? isEmptyText : standsForNothing;
+  const cells = sample.map((cell) => cell(column)).filter((text) => !isNothing(text));
   if (cells.length === 0) return !test;
   if (field === 'id') return new Set(cells).size === cells.length;
   if (!test) return true;
@@ -151,6 +191,7 @@ const tests: Readonly<Record<string, (text: string) => boolean>> = {
   summary: isWords,
   category: (text) => text.length <= 80,
   'where.name': isWords,
+  'where.country': (text) => countryCode(text) !== undefined,
   url: (text) => /^https?:\/\//i.test(text),
   source: (text) => !/^-?[\d.,]+$/.test(text),
 };

@@ -8,8 +8,10 @@ import { orderIn, readTableDate, type DayOrder } from './dates';
 import { SeenTexts } from './seen-texts';
 import { readAngle, readHemisphere, readPair, type MeaningOfO } from './angles';
 import { countryCode } from './countries';
-import { figurePattern } from './fields';
-import { isSentinel } from './nothing';
+import { columnWords, figurePattern } from './fields';
+import { countryOfIso } from './iso-3166';
+import { listIn, listSignOf, type ListSign } from './lists';
+import { isEmptyText, isSentinel } from './nothing';
 import { readNumber, signEvidence, type SignEvidence } from './numbers';
 import type { Cell, Mapping } from './roles';
 
@@ -45,6 +47,10 @@ export interface Findings {
   readonly signs: ReadonlyMap<string, SignsSeen>;
   /** Categories in the order of their first record; nothing where they are too many to show. */
   readonly categories?: readonly string[];
+  /** What stands between several categories in one cell. */
+  readonly listSign?: ListSign;
+  /** Whether numbers in the column of countries are codes of ISO 3166-1. */
+  readonly numericCountries: boolean;
   /** The first id that two records have. */
   readonly repeatedId?: Seen;
   /** Columns with numbers such as −9999, and in how many rows. */
@@ -54,6 +60,9 @@ export interface Findings {
 
 /** Positions that are looked up in the country of their row. */
 const mostLookedUp = 200;
+/** Different texts of a column that are kept, and how long they may be. */
+const mostTexts = 2000;
+const longestText = 200;
 
 export class Survey {
   readonly #columns: readonly string[];
@@ -67,7 +76,9 @@ export class Survey {
   readonly #hemispheres = new Map<string, Set<string>>();
   readonly #signs = new Map<string, Partial<Record<SignEvidence, Seen>>>();
   readonly #amounts: readonly string[];
+  /** As their cells have them. */
   readonly #categories = new Set<string>();
+  readonly #numbered = { same: 0, all: 0 };
   #ids = new SeenTexts();
   readonly #sentinels = new Map<string, number>();
   #repeatedId: Seen | undefined;
@@ -102,10 +113,13 @@ export class Survey {
       if (evidence) this.#addSign(column, evidence, { record, text });
     }
     const category = this.#mapping.get('category');
-    if (category !== undefined && this.#categories.size <= mostCategories) {
+    if (category !== undefined && this.#categories.size < mostTexts) {
       const text = cell(category);
-      if (text !== '') this.#categories.add(text);
+      if (text !== '' && text.length <= longestText && !this.#categories.has(text))
+        this.#categories.add(text);
     }
+    const country = this.#mapping.get('where.country');
+    if (country !== undefined && this.#inside) this.#addCountry(cell(country), cell);
     const id = this.#mapping.get('id');
     if (id !== undefined && !this.#repeatedId) this.#addId(cell(id), record);
     for (const column of this.#columns) {
@@ -130,7 +144,8 @@ export class Survey {
         }),
       ),
       signs: this.#signs,
-      categories: this.#categories.size <= mostCategories ? [...this.#categories] : undefined,
+      ...this.#categoryLists(),
+      numericCountries: this.#areNumericCountries(),
       repeatedId: this.#repeatedId,
       sentinels: this.#sentinels,
       rows: this.#rows,
@@ -196,6 +211,37 @@ export class Survey {
     this.#addHemisphere(column, text);
   }
 
+  #categoryLists(): Pick<Findings, 'categories' | 'listSign'> {
+    const listSign = listSignOf(this.#categories);
+    const firsts = new Set<string>();
+    for (const text of this.#categories) {
+      const [first] = listIn(text, listSign);
+      if (first !== undefined && !isEmptyText(first)) firsts.add(first);
+      if (firsts.size > mostCategories) return { listSign };
+    }
+    return { listSign, categories: [...firsts] };
+  }
+
+  /** Other lists of countries have numbers too: the position of the row tells which it is. */
+  #addCountry(text: string, cell: Cell): void {
+    const code = this.#numbered.all < mostLookedUp ? countryOfIso(text) : undefined;
+    const [lng, lat] = ['lng', 'lat'].map((field) => this.#mapping.get(field));
+    if (code === undefined || lng === undefined || lat === undefined) return;
+    const [x, y] = [readAngle(cell(lng), 'lng'), readAngle(cell(lat), 'lat')];
+    if (x === undefined || y === undefined) return;
+    const found = this.#inside!(code, x, y);
+    if (found === undefined) return;
+    this.#numbered.all++;
+    if (found) this.#numbered.same++;
+  }
+
+  #areNumericCountries(): boolean {
+    const words = columnWords(this.#mapping.get('where.country') ?? '');
+    if (/\b(?:iso|m ?49|numeric|un)/.test(words)) return true;
+    const { same, all } = this.#numbered;
+    return all > 0 && same >= all * 0.8;
+  }
+
   #addSign(column: string, evidence: SignEvidence, seen: Seen): void {
     const signs = this.#signs.get(column) ?? {};
     signs[evidence] ??= seen;
@@ -213,7 +259,7 @@ export class Survey {
   }
 
   #addId(text: string, record: number): void {
-    if (text === '') return;
+    if (isEmptyText(text)) return;
     if (this.#ids.add(text, record) === undefined) return;
     this.#repeatedId = { record, text };
     this.#ids = new SeenTexts();

@@ -1,6 +1,7 @@
 /** ACLED's event tables, old and new (https://acleddata.com): one row an event. */
 import { type FormatOptions, type TableFormat } from '../../format';
 import { countryCode } from '../../table/countries';
+import { countryOfIso } from '../../table/iso-3166';
 import { UsedCategories } from '../../shared/categories';
 import {
   columnNames,
@@ -20,7 +21,6 @@ import { printTableDate } from '../../table/dates';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { actorKinds, eventTypes, acledPrecision, nobody, timePrecision } from './codes';
-import { countryOfIso } from './iso-numeric';
 import { t } from '../../../words/reading';
 
 /** One of them is there. */

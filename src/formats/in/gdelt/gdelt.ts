@@ -47,7 +47,7 @@ export const gdelt: Format = {
 export const gdeltTable: TableFormat = {
   id: 'gdelt',
   get label() {
-    return t('format.gdelt');
+    return t('format.gdeltTable');
   },
   fits: (columns) => (columns.includes('SQLDATE') && countOf(columns, telling) >= 2 ? 0.98 : 0),
   open(columns) {
