@@ -6,15 +6,17 @@ import {
   readWholeText,
   type ByteSource,
   type ImportOptions,
+  type ImportProblem,
   type ImportSummary,
   type ImportSink,
 } from '../formats/import/import-stream';
 import { formatIds } from '../formats';
 import { fields, isField } from '../formats/table/fields';
 import { encodings, type Encoding } from '../formats/text/decode';
+import { ProblemGroups } from '../model/problem-groups';
 import { isZone } from '../model/time/zone';
 import { withSource } from './files';
-import { problemLine } from './lines';
+import { groupLine, problemLine } from './lines';
 import { commit, OutFile } from './output';
 import { withReason } from './paths';
 import { codeOf, reasonOf } from './reasons';
@@ -27,8 +29,6 @@ const orders = ['day-first', 'month-first'] as const;
 const decimalSigns = ['.', ','] as const;
 /** Bytes of a file that is given beside another. */
 const mostCompanion = 256 * 1024 * 1024;
-/** Problems of each code that are told on standard error; the report has them all. */
-const mostPrinted = 3;
 
 export const importVerb: Verb = {
   usage:
@@ -55,9 +55,10 @@ that --map lng= and --map lat= name. --sheet names one of several sheets, lists 
 --with names a file that goes with FILE, such as the table of sources beside one of events.
 
 A record that can't become an event is rejected: the report names its field, its value and why.
+On standard error records are grouped by that reason, with the first three of each.
 read = written + rejected records, always. --out - writes the story to standard output.
 
-Exit 0 where the file was read, 1 where it could not be, 2 for wrong usage.`,
+Exit 0 where a record was written, 1 where none was or the file can't be read, 2 for wrong usage.`,
   options: [
     'format',
     'day-order',
@@ -88,8 +89,10 @@ Exit 0 where the file was read, 1 where it could not be, 2 for wrong usage.`,
       ],
     );
     const companions = await companionsOf(names, encodingOf(options));
-    await withSource(file!, (source) => run(source, { ...settings, companions }, story!, problems));
-    return 0;
+    const { written } = await withSource(file!, (source) =>
+      run(source, { ...settings, companions }, story!, problems),
+    );
+    return written > 0 ? 0 : 1;
   },
 };
 
@@ -98,18 +101,16 @@ async function run(
   settings: ImportOptions,
   out: Target,
   reportTarget: Target | undefined,
-): Promise<void> {
+): Promise<ImportSummary> {
   const inside = await worldInside();
   const story = await OutFile.open(out);
   const report = reportTarget && (await Report.open(reportTarget));
-  const told = new Map<string, number>();
+  const groups = new ProblemGroups<ImportProblem>();
   const outlet: ImportSink = {
     story: (text) => story.write(text),
     problem(problem) {
-      const times = (told.get(problem.code) ?? 0) + 1;
-      told.set(problem.code, times);
-      if (times <= mostPrinted) printError(problemLine(problem));
-      if (times === mostPrinted + 1) printError(`… and more of ${problem.code}`);
+      if (problem.record === null) printError(problemLine(problem));
+      else groups.add(problem);
       return report?.add(problem);
     },
   };
@@ -117,7 +118,9 @@ async function run(
     const summary = await importStream(source, outlet, { ...settings, inside });
     await report?.complete(summary);
     await commit(null, report?.out, story);
+    for (const group of groups.all) printError(groupLine(group));
     printError(sentenceOf(source.name || 'standard input', summary));
+    return summary;
   } catch (error) {
     await story.drop();
     await report?.drop();

@@ -1,5 +1,6 @@
 /** A problem of a file in words: which record it is of, and the value that came. */
 import type { Problem } from '../model/event';
+import { reasonKey } from '../model/problem-groups';
 import { t } from '../words/page';
 
 /** Characters of a value that are shown. */
@@ -16,4 +17,33 @@ export function printValueShort({ value }: Problem): string {
   if (value === undefined || value === null) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text;
+}
+
+/** Problems of one reason. */
+export interface AlikeProblems<Kind extends Problem> {
+  readonly key: string;
+  readonly count: number;
+  readonly first: readonly Kind[];
+  /** With the first ones. */
+  readonly all: readonly Kind[];
+}
+
+/** Problems of each group that are shown. */
+const mostFirst = 3;
+
+/** Problems by their reason, in the order of the first of each. */
+export function groupsOf<Kind extends Problem>(problems: readonly Kind[]): AlikeProblems<Kind>[] {
+  const groups = new Map<string, Kind[]>();
+  for (const problem of problems) {
+    const key = reasonKey(problem);
+    const group = groups.get(key);
+    if (group) group.push(problem);
+    else groups.set(key, [problem]);
+  }
+  return [...groups].map(([key, all]) => ({
+    key,
+    count: all.length,
+    first: all.slice(0, mostFirst),
+    all,
+  }));
 }

@@ -249,6 +249,8 @@ export const page = {
   'problem.file': 'The file',
   'problem.record': 'Record {record}',
   'problem.noValue': 'no value',
+  'problem.moreAlike':
+    '{count, plural, one {… and # more record like these} other {… and # more records like these}}',
   'problem.more': '… and {count, number} more',
   'loading.fetch': 'Fetching the story …',
   'loading.read': 'Reading the story …',
@@ -431,6 +433,9 @@ export const dialogs = {
   'problems.field': 'Field',
   'problems.value': 'Value',
   'problems.message': 'Message',
+  'problems.moreAlike': 'Show {count, number} more like these',
+  'problems.alike':
+    '{count, plural, one {# record has this problem in {field}} other {# records have this problem in {field}}}.',
   'problems.more': 'Show more ({shown, number} of {total, number})',
   'problems.leftOut': '{count, plural, one {# more is} other {# more are}} in the saved report.',
   'problems.none': 'No problems found.',

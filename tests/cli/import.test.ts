@@ -46,6 +46,32 @@ describe('import', { timeout: 60_000 }, () => {
     writeFileSync(join(folder, 'bad.geojson'), bad);
     writeFileSync(join(folder, 'good.geojson'), readFileSync('tests/fixtures/many.geojson'));
   });
+  it('ends with 1 where nothing was written, and says each reason once', async () => {
+    const rows = Array.from({ length: 200 }, (_, at) => `2024,T,x${at},1`);
+    const input = ['date,title,lat,lng', ...rows, ''].join('\n');
+    const { code, err } = await datelines(
+      ['import', '-', '--out', 'n.geojson', '--report', 'n.json'],
+      input,
+    );
+    expect(code).toBe(1);
+    const lines = err.split('\n').filter((line) => line.includes('bad-position'));
+    expect(lines.filter((line) => line.startsWith('error'))).toEqual([
+      'error: 200 records (1, 2, 3, …): lat: bad-position: lat is "x0"; expected a latitude in degrees.',
+    ]);
+    expect(json('n.json').rejected).toHaveLength(200);
+    expect(json('n.json')).toMatchObject({ read: 200, written: 0 });
+  });
+
+  it('takes the decimal sign of amounts', async () => {
+    const input = 'date,title,n\n2024,T,"1,234"\n';
+    const args = ['import', '-', '--map', 'figures.tons=n', '--out', 'd.geojson'];
+    expect((await datelines([...args, '--decimal', ','], input)).code).toBe(0);
+    expect(json('d.geojson').features[0].properties.figures).toEqual([
+      { measure: 'tons', best: 1.234 },
+    ]);
+    expect((await datelines([...args, '--decimal', 'x'], input)).code).toBe(2);
+  });
+
   const map = ['--map', 'title=what', '--map', 'lat=y', '--map', 'lng=x'];
 
   it('writes a story and a report of all that was read', async () => {

@@ -252,9 +252,10 @@ class RowFields {
   take(column: string | undefined): string | undefined {
     const text = this.text(column);
     if (text === undefined) return undefined;
-    const words = wordsIn(text);
+    // A text of nothing but elements says what it is.
+    const words = wordsIn(text) || text;
     if (words === text) this.carry(column!);
-    return words === '' ? undefined : words;
+    return words;
   }
 
   /** The text of this column stands in the event. */

@@ -164,15 +164,11 @@ export function pairOrder(column: string, { pair }: Findings): PairOrder | undef
   return { latFirst: byCountry === 'latlng', by: 'country' };
 }
 
-const [latWord, lngWord] = [
-  /(?:lat|latitude|latitud|breite|широта|ш)/.source,
-  /(?:lo?ng?|longitude|longitud|länge|довгота|долгота|д)/.source,
-];
 /** Opendatasoft exports `geo_point_2d` with the latitude first. */
-const latFirstName = new RegExp(
-  `(?:^| )${latWord} ?(?:and |und |et |y |та |и )?${lngWord}(?: |$)|^geo ?point ?2d$`,
-);
-const lngFirstName = new RegExp(`(?:^| )${lngWord} ?(?:and |und |et |y |та |и )?${latWord}(?: |$)`);
+const latFirstName =
+  /(?:^| )(?:lat|latitude|latitud|breite|широта|ш) ?(?:and |und |et |y |та |и )?(?:lo?ng?|longitude|longitud|länge|довгота|долгота|д)(?: |$)|^geo ?point ?2d$/;
+const lngFirstName =
+  /(?:^| )(?:lo?ng?|longitude|longitud|länge|довгота|долгота|д) ?(?:and |und |et |y |та |и )?(?:lat|latitude|latitud|breite|широта|ш)(?: |$)/;
 
 interface Part {
   readonly field: string;

@@ -54,3 +54,10 @@ export const evidence: ReadonlyMap<string, Evidence> = new Map([
   ['4', 'corroborated'],
   ['5', 'corroborated'],
 ]);
+
+/** Columns of which no other table has three. */
+export const migrantTelling: readonly string[] = [
+  'Region of Incident', 'Minimum Estimated Number of Missing', 'Source Quality', 'Number Dead', 'Number of Dead',
+  'Number of Survivors', 'Total Dead and Missing', 'Total Number of Dead and Missing', 'Region of Origin', 'Country of Origin',
+  'Migration Route', 'Migration route', 'Cause of Death', 'UNSD Geographical Grouping', 'Web ID', 'Main ID', 'Incident Type',
+]; // prettier-ignore

@@ -15,15 +15,9 @@ import { readPair } from '../../table/angles';
 import { standsForNothing } from '../../table/nothing';
 import { readWkt } from '../../table/wkt';
 import { RowProblems } from '../../table/row-problems';
-import { migrantColumns, evidence, migrantFigures, type Column } from './codes';
+import { migrantColumns, evidence, migrantFigures, type Column, migrantTelling } from './codes';
 import { t } from '../../../words/reading';
 
-/** No other table has three of them. */
-const telling = [
-  'Region of Incident', 'Minimum Estimated Number of Missing', 'Source Quality', 'Number Dead', 'Number of Dead',
-  'Number of Survivors', 'Total Dead and Missing', 'Total Number of Dead and Missing', 'Region of Origin', 'Country of Origin',
-  'Migration Route', 'Migration route', 'Cause of Death', 'UNSD Geographical Grouping', 'Web ID', 'Main ID', 'Incident Type',
-]; // prettier-ignore
 /** Without them something of an event is not known. */
 const usual = ['Region of Incident', 'Minimum Estimated Number of Missing', 'Source Quality'];
 const sumPattern = /^cumulative\b/i;
@@ -34,7 +28,9 @@ export const missingMigrants: TableFormat = {
     return t('format.missingMigrantsProject');
   },
   fits: (columns) =>
-    countOf(columns, telling) >= 3 && nameOf('date', columns) && nameOf('coordinates', columns)
+    countOf(columns, migrantTelling) >= 3 &&
+    nameOf('date', columns) &&
+    nameOf('coordinates', columns)
       ? 0.97
       : 0,
   dates: (columns) => [nameOf('date', columns) ?? migrantColumns.date[0]!],

@@ -18,3 +18,9 @@ export const thorFigures: readonly FigureColumns[] = [
   { measure: 'aircraft lost', best: 'Aircraft Lost' },
   { measure: 'bombs, tons', best: 'Total Weight (Tons)' },
 ];
+
+/** Columns of which no other table has three. */
+export const thorTelling: readonly string[] = [
+  'Theater of Operations', 'Takeoff Base', 'Takeoff Location', 'Takeoff Latitude', 'Time Over Target', 'Target Latitude', 'Target Country',
+  'Target City', 'Target Industry', 'Attacking Aircraft', 'Aircraft Series', 'Altitude (Hundreds of Feet)', 'Total Weight (Tons)',
+]; // prettier-ignore

@@ -21,15 +21,10 @@ import type { DayOrder } from '../../table/dates';
 import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
-import { thorFigures, theaters } from './codes';
+import { thorFigures, theaters, thorTelling } from './codes';
 import { t } from '../../../words/reading';
 
 const needed = ['Mission Date'];
-/** No other table has three of them. */
-const telling = [
-  'Theater of Operations', 'Takeoff Base', 'Takeoff Location', 'Takeoff Latitude', 'Time Over Target', 'Target Latitude', 'Target Country',
-  'Target City', 'Target Industry', 'Attacking Aircraft', 'Aircraft Series', 'Altitude (Hundreds of Feet)', 'Total Weight (Tons)',
-]; // prettier-ignore
 /** Without them something of an event is not known. */
 const usual = [
   'Mission ID',
@@ -53,7 +48,7 @@ export const thor: TableFormat = {
   get label() {
     return t('format.thor');
   },
-  fits: (columns) => (hasColumns(columns, needed) && countOf(columns, telling) >= 3 ? 0.98 : 0),
+  fits: (columns) => (hasColumns(columns, needed) && countOf(columns, thorTelling) >= 3 ? 0.98 : 0),
   dates: () => ['Mission Date'],
   open(columns, options) {
     needColumns('THOR', columns, needed);
