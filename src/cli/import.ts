@@ -25,14 +25,22 @@ import { checkTargets, type Target } from './targets';
 import { BrokenPipe, Failure, printError, Usage, type Options, type Verb } from './verb';
 import { worldInside } from './world';
 
-const orders = ['day-first', 'month-first'] as const;
+/** The short word of each order, and the long one. */
+const orders = {
+  dmy: 'day-first',
+  mdy: 'month-first',
+  ymd: 'year-first',
+  'day-first': 'day-first',
+  'month-first': 'month-first',
+  'year-first': 'year-first',
+} as const;
 const decimalSigns = ['.', ','] as const;
 /** Bytes of a file that is given beside another. */
 const mostCompanion = 256 * 1024 * 1024;
 
 export const importVerb: Verb = {
   usage:
-    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order day-first|month-first] [--time-zone ZONE] [--decimal .|,] [--encoding ENCODING] [--title TITLE] [--crs EPSG:N] [--sheet NAME] [--with FILE …] --out FILE [--report FILE]',
+    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order dmy|mdy|ymd] [--decimal .|,] [--century YYYY] [--zone ZONE] [--encoding ENCODING] [--title TITLE] [--crs EPSG:N] [--sheet NAME] [--with FILE …] --out FILE [--report FILE]',
   help: `Turns FILE, or standard input for -, into a story. The format is found from the content, unless
 --format names it: ${formatIds.join(', ')}. gzip is understood.
 
@@ -41,7 +49,9 @@ many times. Fields: ${fields.map(({ name }) => name).join(', ')},
 and figures.MEASURE with .min, .max or .best after it.
 
 Dates such as 3/4/2025 are read in the order that the whole file tells; where it does not tell,
-say --day-order. Times without a zone are read in UTC, unless --time-zone says otherwise.
+say --day-order dmy, mdy or ymd (or day-first, month-first, year-first). Years of two digits are read
+where --century says the first of the hundred years they lie in: with 2000, 17 is 2017; with 1950, 49
+is 2049. Times without a zone are read in UTC, unless --zone (or --time-zone) names another.
 Amounts such as 53,537 and 1.234 are read as their whole column is written; where it can mean two
 that is said, and --decimal names the sign before fractions.
 A file that is not UTF-8 and does not say its encoding is read in the one that its words stand
@@ -62,6 +72,8 @@ Exit 0 where a record was written, 1 where none was or the file can't be read, 2
   options: [
     'format',
     'day-order',
+    'century',
+    'zone',
     'time-zone',
     'decimal',
     'encoding',
@@ -151,16 +163,35 @@ async function reportFailure(target: Target, failure: string): Promise<void> {
 function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
   const { format, title, decimal, crs, sheet } = options;
   const encoding = encodingOf(options);
-  const [dayOrder, timeZone] = [options['day-order'], options['time-zone']];
+  const { century, zone = options['time-zone'] } = options;
+  const dayOrder = options['day-order'];
+  const zoneOption = options.zone === undefined ? '--time-zone' : '--zone';
   if (format !== undefined && format !== 'auto' && !formatIds.includes(format))
     throw new Usage(`--format is ${format}, expected auto or one of ${formatIds.join(', ')}`);
-  if (dayOrder !== undefined && !isOneOf(orders, dayOrder))
-    throw new Usage(`--day-order is ${dayOrder}, expected one of ${orders.join(', ')}`);
+  if (dayOrder !== undefined && !isOrder(dayOrder))
+    throw new Usage(
+      `--day-order is ${dayOrder}, expected one of ${Object.keys(orders).join(', ')}`,
+    );
   if (decimal !== undefined && !isOneOf(decimalSigns, decimal))
     throw new Usage(`--decimal is ${decimal}, expected . or ,`);
-  if (timeZone !== undefined && !isZone(timeZone))
-    throw new Usage(`--time-zone is ${timeZone}, expected a name such as Europe/Kyiv`);
-  return { format, encoding, title, dayOrder, timeZone, decimal, crs, sheet, map: mapOf(maps) };
+  if (century !== undefined && !/^\d{4}$/.test(century))
+    throw new Usage(`--century is ${century}, expected a year of four digits such as 2000`);
+  if (options.zone !== undefined && options['time-zone'] !== undefined)
+    throw new Usage('--zone and --time-zone came, expected one of them');
+  if (zone !== undefined && !isZone(zone))
+    throw new Usage(`${zoneOption} is ${zone}, expected a name such as Europe/Kyiv`);
+  return {
+    format,
+    encoding,
+    title,
+    dayOrder: dayOrder && orders[dayOrder],
+    century: century === undefined ? undefined : Number(century),
+    timeZone: zone,
+    decimal,
+    crs,
+    sheet,
+    map: mapOf(maps),
+  };
 }
 
 function encodingOf({ encoding }: Options): Encoding | undefined {
@@ -194,6 +225,10 @@ function mapOf(maps: readonly string[]): ReadonlyMap<string, string> {
     mapping.set(field, column);
   }
   return mapping;
+}
+
+function isOrder(word: string): word is keyof typeof orders {
+  return Object.hasOwn(orders, word);
 }
 
 function isOneOf<Word extends string>(words: readonly Word[], word: string): word is Word {

@@ -57,7 +57,9 @@ export interface FormatOptions {
   /** Field of the story's model → column of the file, as given by the user. */
   readonly map?: ReadonlyMap<string, string>;
   /** Which comes first in dates such as 3/4/2025, where the file does not tell. */
-  readonly dayOrder?: 'day-first' | 'month-first';
+  readonly dayOrder?: 'day-first' | 'month-first' | 'year-first';
+  /** The first of the hundred years that years of two digits lie in: with 1950 they are 1950 to 2049. */
+  readonly century?: number;
   /** The file has dates that can only have the day first and others that can only have the month
    * first, so that nothing tells of the rest. */
   readonly mixedDays?: boolean;

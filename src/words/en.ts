@@ -646,8 +646,10 @@ export const reading = {
     'Dates in {column} are read with the day first: "{text}" in record {record} shows this order, and no date contradicts it.',
   'table.monthFirst':
     'Dates in {column} are read with the month first: "{text}" in record {record} shows this order, and no date contradicts it.',
+  'table.yearFirst':
+    'Dates in {column} are read with the year first: "{text}" in record {record} shows this order, and no date contradicts it.',
   'table.mixedDayOrder':
-    '{column} has dates with the day first ("{day}", record {dayRecord}) and with the month first ("{month}", record {monthRecord}); dates that can mean two days are rejected.',
+    '{column} has days, months and years in different orders ("{first}", record {firstRecord}, and "{second}", record {secondRecord}); dates that can mean two days are rejected.',
   'table.missingColumns':
     'The table has no column {missing}, which {label} needs; it has {columns}.',
   'table.lackingColumns':
@@ -655,8 +657,25 @@ export const reading = {
   'table.noHeader':
     'The first row ({shown}…) looks like data; expected column names. Add a row of names before it.',
   'table.expectedDateForm': 'a date such as 2025-12-17, 17 December 2025 or 20251217',
-  'table.expectedFullYear': 'a year of four digits, because the century is not stated',
-  'table.expectedDayOrder': 'a stated order of day and month, because the date can mean two days',
+  'table.expectedFullYear':
+    'a year of four digits, or a stated century (--century 2000 makes 17 the year 2017)',
+  'table.expectedDayOrder':
+    'a stated order of day, month and year (--day-order), because the date can mean two days',
+  'table.expectedYearNotZero': 'a year other than 0, which no calendar of BC and AD has',
+  'table.expectedLongYear': 'a year alone, because it has more than four digits',
+  'table.expectedMonthOrYears':
+    'one meaning: it can be {kind, select, season {{number, select, 21 {spring} 22 {summer} 23 {autumn} other {winter}} {year}} other {month {number} of {year}}}, or the years {year} to {last}, which {year}/{last} states',
+  'table.expectedDecadeOrCentury':
+    'one meaning: {text} can be the years {first} to {decade}, or {first} to {century}',
+  'table.expectedRangeInOrder': 'a range whose end is no earlier than its start',
+  'table.expectedStartBeside': 'a date; this word can only stand for an end beside a start',
+  'table.expectedClock': 'a time of day such as 14:30',
+  'table.expectedZoneNotAbbreviation':
+    'UTC, an offset such as +02:00 or a zone such as Europe/Kyiv, because {zone} is short for several zones, or for one with summer time or without',
+  'table.expectedZoneName':
+    'UTC, an offset such as +02:00 or a zone of the IANA database such as Europe/Kyiv; {zone} is none',
+  'table.expectedOffset':
+    'an offset such as +02:00, because the clocks of {zone} skip this time, show it twice or were set to the second',
   'table.expectedMonth': 'a month 1 to 12 (it has {month})',
   'table.expectedDayOfMonth': 'a day 1 to {days} in that month (it has {day})',
   'table.expectedClockAfterDate': 'a time of day such as 14:30 after the date',
@@ -683,6 +702,19 @@ export const reading = {
     'No column has titles; they are composed from {firstTwo}. --map title=COLUMN sets another.',
   'table.otherCoordinates':
     '{pair} look like coordinates too; {used} are used, and {pair} are kept unchanged.',
+  'table.newYearOnly': 'Every date in {column} is 1 January; only the years are used.',
+  'table.epoch':
+    'Numbers in {column} are read as {unit} since 1970 UTC: "{text}" in record {record} is {date}.',
+  'table.yearRanges':
+    'Dates such as 2008-09 in {column} are read as years from 2008 to 2009: "{text}" in record {record} is such a range, and no date contradicts it.',
+  'table.decades':
+    '"{text}" in {column} (record {record}) is read as ten years, because other decades stand in the column.',
+  'table.shortYears':
+    'Years of one or two digits in {column} are read unchanged, because it has ancient years: "{text}" in record {record}. --century states another meaning.',
+  'table.shortTimes':
+    'Times in {column} lack their leading zeros: "{text}" in record {record} is read as {clock}, because longer ones have hours and minutes.',
+  'table.endWithoutStart':
+    '{count, plural, one {# record has} other {# records have}} an end in {column} and no start; the start is left open.',
   'table.midnightOnly': 'Every time of day in {column} is midnight; only the days are used.',
   'table.coordinateOrder':
     '{pair} has the {first, select, latitude {latitude} other {longitude}} first: "{text}" in record {record} shows this order, and no position contradicts it.',
@@ -722,10 +754,15 @@ export const reading = {
   'table.expectedTitle': 'text for the title of the event',
   'table.expectedSamePrecision': 'a date as precise as {from}',
   'table.expectedDate': 'a date in one of the columns',
-  'table.expectedYear': 'a year of four digits',
+  'table.expectedYear': 'a year such as 1850, -2150, 480 BC or 1860s',
   'table.expectedMonthOrName': 'a month 1 to 12, or its name',
   'table.expectedDay': 'a day 1 to {daysInMonth}',
   'table.expectedHour': 'an hour 0 to 23; the day is kept',
+  'table.expectedMinute': 'a minute 0 to 59; the hour is kept',
+  'table.expectedSecond': 'a second 0 to 59; the minute is kept',
+  'table.dayKept': '{expected}; the day is kept',
+  'table.expectedDateNotEpoch':
+    'a date; the number is read as {unit} since 1970 UTC, which is {date}',
   'table.expectedPair': 'two numbers such as 52.5, 13.4',
   'table.expectedPairOrder':
     'a stated order of the two numbers: nothing in the file tells which is the latitude (map the column to latlng or lnglat)',

@@ -100,6 +100,27 @@ describe('import', { timeout: 60_000 }, () => {
     expect(readdirSync(folder).filter((name) => /part|warnings/.test(name))).toEqual([]);
   }); // prettier-ignore
 
+  it('reads dates in the order, century and zone that are stated', async () => {
+    writeFileSync(join(folder, 'short.csv'), 'title,date,lat,lng\nA,3/4/17 14:30,1,2\n');
+    const order = (...args: string[]) =>
+      datelines(['import', 'short.csv', ...args, '--out', 'short.geojson']);
+    for (const [word, day] of [
+      ['dmy', '2017-04-03T14:30'],
+      ['mdy', '2017-03-04T14:30'],
+      ['ymd', '2003-04-17T14:30'],
+      ['day-first', '2017-04-03T14:30'],
+    ] as const) {
+      const zone = ['--zone', 'Europe/Kyiv'];
+      const { code } = await order('--day-order', word, '--century', '2000', ...zone);
+      expect(code).toBe(0);
+      const story = json('short.geojson');
+      expect(story.features).toMatchObject([{ properties: { when: day } }]);
+      expect(story.timeZone).toBe('Europe/Kyiv');
+    }
+    const { err } = await order('--day-order', 'dmy');
+    expect(err).toContain('--century 2000 makes 17 the year 2017');
+  });
+
   it('says of a large file what it says of a small one', async () => {
     const rows = Array.from(
       { length: 20_000 },
@@ -140,7 +161,9 @@ describe('import', { timeout: 60_000 }, () => {
     [['in.csv', '--out', 'x', '--format', 'xls'], '--format is xls, expected auto or one of geojson'],
     [['in.csv', '--out', 'x', '--map', 'title'], 'expected FIELD=COLUMN'],
     [['in.csv', '--out', 'x', '--map', 'tilte=a'], 'has the field tilte'],
-    [['in.csv', '--out', 'x', '--day-order', 'dmy'], 'expected one of day-first, month-first'],
+    [['in.csv', '--out', 'x', '--day-order', 'dym'], 'expected one of dmy, mdy, ymd, day-first'],
+    [['in.csv', '--out', 'x', '--century', '20'], 'expected a year of four digits such as 2000'],
+    [['in.csv', '--out', 'x', '--zone', 'Nowhere'], '--zone is Nowhere, expected a name such as'],
     [['in.csv', '--out', 'x', '--time-zone', 'Nowhere'], 'such as Europe/Kyiv'],
     [['in.csv', '--out', 'x', '--encoding', 'utf-7'], 'expected one of utf-8'],
   ])('is called wrongly by %j', async (args, message) => {

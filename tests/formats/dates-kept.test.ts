@@ -21,6 +21,14 @@ function iso({ year, month, day }: Day): string {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
+/** What may be drawn for a day: 0 stands for a month or day that is not known. */
+function drawn(day: Day): string | undefined {
+  if (isReal(day)) return iso(day);
+  if (day.day !== 0) return undefined;
+  if (day.month === 0) return String(day.year);
+  return isReal({ ...day, day: 1 }) ? `${day.year}-${two(day.month)}` : undefined;
+}
+
 /** Ways to write a day; those in which it can mean another are marked. */
 const FORMS: readonly [write: (day: Day) => string, ambiguous?: boolean][] = [
   [iso],
@@ -83,13 +91,14 @@ describe('a date that can not be read', { timeout: 60_000 }, () => {
         const [feature] = result.story.features;
         const { year, month, day: number } = day;
         const meant = [day, ...(ambiguous ? [{ year, month: number, day: month }] : [])];
-        const real = new Set(meant.filter(isReal).map(iso));
+        const real = new Set(meant.map(drawn).filter((text) => text !== undefined));
         if (!feature) {
           const [problem] = result.problems.filter(({ severity }) => severity === 'error');
           expect(problem).toMatchObject({ record: 1, value: text.trim() });
           expect(problem?.code).toMatch(/date/);
           // What can mean one day only is read.
-          if (after === '') expect(real.size, text).not.toBe(1);
+          const whole = day.month !== 0 && day.day !== 0;
+          if (after === '' && whole) expect(real.size, text).not.toBe(1);
           return;
         }
         expect(real.size, text).toBe(1);

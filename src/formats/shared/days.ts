@@ -3,6 +3,7 @@ import { dateOfDay, dayNumber } from '../../model/time/calendar';
 import type { FormatOptions } from '../format';
 import { printTableDate, readTableDate, type DayOrder } from '../table/dates';
 import { standsForNothing } from '../table/nothing';
+import type { DateWays, TableDate } from '../table/table-date';
 import type { RowProblems } from '../table/row-problems';
 import { t } from '../../words/reading';
 
@@ -12,36 +13,49 @@ export interface Day {
   readonly day: number;
 }
 
-/** The order of day and month in a file: as the user or the file itself tells, else as the codebook
- * says. Nothing where there is no telling. */
-export function dayOrderOf(
-  { dayOrder, mixedDays }: FormatOptions,
+/** How dates of a file are read: the order of day and month is as the user or the file itself tells,
+ * else as the codebook says, and none where there is no telling. */
+export function dateWaysOf(
+  { dayOrder, mixedDays, century }: FormatOptions,
   codebook?: DayOrder,
-): DayOrder | undefined {
-  return mixedDays ? undefined : (dayOrder ?? codebook);
+): DateWays {
+  return { order: mixedDays ? undefined : (dayOrder ?? codebook), mixed: mixedDays, century };
 }
 
 /** The day in a cell, whatever the time of day beside it; nothing where there is none or it can't be
- * read, which is a problem. So is a date that can mean two days where there is no `order`. */
+ * read, which is a problem. So is a date that can mean two days where no order is known. */
 export function readDay(
   field: string,
   text: string,
   problems: RowProblems,
-  order: DayOrder | undefined,
+  ways: DateWays,
 ): Day | undefined {
   if (standsForNothing(text)) {
     problems.error(field, text, 'missing-date', t('expected.date'));
     return undefined;
   }
-  const reading = readTableDate(text, order);
+  const reading = readTableDate(text, ways);
   if ('fault' in reading) {
     problems.error(field, text, reading.fault, reading.expected);
     return undefined;
   }
   const { year, month, day } = reading.date;
+  warnOfEpoch(field, text, reading.date, problems);
   if (month !== undefined && day !== undefined) return { year, month, day };
   problems.error(field, text, 'bad-date', t('expected.wholeDate'));
   return undefined;
+}
+
+/** A number that counts from 1970 is read as the date it is, and that is said. */
+export function warnOfEpoch(
+  field: string,
+  text: string,
+  date: TableDate,
+  problems: RowProblems,
+): void {
+  if (!date.epoch) return;
+  const values = { unit: date.epoch.unit, date: printTableDate(date) };
+  problems.warn(field, text, 'epoch', t('table.expectedDateNotEpoch', values));
 }
 
 /** `2024-03-05`. */

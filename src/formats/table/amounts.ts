@@ -7,7 +7,8 @@ import { isNoAmount, standsForNothing } from './nothing';
 import { isCount, readAmount, signEvidence, type DecimalSign } from './numbers';
 import type { Mapping } from './roles';
 import type { RowProblems } from './row-problems';
-import type { Findings, Seen, SignsSeen } from './survey';
+import type { Seen } from './date-survey';
+import type { Findings, SignsSeen } from './survey';
 import { t } from '../../words/reading';
 
 interface Decision {

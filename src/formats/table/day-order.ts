@@ -1,16 +1,10 @@
 /** Which comes first in dates such as 3/4/2025: what the whole of a table tells of it. */
 import type { FormatOptions, TableFormat } from '../format';
-import { orderIn, type DayOrder } from './dates';
 import { note } from './header';
 import { cellsOf, openTable } from './open';
+import { OrderSurvey, type OrderSample } from './order-survey';
+import type { DayOrder } from './table-date';
 import { t } from '../../words/reading';
-
-/** A date that can have one order only. */
-export interface OrderSample {
-  readonly column: string;
-  readonly text: string;
-  readonly record: number;
-}
 
 /** The options with what the table's dates tell, and a note of it as `learned`. */
 export async function learnDayOrder(
@@ -23,48 +17,44 @@ export async function learnDayOrder(
   const dates = table.dates!(header.columns);
   want(dates);
   const cells = cellsOf(header.columns);
-  const seen = new Map<DayOrder, OrderSample>();
+  const survey = new OrderSurvey();
   let record = 0;
   for await (const piece of rows) {
     for (const row of piece) {
       record++;
       const cell = cells(row);
-      for (const column of dates) {
-        const order = orderIn(cell(column));
-        if (order && !seen.has(order)) seen.set(order, { column, text: cell(column), record });
-      }
+      for (const column of dates) survey.add(cell(column), column, record);
     }
   }
-  const [day, month] = [seen.get('day-first'), seen.get('month-first')];
-  const found = day ?? month;
-  if (!found) return options;
-  const { column, text: value } = found;
-  if (day && month) {
-    const learned = note(column, 'mixed-day-order', mixedMessage(column, day, month), value);
+  const { order, sample, conflict } = survey;
+  if (conflict) {
+    const [{ column, text: value }] = conflict;
+    const learned = note(column, 'mixed-day-order', mixedMessage(column, ...conflict), value);
     return { ...options, mixedDays: true, learned };
   }
-  const dayOrder = day ? 'day-first' : 'month-first';
-  const learned = note(column, 'day-order', orderMessage(dayOrder, found), value);
-  return { ...options, dayOrder, learned };
+  if (!order || !sample) return options;
+  const learned = note(sample.column, 'day-order', orderMessage(order, sample), sample.text);
+  return { ...options, dayOrder: order, learned };
 }
 
 /** How the order of days and months was found. */
 export function orderMessage(order: DayOrder, { column, text, record }: OrderSample): string {
   const values = { column, text, record };
+  if (order === 'year-first') return t('table.yearFirst', values);
   return order === 'day-first' ? t('table.dayFirst', values) : t('table.monthFirst', values);
 }
 
 /** Why there is none. */
 export function mixedMessage(
   column: string,
-  day: Omit<OrderSample, 'column'>,
-  month: Omit<OrderSample, 'column'>,
+  first: Omit<OrderSample, 'column'>,
+  second: Omit<OrderSample, 'column'>,
 ): string {
   return t('table.mixedDayOrder', {
     column,
-    day: day.text,
-    dayRecord: day.record,
-    month: month.text,
-    monthRecord: month.record,
+    first: first.text,
+    firstRecord: first.record,
+    second: second.text,
+    secondRecord: second.record,
   });
 }

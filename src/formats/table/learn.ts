@@ -51,9 +51,7 @@ export class TableLearner {
 
   learned(): LearnedTable {
     const { roles, survey, titles } = this.#open ?? this.#begin();
-    const found = survey.findings();
-    // Where the story wrote midnight, it meant midnight.
-    const findings = roles.own ? { ...found, midnight: new Set<string>() } : found;
+    const findings = survey.findings();
     if (!findings.repeatedId || !roles.guessed.has('id'))
       return { columns: this.#columns, roles, findings, titles };
     // What was taken for an id is none, since two records share it.
@@ -80,7 +78,7 @@ export function interpreterOf(learned: LearnedTable, options: FormatOptions): Ro
     roles,
     {
       titles,
-      when: new WhenCells(mapping, findings, options.dayOrder),
+      when: new WhenCells(roles, findings, options),
       where: new WhereCells(mapping, findings),
       amounts: new Amounts(mapping, findings, options),
     },

@@ -3,12 +3,12 @@ import type { Problem } from '../../model/event';
 import { mostCategories } from '../../model/read/categories';
 import type { FormatOptions } from '../format';
 import { note } from './header';
-import { mixedMessage, orderMessage } from './day-order';
+import { dateNotes } from './date-notes';
 import type { LearnedTable } from './learn';
 import type { RowInterpreter } from './reader';
 import type { Roles } from './roles';
 import { figurePattern } from './fields';
-import { surveyedOrder, type Findings } from './survey';
+import type { Findings } from './survey';
 import { pairOrder } from './where';
 import { t } from '../../words/reading';
 
@@ -38,25 +38,7 @@ export function openingNotes(
     const used = `${mapping.get('lng')}, ${mapping.get('lat')}`;
     say(pair, 'other-coordinates', t('table.otherCoordinates', { pair, used }));
   }
-  for (const field of ['when', 'start', 'end']) {
-    const column = mapping.get(field);
-    if (column === undefined) continue;
-    const evidence = findings.orders.get(column);
-    const order = surveyedOrder(column, findings);
-    if (options.dayOrder === undefined && evidence) {
-      const seen = order === 'day-first' ? evidence.dayFirst : evidence.monthFirst;
-      if (order && seen)
-        say(column, 'day-order', orderMessage(order, { column, ...seen }), seen.text);
-      else
-        say(
-          column,
-          'mixed-day-order',
-          mixedMessage(column, evidence.dayFirst!, evidence.monthFirst!),
-        );
-    }
-  }
-  for (const column of findings.midnight)
-    say(column, 'midnight-only', t('table.midnightOnly', { column }));
+  notes.push(...dateNotes(roles, findings, options));
   notes.push(...orderNotes(mapping.get('pair'), findings), ...interpreter.amounts.openingNotes());
   if (findings.repeatedId) {
     const { text, record } = findings.repeatedId;
@@ -93,7 +75,12 @@ export function closingNotes(
   { titles, lists, when, where, amounts }: RowInterpreter,
   options: FormatOptions,
 ): Problem[] {
+  const ends = roles.mapping.get('end');
   const notes = [...rowNotes(roles, titles, lists), ...where.notes(), ...amounts.closingNotes()];
+  if (ends !== undefined && when.endsAlone > 0) {
+    const message = t('table.endWithoutStart', { column: ends, count: when.endsAlone });
+    notes.push(note(ends, 'end-without-start', message, when.endsAlone));
+  }
   if (!when.localTimes || options.timeZone !== undefined) return notes;
   const column =
     roles.mapping.get('time') ?? roles.mapping.get('when') ?? roles.mapping.get('start');

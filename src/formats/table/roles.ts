@@ -1,8 +1,8 @@
 /** Which column of a table is what: as the user says, else by its name and what stands in it. */
 import { FormatError } from '../format';
-import { readClock } from './clock';
+import { readClock, readZonedClock } from './clock';
 import { countryCode } from './countries';
-import { readTableDate } from './dates';
+import { looksLikeDate } from './dates';
 import { fields, isField, columnWords, type Field } from './fields';
 import { monthNamed } from './months';
 import { axisOf, readHemisphere, readPair } from './angles';
@@ -134,11 +134,25 @@ function guessTime(guess: Guess, find: Find, has: Has): void {
     if (!has('when', 'start')) guess('start');
   }
   if (has('start') && !has('end')) guess('end');
-  if (has('when')) guess('time');
-  if (has('when', 'start', 'time')) return;
+  if (has('when', 'start')) guess('time');
+  if (has('when', 'start')) {
+    if (!has('time')) guessHour(guess, has);
+    return;
+  }
   guess('year');
-  if (!has('year')) return;
-  for (const name of ['month', 'day', 'hour']) guess(name);
+  if (!has('year')) {
+    guess('end');
+    return;
+  }
+  for (const name of ['month', 'day', 'time']) guess(name);
+  if (!has('time')) guessHour(guess, has);
+}
+
+function guessHour(guess: Guess, has: Has): void {
+  for (const name of ['hour', 'minute', 'second']) {
+    guess(name);
+    if (!has(name)) return;
+  }
 }
 
 /** Fields whose likeliest names leave no doubt. */
@@ -159,7 +173,9 @@ const texts: ReadonlySet<string> = new Set([
 
 /** Whether what stands in a column can be what the field needs, in most of its cells. */
 function fits(field: string, column: string, sample: readonly Cell[]): boolean {
-  const test = tests[field];
+  // 1415 below "time" is a time of day, not a year.
+  const isTime = field === 'when' && /^(?:time|hora|heure)$/.test(columnWords(column));
+  const test = isTime ? isDateNotNumber : tests[field];
   const isNothing = texts.has(field) ? isEmptyText : standsForNothing;
   const cells = sample.map((cell) => cell(column)).filter((text) => !isNothing(text));
   if (cells.length === 0) return !test;
@@ -168,21 +184,29 @@ function fits(field: string, column: string, sample: readonly Cell[]): boolean {
   return cells.filter(test).length >= cells.length * 0.6;
 }
 
-const isDate = (text: string) => {
-  const reading = readTableDate(text);
-  return 'date' in reading || reading.fault !== 'bad-date';
+const isClock = (text: string) => {
+  const reading = readZonedClock(text);
+  // Of 56 and 41530 the column tells more.
+  return 'clock' in reading || reading.zone !== undefined || isDigitClock(text);
 };
+const isDigitClock = (text: string) =>
+  (['minutes', 'seconds'] as const).some((digits) => 'clock' in readZonedClock(text, digits));
+const isSixtieth = (text: string) => /^[0-5]?\d(?:[.,]\d{1,9})?$/.test(text);
+const isDateNotNumber = (text: string) => text.length > 6 && looksLikeDate(text);
+const isDateOrYear = (text: string) => /^\d{3}$/.test(text) || looksLikeDate(text);
 const isWords = (text: string) => /\p{L}{2}/u.test(text);
 
 const tests: Readonly<Record<string, (text: string) => boolean>> = {
-  when: isDate,
-  start: isDate,
-  end: isDate,
-  time: (text) => readClock(text) !== undefined,
-  year: (text) => /^\d{3,4}$/.test(text),
-  month: (text) => /^(0?[1-9]|1[0-2])$/.test(text) || monthNamed(text) !== undefined,
-  day: (text) => /^(0?[1-9]|[12]\d|3[01])$/.test(text),
-  hour: (text) => readClock(text) !== undefined,
+  when: looksLikeDate,
+  start: isDateOrYear,
+  end: isDateOrYear,
+  time: isClock,
+  year: (text) => /^[+-]?\d{1,12}(?:\.0+)?$/.test(text) || looksLikeDate(text),
+  month: (text) => /^(0?\d|1[0-2]|99|-9)(?:\.0+)?$/.test(text) || monthNamed(text) !== undefined,
+  day: (text) => /^(0?\d|[12]\d|3[01]|99|-9)(?:\.0+)?$/.test(text),
+  hour: (text) => /^\d{1,2}\.0+$/.test(text) || readClock(text) !== undefined,
+  minute: isSixtieth,
+  second: isSixtieth,
   lat: (text) => isAngle(text, 'lat', 90),
   lng: (text) => isAngle(text, 'lng', 360),
   pair: isPosition,

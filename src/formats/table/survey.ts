@@ -1,10 +1,9 @@
-/** What a whole table tells that no single row does: the order of days and months, which of two
- * coordinates comes first, what the signs in numbers mean, whether a time of day is ever anything but
- * midnight. */
+/** What a whole table tells that no single row does: how its dates are written, which of two
+ * coordinates comes first, what the signs in numbers mean. */
 import type { FormatOptions } from '../format';
 import { mostCategories } from '../../model/read/categories';
-import { isMidnight, readClock } from './clock';
-import { orderIn, readTableDate, type DayOrder } from './dates';
+import { readClock } from './clock';
+import { DateColumnSurvey, type ColumnDates, type Seen } from './date-survey';
 import { SeenTexts } from './seen-texts';
 import { readAngle, readHemisphere, readPair, type MeaningOfO } from './angles';
 import { countryCode } from './countries';
@@ -15,25 +14,12 @@ import { isEmptyText, isSentinel } from './nothing';
 import { readNumber, signEvidence, type SignEvidence } from './numbers';
 import type { Cell, Mapping } from './roles';
 
-/** Where something was first seen. */
-export interface Seen {
-  readonly record: number;
-  readonly text: string;
-}
-
-export interface OrderEvidence {
-  readonly dayFirst?: Seen;
-  readonly monthFirst?: Seen;
-}
-
 /** The first number of a column for each thing that its signs say. */
 export type SignsSeen = Readonly<Partial<Record<SignEvidence, Seen>>>;
 
 export interface Findings {
-  /** By column of dates. */
-  readonly orders: ReadonlyMap<string, OrderEvidence>;
-  /** Columns whose times of day are all midnight. */
-  readonly midnight: ReadonlySet<string>;
+  /** By column of dates, years or times of day. */
+  readonly dates: ReadonlyMap<string, ColumnDates>;
   /** Where in a cell with both coordinates the one is beyond 90, which no latitude is. */
   readonly pair: {
     readonly lngFirst?: Seen;
@@ -66,10 +52,9 @@ const longestText = 200;
 
 export class Survey {
   readonly #columns: readonly string[];
-  readonly #dates: readonly string[];
   readonly #mapping: Mapping;
-  readonly #orders = new Map<string, { dayFirst?: Seen; monthFirst?: Seen }>();
-  readonly #clocks = new Map<string, { some: boolean; late: boolean }>();
+  readonly #dates: ReadonlyMap<string, DateColumnSurvey>;
+  readonly #times: DateColumnSurvey | undefined;
   readonly #pair: { lngFirst?: Seen; latFirst?: Seen } = {};
   readonly #inside: FormatOptions['inside'];
   readonly #lookedUp = { latlng: 0, lnglat: 0, all: 0 };
@@ -95,14 +80,17 @@ export class Survey {
     this.#amounts = [...mapping].flatMap(([field, column]) =>
       figurePattern.test(field) || field === 'where.radius' ? [column] : [],
     );
-    this.#dates = ['when', 'start', 'end'].flatMap((field) => mapping.get(field) ?? []);
+    const dates = ['when', 'start', 'end', 'year'].flatMap((field) => mapping.get(field) ?? []);
+    this.#dates = new Map(dates.map((column) => [column, new DateColumnSurvey(column)]));
+    const time = mapping.get('time');
+    this.#times = time === undefined ? undefined : new DateColumnSurvey(time);
   }
 
   add(cell: Cell, record: number): void {
     this.#rows++;
-    for (const column of this.#dates) this.#addDate(column, cell(column), record);
+    for (const [column, dates] of this.#dates) dates.add(cell(column), record);
     const time = this.#mapping.get('time');
-    if (time !== undefined) this.#addClock(time, readClock(cell(time)));
+    if (time !== undefined) this.#times!.addTime(cell(time), readClock(cell(time)), record);
     const pair = this.#mapping.get('pair');
     if (pair !== undefined) this.#addPair(cell(pair), record, cell);
     const lng = this.#mapping.get('lng');
@@ -132,10 +120,12 @@ export class Survey {
   /** After the last row. */
   findings(): Findings {
     this.#ids = new SeenTexts();
-    const midnight = [...this.#clocks].filter(([, { some, late }]) => some && !late);
+    const time = this.#mapping.get('time');
     return {
-      orders: this.#orders,
-      midnight: new Set(midnight.map(([column]) => column)),
+      dates: new Map([
+        ...this.#dates,
+        ...(time === undefined ? [] : [[time, this.#times!] as const]),
+      ]),
       pair: { ...this.#pair, byCountry: this.#orderByCountry() },
       meaningOfO: new Map(
         [...this.#hemispheres].flatMap(([column, letters]) => {
@@ -150,29 +140,6 @@ export class Survey {
       sentinels: this.#sentinels,
       rows: this.#rows,
     };
-  }
-
-  #addDate(column: string, text: string, record: number): void {
-    if (text === '' || text.length > 60) return;
-    const order = orderIn(text);
-    if (order) {
-      const known = this.#orders.get(column) ?? {};
-      if (order === 'day-first') known.dayFirst ??= { record, text };
-      else known.monthFirst ??= { record, text };
-      this.#orders.set(column, known);
-    }
-    // Only a text with a colon has a time of day; either order will do to find it.
-    if (!text.includes(':') || this.#clocks.get(column)?.late) return;
-    const reading = readTableDate(text, order ?? 'day-first');
-    if ('date' in reading) this.#addClock(column, reading.date.clock);
-  }
-
-  #addClock(column: string, clock: ReturnType<typeof readClock>): void {
-    if (!clock) return;
-    const known = this.#clocks.get(column) ?? { some: false, late: false };
-    known.some = true;
-    known.late ||= !isMidnight(clock);
-    this.#clocks.set(column, known);
   }
 
   #addPair(text: string, record: number, cell: Cell): void {
@@ -266,24 +233,8 @@ export class Survey {
   }
 }
 
-/** The order that a column's dates tell, else that of all columns together; nothing where they
- * tell none or contradict each other. */
-export function surveyedOrder(column: string, { orders }: Findings): DayOrder | undefined {
-  return (
-    single([orders.get(column) ?? {}]) ??
-    (orders.has(column) ? undefined : single([...orders.values()]))
-  );
-}
-
 /** Beside an E an O is the west, beside a W the east. */
 function meaningOfO(letters: ReadonlySet<string>): MeaningOfO | undefined {
   if (!letters.has('O') || letters.has('E') === letters.has('W')) return undefined;
   return letters.has('E') ? 'west' : 'east';
-}
-
-function single(evidence: readonly OrderEvidence[]): DayOrder | undefined {
-  const day = evidence.some(({ dayFirst }) => dayFirst);
-  const month = evidence.some(({ monthFirst }) => monthFirst);
-  if (day === month) return undefined;
-  return day ? 'day-first' : 'month-first';
 }

@@ -83,7 +83,9 @@ function choose(
   const varied = free.filter((column) => varies(column, sample));
   const words = varied.filter((column) => isWords(column, sample));
   const order = [...mapped('category', 'where.name'), ...words, ...mapped('id'), ...varied];
-  return [...new Set([...order, ...free, ...mapped('where.country')])].slice(0, most);
+  const found = [...new Set([...order, ...free, ...mapped('where.country')])].slice(0, most);
+  // A table of nothing but dates and positions has its dates for titles.
+  return found.length > 0 ? found : mapped('when', 'start', 'end', 'year');
 }
 
 function isShort(column: string, sample: readonly Cell[]): boolean {

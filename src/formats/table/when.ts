@@ -1,93 +1,184 @@
 /** The cells of a row that say when → EDTF. */
 import { daysInMonth } from '../../model/time/calendar';
-import { EdtfError, parseEdtf } from '../../model/edtf';
-import { readClock } from './clock';
-import { printTableDate, readTableDate, type DayOrder, type TableDate } from './dates';
+import { isEdtf, parseEdtf } from '../../model/edtf';
+import type { FormatOptions } from '../format';
+import { clockOn, readZonedClock, type Clock } from './clock';
+import { fullYear } from './date-forms';
+import { allYears } from './date-notes';
+import { columnWays } from './date-survey';
+import { isOpenEnd } from './date-words';
+import { readTableDate } from './dates';
 import { monthNamed } from './months';
-import { standsForNothing } from './numbers';
-import type { Cell, Mapping } from './roles';
+import { isSentinel, standsForNothing } from './nothing';
+import type { Cell, Mapping, Roles } from './roles';
 import type { RowProblems } from './row-problems';
-import { surveyedOrder, type Findings } from './survey';
+import type { Findings } from './survey';
+import { printTableDate, sidesOf, type DateWays, type TableDate } from './table-date';
 import { t } from '../../words/reading';
 
 /** Texts of dates that are remembered. */
 const mostKnown = 20_000;
+/** What spreadsheets and databases put for a date that is not there. */
+const zeroDatePattern = /^0{1,4}([-/.]?0{1,4}){2}(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/;
+
+type DateField = 'when' | 'start' | 'end' | 'year' | 'time';
+
+/** A column of dates, and how it is read. */
+interface DateColumn {
+  readonly name: string;
+  readonly ways: DateWays;
+  /** Times of day are midnight, all of them: they stand for none. */
+  readonly midnight: boolean;
+  /** Dates are 1 January, all of them: they stand for years. */
+  readonly newYear: boolean;
+}
 
 export class WhenCells {
   /** Whether a time of day without a zone was read. */
   localTimes = false;
+  /** Records that have an end and no start. */
+  endsAlone = 0;
   readonly #mapping: Mapping;
-  readonly #columns: Readonly<Partial<Record<'when' | 'start' | 'end', string>>> & {
-    /** Whether one column has the whole date. */
-    readonly single: boolean;
-  };
+  readonly #findings: Findings;
+  /** The table was written from a story: its dates are EDTF. */
+  readonly #own: boolean;
+  readonly #columns: Readonly<Partial<Record<DateField, DateColumn>>>;
+  /** Whether one column has the whole date. */
+  readonly #single: boolean;
   /** Dates without a time of day, by the text of their cell. */
   readonly #known = new Map<string, string>();
-  readonly #findings: Findings;
-  readonly #order: DayOrder | undefined;
 
-  /** `order` is the user's word; it goes before what the file tells. */
-  constructor(mapping: Mapping, findings: Findings, order: DayOrder | undefined) {
+  /** What `options` state goes before what the file tells. */
+  constructor({ mapping, own }: Roles, findings: Findings, options: FormatOptions) {
     this.#mapping = mapping;
-    const [when, start, end, time] = ['when', 'start', 'end', 'time'].map((field) =>
-      mapping.get(field),
-    );
-    const single = time === undefined && (end === undefined || (when ?? start) === undefined);
-    this.#columns = { when, start, end, single };
     this.#findings = findings;
-    this.#order = order;
+    this.#own = own;
+    const columns: Partial<Record<DateField, DateColumn>> = {};
+    for (const field of ['when', 'start', 'end', 'year', 'time'] as const) {
+      const name = mapping.get(field);
+      if (name === undefined) continue;
+      const found = findings.dates.get(name);
+      const told = columnWays(name, findings.dates);
+      columns[field] = {
+        name,
+        ways: { ...told, order: options.dayOrder ?? told.order, century: options.century },
+        midnight: !own && found?.midnight === true,
+        newYear: !own && found?.newYear === true && allYears(mapping, findings.dates),
+      };
+    }
+    this.#columns = columns;
+    const { when, start, end, time } = columns;
+    const clocks = time !== undefined || mapping.has('hour');
+    this.#single = !clocks && (end === undefined || (when ?? start) === undefined);
   }
 
   /** The row's date; nothing where it has none or it can't be read, which is a problem then. */
   read(cell: Cell, problems: RowProblems): string | undefined {
-    const { start, end, single } = this.#columns;
-    const column = this.#columns.when ?? start ?? end;
-    if (column === undefined) return this.#fromYear(cell, problems);
+    const { when, start, end } = this.#columns;
+    const first = when ?? start;
+    const only = first ?? end;
+    if (only === undefined) return this.#fromYear(cell, problems);
     // Where one cell says it all, the same text is the same date.
-    const text = single ? cell(column) : '';
+    const text = this.#single ? cell(only.name) : '';
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const when = this.#spanOf(column, end, cell, problems);
-    if (single && when !== undefined && !when.includes('T') && this.#known.size < mostKnown)
-      this.#known.set(text, when);
-    return when;
+    const read = this.#spanOf(first, end, cell, problems);
+    if (this.#single && end === undefined && read !== undefined && !read.includes('T')) {
+      if (this.#known.size < mostKnown) this.#known.set(text, read);
+    }
+    return read;
   }
 
   #spanOf(
-    column: string,
-    end: string | undefined,
+    start: DateColumn | undefined,
+    end: DateColumn | undefined,
     cell: Cell,
     problems: RowProblems,
   ): string | undefined {
-    const first = this.#date(column, cell, problems);
-    const last = end === undefined || end === column ? undefined : this.#date(end, cell, problems);
+    const first = start && this.#date(start, cell, problems);
+    const other = end !== undefined && end.name !== start?.name;
+    const openEnd = other && isOpenEnd(cell(end.name));
+    const last = other && !openEnd ? this.#date(end, cell, problems) : undefined;
     if (problems.failed) return undefined;
-    if (!first && !last) {
-      problems.error(column, cell(column), 'missing-date', t('expected.date'));
+    if (first && !last && !openEnd) return this.#printed(first);
+    if (first) return this.#span(this.#printed(first), first, openEnd ? undefined : last, end!, cell, problems); // prettier-ignore
+    const column = (start ?? end)!;
+    if (!last) {
+      problems.error(column.name, cell(column.name), 'missing-date', t('expected.date'));
       return undefined;
     }
-    const [from, to] = [first ?? last!, last ?? first!].map((date) => this.#printed(date));
-    return from === to ? from : this.#span(from!, to!, end!, cell, problems);
+    const printed = this.#printed(last);
+    const [, to] = sidesOf({ ...last, edtf: last.edtf ?? printed });
+    // An end alone does not say when it began.
+    this.endsAlone++;
+    return to === '..' ? printed : `../${to}`;
   }
 
-  #date(column: string, cell: Cell, problems: RowProblems): TableDate | undefined {
-    const text = cell(column);
-    if (standsForNothing(text)) return undefined;
-    const reading = readTableDate(text, this.#order ?? surveyedOrder(column, this.#findings));
+  #date(column: DateColumn, cell: Cell, problems: RowProblems): TableDate | undefined {
+    const text = cell(column.name);
+    if (standsForNothing(text) || zeroDatePattern.test(text)) return undefined;
+    if (this.#own && isEdtf(text)) return edtfDate(text);
+    if (column.ways.epoch && /^0(?:\.0+)?$/.test(text)) return undefined;
+    const reading = readTableDate(text, column.ways);
     if ('fault' in reading) {
-      problems.error(column, text, reading.fault, reading.expected);
+      problems.error(column.name, text, reading.fault, reading.expected);
       return undefined;
     }
     let { date } = reading;
-    if (this.#findings.midnight.has(column)) date = { ...date, clock: undefined };
-    const time = this.#mapping.get('time');
-    const isFirst = column === (this.#mapping.get('when') ?? this.#mapping.get('start'));
-    if (date.clock || !date.day || !isFirst || time === undefined) return date;
-    if (this.#findings.midnight.has(time) || standsForNothing(cell(time))) return date;
-    const clock = readClock(cell(time));
-    if (clock) return { ...date, clock };
-    problems.warn(time, cell(time), 'bad-time-of-day', t('expected.clock'));
-    return date;
+    if (column.midnight) date = { ...date, clock: undefined };
+    if (column.newYear && date.month === 1 && date.day === 1) date = { year: date.year };
+    const isFirst = column === (this.#columns.when ?? this.#columns.start);
+    if (date.clock || date.day === undefined || !isFirst) return date;
+    const clock = this.#clock(date as Day, cell, problems);
+    return clock ? { ...date, clock } : date;
+  }
+
+  /** The time of day from a column of its own, or from those of hour, minute and second. */
+  #clock(date: Day, cell: Cell, problems: RowProblems): Clock | undefined {
+    const { time } = this.#columns;
+    if (time === undefined) return this.#fromHour(date, cell, problems);
+    const text = cell(time.name);
+    if (time.midnight || standsForNothing(text)) return undefined;
+    const reading = readZonedClock(text, this.#findings.dates.get(time.name)?.digits);
+    if ('expected' in reading) {
+      const expected = t('table.dayKept', { expected: reading.expected });
+      problems.warn(time.name, text, 'bad-time-of-day', expected);
+      return undefined;
+    }
+    const clock = clockOn(date, reading.clock);
+    if (clock) return clock;
+    const expected = t('table.expectedOffset', { zone: reading.clock.zoneName ?? '' });
+    problems.warn(time.name, text, 'bad-time-of-day', t('table.dayKept', { expected }));
+    return undefined;
+  }
+
+  #fromHour(date: Day, cell: Cell, problems: RowProblems): Clock | undefined {
+    const given = (field: string): [column: string, text: string] | undefined => {
+      const column = this.#mapping.get(field);
+      if (column === undefined) return undefined;
+      const text = wholeNumber(cell(column));
+      return standsForNothing(text) || isUnknown(text) ? undefined : [column, text];
+    };
+    const [hour, minute, second] = [given('hour'), given('minute'), given('second')];
+    if (!hour) return undefined;
+    const reading = readZonedClock(hour[1]);
+    const clock = 'clock' in reading ? clockOn(date, reading.clock) : undefined;
+    if (!clock) {
+      problems.warn(hour[0], cell(hour[0]), 'bad-time-of-day', t('table.expectedHour'));
+      return undefined;
+    }
+    if (!minute || clock.minute !== undefined) return clock;
+    if (!/^\d{1,2}$/.test(minute[1]) || Number(minute[1]) > 59) {
+      problems.warn(minute[0], cell(minute[0]), 'bad-time-of-day', t('table.expectedMinute'));
+      return clock;
+    }
+    const exact = { ...clock, minute: Number(minute[1]) };
+    if (!second) return exact;
+    if (!/^\d{1,2}(?:[.,]\d{1,9})?$/.test(second[1]) || parseFloat(second[1]) >= 60) {
+      problems.warn(second[0], cell(second[0]), 'bad-time-of-day', t('table.expectedSecond'));
+      return exact;
+    }
+    return { ...exact, second: Number(second[1].replace(',', '.')) };
   }
 
   #printed(date: TableDate): string {
@@ -95,66 +186,150 @@ export class WhenCells {
     return printTableDate(date);
   }
 
+  /** From the first to the last, or open where there is none. */
   #span(
-    from: string,
-    to: string,
-    end: string,
+    printed: string,
+    first: TableDate,
+    last: TableDate | undefined,
+    end: DateColumn,
     cell: Cell,
     problems: RowProblems,
   ): string | undefined {
-    const when = `${from}/${to}`;
-    try {
-      parseEdtf(when);
-      return when;
-    } catch (error) {
-      if (!(error instanceof EdtfError)) throw error;
+    const [from] = sidesOf(first);
+    const to = last === undefined ? '..' : sidesOf({ ...last, edtf: last.edtf ?? this.#printed(last) })[1]; // prettier-ignore
+    if (last && printed === printTableDate(last)) return printed;
+    if (from === '..' && to === '..') return printed;
+    // An end in a year that is known to the month or day at its start lies somewhere in the rest.
+    for (const side of [to, withUnknownParts(to)]) {
+      const when = `${from}/${side}`;
+      if (isEdtf(when)) return when;
     }
-    const reversed = parseEdtf(to).end <= parseEdtf(from).start;
+    const reversed = from !== '..' && to !== '..' && parseEdtf(to).end <= parseEdtf(from).start;
     const code = reversed ? 'end-before-start' : 'bad-date';
     const expected = reversed
       ? t('expected.endAfter', { from })
       : t('table.expectedSamePrecision', { from });
-    problems.error(end, cell(end), code, expected);
+    problems.error(end.name, cell(end.name), code, expected);
     return undefined;
   }
 
-  /** Year, month, day and hour from columns of their own, as far as each is there. */
+  /** Year, month, day, hour, minute and second from columns of their own, as far as each is there. */
   #fromYear(cell: Cell, problems: RowProblems): string | undefined {
-    const [years, months, days, hours] = ['year', 'month', 'day', 'hour'].map((field) =>
-      this.#mapping.get(field),
-    );
-    const given = (column: string | undefined) =>
-      column === undefined || standsForNothing(cell(column)) ? undefined : cell(column);
-    const yearText = given(years);
-    if (years === undefined || yearText === undefined) {
-      const [field, value] = years === undefined ? ['when', null] : [years, ''];
+    const column = this.#columns.year;
+    const text = column === undefined ? '' : wholeNumber(cell(column.name));
+    if (column === undefined || standsForNothing(text)) {
+      const [field, value] = column === undefined ? ['when', null] : [column.name, ''];
       problems.error(field, value, 'missing-date', t('table.expectedDate'));
       return undefined;
     }
-    if (!/^\d{4}$/.test(yearText)) {
-      problems.error(years, yearText, 'bad-date', t('table.expectedYear'));
+    const year = yearIn(text, column.ways);
+    if (year === undefined) return this.#fromYearText(text, column, cell, problems);
+    if (typeof year === 'string') {
+      problems.error(column.name, cell(column.name), year, t('table.expectedFullYear'));
       return undefined;
     }
-    const year = Number(yearText);
-    const monthText = given(months);
-    if (monthText === undefined) return printTableDate({ year });
-    const month = monthNamed(monthText) ?? (/^\d{1,2}$/.test(monthText) ? Number(monthText) : 0);
-    if (month < 1 || month > 12) {
-      problems.error(months!, monthText, 'bad-date', t('table.expectedMonthOrName'));
+    const [months, days] = [this.#mapping.get('month'), this.#mapping.get('day')];
+    const monthText = this.#part(months, cell);
+    const dayText = this.#part(days, cell);
+    if (monthText === undefined && dayText === undefined) return printTableDate({ year });
+    if (Math.abs(year) > 9999) {
+      problems.error(column.name, cell(column.name), 'bad-date', t('table.expectedLongYear'));
       return undefined;
     }
-    const dayText = given(days);
+    const month = monthText === undefined ? undefined : monthOf(monthText);
+    if (month !== undefined && (month < 1 || month > 12)) {
+      problems.error(months!, cell(months!), 'bad-date', t('table.expectedMonthOrName'));
+      return undefined;
+    }
     if (dayText === undefined) return printTableDate({ year, month });
     const day = /^\d{1,2}$/.test(dayText) ? Number(dayText) : 0;
-    if (day < 1 || day > daysInMonth(year, month)) {
-      const expected = t('table.expectedDay', { daysInMonth: daysInMonth(year, month) });
-      problems.error(days!, dayText, 'impossible-date', expected);
+    const most = month === undefined ? 31 : daysInMonth(year, month);
+    if (day < 1 || day > most) {
+      const expected = t('table.expectedDay', { daysInMonth: most });
+      problems.error(days!, cell(days!), 'impossible-date', expected);
       return undefined;
     }
-    const hourText = given(hours);
-    const clock = hourText === undefined ? undefined : readClock(hourText);
-    if (hourText !== undefined && !clock)
-      problems.warn(hours!, hourText, 'bad-time-of-day', t('table.expectedHour'));
+    // A day of a month that is not known says nothing that can be drawn.
+    if (month === undefined) return printTableDate({ year });
+    const clock = this.#clock({ year, month, day }, cell, problems);
     return this.#printed({ year, month, day, clock });
   }
+
+  /** A month or day; nothing where it is not known. */
+  #part(column: string | undefined, cell: Cell): string | undefined {
+    if (column === undefined) return undefined;
+    const text = wholeNumber(cell(column));
+    return standsForNothing(text) || /^0{1,2}$|^99$/.test(text) || isUnknown(text)
+      ? undefined
+      : text;
+  }
+
+  /** A column of years may say more than a year: `1860s`, `c. 1850`, `1939-45`. */
+  #fromYearText(
+    text: string,
+    { name, ways }: DateColumn,
+    cell: Cell,
+    problems: RowProblems,
+  ): string | undefined {
+    const reading = readTableDate(text, ways);
+    if ('fault' in reading) {
+      const isDate = reading.fault !== 'bad-date';
+      const expected = isDate ? reading.expected : t('table.expectedYear');
+      problems.error(name, cell(name), reading.fault, expected);
+      return undefined;
+    }
+    const { date } = reading;
+    const month = this.#part(this.#mapping.get('month'), cell);
+    const plain = date.edtf === undefined && date.month === undefined;
+    if (month === undefined && !Number.isNaN(date.year) && plain) return printTableDate(date);
+    if (month === undefined) return this.#printed(date);
+    problems.error(name, cell(name), 'bad-date', t('table.expectedYear'));
+    return undefined;
+  }
+}
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The year in a column of years: signed, short or with its era; a fault where the century is not
+ * known, nothing where it is no year alone. */
+function yearIn(text: string, ways: DateWays): number | 'two-digit-year' | undefined {
+  if (
+    /^\d{1,2}$/.test(text) &&
+    (!ways.shortYears || text.startsWith('0') || ways.century !== undefined)
+  )
+    return text === '0' ? undefined : (fullYear(text.padStart(2, '0'), ways) ?? 'two-digit-year');
+  const plain = /^\d{3,4}$/.test(text) || ways.shortYears;
+  const reading = readTableDate(text, plain ? { ...ways, shortYears: true } : ways);
+  if (!('date' in reading)) return undefined;
+  const { year, month, edtf } = reading.date;
+  return month === undefined && edtf === undefined ? year : undefined;
+}
+
+function monthOf(text: string): number {
+  return monthNamed(text) ?? (/^\d{1,2}$/.test(text) ? Number(text) : 0);
+}
+
+/** `2.0` → `2`, as numbers come from programs that know one kind of them. */
+function wholeNumber(text: string): string {
+  return text.includes('.') ? text.replace(/^(-?\d{1,12})\.0{1,9}$/, '$1') : text;
+}
+
+function isUnknown(text: string): boolean {
+  return text === '-9' || isSentinel(text);
+}
+
+function edtfDate(edtf: string): TableDate {
+  const at = edtf.indexOf('/');
+  const sides = at < 0 ? undefined : ([edtf.slice(0, at), edtf.slice(at + 1)] as const);
+  return { year: NaN, edtf, sides };
+}
+
+/** A date that is somewhere in the year or month written. */
+function withUnknownParts(date: string): string {
+  if (/^-?\d{4}$/.test(date)) return `${date}-XX-XX`;
+  return /^-?\d{4}-\d{2}$/.test(date) ? `${date}-XX` : date;
 }

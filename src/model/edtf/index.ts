@@ -45,6 +45,17 @@ export function parseEdtf(text: string, zone = 'UTC', onChange?: OnClockChange):
   return span;
 }
 
+/** Whether a text is EDTF, as `parseEdtf` reads it. */
+export function isEdtf(text: string): boolean {
+  try {
+    parseEdtf(text);
+    return true;
+  } catch (error) {
+    if (!(error instanceof EdtfError)) throw error;
+    return false;
+  }
+}
+
 /** Dates that were read, by zone and text: the same few thousand days stand in a million records. */
 const datesByZone = new Map<string, Map<string, TimeSpan>>();
 const mostKnown = 20_000;

@@ -10,7 +10,7 @@ import { readAmount, readNumber, signEvidence } from '../../../src/formats/table
 import { readWkt } from '../../../src/formats/table/wkt';
 
 function date(text: string, order?: 'day-first' | 'month-first'): string {
-  const reading = readTableDate(text, order);
+  const reading = readTableDate(text, { order });
   return 'date' in reading ? printTableDate(reading.date) : reading.fault;
 }
 

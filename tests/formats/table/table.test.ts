@@ -178,7 +178,7 @@ describe('dates of a table', () => {
       '2024-02',
       '2024',
     ]);
-    expect(told(parts)).toEqual(['error 4 day impossible-date', 'error 5 year bad-date']);
+    expect(told(parts)).toEqual(['error 4 day impossible-date', 'error 5 year two-digit-year']);
 
     const clock = await imported('title,date,time\nA,2024-02-03,14:30\nB,2024-02-03,noonish\n', {
       timeZone: 'Europe/Kyiv',

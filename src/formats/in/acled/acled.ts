@@ -16,7 +16,7 @@ import { figureOf } from '../../shared/figures';
 import { headline, joinParts, itemList } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { SourceTable } from '../../shared/source-table';
-import { daysAround, dayOrderOf, printDay, readDay } from '../../shared/days';
+import { daysAround, dateWaysOf, printDay, readDay } from '../../shared/days';
 import { printTableDate } from '../../table/dates';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
@@ -138,7 +138,7 @@ function timeOf(
   options: FormatOptions,
   problems: RowProblems,
 ): { when?: string; note?: string } {
-  const day = readDay('event_date', text, problems, dayOrderOf(options, 'day-first'));
+  const day = readDay('event_date', text, problems, dateWaysOf(options, 'day-first'));
   if (!day) return {};
   const code = cell('time_precision');
   const precision = timePrecision.get(code === '' ? '1' : code);

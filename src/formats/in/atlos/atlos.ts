@@ -8,7 +8,7 @@ import { convertedTo } from '../../shared/feature';
 import { headline, hostOf, itemList } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { SourceTable } from '../../shared/source-table';
-import { dayOrderOf, printDay, readDay } from '../../shared/days';
+import { dateWaysOf, printDay, readDay } from '../../shared/days';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { hidden, notSensitive, resolution, status } from './codes';
@@ -45,7 +45,7 @@ export const atlos: TableFormat = {
         if (text === '')
           problems.error('description', '', 'missing-title', t('atlos.expectedTitle'));
         const title = headline(text);
-        const day = readDay(date, raw(date), problems, dayOrderOf(options));
+        const day = readDay(date, raw(date), problems, dateWaysOf(options));
         const point = pointOf(
           { field: 'longitude', text: raw('longitude') },
           { field: 'latitude', text: raw('latitude') },

@@ -115,7 +115,7 @@ class Reader {
     const [lng, lat] = ['ActionGeo_Long', 'ActionGeo_Lat'] as const;
     const type = cell('ActionGeo_Type');
     const point = pointOf({ field: lng, text: raw(lng) }, { field: lat, text: raw(lat) }, problems);
-    const day = readDay('SQLDATE', raw('SQLDATE'), problems, undefined);
+    const day = readDay('SQLDATE', raw('SQLDATE'), problems, {});
     const kind = roots.get(cell('EventRootCode'));
     if (!kind && columns.includes('EventRootCode'))
       problems.warn(

@@ -2,6 +2,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Converted, Format, StoryFacts } from '../../format';
 import { UsedCategories } from '../../shared/categories';
+import { dateWaysOf } from '../../shared/days';
 import { convertedTo, filledOr } from '../../shared/feature';
 import { headline } from '../../shared/headline';
 import { linksIn, plainText } from '../../shared/plain-text';
@@ -9,6 +10,7 @@ import { sourcesFrom } from '../../shared/source-links';
 import { wholeText } from '../../shared/whole-json';
 import { note } from '../../table/header';
 import { RowProblems } from '../../table/row-problems';
+import type { DateWays } from '../../table/table-date';
 import { hasRoot, openXml } from '../../xml/document';
 import { childrenOf, childText, foundBelow, elementText, elementValue } from '../../xml/elements';
 import { spanFrom, stretchOf, timeFrom } from '../../xml/times';
@@ -25,14 +27,16 @@ export const kml: Format = {
     return t('format.kml');
   },
   detect: ({ text }) => (hasRoot(text, 'kml') ? 0.95 : 0),
-  async *records(text) {
+  async *records(text, options) {
     const { root, notes } = await openXml(await wholeText(text), 'kml');
     yield notes.map((found) => ({
       note: note('file', 'odd-xml', t('xml.recordFault', { found })),
     }));
     const folders = new Folders();
+    const ways = dateWaysOf(options);
     let record = 0;
-    for (const element of foundBelow(root, recordNames)) yield [read(element, ++record, folders)];
+    for (const element of foundBelow(root, recordNames))
+      yield [read(element, ++record, folders, ways)];
     const links = [...foundBelow(root, linkNames)].length;
     if (links > 0) {
       const message = t('kml.networkLinks', { links });
@@ -42,7 +46,7 @@ export const kml: Format = {
   },
 };
 
-function read(element: Element, record: number, folders: Folders): Converted {
+function read(element: Element, record: number, folders: Folders, ways: DateWays): Converted {
   const problems = new RowProblems(record);
   const html = childText(element, 'description') || childText(element, 'Snippet');
   const summary = plainText(html);
@@ -59,7 +63,7 @@ function read(element: Element, record: number, folders: Folders): Converted {
       title,
       summary: summary === title ? '' : summary,
       category: folders.use(element),
-      when: whenOf(element, problems),
+      when: whenOf(element, problems, ways),
       sources: sourcesFrom(linksIn(html)),
       kml: elementValue(element, {
         element: (...pair) => isCarried(element, html !== summary, ...pair),
@@ -79,21 +83,21 @@ function isCarried(record: Element, marked: boolean, child: Element, parent: Ele
   return name === 'description' && !marked;
 }
 
-function whenOf(element: Element, problems: RowProblems): string | undefined {
+function whenOf(element: Element, problems: RowProblems, ways: DateWays): string | undefined {
   const [span] = childrenOf(element, 'TimeSpan');
   if (span) {
     const [begin, end] = [childText(span, 'begin'), childText(span, 'end')];
-    if (begin !== '' || end !== '') return spanFrom(begin, end, 'TimeSpan', problems);
+    if (begin !== '' || end !== '') return spanFrom(begin, end, 'TimeSpan', problems, ways);
   }
   const [stamp] = childrenOf(element, 'TimeStamp');
   const moment = stamp ? childText(stamp, 'when') : '';
-  if (moment !== '') return timeFrom(moment, 'TimeStamp', problems);
+  if (moment !== '') return timeFrom(moment, 'TimeStamp', problems, ways);
   const times = [...foundBelow(element, new Set(['Track']))].flatMap((track) =>
     childrenOf(track, 'when').map(elementText),
   );
   const known = times.filter((text) => text !== '');
   if (known.length === 0) problems.error(timeNames, '', 'missing-date', t('expected.date'));
-  return stretchOf(known, 'when', problems);
+  return stretchOf(known, 'when', problems, ways);
 }
 
 /** Categories by the name of the nearest folder that has one; each folder is looked at once. */

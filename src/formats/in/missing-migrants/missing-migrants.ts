@@ -10,7 +10,7 @@ import { figureOf, type FigureColumns } from '../../shared/figures';
 import { headline, hostOf, joinParts, itemList } from '../../shared/headline';
 import { pointOf } from '../../shared/position';
 import { SourceTable, type SourceMembers } from '../../shared/source-table';
-import { dayOrderOf, printDay, readDay } from '../../shared/days';
+import { dateWaysOf, printDay, readDay } from '../../shared/days';
 import { readPair } from '../../table/angles';
 import { standsForNothing } from '../../table/nothing';
 import { readWkt } from '../../table/wkt';
@@ -43,14 +43,14 @@ export const missingMigrants: TableFormat = {
     const sources = new SourceTable();
     const field = (column: Column) => nameOf(column, columns) ?? migrantColumns[column][0]!;
     const figures = figureColumns(columns);
-    const order = dayOrderOf(options, 'month-first');
+    const ways = dateWaysOf(options, 'month-first');
     return {
       sources,
       read(raw, record) {
         const problems = new RowProblems(record);
         const cell = textCells(raw);
         const text = (column: Column) => cell(field(column));
-        const day = readDay(field('date'), raw(field('date')), problems, order);
+        const day = readDay(field('date'), raw(field('date')), problems, ways);
         if (sumPattern.test(text('place')))
           problems.warn(
             field('place'),

@@ -2,13 +2,14 @@
  * JSON comes to. Text may be HTML there; the story has its words, the record the HTML. */
 import type { TableFormat } from '../../format';
 import { hasColumns, keptCells } from '../../shared/columns';
-import { dayOrderOf } from '../../shared/days';
+import { dateWaysOf } from '../../shared/days';
 import { convertedTo } from '../../shared/feature';
 import { headline } from '../../shared/headline';
 import { linksIn, plainText } from '../../shared/plain-text';
 import { placedBy, pointOf } from '../../shared/position';
 import { sourcesFrom } from '../../shared/source-links';
-import { printTableDate, readTableDate } from '../../table/dates';
+import { readTableDate } from '../../table/dates';
+import { printTableDate, type DateWays } from '../../table/table-date';
 import { RowProblems } from '../../table/row-problems';
 import { mediaOf } from '../timelinejs/slides';
 import { t } from '../../../words/reading';
@@ -29,7 +30,7 @@ export const storymap: TableFormat = {
       const title = plainText(cell('text.headline')).replace(/\s+/g, ' ') || headline(summary);
       if (title === '')
         problems.error('text.headline', '', 'missing-title', t('timelinejs.expectedHeadline'));
-      const when = whenOf(plainText(cell('date')), dayOrderOf(options), problems);
+      const when = whenOf(plainText(cell('date')), dateWaysOf(options), problems);
       const point = pointOf(
         { field: lng, text: cell(lng) },
         { field: lat, text: cell(lat) },
@@ -64,14 +65,14 @@ export const storymap: TableFormat = {
 
 function whenOf(
   text: string,
-  order: ReturnType<typeof dayOrderOf>,
+  ways: DateWays,
   problems: RowProblems,
 ): string | undefined {
   if (text === '') {
     problems.error('date', text, 'missing-date', t('expected.date'));
     return undefined;
   }
-  const reading = readTableDate(text, order);
+  const reading = readTableDate(text, ways);
   if ('date' in reading) return printTableDate(reading.date);
   problems.error('date', text, reading.fault, reading.expected);
   return undefined;

@@ -15,9 +15,9 @@ import { convertedTo } from '../../shared/feature';
 import { figureOf } from '../../shared/figures';
 import { joinParts } from '../../shared/headline';
 import { addPlaced, pointOf } from '../../shared/position';
-import { dayOrderOf, printDay, readDay } from '../../shared/days';
+import { dateWaysOf, printDay, readDay } from '../../shared/days';
 import { printClock, readClock } from '../../table/clock';
-import type { DayOrder } from '../../table/dates';
+import type { DateWays } from '../../table/table-date';
 import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
@@ -53,7 +53,7 @@ export const thor: TableFormat = {
   open(columns, options) {
     needColumns('THOR', columns, needed);
     const categories = new UsedCategories();
-    const dayIn = dayReader(dayOrderOf(options, 'month-first'));
+    const dayIn = dayReader(dateWaysOf(options, 'month-first'));
     let timed = 0;
     return {
       read(raw, record) {
@@ -149,12 +149,12 @@ function timeOf(cell: Cell, dayIn: DayReader, problems: RowProblems): string | u
 type DayReader = (text: string, problems: RowProblems) => string | undefined;
 
 /** Reads the days of missions as EDTF. The war had some 2,200, so that most texts were read before. */
-function dayReader(order: DayOrder | undefined): DayReader {
+function dayReader(ways: DateWays): DayReader {
   const known = new Map<string, string>();
   return (text, problems) => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const day = readDay('Mission Date', text, problems, order);
+    const day = readDay('Mission Date', text, problems, ways);
     const printed = day && printDay(day);
     if (printed !== undefined && known.size < mostDays) known.set(text, printed);
     return printed;

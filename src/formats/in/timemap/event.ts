@@ -11,10 +11,11 @@ import { pointOf } from '../../shared/position';
 import { roundedRadius } from './rounded-position';
 import type { SourceMembers } from '../../shared/source-table';
 import { textOrNumber } from '../../shared/whole-json';
-import { dayOrderOf } from '../../shared/days';
+import { dateWaysOf } from '../../shared/days';
 import { zoneNote } from '../../shared/zone-note';
 import { isMidnight, printClock, readClock } from '../../table/clock';
-import { printTableDate, readTableDate, type DayOrder } from '../../table/dates';
+import { printTableDate, readTableDate } from '../../table/dates';
+import type { DateWays } from '../../table/table-date';
 import { RowProblems } from '../../table/row-problems';
 import { hiddenSource, obscuredPattern, typeKeysPattern } from './codes';
 import type { Parts } from './parts';
@@ -35,12 +36,12 @@ export interface TimemapEvent {
 
 export class TimemapReader {
   readonly #categories = new UsedCategories();
-  readonly #order: DayOrder | undefined;
+  readonly #ways: DateWays;
   #timed = 0;
 
   /** Timemap's own dates have the month first. */
   constructor(options: FormatOptions) {
-    this.#order = dayOrderOf(options, 'month-first');
+    this.#ways = dateWaysOf(options, 'month-first');
   }
 
   read({ id, text: raw, paths, sources, kept }: TimemapEvent, record: number): Converted {
@@ -105,7 +106,7 @@ export class TimemapReader {
       problems.error('date', '', 'missing-date', t('expected.date'));
       return undefined;
     }
-    const reading = readTableDate(written, this.#order);
+    const reading = readTableDate(written, this.#ways);
     if ('fault' in reading) {
       problems.error('date', written, reading.fault, reading.expected);
       return undefined;
@@ -173,7 +174,7 @@ export function sourceFrom(source: Members, id: string): SourceMembers {
         headline(textOrNumber(member(source, 'description'))) ||
         (url && hostOf(url)) ||
         id;
-  const date = readTableDate(textOrNumber(member(source, 'date')), 'month-first');
+  const date = readTableDate(textOrNumber(member(source, 'date')), { order: 'month-first' });
   return {
     title,
     publisher: textOrNumber(member(source, 'author')),

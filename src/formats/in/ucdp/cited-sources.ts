@@ -31,11 +31,17 @@ export function readCitedSources(article: string, noDate: string): CitedSources 
       {
         title: headline || office,
         publisher: headline ? office : undefined,
-        published: placeholder || 'fault' in readTableDate(date!) ? undefined : date,
+        published: placeholder || !isWholeDate(date!) ? undefined : date,
       },
     ];
   });
   return { sources, placeholders };
+}
+
+/** A day as sources have it. */
+function isWholeDate(text: string): boolean {
+  const reading = readTableDate(text);
+  return 'date' in reading && reading.date.day !== undefined;
 }
 
 function freeText(text: string): SourceMembers {

@@ -17,7 +17,7 @@ import { figureOf } from '../../shared/figures';
 import { joinParts } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { SourceTable } from '../../shared/source-table';
-import { daysBetween, dayOrderOf, isBefore, printDay, readDay } from '../../shared/days';
+import { daysBetween, dateWaysOf, isBefore, printDay, readDay } from '../../shared/days';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
 import { countryOfGw, isGwNumber } from './gleditsch-ward';
@@ -151,10 +151,10 @@ function timeOf(
   { columns, ...options }: FormatOptions & { readonly columns: readonly string[] },
   problems: RowProblems,
 ): { when?: string; note?: string } {
-  const order = dayOrderOf(options);
-  const first = readDay('date_start', cell('date_start'), problems, order);
+  const ways = dateWaysOf(options);
+  const first = readDay('date_start', cell('date_start'), problems, ways);
   const last = columns.includes('date_end')
-    ? readDay('date_end', cell('date_end'), problems, order)
+    ? readDay('date_end', cell('date_end'), problems, ways)
     : first;
   if (!first || !last) return {};
   if (isBefore(last, first)) {

@@ -9,7 +9,7 @@ import { convertedTo, filledOr } from '../../shared/feature';
 import { headline, hostOf, joinParts, itemList } from '../../shared/headline';
 import { placedBy, pointOf } from '../../shared/position';
 import { SourceTable, type SourceMembers } from '../../shared/source-table';
-import { dayOrderOf, printDay, readDay } from '../../shared/days';
+import { dateWaysOf, printDay, readDay } from '../../shared/days';
 import { note } from '../../table/header';
 import type { Cell } from '../../table/roles';
 import { RowProblems } from '../../table/row-problems';
@@ -56,7 +56,7 @@ export const viina: TableFormat = {
         const problems = new RowProblems(record);
         const cell = textCells(raw);
         if (/DISPUTED/.test(cell(placing))) disputed++;
-        const day = readDay('date', raw('date'), problems, dayOrderOf(options));
+        const day = readDay('date', raw('date'), problems, dateWaysOf(options));
         const text = textOf(cell);
         if (text === '') problems.error('text', '', 'missing-title', t('viina.expectedTitle'));
         const title = headline(text);

@@ -1,10 +1,12 @@
 /** A table that a story was written in (`formats/out/csv.ts`): its columns say what they hold, so
  * that nothing is guessed. Columns somebody added are properties. */
+import { isEdtf } from '../../../model/edtf';
 import { isObject, type Members } from '../../../model/read/members';
-import type { Converted, Format } from '../../format';
+import type { Converted, Format, FormatOptions } from '../../format';
 import { unguarded } from '../formula';
 import { csv } from '../csv';
 import { printTableDate, readTableDate } from '../dates';
+import type { DateWays } from '../table-date';
 import { hostColumns, notesOf, withRow } from '../host';
 import { readNumber } from '../numbers';
 import { openTable } from '../open';
@@ -16,7 +18,6 @@ import { translationsIn } from './print';
 import {
   actorsIn,
   figuresIn,
-  isEdtf,
   sourcesIn,
   textProperty,
   timeIn,
@@ -54,7 +55,7 @@ export const ownTable: Format = {
       member,
       text: JSON.stringify(value),
     }));
-    const reader = new OwnRows(header.columns, options.dayOrder);
+    const reader = new OwnRows(header.columns, options);
     let record = 0;
     for await (const piece of rows)
       yield piece.map((row) => withRow(reader.read(row, ++record), row, header.columns.length));
@@ -76,12 +77,12 @@ const textColumns = ['title', 'summary', 'sensitive', 'note'] as const;
 
 class OwnRows {
   readonly #columns: readonly string[];
-  readonly #order: Parameters<typeof readTableDate>[1];
+  readonly #ways: DateWays;
   readonly #translations: Translations;
 
-  constructor(columns: readonly string[], order: Parameters<typeof readTableDate>[1]) {
+  constructor(columns: readonly string[], { dayOrder, century }: FormatOptions) {
     this.#columns = columns;
-    this.#order = order;
+    this.#ways = { order: dayOrder, century };
     this.#translations = translationsIn(columns);
   }
 
@@ -137,7 +138,7 @@ class OwnRows {
   /** EDTF; a date in a form that spreadsheets turn it into, where it can mean one only. */
   #when(text: string | undefined, problems: RowProblems): string | undefined {
     if (text === undefined || isEdtf(text)) return text;
-    const reading = readTableDate(text, this.#order);
+    const reading = readTableDate(text, this.#ways);
     if ('date' in reading) return printTableDate(reading.date);
     problems.error('when', text, reading.fault, reading.expected);
     return undefined;

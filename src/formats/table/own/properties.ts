@@ -1,6 +1,5 @@
 /** What the readable cells of a row say → members of a feature. It decides on reading, and, on
  * writing, whether a member can stand in readable cells at all. */
-import { EdtfError, parseEdtf } from '../../../model/edtf';
 import { readNumber } from '../numbers';
 import { readListCell, readValue } from './cells';
 import { ownFigurePattern, sourceColumns } from './columns';
@@ -89,14 +88,4 @@ export function timeIn(text: string): unknown {
   if (text.startsWith('{')) return readValue(text);
   if (text.includes('/')) return { interval: text.split('/') };
   return text.includes('T') ? { timestamp: text } : { date: text };
-}
-
-export function isEdtf(text: string): boolean {
-  try {
-    parseEdtf(text);
-    return true;
-  } catch (error) {
-    if (!(error instanceof EdtfError)) throw error;
-    return false;
-  }
 }
