@@ -90,8 +90,13 @@ export interface Format {
   /** How sure the format is that this is its own: 0 not at all, 1 beyond doubt. */
   detect(head: FileHead): number;
   /** Reads the whole file once before its records are asked for, where they can't be understood
-   * without: gives the options with what it found. */
-  learn?(text: AsyncIterable<string>, options: FormatOptions): Promise<FormatOptions>;
+   * without: gives the options with what it found. `again` reads it once more, where the end of it
+   * shows that its beginning misled. */
+  learn?(
+    text: AsyncIterable<string>,
+    options: FormatOptions,
+    again?: () => Promise<AsyncIterable<string>>,
+  ): Promise<FormatOptions>;
   /** Whether it goes by the user's `map`, given what it learned; it does not where this is left out. */
   maps?(options: FormatOptions): boolean;
   /** Yields every record of the file in order, some at a time, and returns what the story has

@@ -698,6 +698,16 @@ export const reading = {
   'table.missingCells':
     'The row of line {line} has {count} cells; expected {width}. The missing cells are read as empty.',
   'table.guessedColumns': 'Columns are chosen by their names: {guesses}. --map sets others.',
+  'table.foundByContent':
+    '{column} is read as {field}, because {fitting} of its {filled} filled cells {kind, select, date {are dates} position {are positions} country {are countries} latitude {are latitudes} other {are longitudes}}. --map {field}=COLUMN sets another.',
+  'table.alsoFound': '{columns} have them too.',
+  'table.projected':
+    '{pair} look like projected coordinates, not degrees; expected their reference system. --crs EPSG:N names it.',
+  'table.noDateColumn': 'No column has dates. --map when=COLUMN names one.',
+  'table.noDateColumnBut':
+    'No column is clearly the date. Some have dates in part of their cells: {columns}. --map when=COLUMN names one.',
+  'table.noPositionColumn':
+    'No column is clearly a position. {columns} have numbers that may be degrees. --map lat=COLUMN and --map lng=COLUMN name them.',
   'table.composedTitle':
     'No column has titles; they are composed from {firstTwo}. --map title=COLUMN sets another.',
   'table.otherCoordinates':

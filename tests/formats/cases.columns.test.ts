@@ -406,3 +406,76 @@ T,2024,Other,Nan,Unknown
     expect(await countries('country', ['NA', 'UA'])).toEqual([undefined, 'UA']);
   });
 });
+
+describe('columns without telling names', () => {
+  it('are found by what stands in them, which is said', async () => {
+    const csv = `Titel,a,b,entered
+Eins,2024-01-05,"48.5123, 137.9911",2025-01-01
+Zwei,7 January 2024,"49.8397, 124.0297",2025-01-01
+`;
+    const result = await imported(csv);
+    expect(result.story.features[1]!.properties).toMatchObject({ when: '2024-01-07' });
+    expect(positions(result)).toEqual([
+      [137.9911, 48.5123],
+      [124.0297, 49.8397],
+    ]);
+    expect(messages(result, 'found-by-content')).toEqual([
+      'a is read as when, because 2 of its 2 filled cells are dates. --map when=COLUMN sets another. entered have them too.',
+      'b is read as pair, because 2 of its 2 filled cells are positions. --map pair=COLUMN sets another.',
+    ]);
+    const letters = await imported('title,date,p,q\nA,2024,48.5 N,2.1 W\n');
+    expect(positions(letters)).toEqual([[-2.1, 48.5]]);
+    const sizes = await imported('title,date,p,q\nA,2024,148.5123,2.1234\nB,2024,8.5123,3.1234\n');
+    expect(positions(sizes)).toEqual([
+      [148.5123, 2.1234],
+      [8.5123, 3.1234],
+    ]);
+    const wkt = await imported('title,date,p\nA,2024,"POLYGON ((0 0, 1 0, 1 1, 0 0))"\n');
+    expect(wkt.story.features[0]!.geometry).toMatchObject({ type: 'Polygon' });
+    const nation = await imported('title,date,c\nA,2024,Ukraine\nB,2024,Poland\n');
+    expect(property(nation.story.features[0], 'where')).toEqual({ country: 'UA' });
+  });
+
+  it('are not taken where they can be something else', async () => {
+    const numbers = await imported('title,n,m\nA,2024,12 15\nB,1999,3 4\n');
+    expect(numbers.written).toBe(0);
+    expect(messages(numbers, 'no-date-column')).toEqual([
+      'No column has dates. --map when=COLUMN names one.',
+    ]);
+    const some = await imported('title,n\nA,2024-01-01\nB,x\n');
+    expect(messages(some, 'no-date-column')[0]).toContain('n (50 %)');
+    const sides = await imported('title,date,attacker\nA,2024,Ukraine\nB,2024,Poland\n');
+    expect(property(sides.story.features[0], 'where')).toBeUndefined();
+    const either = await imported('title,date,p,q\nA,2024,48.5123,2.1234\nB,2024,8.5123,3.1234\n');
+    expect(positions(either)).toEqual([null, null]);
+    expect(messages(either, 'no-position-column')[0]).toContain('p, q have numbers');
+  });
+
+  it('that look projected are named, with the way round', async () => {
+    const csv = 'X,Y,name,date\n349344.89,1053019.49,Church A,1841-05-01\n';
+    const result = await imported(csv);
+    expect(positions(result)).toEqual([null]);
+    expect(messages(result, 'projected-coordinates')).toEqual([
+      'X, Y look like projected coordinates, not degrees; expected their reference system. --crs EPSG:N names it.',
+    ]);
+    const utm = await imported('easting,northing,title,date\n349344,1053019,A,1841\n');
+    expect(notes(utm)).toContain('projected-coordinates');
+  });
+
+  it('are judged by the whole file, not by its first rows', async () => {
+    const early = Array.from({ length: 2500 }, (_, at) => `E${at},,,NA,2024-01-01,x`);
+    const late = Array.from({ length: 600 }, (_, at) => `L${at},1.5,2.5,2023-05-05,2024-01-01,y`);
+    const csv = ['title,y coord,x coord,event date,created,n', ...early, ...late].join('\n');
+    const result = await imported(csv, { size: 60_000 });
+    expect(result.written).toBe(600);
+    expect(property(result.story.features[0], 'when')).toBe('2023-05-05');
+    expect(positions(result)[0]).toEqual([2.5, 1.5]);
+    // The same in GeoJSON.
+    const features = [...early, ...late].map((row) => {
+      const [title, , , date, created] = row.split(',');
+      return { type: 'Feature', geometry: null, properties: { name: title, day: date, created } };
+    });
+    const json = await imported(JSON.stringify({ type: 'FeatureCollection', features }));
+    expect(json.written).toBe(600);
+  });
+});

@@ -109,7 +109,7 @@ describe('a table with projected coordinates', () => {
       'error 2 X bad-position',
       'error 3 Y bad-position',
       'error 4 X coordinate-range',
-      'error 5 title missing-title',
+      'error 5 date missing-date',
     ]);
   });
 

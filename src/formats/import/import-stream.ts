@@ -47,10 +47,17 @@ async function attempt(
   source: ByteSource,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const chosen = await settleFormat(run, { ...options, name: source.name });
-  const { format, options: given, outer } = chosen;
+  const {
+    format,
+    options: given,
+    outer,
+  } = await settleFormat(run, {
+    ...options,
+    name: source.name,
+  });
+  const text = () => run.text('learning');
   if (format.learn)
-    return run.convert(format, await format.learn(await run.text('learning'), given), outer);
+    return run.convert(format, await format.learn(await text(), given, text), outer);
   // Its encoding has to be known before the first record is passed on.
   for await (const piece of await run.text('learning')) void piece;
   return run.convert(format, given, outer);

@@ -6,7 +6,7 @@ import { readTableDate } from './dates';
 import { readNumber } from './numbers';
 import { setMember } from '../shared/feature';
 import { hostColumns, notesOf, withRow } from './host';
-import { closingNotes, openingNotes } from './notes';
+import { closingNotes, missingNotes, openingNotes } from './notes';
 import { cellsOf, openTable } from './open';
 import { factsOf, interpreterOf, TableLearner, type LearnedTable } from './learn';
 import type { Interpreted, RowInterpreter } from './reader';
@@ -25,19 +25,28 @@ export const csv: Format = {
     return /^\s*[{[<]/.test(head.text) || hostColumns(head).length < 2 ? 0 : 0.3;
   },
   maps: () => true,
-  async learn(text, options) {
+  async learn(text, options, again) {
     const { header, rows } = await openTable(text);
     const cells = cellsOf(header.columns);
     const learner = new TableLearner(header.columns, options, header.hashtags);
     for await (const piece of rows) for (const row of piece) learner.add(cells(row));
-    return { ...options, learned: learner.learned() };
+    const second = again && learner.again();
+    if (second) {
+      const { rows } = await openTable(await again());
+      for await (const piece of rows) for (const row of piece) second.add(cells(row));
+    }
+    return { ...options, learned: (second ?? learner).learned() };
   },
   async *records(text, options) {
     const { header, rows } = await openTable(text);
     if (!header.hashtags) refuseData(header.columns);
     const learned = options.learned as LearnedTable;
     const interpreter = interpreterOf(learned, options);
-    yield notesOf([...header.notes, ...openingNotes(learned, interpreter, options)]);
+    yield notesOf([
+      ...header.notes,
+      ...openingNotes(learned, interpreter, options),
+      ...missingNotes(learned),
+    ]);
     const fields = new Set(learned.roles.mapping.values());
     const mapped = header.columns.map((column) => fields.has(column));
     let record = 0;

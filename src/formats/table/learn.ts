@@ -8,8 +8,10 @@ import { TitleCells } from './titles';
 import { WhenCells } from './when';
 import { WhereCells } from './where';
 
-/** Rows from which columns are guessed. */
+/** Rows from which columns are guessed at first. */
 const sample = 2000;
+/** Filled cells of a column that are looked for beyond them, where it has fewer there. */
+const fewFilled = 20;
 
 /** What a table is after it was looked through. */
 export interface LearnedTable {
@@ -19,7 +21,8 @@ export interface LearnedTable {
   readonly titles: TitleCells;
 }
 
-/** Looks through the rows of a table, or of anything that has named cells. */
+/** Looks through the rows of a table, or of anything that has named cells. Columns are guessed by the
+ * first rows, and judged again by rows of the whole file at its end. */
 export class TableLearner {
   readonly #options: FormatOptions;
   readonly #columns: readonly string[];
@@ -27,6 +30,7 @@ export class TableLearner {
   #sample: Cell[] = [];
   #record = 0;
   #open: { roles: Roles; survey: Survey; titles: TitleCells } | undefined;
+  #spread: SpreadRows;
 
   /** `hashtags` are those of HXL, by column. */
   constructor(
@@ -37,16 +41,30 @@ export class TableLearner {
     this.#columns = columns;
     this.#hashtags = hashtags;
     this.#options = options;
+    this.#spread = new SpreadRows(columns);
   }
 
   add(cell: Cell): void {
     this.#record++;
     if (this.#open) {
       this.#open.survey.add(cell, this.#record);
+      this.#spread.add(cell);
       return;
     }
     this.#sample.push(cell);
     if (this.#sample.length === sample) this.#begin();
+  }
+
+  /** A learner that has to see all rows again, where they tell of other columns than the first ones
+   * did; nothing where they don't. */
+  again(): TableLearner | undefined {
+    if (!this.#open || this.#record <= sample) return undefined;
+    const rows = this.#spread.rows;
+    const roles = this.#rolesBy(rows);
+    if (isSameMapping(roles.mapping, this.#open.roles.mapping)) return undefined;
+    const learner = new TableLearner(this.#columns, this.#options, this.#hashtags);
+    learner.#open = learner.#opened(roles, rows);
+    return learner;
   }
 
   learned(): LearnedTable {
@@ -61,14 +79,86 @@ export class TableLearner {
   }
 
   #begin() {
-    const roles = rolesOf(this.#columns, this.#sample, this.#options.map, this.#hashtags);
-    const titles = new TitleCells(this.#columns, this.#sample, roles);
-    const survey = new Survey(this.#columns, roles.mapping, this.#options);
-    this.#sample.forEach((cell, at) => survey.add(cell, at + 1));
+    const open = this.#opened(this.#rolesBy(this.#sample), this.#sample);
+    this.#sample.forEach((cell, at) => open.survey.add(cell, at + 1));
+    this.#spread.begin(this.#sample);
     this.#sample = [];
-    this.#open = { roles, survey, titles };
-    return this.#open;
+    this.#open = open;
+    return open;
   }
+
+  #rolesBy(rows: readonly Cell[]): Roles {
+    return rolesOf(this.#columns, rows, this.#options.map, this.#hashtags);
+  }
+
+  #opened(roles: Roles, rows: readonly Cell[]) {
+    const titles = new TitleCells(this.#columns, rows, roles);
+    const survey = new Survey(this.#columns, roles.mapping, this.#options);
+    return { roles, survey, titles };
+  }
+}
+
+/** Rows from all over a file, evenly, and some for each column that is seldom filled. */
+class SpreadRows {
+  readonly #columns: readonly string[];
+  #even: Cell[] = [];
+  /** Every so many rows one is kept. */
+  #step = 1;
+  #since = 0;
+  readonly #seldom: Cell[] = [];
+  /** Columns with few filled cells so far, and how many. */
+  readonly #empty = new Map<string, number>();
+
+  constructor(columns: readonly string[]) {
+    this.#columns = columns;
+  }
+
+  begin(rows: readonly Cell[]): void {
+    this.#even = [...rows];
+    for (const column of this.#columns) {
+      let filled = 0;
+      for (const cell of rows) if (cell(column) !== '' && ++filled === fewFilled) break;
+      if (filled < fewFilled) this.#empty.set(column, filled);
+    }
+  }
+
+  add(cell: Cell): void {
+    if (++this.#since >= this.#step) {
+      this.#since = 0;
+      this.#even.push(this.#kept(cell));
+      if (this.#even.length >= 2 * sample) {
+        this.#even = this.#even.filter((_, at) => at % 2 === 0);
+        this.#step *= 2;
+      }
+    }
+    for (const [column, filled] of this.#empty) {
+      if (cell(column) === '') continue;
+      this.#seldom.push(this.#kept(cell));
+      if (filled + 1 < fewFilled) this.#empty.set(column, filled + 1);
+      else this.#empty.delete(column);
+    }
+  }
+
+  get rows(): readonly Cell[] {
+    return [...this.#even, ...this.#seldom];
+  }
+
+  /** A row of texts of its own: a cell that was cut from the file keeps a whole piece of it. */
+  #kept(cell: Cell): Cell {
+    const texts = JSON.parse(JSON.stringify(this.#columns.map(cell))) as string[];
+    const columns = this.#columns;
+    return (column) => texts[columns.indexOf(column)] ?? '';
+  }
+}
+
+/** But for ids, which every row is looked through for. */
+function isSameMapping(one: Roles['mapping'], two: Roles['mapping']): boolean {
+  const listed = (mapping: Roles['mapping']) =>
+    [...mapping]
+      .filter(([field]) => field !== 'id')
+      .map((entry) => entry.join('\n'))
+      .sort();
+  return listed(one).join('\n\n') === listed(two).join('\n\n');
 }
 
 export function interpreterOf(learned: LearnedTable, options: FormatOptions): RowInterpreter {

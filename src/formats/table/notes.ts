@@ -2,6 +2,7 @@
 import type { Problem } from '../../model/event';
 import { mostCategories } from '../../model/read/categories';
 import type { FormatOptions } from '../format';
+import type { FoundByContent } from './contents';
 import { note } from './header';
 import { dateNotes } from './date-notes';
 import type { LearnedTable } from './learn';
@@ -23,10 +24,17 @@ export function openingNotes(
   const say = (field: string, code: string, message: string, value: unknown = null) =>
     notes.push(note(field, code, message, value));
 
-  const guesses = [...mapping].filter(([field]) => guessed.has(field));
+  const guesses = [...mapping].filter(
+    ([field]) => guessed.has(field) && !roles.byContent.has(field),
+  );
   if (guesses.length > 0) {
     const list = guesses.map(([field, column]) => `${field} from ${column}`).join(', ');
     say('columns', 'guessed-columns', t('table.guessedColumns', { guesses: list }));
+  }
+  for (const [field, found] of roles.byContent) notes.push(contentNote(field, found));
+  if (roles.projected && !roles.mapping.has('pair')) {
+    const pair = `${roles.projected.x}, ${roles.projected.y}`;
+    say(pair, 'projected-coordinates', t('table.projected', { pair }));
   }
   if (!mapping.has('title') && titles.columns.length > 0)
     say(
@@ -67,6 +75,30 @@ export function openingNotes(
       }),
     );
   return notes;
+}
+
+/** What no column has, and which come nearest. */
+export function missingNotes({ roles }: LearnedTable): Problem[] {
+  return roles.missing.map(({ what, nearest }) => {
+    const columns = nearest.map(
+      ({ column, fitting, filled }) => `${column} (${Math.round((fitting / filled) * 100)} %)`,
+    );
+    const list = columns.join(', ');
+    const message =
+      what === 'position'
+        ? t('table.noPositionColumn', { columns: nearest.map(({ column }) => column).join(', ') })
+        : list === ''
+          ? t('table.noDateColumn')
+          : t('table.noDateColumnBut', { columns: list });
+    return note(what === 'date' ? 'when' : 'geometry', `no-${what}-column`, message, list || null);
+  });
+}
+
+function contentNote(field: string, found: FoundByContent): Problem {
+  const { column, kind, fitting, filled, others } = found;
+  const message = t('table.foundByContent', { field, column, kind, fitting, filled });
+  const more = others.length > 0 ? ` ${t('table.alsoFound', { columns: others.join(', ') })}` : '';
+  return note(column, 'found-by-content', message + more, column);
 }
 
 /** After the last record. */

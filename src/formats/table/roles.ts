@@ -1,6 +1,19 @@
 /** Which column of a table is what: as the user says, else by its name and what stands in it. */
 import { FormatError } from '../format';
+import type { Cell, Mapping } from './cell';
 import { readClock, readZonedClock } from './clock';
+import {
+  angleColumns,
+  candidates,
+  countryColumn,
+  dateColumn,
+  fineColumns,
+  isDateText,
+  positionColumn,
+  projectedPair,
+  type ColumnCandidate,
+  type FoundByContent,
+} from './contents';
 import { countryCode } from './countries';
 import { looksLikeDate } from './dates';
 import { fields, isField, columnWords, type Field } from './fields';
@@ -12,11 +25,7 @@ import { readNumber } from './numbers';
 import { readWkt } from './wkt';
 import { t } from '../../words/reading';
 
-/** Field → column. */
-export type Mapping = ReadonlyMap<string, string>;
-
-/** Gives the trimmed text of a cell by its column's name. */
-export type Cell = (column: string) => string;
+export type { Cell, Mapping } from './cell';
 
 export interface Roles {
   readonly mapping: Mapping;
@@ -26,6 +35,15 @@ export interface Roles {
   readonly guessed: ReadonlySet<string>;
   /** Pairs of columns that look like coordinates too and were left alone: `LATITUDE, LONGITUDE`. */
   readonly otherPairs: readonly string[];
+  /** Fields whose columns were found by what stands in them. */
+  readonly byContent: ReadonlyMap<string, FoundByContent>;
+  /** Columns that look like coordinates in another reference system. */
+  readonly projected?: { readonly x: string; readonly y: string };
+  /** What is looked for in vain, and the columns that come nearest. */
+  readonly missing: readonly {
+    readonly what: 'date' | 'position';
+    readonly nearest: readonly ColumnCandidate[];
+  }[];
 }
 
 /** Throws a `FormatError` where `given` names a field or a column that does not exist. */
@@ -80,12 +98,35 @@ export function rolesOf(
     if (!used.has(column)) guess(field, column);
   const otherPairs = guessPlace(guess, find, has);
   guessTime(guess, find, has);
+  const byContent = new Map<string, FoundByContent>();
+  const free = () => columns.filter((column) => !used.has(column));
+  const take = (field: string, found: FoundByContent | undefined): void => {
+    if (!found || mapping.has(field)) return;
+    guess(field, found.column);
+    byContent.set(field, found);
+  };
+  const places = ['lat', 'lng', 'latlng', 'lnglat', 'pair', 'wkt'];
+  const dated = has('when', 'start', 'end', 'year', 'time');
+  if (!own && !dated) take('when', dateColumn(free(), sample));
+  const projected = projectedPair(columns, sample);
+  if (!own && !has(...places)) {
+    take('pair', positionColumn(free(), sample));
+    const [lat, lng] = (has('pair') ? undefined : angleColumns(free(), sample)) ?? [];
+    take('lat', lat);
+    take('lng', lng);
+  }
   for (const name of ['id', 'title', 'category', 'where.name', 'where.country', 'url', 'source'])
     guess(name);
   // Numbers and names in another language are said, row by row.
   if (!has('where.country')) guess('where.country', find('where.country', true)[0]);
+  if (!own && !has('where.country')) take('where.country', countryColumn(free(), sample));
   guess('summary');
-  return { mapping, guessed, otherPairs, own };
+  const missing: { what: 'date' | 'position'; nearest: readonly ColumnCandidate[] }[] = [];
+  if (!has('when', 'start', 'end', 'year'))
+    missing.push({ what: 'date', nearest: candidates(free(), sample, isDateText).slice(0, 3) });
+  const nearest = has(...places) || projected ? [] : fineColumns(free(), sample).slice(0, 4);
+  if (nearest.length > 0) missing.push({ what: 'position', nearest });
+  return { mapping, guessed, otherPairs, own, byContent, projected, missing };
 }
 
 /** Columns such as `battleLabel` that name what stands as an address in a column `battle`, as the

@@ -77,9 +77,9 @@ function formatOf(
     detect,
     learn:
       learnAs ??
-      (async (text, options) => ({
+      (async (text, options, again) => ({
         ...options,
-        learned: await learn(cut(text), options, tables),
+        learned: await learn(cut(text), options, tables, again && (async () => cut(await again()))),
       })),
     maps: ({ learned }) => (learned as Learned).way === 'guess',
     records: (text, options) => records(cut(text), options),
@@ -140,6 +140,7 @@ async function learn(
   pieces: AsyncGenerator<JsonPiece[]>,
   options: FormatOptions,
   tables: readonly TableFormat[],
+  again?: () => Promise<AsyncGenerator<JsonPiece[]>>,
 ): Promise<Learned> {
   let sample: unknown[] | undefined = [];
   let learner: TableLearner | undefined;
@@ -171,7 +172,13 @@ async function learn(
   }
   for (const entry of root.end()) take(entry);
   if (sample) decide();
-  return table ?? { way: 'guess', learned: learner!.learned() };
+  if (table) return table;
+  const second = again && learner!.again();
+  if (second)
+    for await (const some of await again())
+      for (const piece of some)
+        if (piece.kind === 'entry') second.add(cellsOfFeature(readEntry(piece, 0).value));
+  return { way: 'guess', learned: (second ?? learner!).learned() };
 }
 
 function columnsOf(features: readonly Members[]): string[] {

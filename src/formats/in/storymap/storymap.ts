@@ -63,11 +63,7 @@ export const storymap: TableFormat = {
   }),
 };
 
-function whenOf(
-  text: string,
-  ways: DateWays,
-  problems: RowProblems,
-): string | undefined {
+function whenOf(text: string, ways: DateWays, problems: RowProblems): string | undefined {
   if (text === '') {
     problems.error('date', text, 'missing-date', t('expected.date'));
     return undefined;
