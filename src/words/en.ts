@@ -906,6 +906,7 @@ export const reading = {
   'xml.expectedEnd': 'an end no earlier than the beginning',
   'gpx.expectedPoints': 'points with lat and lon',
   'kml.expectedClosedRing': 'a ring that ends where it starts; it is closed',
+  'kml.expectedTime': 'a TimeSpan or TimeStamp; the date before the name is used, {when}',
   'kml.networkLinks':
     '{links} NetworkLinks point to other files, whose records are not read; expected all records in one file.',
   'missingMigrants.expectedIncident':

@@ -479,3 +479,64 @@ Zwei,7 January 2024,"49.8397, 124.0297",2025-01-01
     expect(json.written).toBe(600);
   });
 });
+
+describe('KML', () => {
+  const kml = (...placemarks: readonly string[]) =>
+    `<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Incidents</name><Folder><name>Strikes</name>${placemarks
+      .map(
+        (content) =>
+          `<Placemark>${content}<Point><coordinates>30.5,50.4,0</coordinates></Point></Placemark>`,
+      )
+      .join('')}</Folder></Document></kml>`;
+  const data = (name: string, value: string) =>
+    `<Data name="${name}"><value>${value}</value></Data>`;
+
+  it('has columns in its extended data and in lines of its descriptions', async () => {
+    const result = await imported(
+      kml(
+        `<name>Depot hit</name><description><![CDATA[Date: 2022-03-11<br>Source: x]]></description><ExtendedData>${data('Date', '2022-03-11')}${data('Source', 'https://example.org/a')}${data('Killed', '3')}</ExtendedData>`,
+        '<name>Mill</name><description>Date: 13 March 2022\nA fire.</description>',
+        '<name>Dam</name><description><![CDATA[<table><tr><td>Date</td><td>14 March 2022</td></tr></table>]]></description>',
+        '<name>12 MAR 2022: Bridge down</name><description>note</description>',
+        '<name>Shop</name><TimeStamp><when>2022-03-15</when></TimeStamp><description>Date: 2001-01-01</description>',
+        '<name>Never</name>',
+      ),
+    );
+    expect(result.story.features.map((feature) => property(feature, 'when'))).toEqual([
+      '2022-03-11',
+      '2022-03-13',
+      '2022-03-14',
+      '2022-03-12',
+      '2022-03-15',
+    ]);
+    expect(result.story.features[0]!.properties).toMatchObject({
+      title: 'Depot hit',
+      category: 'strikes',
+      sources: [{ title: 'example.org', url: 'https://example.org/a' }],
+    });
+    expect(told(result)).toEqual([
+      'warning 4 name date-in-name',
+      'error 6 TimeSpan or TimeStamp missing-date',
+    ]);
+    expect(notes(result)).toEqual(['guessed-columns']);
+  });
+
+  it('is mapped as a table is', async () => {
+    const map = new Map([
+      ['when', 'Seen'],
+      ['title', 'What'],
+      ['category', 'Kind'],
+      ['figures.killed', 'Killed'],
+    ]);
+    const extended = `<ExtendedData><SchemaData><SimpleData name="Seen">2022-03-11</SimpleData><SimpleData name="What">W</SimpleData><SimpleData name="Kind">Fire</SimpleData><SimpleData name="Killed">1,203</SimpleData></SchemaData></ExtendedData>`;
+    const { story } = await imported(kml(`<name>N</name>${extended}`), { map });
+    expect(story.features[0]!.properties).toMatchObject({
+      title: 'W',
+      when: '2022-03-11',
+      category: 'fire',
+      figures: [{ measure: 'killed', best: 1203 }],
+    });
+    const wrong = imported(kml(`<name>N</name>${extended}`), { map: new Map([['when', 'nope']]) });
+    await expect(wrong).rejects.toThrow('no column "nope" for when');
+  });
+});

@@ -275,12 +275,18 @@ function sourcesIn(row: RowFields, { source, url }: FieldColumns): Members[] | u
   const links = address === '' ? [] : address.split(linkBreak).filter(isSafeAddress);
   if (given !== undefined) row.carry(source!);
   if (address !== '' && links.join(' ') === address) row.carry(url!);
-  if (links.length === 0) return names.length > 0 ? names.map((title) => ({ title })) : undefined;
+  if (links.length === 0) return names.length > 0 ? names.map(sourceNamed) : undefined;
   const paired = names.length === links.length;
   return links.map((url, at) => ({
     title: (paired ? names[at] : given) ?? new URL(url).hostname,
     url,
   }));
+}
+
+/** A name that is an address is a link. */
+function sourceNamed(name: string): Members {
+  const isLink = /^https?:\/\/\S+$/i.test(name) && isSafeAddress(name);
+  return isLink ? { title: new URL(name).hostname, url: name } : { title: name };
 }
 
 /** `A; B` → both. */
