@@ -8,6 +8,7 @@ export const parameters: readonly string[] = [
   'event',
   'at',
   'show',
+  'unplaced',
   'q',
   'lang',
   'theme',

@@ -70,13 +70,13 @@ export function snippetOf(shown: PageState, choices: Readonly<Choices>): Snippet
 
 /** The part of the address that was chosen; the story goes into the path. */
 function kept(address: Address, { dates, view, picks, theme, lang }: Readonly<Choices>): Address {
-  const { src, from, to, event, at, show, q, borders, projection, style } = address;
+  const { src, from, to, event, at, show, unplaced, q, borders, projection, style } = address;
   return {
     ...(src !== undefined && { src }),
     ...(dates && { from, to }),
     ...(picks && { event }),
     ...(view && { at }),
-    ...(picks && { show, q }),
+    ...(picks && { show, unplaced, q }),
     ...(lang !== undefined && { lang }),
     ...(theme !== 'auto' && { theme }),
     borders,

@@ -37,7 +37,7 @@ export function openAt(
   return notes;
 }
 
-/** Gives a view the window, categories and search of an address; what the address does not have stays
+/** Gives a view the window, filters and search of an address; what the address does not have stays
  * as it is. Parameters and result are those of `openAt`. */
 export function applyAddress(view: View, address: Address, window: Range | null): AddressNote[] {
   const notes: AddressNote[] = [];
@@ -62,6 +62,7 @@ export function applyAddress(view: View, address: Address, window: Range | null)
     // Ids that the story does not know change nothing.
     if (known.length > 0 || address.show.length === 0) view.show(known);
   }
+  if (address.unplaced) view.showUnplaced(false);
   if (address.q) view.search(address.q);
   return notes;
 }
@@ -72,6 +73,7 @@ export function returnTo(view: View, address: Address, window: Range | null): vo
   view.pause();
   view.search('');
   view.show(view.story.categories.keys());
+  view.showUnplaced(true);
   applyAddress(view, address, window);
   if (!window) view.choose(view.opening);
 }
@@ -103,6 +105,7 @@ export function addressOf(
     address.show = story.categories
       .filter((_, number) => (view.categories >>> number) & 1)
       .map(({ id }) => id);
+  if (!view.unplaced) address.unplaced = 'none';
   if (view.query) address.q = view.query;
   if (lang !== undefined) address.lang = lang;
   if (theme !== undefined) address.theme = theme;

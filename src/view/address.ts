@@ -27,6 +27,8 @@ export interface Address {
   at?: Camera;
   /** Ids of the categories shown. */
   show?: readonly string[];
+  /** Events without a place are left out. */
+  unplaced?: 'none';
   q?: string;
   lang?: string;
   theme?: 'light' | 'dark' | 'auto';
@@ -64,6 +66,7 @@ const table: { readonly [K in keyof Required<Single>]: Row<K> } = {
     parse: (text) => text.split(',').filter(Boolean),
     print: (ids) => ids.join(','),
   },
+  unplaced: { parse: (text) => oneOf(text, ['none']), print: String },
   q: { parse: matching(/^[^]{1,500}$/, 'address.q'), print: String },
   lang: { parse: language, print: String },
   theme: {

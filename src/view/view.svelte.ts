@@ -197,8 +197,13 @@ export class View implements StoryScope {
   }
 
   toggleUnplaced(): void {
-    this.#unplaced = !this.#unplaced;
+    this.showUnplaced(!this.#unplaced);
     if (this.#place === 'unplaced') this.#place = null;
+  }
+
+  /** Counts and lists the events without a place, or leaves them out. */
+  showUnplaced(shown: boolean): void {
+    this.#unplaced = shown;
   }
 
   /** Lists the events of a place (`null`: of none), in place of the selected one. */

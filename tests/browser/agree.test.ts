@@ -61,6 +61,13 @@ describe('marks, status and list agree', () => {
     await counted.click();
     expect(await agree(page, 40)).toBe(40);
     expect(await status.innerText()).not.toContain('without');
+    // The address has it, and Back and Forward undo and redo it.
+    await expect.poll(() => page.url()).toContain('unplaced=none');
+    await page.goBack();
+    expect(await agree(page, 43)).toBe(43);
+    expect(page.url()).not.toContain('unplaced');
+    await page.goForward();
+    expect(await agree(page, 40)).toBe(40);
     await counted.click();
     expect(await agree(page, 43)).toBe(43);
 

@@ -14,6 +14,7 @@ const shown = {
     event: 'x&y="z"',
     at: { lng: 31.2, lat: 48.4, zoom: 5 },
     show: ['talks', 'strike'],
+    unplaced: 'none' as const,
     q: '<b>',
   },
 };
