@@ -98,3 +98,17 @@ it('a story that is sent with its page comes back as it was', async () => {
   );
   for (const injection of few) expect(titles).toContain(injection);
 });
+
+it('a page at rest tells events without a place apart, in its count and in its list', async () => {
+  const text = readFileSync('tests/fixtures/forty-minutes.geojson', 'utf8');
+  const { drawn } = await drawnWith(text, 'reader');
+  const said = drawn.body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  expect(said).toContain('16 events 9 here and 7 without a place');
+  const [, apart] = drawn.body.split('aria-label="Without a place"');
+  expect(apart!.split('</ul>')[0]!.match(/<details/g)).toHaveLength(7);
+  const { drawn: placed } = await drawnWith(
+    readFileSync('tests/fixtures/century.geojson', 'utf8'),
+    'reader',
+  );
+  expect(placed.body).not.toContain('Without a place');
+});
