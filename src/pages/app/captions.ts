@@ -1,11 +1,11 @@
 /** What Play says has just come. Its counts are the answers'. Pure. */
-import type { Mark } from '../../engine/types';
 import type { Range } from '../../model/time/calendar';
 import type { Reply } from '../../story/story-index';
 import type { Bar } from '../../timeline/types';
 import type { Picture } from '../../view/view.svelte';
 import { t } from '../../words/tools';
-import { categoriesInWords, markPlaces } from './pictures';
+import { clusterKey } from './mark-places';
+import { categoriesInWords, placeNamer } from './pictures';
 import type { DisplayContext } from './setting';
 
 /** Of events that are known one by one: the first that begins in a stretch, and how many more; `''`
@@ -42,7 +42,7 @@ export function countCaption(
   const grown = all.map((value, category) => value - (less[category] ?? 0));
   const mix = categoriesInWords(grown, setting);
   const said = mix ? t('play.mix', { text, mix }) : text;
-  const place = placeOfMost(before, picture, count, setting);
+  const place = placeWhereMost(before, picture, count, setting);
   return place ? t('play.mostly', { text: said, place }) : said;
 }
 
@@ -54,20 +54,18 @@ function byCategory({ marks, unplaced }: Reply): number[] {
   return sums;
 }
 
-const placeOf = ({ lng, lat }: Mark) => `${lng} ${lat}`;
-
 /** The name of the mark that more than half of the new events belong to; `''` where there is none. */
-function placeOfMost(
+function placeWhereMost(
   before: Reply | null,
   picture: Picture,
   count: number,
   setting: DisplayContext,
 ): string {
-  const counts = new Map(before?.marks.map((mark) => [placeOf(mark), mark.count]));
+  const counts = new Map(before?.marks.map((mark) => [clusterKey(mark), mark.count]));
   const mark = picture.here.marks.find((each) => {
     // What stood alone at its own place may have joined a cluster.
-    const less = counts.get(placeOf(each)) ?? (before ? 1 : 0);
+    const less = counts.get(clusterKey(each)) ?? (before ? 1 : 0);
     return (each.count - less) * 2 > count;
   });
-  return mark && mark.event === undefined ? markPlaces(picture, setting)(mark).name : '';
+  return mark && mark.event === undefined ? placeNamer(picture, setting)(mark).name : '';
 }

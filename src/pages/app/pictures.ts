@@ -4,6 +4,7 @@ import type { StoryQuestion, Reply } from '../../story/story-index';
 import type { Mark } from '../../engine/types';
 import { sizeScale } from '../../map/over/mark-look';
 import type { MapMark, Offscreen } from '../../map/types';
+import type { Event } from '../../model/event';
 import { drawnRange } from '../../model/time/drawn-years';
 import { isHollow, isStruck } from '../../model/status';
 import { textInLanguage } from '../../model/text';
@@ -15,6 +16,7 @@ import { type Range } from '../../model/time/calendar';
 import type { Picture } from '../../view/view.svelte';
 import { worldSize } from '../../world/mercator';
 import { t } from '../../words/page';
+import { clusterKey, type MarkPlaces } from './mark-places';
 import { entryAt, type DisplayContext } from './setting';
 
 /** Bars that a main track can hold. */
@@ -22,9 +24,13 @@ const barsOnTrack = 150;
 const landmarkLimit = 12;
 
 /** A mark in words. One of several events is named by place, count, categories and window. */
-export function mapMarks(picture: Picture, setting: DisplayContext): MapMark[] {
+export function mapMarks(
+  picture: Picture,
+  setting: DisplayContext,
+  places?: MarkPlaces,
+): MapMark[] {
   const { marks } = picture.here;
-  const placeOf = markPlaces(picture, setting);
+  const placeOf = placeNamer(picture, setting, places);
   const dates = windowInWords(picture, setting);
   const sizeOf = sizeScale(marks.reduce((most, { count }) => Math.max(most, count), 0));
   return marks.map((mark) => {
@@ -74,7 +80,7 @@ function clusterMark(
 ): MapMark {
   return {
     ...shared(mark, size),
-    key: `cluster ${mark.lng} ${mark.lat}`,
+    key: clusterKey(mark),
     hollow: false,
     struck: false,
     name: [name, mixInWords(mark, setting), dates].filter(Boolean).join(', '),
@@ -135,15 +141,20 @@ function placeKey(lng: number, lat: number): number {
   return lng * Math.SQRT2 * 1000 + lat;
 }
 
+const isWide = (where: Event['where'] | undefined) =>
+  where?.precision === 'region' || where?.precision === 'country';
+
 interface NamedPlace {
   readonly name: string;
   readonly lng: number;
   readonly lat: number;
 }
 
-/** Names a cluster: by its place, with the count, where all of its events are at one; else by the
- * nearest place that the list knows, a settlement rather than a region. */
-export function markPlaces(picture: Picture, setting: DisplayContext) {
+/** Names a cluster: by its place, with the count, where all of its events are at one; else by the place
+ * of most of them or the nearest that the list knows, a settlement rather than a region.
+ *
+ * @param places What is known of clusters whose events the list does not have. */
+export function placeNamer(picture: Picture, setting: DisplayContext, places?: MarkPlaces) {
   const { details, language } = setting;
   const { lng, lat } = setting.table;
   const zoom = picture.questions[0]!.view?.zoom ?? 0;
@@ -153,14 +164,22 @@ export function markPlaces(picture: Picture, setting: DisplayContext) {
     const where = details.get(row)?.where;
     const name = textInLanguage(where?.name, language);
     if (!name || Number.isNaN(lng[row]!)) continue;
-    const isWide = where?.precision === 'region' || where?.precision === 'country';
-    (isWide ? wide : narrow)!.push({ name, lng: lng[row]!, lat: lat[row]! });
+    (isWide(where) ? wide : narrow)!.push({ name, lng: lng[row]!, lat: lat[row]! });
   }
   const degrees = (reach * 360) / worldSize(zoom);
   return (mark: Mark): { name: string; label: string } => {
     if (rowAt(mark)?.count === mark.count) {
       const place = (nearest(narrow!, mark, 1e-6) ?? nearest(wide!, mark, 1e-6))?.name;
       if (place) return { name: place, label: t('map.placeCount', { place, count: mark.count }) };
+    }
+    const known = places?.get(clusterKey(mark));
+    const where = known && details.get(known.row)?.where;
+    const place = textInLanguage(where?.name, language);
+    if (place && known!.whole === picture)
+      return { name: place, label: t('map.placeCount', { place, count: mark.count }) };
+    if (place) {
+      const name = isWide(where) ? place : t('entry.near', { place });
+      return { name, label: name };
     }
     const close = nearest(narrow!, mark, degrees);
     // Nothing is near a country that it is in.
