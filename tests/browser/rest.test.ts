@@ -14,6 +14,45 @@ const boxes = (page: Page, root: string) =>
     return { map: one('[aria-label="Map"]'), time: one('[aria-label="Timeline"]') };
   }, root);
 
+interface Shot {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue and alpha of each pixel. */
+  readonly pixels: readonly number[];
+}
+
+/** The map as the screen shows it, at half of its size. */
+async function shotOf(page: Page): Promise<Shot> {
+  const png = await page.getByRole('region', { name: 'Map', exact: true }).screenshot();
+  return page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const [width, height] = [image.width >> 1, image.height >> 1];
+    const context = new OffscreenCanvas(width, height).getContext('2d')!;
+    context.drawImage(image, 0, 0, width, height);
+    return { width, height, pixels: [...context.getImageData(0, 0, width, height).data] };
+  }, png.toString('base64'));
+}
+
+/** The share of pixels with the wash of a red category. */
+function reddish({ pixels }: Shot): number {
+  const reds = pixels.filter((value, at) => at % 4 === 0 && value - pixels[at + 2]! > 12);
+  return reds.length / (pixels.length / 4);
+}
+
+/** The share of pixels that differ, where one picture is moved to the right; edges are left out. */
+function differing(a: Shot, b: Shot, right = 0): number {
+  let [all, unlike] = [0, 0];
+  for (let y = 5; y < a.height - 15; y++)
+    for (let x = 5; x < a.width - 20 - right; x++) {
+      const [from, to] = [(y * a.width + x) * 4, (y * a.width + x + right) * 4];
+      const away = [0, 1, 2].map((part) => Math.abs(a.pixels[from + part]! - b.pixels[to + part]!));
+      all++;
+      if (Math.max(...away) > 24) unlike++;
+    }
+  return unlike / all;
+}
+
 describe('a page without scripts', () => {
   it.each(['', 'embed/'])('tells the whole story: /%s', async (path) => {
     const { page, foreign } = await open(path, { javaScriptEnabled: false, ready: false });
@@ -85,6 +124,18 @@ it(
     const before = await data.boundingBox();
     await approach(page);
     expect(await data.boundingBox()).toEqual(before);
+    // Ground and marks move as one while the map is dragged.
+    const still = await shotOf(page);
+    await page.mouse.move(200, 250);
+    await page.mouse.down();
+    await page.mouse.move(280, 250, { steps: 4 });
+    await page.waitForTimeout(300);
+    const moved = await shotOf(page);
+    const shift = (80 * moved.width) / 680;
+    expect(differing(still, moved, shift)).toBeLessThan(differing(still, moved) / 3);
+    await page.mouse.move(200, 250, { steps: 4 });
+    await page.waitForTimeout(300);
+    await page.mouse.up();
     // What was in view stays there in a smaller map.
     const count = await agree(page);
     await page.setViewportSize({ width: 330, height: 560 });
@@ -96,6 +147,23 @@ it(
     expect(errors).toEqual([]);
   },
 );
+
+it('the map looks the same while MapLibre comes, as it takes over and after it', async () => {
+  const viewport = { width: 680, height: 560 };
+  // The area of an event fills a third of it.
+  const { page, errors } = await open('embed/?at=31,48.6,5', { webgl: true, viewport });
+  await page.waitForLoadState('networkidle');
+  const drawn = await shotOf(page);
+  expect(reddish(drawn)).toBeGreaterThan(0.15);
+  let there = false;
+  const coming = approach(page).then(() => (there = true));
+  const apart: number[] = [];
+  while (!there) apart.push(differing(drawn, await shotOf(page)));
+  await coming;
+  apart.push(differing(drawn, await shotOf(page)));
+  expect(Math.max(...apart)).toBeLessThan(0.02);
+  expect(errors).toEqual([]);
+});
 
 describe('scripts', () => {
   it.each([

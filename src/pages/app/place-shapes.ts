@@ -16,10 +16,15 @@ import type { DisplayContext } from './setting';
 /** Rows a cluster is asked for when it opens. */
 const most = 500;
 
-/** Pixels kept free around what a map opens on, beside half of the largest disc: buttons at the right,
- * chips below. */
+/** Pixels kept free around what a map opens on: buttons at the right, chips below. */
 const air = [48, 84, 64, 48] as const;
 const phoneAir = [36, 60, 60, 36] as const;
+/** Beside these: for discs that stand for many events, and for the events without a place. */
+const discAir = [8, 26, 8, 8] as const;
+const unplacedAir = 20;
+/** Events on the map, or at one place of it, from which discs are large. */
+const manyEvents = 13;
+const manyAtOnePlace = 5;
 
 /** So many events are asked for place by place; more of them by clusters, nearer and nearer. */
 const few = 2000;
@@ -36,12 +41,29 @@ type Positions = (readonly [number, number])[];
 /** Where the map opens: on the events of the window, far outliers left to the rim. */
 export async function openingOf(source: AnswerSource, view: View, size: Size): Promise<Camera> {
   const room = size[0] > 500 && size[1] > 300 ? air : phoneAir;
-  const fitted = (positions: Positions) => openingCamera(positions, size, room);
+  const below = view.table.lng.some(Number.isNaN) ? unplacedAir : 0;
+  const fitted = (positions: Positions) => {
+    const discs = hasLargeDiscs(positions) ? discAir : ([0, 0, 0, 0] as const);
+    const [top, right, bottom, left] = room;
+    return openingCamera(positions, size, [
+      top + discs[0],
+      right + discs[1],
+      bottom + discs[2] + below,
+      left + discs[3],
+    ]);
+  };
   return (
     (await cameraOver(source, view, view.window, size, fitted)) ??
     (await cameraOver(source, view, always, size, fitted)) ??
     fitted([])
   );
+}
+
+function hasLargeDiscs(positions: Positions): boolean {
+  if (positions.length >= manyEvents) return true;
+  const counts = new Map<string, number>();
+  for (const place of positions.map(String)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) >= manyAtOnePlace;
 }
 
 /** All events of the window in view. */
