@@ -20,12 +20,13 @@ export function setStyle(address: Address, page: HTMLElement): AddressNote[] {
     const message =
       computed.getPropertyValue(key) === '' ? t('address.noProperty') : expectedOf(key, value);
     if (message === null) page.style.setProperty(key, value);
-    // Names on the map have the same.
-    if (message === null && key === '--dl-font-sans') page.style.setProperty('--names-font', value);
     else notes.push({ key, value: text, message });
     return message === null;
   });
   address.style = Object.fromEntries(valid);
+  // Names on the map have the same face.
+  const sans = address.style['--dl-font-sans'];
+  if (sans !== undefined) page.style.setProperty('--names-font', sans);
   return notes;
 }
 
