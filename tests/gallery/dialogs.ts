@@ -155,7 +155,6 @@ export const dialogCases = [
     onclose: nothing,
   }),
   drawnCase('article-sheet', MapOver, {
-    filters: undefined,
     article: createRawSnippet(() => ({ render: () => '<article>Talks in Berlin</article>' })),
     sheet: true,
     onclose: nothing,
