@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => ({
     svelte(),
     messages(),
     gallery(),
-    storyPages(),
+    storyPages(process.env.DATELINES_EVENTS || undefined),
     schemaFiles(),
     classicScripts('.', part),
     mapLibreFile('.', part),

@@ -26,7 +26,7 @@ export interface StoryAtRest {
  * @param root The folder of the project. */
 export async function withPrerender<T>(
   root: string,
-  use: (open: OpenAtRest) => Promise<T>,
+  use: (open: OpenAtRest, list: typeof Drawing.storyListMarkup) => Promise<T>,
 ): Promise<T> {
   const cache = resolve(root, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
@@ -48,7 +48,7 @@ export async function withPrerender<T>(
     });
     const code = (await import(pathToFileURL(join(outDir, 'render.mjs')).href)) as typeof Drawing;
     const geo = (name: string) => readGeoFile(name, root);
-    return await use(async (file, id) => {
+    const open: OpenAtRest = async (file, id) => {
       const bytes = readFileSync(file);
       const beside = (name: string) => readFile(join(`${file}.d`, name));
       const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
@@ -58,7 +58,8 @@ export async function withPrerender<T>(
         page: (page, full) => code.prerender(story, page, full, files),
         card: () => code.cardOf(story, files),
       };
-    });
+    };
+    return await use(open, code.storyListMarkup);
   } finally {
     rmSync(outDir, { recursive: true, force: true });
     settle(outDir);

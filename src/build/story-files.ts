@@ -1,4 +1,5 @@
-/** The files of `events/`: what is a story there, and how its files reach a page. */
+/** The files of `events/`, and of the stories that are imported from there: what is a story, and how its
+ * files reach a page. */
 import {
   closeSync,
   cpSync,
@@ -39,36 +40,54 @@ export function isStory(file: string): boolean {
   return story.test(file);
 }
 
+/** Folders that have the site's stories, one or several. */
+export type StoryFolders = string | readonly string[];
+
+const listOf = (folders: StoryFolders) => (typeof folders === 'string' ? [folders] : folders);
+
 /** File names by story id, sorted. Throws an `Error` where two files have one id, and where a
  * packed story lacks its details. */
-export function storyFiles(folder: string): Record<string, string> {
-  const files: Record<string, string> = {};
-  for (const name of readdirSync(folder).filter(isStory).sort()) {
+export function storyFiles(folders: StoryFolders): Record<string, string> {
+  const paths = storyPaths(folders);
+  return Object.fromEntries(Object.entries(paths).map(([id, path]) => [id, basename(path)]));
+}
+
+/** Paths by story id, sorted by file name. Throws as `storyFiles`. */
+export function storyPaths(folders: StoryFolders): Record<string, string> {
+  const paths: Record<string, string> = {};
+  const found = listOf(folders)
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter(isStory)
+        .map((name) => ({ folder, name })),
+    )
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { folder, name } of found) {
     const id = name.replace(story, '');
-    if (files[id])
-      throw new Error(`${folder}: ${files[id]} and ${name} are both the story "${id}"`);
+    if (paths[id])
+      throw new Error(`${folder}: ${basename(paths[id])} and ${name} are both the story "${id}"`);
     if (name.endsWith('.dl') && !existsSync(join(folder, `${name}.d`)))
       throw new Error(
         `${folder}: ${name} lacks its details, expected the folder ${name}.d beside it`,
       );
-    files[id] = name;
+    paths[id] = join(folder, name);
   }
-  return files;
+  return paths;
 }
 
 /**
  * The story of a site's first page: the one that is named, else the newest by its `asOf`, else the first
  * by its id. `undefined` where there is none. Throws an `Error` where the named one is not there.
  */
-export function defaultStory(folder: string, named?: string): string | undefined {
-  const files = storyFiles(folder);
-  const ids = Object.keys(files);
+export function defaultStory(folders: StoryFolders, named?: string): string | undefined {
+  const paths = storyPaths(folders);
+  const ids = Object.keys(paths);
   if (named) {
-    if (files[named]) return named;
+    if (paths[named]) return named;
     throw new Error(`DATELINES_STORY is ${named}; expected one of ${ids.join(', ')}`);
   }
   if (ids.length < 2) return ids[0];
-  const dated = ids.map((id) => ({ id, asOf: asOfIn(join(folder, files[id]!)) }));
+  const dated = ids.map((id) => ({ id, asOf: asOfIn(paths[id]!) }));
   return dated.reduce((newest, each) => (each.asOf > newest.asOf ? each : newest)).id;
 }
 
@@ -86,8 +105,8 @@ function asOfIn(file: string): string {
   return /"asOf"\s*:\s*"([^"]*)"/.exec(head!)?.[1] ?? '';
 }
 
-/** Files of formats that the import reads, which a build leaves out; sorted. */
-export function unbuilt(folder: string): string[] {
+/** Files of formats that the import reads; sorted. A packed story's own are none. */
+export function importables(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => importable.test(name))
     .sort();
@@ -95,24 +114,27 @@ export function unbuilt(folder: string): string[] {
 
 /** Copies stories, their details and their media; they may be too many and too large to go through the
  * bundler. */
-export function copyStories(folder: string, to: string): void {
+export function copyStories(folders: StoryFolders, to: string): void {
   mkdirSync(to, { recursive: true });
-  for (const name of Object.values(storyFiles(folder))) {
-    cpSync(join(folder, name), join(to, name));
-    if (name.endsWith('.dl'))
-      cpSync(join(folder, `${name}.d`), join(to, `${name}.d`), { recursive: true });
+  for (const path of Object.values(storyPaths(folders))) {
+    const name = basename(path);
+    cpSync(path, join(to, name));
+    if (name.endsWith('.dl')) cpSync(`${path}.d`, join(to, `${name}.d`), { recursive: true });
   }
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!mediaTypeOf(name) || !statSync(join(folder, name)).isFile()) continue;
-    mkdirSync(dirname(join(to, name)), { recursive: true });
-    cpSync(join(folder, name), join(to, name));
-  }
+  for (const folder of listOf(folders))
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!mediaTypeOf(name) || !statSync(join(folder, name)).isFile()) continue;
+      mkdirSync(dirname(join(to, name)), { recursive: true });
+      cpSync(join(folder, name), join(to, name));
+    }
 }
 
 /** Answers for the files of stories, for pages of any origin; what is none is left to the next. */
-export function serveStoryFile(folder: string): Connect.NextHandleFunction {
+export function serveStoryFile(folders: StoryFolders): Connect.NextHandleFunction {
   return (request, response, next) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
+    const all = listOf(folders);
+    const folder = all.find((each) => existsSync(join(each, path))) ?? all[0]!;
     const file = join(folder, path);
     const [name, beside, ...deeper] = file.slice(folder.length + 1).split(sep);
     const media = mediaTypeOf(file);

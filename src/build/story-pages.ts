@@ -1,26 +1,31 @@
 /**
  * The stories and pages of the site, for the dev server and the build; beside each story, what other
- * sites read of it (`SITE_URL`).
+ * sites read of it (`SITE_URL`). Files that the import reads become stories first, in a folder of their own
+ * that goes when the build or the server ends.
  *
  * Every page is the same `index.html` with three facts on its root element: `data-root` (the way
  * back to the site's root, so that any sub-path serves it), `data-page` and `data-story`; and with
  * `data-basemap` where the environment names one (`DATELINES_BASEMAP`). The story of `/` and `/embed/` is
  * the one that the environment names (`DATELINES_STORY`), else the newest.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { runnerImport, type Plugin } from 'vite';
 import { escaped } from '../embed/snippet.ts';
+import type * as Importing from './import-stories.ts';
+import type { StoryListMarkup } from '../pages/prerender/index.ts';
 import { withPrerender, type StoryAtRest } from './prerendered.ts';
+import { settle, temporaryBeside } from './rollback.ts';
 import { folderOf, oembed, sharingTags } from './sharing.ts';
 import { noSiteUrl, siteUrl } from './site-url.ts';
 import {
   copyStories,
   defaultStory,
+  importables,
   isStory,
   serveStoryFile,
   storyFiles,
-  unbuilt,
+  storyPaths,
 } from './story-files.ts';
 
 const virtual = 'virtual:stories';
@@ -39,6 +44,9 @@ interface Page {
 
 export function storyPages(folder = 'events', root = '.'): Plugin {
   const events = resolve(folder);
+  const project = resolve(root);
+  let imported: string | null = null;
+  const folders = () => (imported ? [events, imported] : [events]);
   let outDir = 'dist';
   let site: string | null = null;
   return {
@@ -48,79 +56,139 @@ export function storyPages(folder = 'events', root = '.'): Plugin {
       if (config.command !== 'build') return;
       site = siteUrl(process.env.SITE_URL);
       if (!site) config.logger.warn(noSiteUrl);
-      for (const name of unbuilt(events))
-        config.logger.warn(`${name} is no story yet: datelines import writes one of it`);
+    },
+    async buildStart() {
+      if (this.environment.config.command === 'build')
+        await importAll((line) => this.environment.logger.warn(line));
     },
     resolveId: (id) => (id === virtual ? `\0${virtual}` : null),
     load: (id) =>
-      id === `\0${virtual}` ? `export const files = ${JSON.stringify(storyFiles(events))};` : null,
-    configureServer(server) {
+      id === `\0${virtual}`
+        ? `export const files = ${JSON.stringify(storyFiles(folders()))};`
+        : null,
+    async configureServer(server) {
+      const tell = (line: string) => server.config.logger.warn(line, { timestamp: true });
+      await importAll(tell);
+      server.httpServer?.once('close', forgetImported);
       server.watcher.add(events);
-      const reload = (file: string) => {
-        if (!file.startsWith(events) || !isStory(file)) return;
+      const reload = async (file: string) => {
+        if (!file.startsWith(events)) return;
+        if (isImported(file)) await importAll(tell);
+        else if (!isStory(file)) return;
         const module = server.moduleGraph.getModuleById(`\0${virtual}`);
         if (module) server.moduleGraph.invalidateModule(module);
         server.ws.send({ type: 'full-reload' });
       };
-      for (const change of ['add', 'change', 'unlink'] as const) server.watcher.on(change, reload);
+      for (const change of ['add', 'change', 'unlink'] as const)
+        server.watcher.on(change, (file) => void reload(file));
       server.middlewares.use((request, response, next) => {
         const url = new URL(request.url ?? '/', 'http://site');
-        const page = pagesOf(events).find(({ path }) => `/${path}` === url.pathname);
+        const page = pagesOf(folders()).find(({ path }) => `/${path}` === url.pathname);
         if (page) {
           const html = readFileSync(resolve(root, 'index.html'), 'utf8');
           server.transformIndexHtml(url.pathname, mark(html, page)).then((text) => {
             response.setHeader('Content-Type', 'text/html; charset=utf-8');
             response.end(text);
           }, next);
-        } else if (pagesOf(events).some(({ path }) => `/${path}` === `${url.pathname}/`)) {
+        } else if (pagesOf(folders()).some(({ path }) => `/${path}` === `${url.pathname}/`)) {
           response.writeHead(301, { Location: `${url.pathname}/${url.search}` });
           response.end();
         } else {
           next();
         }
       });
-      server.middlewares.use('/events', serveStoryFile(events));
+      server.middlewares.use('/events', (...request) => serveStoryFile(folders())(...request));
     },
     async writeBundle() {
-      copyStories(events, join(outDir, 'events'));
+      copyStories(folders(), join(outDir, 'events'));
       const file = join(outDir, 'index.html');
       if (!existsSync(file)) return;
       const html = readFileSync(file, 'utf8').replace('<title>', `${before}\n    <title>`);
-      const files = storyFiles(events);
-      await withPrerender(resolve(root), async (open) => {
-        for (const [id, name] of Object.entries(files)) {
-          const story = await open(join(events, name), id);
+      const pages = pagesOf(folders());
+      await withPrerender(project, async (open, listMarkup) => {
+        const listed: Parameters<typeof listMarkup>[0][number][] = [];
+        /** Writes the site's first page, which lists all stories. */
+        let writeFirst = () => {};
+        for (const [id, path] of Object.entries(storyPaths(folders()))) {
+          const story = await open(path, id);
           const card = await story.card().catch((error: Error) => {
-            this.warn(`${name}: no picture for other sites could be drawn: ${error.message}`);
+            const why = `no picture for other sites could be drawn: ${error.message}`;
+            this.warn(`${basename(path)}: ${why}`);
             return null;
           });
-          for (const page of pagesOf(events).filter((each) => each.story === id)) {
+          for (const page of pages.filter((each) => each.story === id)) {
             const way = rootOf(page.path);
             const linked = mark(html, page).replace(/(\b(?:src|href)=")\.\//g, `$1${way}`);
             const drawn = await story.page(page.page, `${way}${folderOf(id)}`);
             const shared = { id, ...drawn, card };
             const tags = sharingTags(shared, site, way);
-            const write = (file: string, content: string | Uint8Array) =>
+            const write = (file: string, content: string | Uint8Array) => {
+              mkdirSync(join(outDir, page.path), { recursive: true });
               writeFileSync(join(outDir, page.path, file), content);
-            mkdirSync(join(outDir, page.path), { recursive: true });
-            write('index.html', filled(linked, drawn, tags));
+            };
+            if (page.path === '')
+              writeFirst = () => {
+                const list = listed.length > 1 ? listMarkup(listed) : null;
+                write('index.html', filled(linked, drawn, tags, list));
+              };
+            else write('index.html', filled(linked, drawn, tags));
             if (page.page === 'embed') continue;
-            if (card && page.path === folderOf(id)) write('card.png', card.png);
             write('oembed.json', JSON.stringify(oembed(shared, site)));
+            if (page.path !== folderOf(id)) continue;
+            if (card) {
+              write('card.png', card.png);
+              if (pages.length > pagesOfOne) write('card-small.png', card.small);
+            }
+            const { title, language, about, facts } = drawn;
+            const href = `./${folderOf(id)}`;
+            const picture = card && `${href}card-small.png`;
+            listed.push({ id, href, title, language, description: about, facts, picture });
           }
         }
+        writeFirst();
       });
     },
+    closeBundle: () => forgetImported(),
   };
+
+  /** Imports what can be imported, in place of what was before. */
+  async function importAll(tell: (line: string) => void): Promise<void> {
+    forgetImported();
+    if (importables(events).length === 0) return;
+    const cache = join(project, 'node_modules/.cache');
+    mkdirSync(cache, { recursive: true });
+    imported = await temporaryBeside(join(cache, 'imported'));
+    mkdirSync(imported);
+    // Its code needs what Vite does with modules, and few sites need it.
+    const { module } = await runnerImport<typeof Importing>(
+      join(project, 'src/build/import-stories.ts'),
+      { configFile: false, root: project, logLevel: 'error' },
+    );
+    await module.importStories(events, imported, project, tell);
+  }
+
+  function forgetImported(): void {
+    if (!imported) return;
+    rmSync(imported, { recursive: true, force: true });
+    settle(imported);
+    imported = null;
+  }
+
+  function isImported(file: string): boolean {
+    return file.endsWith('.import.json') || importables(events).includes(basename(file));
+  }
 }
 
-function pagesOf(events: string): Page[] {
+/** Pages of a site with one story: its first ones, and the story's own. */
+const pagesOfOne = 4;
+
+function pagesOf(folders: readonly string[]): Page[] {
   const both = (path: string, story: string): Page[] => [
     { path, page: 'reader', story },
     { path: `${path}embed/`, page: 'embed', story },
   ];
-  const ids = Object.keys(storyFiles(events));
-  const first = defaultStory(events, process.env.DATELINES_STORY);
+  const ids = Object.keys(storyFiles(folders));
+  const first = defaultStory(folders, process.env.DATELINES_STORY);
   return [
     ...(first === undefined ? [] : both('', first)),
     ...ids.flatMap((id) => both(folderOf(id), id)),
@@ -138,9 +206,15 @@ function mark(html: string, { path, page, story }: Page): string {
   return html.replace(/<html\b/, `<html ${facts}${named}`);
 }
 
-/** The page with what can be read of its story before any script runs. It takes the place of the only
+/** The page with what can be read of its story before any script runs, between the parts that list all
+ * stories where there are several. It takes the place of the only
  * English outside `src/words/`, the <noscript> of `index.html`. */
-export function filled(html: string, drawn: Prerendered, tags: readonly string[]): string {
+export function filled(
+  html: string,
+  drawn: Prerendered,
+  tags: readonly string[],
+  stories: StoryListMarkup | null = null,
+): string {
   const { title, description, language, body, jsonLd, map, points, sent } = drawn;
   const head = `<title>${escaped(title)} – Datelines</title>
     <meta name="description" content="${escaped(description)}" />
@@ -158,6 +232,6 @@ export function filled(html: string, drawn: Prerendered, tags: readonly string[]
     .replace(
       /<div id="page"><\/div>\s*<noscript>[^]*?<\/noscript>/,
       () =>
-        `<div id="at-rest">${body}</div>\n    <div id="page"></div>${data('map', map)}${data('points', known)}${data('sent', sent)}`,
+        `${stories?.line ?? ''}<div id="at-rest">${body}</div>\n    <div id="page"></div>${data('map', map)}${data('points', known)}${data('sent', sent)}${stories?.list ?? ''}`,
     );
 }

@@ -6,17 +6,16 @@ import {
   readWholeText,
   type ByteSource,
   type ImportOptions,
-  type ImportProblem,
   type ImportSummary,
   type ImportSink,
 } from '../formats/import/import-stream';
 import { formatIds } from '../formats';
 import { fields, isField } from '../formats/table/fields';
 import { encodings, type Encoding } from '../formats/text/decode';
-import { ProblemGroups } from '../model/problem-groups';
 import { isZone } from '../model/time/zone';
+import { ProblemLines, summaryText } from '../build/import-lines';
+import { dayOrders, decimalSigns } from '../build/import-options';
 import { withSource } from './files';
-import { groupLine, problemLine } from './lines';
 import { commit, OutFile } from './output';
 import { withReason } from './paths';
 import { codeOf, reasonOf } from './reasons';
@@ -25,16 +24,6 @@ import { checkTargets, type Target } from './targets';
 import { BrokenPipe, Failure, printError, Usage, type Options, type Verb } from './verb';
 import { worldInside } from './world';
 
-/** The short word of each order, and the long one. */
-const orders = {
-  dmy: 'day-first',
-  mdy: 'month-first',
-  ymd: 'year-first',
-  'day-first': 'day-first',
-  'month-first': 'month-first',
-  'year-first': 'year-first',
-} as const;
-const decimalSigns = ['.', ','] as const;
 /** Bytes of a file that is given beside another. */
 const mostCompanion = 256 * 1024 * 1024;
 
@@ -117,12 +106,12 @@ async function run(
   const inside = await worldInside();
   const story = await OutFile.open(out);
   const report = reportTarget && (await Report.open(reportTarget));
-  const groups = new ProblemGroups<ImportProblem>();
+  // The report has them all.
+  const lines = new ProblemLines(printError);
   const outlet: ImportSink = {
     story: (text) => story.write(text),
     problem(problem) {
-      if (problem.record === null) printError(problemLine(problem));
-      else groups.add(problem);
+      lines.add(problem);
       return report?.add(problem);
     },
   };
@@ -130,8 +119,8 @@ async function run(
     const summary = await importStream(source, outlet, { ...settings, inside });
     await report?.complete(summary);
     await commit(null, report?.out, story);
-    for (const group of groups.all) printError(groupLine(group));
-    printError(sentenceOf(source.name || 'standard input', summary));
+    lines.end();
+    printError(summaryText(source.name || 'standard input', summary));
     return summary;
   } catch (error) {
     await story.drop();
@@ -170,7 +159,7 @@ function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
     throw new Usage(`--format is ${format}, expected auto or one of ${formatIds.join(', ')}`);
   if (dayOrder !== undefined && !isOrder(dayOrder))
     throw new Usage(
-      `--day-order is ${dayOrder}, expected one of ${Object.keys(orders).join(', ')}`,
+      `--day-order is ${dayOrder}, expected one of ${Object.keys(dayOrders).join(', ')}`,
     );
   if (decimal !== undefined && !isOneOf(decimalSigns, decimal))
     throw new Usage(`--decimal is ${decimal}, expected . or ,`);
@@ -184,7 +173,7 @@ function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
     format,
     encoding,
     title,
-    dayOrder: dayOrder && orders[dayOrder],
+    dayOrder: dayOrder && dayOrders[dayOrder],
     century: century === undefined ? undefined : Number(century),
     timeZone: zone,
     decimal,
@@ -227,24 +216,10 @@ function mapOf(maps: readonly string[]): ReadonlyMap<string, string> {
   return mapping;
 }
 
-function isOrder(word: string): word is keyof typeof orders {
-  return Object.hasOwn(orders, word);
+function isOrder(word: string): word is keyof typeof dayOrders {
+  return Object.hasOwn(dayOrders, word);
 }
 
 function isOneOf<Word extends string>(words: readonly Word[], word: string): word is Word {
   return (words as readonly string[]).includes(word);
-}
-
-function sentenceOf(name: string, summary: ImportSummary): string {
-  const { format, read, written, rejected, rejectedBy, warnedOf } = summary;
-  const list = (counts: Readonly<Record<string, number>>) =>
-    Object.entries(counts)
-      .map(([code, count]) => `${count} ${code}`)
-      .join(', ');
-  const parts = [
-    `${name}: ${format.label}, ${read} records read, ${written} written, ${rejected} rejected`,
-  ];
-  if (rejected > 0) parts.push(`rejected: ${list(rejectedBy)}`);
-  if (Object.keys(warnedOf).length > 0) parts.push(`warnings: ${list(warnedOf)}`);
-  return parts.join('\n  ');
 }

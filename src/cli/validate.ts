@@ -3,7 +3,7 @@ import { FormatError } from '../formats/format';
 import { importStream, type ImportProblem } from '../formats/import/import-stream';
 import type { Inside } from '../model/check/swapped';
 import { withSource } from './files';
-import { problemLine } from './lines';
+import { problemLine } from '../build/import-lines';
 import { print } from './output';
 import { codeOf, reasonOf } from './reasons';
 import { Failure, printError, Usage, type Verb } from './verb';

@@ -339,6 +339,10 @@ export const tools = {
 } as const;
 
 export const dialogs = {
+  // The stories of a site.
+  'stories.name': 'Stories',
+  'stories.all': '{count, plural, one {# story} other {All # stories}}',
+
   // Download.
   'dialog.close': 'Close',
   'file.bar': 'File of this device',

@@ -7,9 +7,9 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   copyStories,
   defaultStory,
+  importables,
   serveStoryFile,
   storyFiles,
-  unbuilt,
 } from '../../src/build/story-files';
 
 let folder: string;
@@ -46,10 +46,10 @@ describe('the files of stories', () => {
     expect(defaultStory(mkdtempSync(join(tmpdir(), 'datelines-none-')))).toBeUndefined();
   });
 
-  it('leave out what is to be imported, by name', () => {
+  it('are told from what is to be imported', () => {
     writeFileSync(join(folder, 'rows.csv'), 'date');
     writeFileSync(join(folder, 'rows.import.json'), '{}');
-    expect(unbuilt(folder)).toEqual(['rows.csv']);
+    expect(importables(folder)).toEqual(['rows.csv']);
   });
 
   it('are copied with their details, and nothing else', () => {

@@ -68,6 +68,47 @@ describe('build', { timeout: 180_000 }, () => {
     expect(await build(['--out', 'site'])).toEqual({ code: 0, out: '', err: 'site: written\n' });
   }, 120_000);
 
+  it('builds several stories, importable files too, and lists them on the first page', async () => {
+    const events = join(base, 'events');
+    mkdirSync(events);
+    cpSync('events', events, { recursive: true });
+    writeFileSync(
+      join(events, 'floods.csv'),
+      'Date of it;Name;lat;lng\n03/04/2024;First <b>;52.5;13.4\n2024-13-45;Bad;50;10\n',
+    );
+    writeFileSync(
+      join(events, 'floods.import.json'),
+      '{"title":"Floods of April","day-order":"day-first","map":{"when":"Date of it","title":"Name"}}',
+    );
+    writeFileSync(join(events, 'nothing.csv'), 'a,b\n1,2\n');
+    writeFileSync(join(events, 'wrong.csv'), 'date,title\n2024-01-01,One\n');
+    writeFileSync(join(events, 'wrong.import.json'), '{"day-order":"dmy"}');
+    const { code, err } = await build(['--out', 'several'], '', { DATELINES_EVENTS: events });
+    expect(code).toBe(0);
+    expect(err).toContain('floods.csv: error: record 2: Date of it: impossible-date');
+    expect(err).toContain('floods.csv: CSV or TSV table, 2 records read, 1 written, 1 rejected');
+    expect(err).toContain('nothing.csv is left out: none of its records can be shown');
+    expect(err).toContain(
+      'wrong.csv is left out: wrong.import.json: day-order is "dmy", expected one of day-first, month-first',
+    );
+    const read = (name: string) => readFileSync(join(base, 'several', name), 'utf8');
+    const first = read('index.html');
+    expect(first).toContain('data-story="peace-plan-december-2025"');
+    expect(first).toMatch(/<a href="#stories">All 2 stories<\/a>/);
+    const list = first.slice(first.indexOf('id="stories"'));
+    expect(list).toMatch(/<a href="\.\/s\/floods\/"[^>]*>Floods of April<\/a>/);
+    expect(list).toContain('1 event, 3 April 2024');
+    expect(list).toContain('./s/peace-plan-december-2025/card-small.png');
+    expect(read('s/floods/index.html')).not.toContain('id="stories"');
+    expect(read('s/floods/index.html')).toContain('First &lt;b>');
+    expect(JSON.parse(read('events/floods.geojson')).features).toHaveLength(1);
+    expect(everything(join(base, 'several'))).not.toHaveProperty('events/nothing.geojson');
+    expect(everything(site)['index.html']).not.toContain('id="stories"');
+    // What it imported into is gone.
+    const cache = resolve('node_modules/.cache');
+    expect(readdirSync(cache).filter((name) => name.startsWith('.imported'))).toEqual([]);
+  }, 240_000);
+
   it('writes a site and lists its files', () => {
     expect(readdirSync(site)).toEqual(
       expect.arrayContaining(['assets', 'embed', 'events', 'index.html', 'notices.txt', 's']),

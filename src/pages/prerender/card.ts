@@ -19,6 +19,7 @@ import { raster, type Raster } from './raster';
 
 /** Pixels, as Open Graph recommends. */
 const [width, height] = [1200, 630] as const;
+const smallWidth = 240;
 /** Of these the words' column. */
 const wordsColumn = 430;
 /** Free at both sides of a line in it. */
@@ -31,6 +32,8 @@ const mostCategories = 6;
 
 export interface StoryCard {
   readonly png: Uint8Array;
+  /** The same for a list of stories, `smallWidth` pixels wide. */
+  readonly small: Uint8Array;
   readonly width: number;
   readonly height: number;
   /** What it shows, in words. */
@@ -83,6 +86,7 @@ export async function cardOf(
   const marks = words.events(picture.picture.here.total);
   return {
     png: png(inLight(svg)),
+    small: png(inLight(svg), smallWidth),
     width,
     height,
     alt: `${title}: ${[marks, dates].filter(Boolean).join(', ')}`,

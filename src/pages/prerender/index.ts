@@ -2,3 +2,4 @@
 export { cardOf } from './card';
 export { storyAtRest } from './open';
 export { prerender } from './render';
+export { storyListMarkup, type StoryListMarkup } from './story-list';

@@ -15,7 +15,8 @@ const files = {
 
 export interface Raster {
   readonly faces: Readonly<Record<keyof typeof files, Face>>;
-  png(svg: string): Uint8Array;
+  /** @param width Pixels; the drawing's own where it is left out. */
+  png(svg: string, width?: number): Uint8Array;
 }
 
 let made: Promise<Raster> | null = null;
@@ -36,8 +37,9 @@ async function start(): Promise<Raster> {
   const faces = Object.fromEntries([...buffers].map(([name, file]) => [name, readFace(file)]));
   return {
     faces: faces as unknown as Raster['faces'],
-    png(svg) {
+    png(svg, width) {
       const image = new Resvg(svg, {
+        ...(width && { fitTo: { mode: 'width', value: width } }),
         font: { fontBuffers: [...buffers.values()], defaultFontFamily: 'Source Sans 3' },
       });
       try {

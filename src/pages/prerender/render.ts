@@ -19,6 +19,10 @@ export interface Prerendered {
   readonly language: string;
   readonly title: string;
   readonly description: string;
+  /** What the story says of itself, `''` for nothing. */
+  readonly about: string;
+  /** How many events, and when. */
+  readonly facts: string;
   /** Markup of the page's body, without scripts and styles. */
   readonly body: string;
   /** schema.org JSON-LD, safe inside a script element. */
@@ -56,11 +60,14 @@ export async function prerender(
   const described = rowsOf(
     opened.events.length ? opened.events : known(setting.details, pictures[0]!.picture.here.page),
   );
-  const about = storyFacts(opened.table.start.length, span, words);
+  const about = textInLanguage(story.description, language);
+  const facts = storyFacts(opened.table.start.length, span, words);
   return {
     language,
     title: textInLanguage(story.title, language),
-    description: textInLanguage(story.description, language) || about,
+    description: about || facts,
+    about,
+    facts,
     // Comments tell Svelte what to hydrate; a page at rest is replaced instead.
     body: body.replace(/<!--[^<>]*-->/g, ''),
     jsonLd: [

@@ -1,0 +1,103 @@
+/** Files of `events/` in formats that the import reads → stories of the site. */
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import {
+  importStream,
+  readWholeText,
+  type ByteSource,
+  type ImportSink,
+} from '../formats/import/import-stream';
+import { defaultWorldview } from '../model/worldviews';
+import { loadWorld, loadWorldview } from '../world/atlas';
+import { insideOf } from '../world/inside';
+import { readGeoFile } from './geo-file';
+import { ProblemLines, summaryText } from './import-lines';
+import { readImportOptions, type FileImportOptions } from './import-options';
+import { importables } from './story-files';
+
+/** Bytes of a file that goes with another. */
+const mostCompanion = 256 * 1024 * 1024;
+
+/**
+ * Writes a story into the folder `to` for each file of `folder` that can be imported; its id is the
+ * file's name without the ending. `tell` gets what became of each, line by line. A file that can't be
+ * read as a whole, or none of whose records can be shown, is left out, and `tell` gets why.
+ *
+ * @param root The folder of the project.
+ */
+export async function importStories(
+  folder: string,
+  to: string,
+  root: string,
+  tell: (line: string) => void,
+): Promise<void> {
+  const names = importables(folder);
+  if (names.length === 0) return;
+  const geo = (name: string) => readGeoFile(name, root);
+  const inside = insideOf(
+    await loadWorld('medium', geo),
+    await loadWorldview(defaultWorldview, geo),
+  );
+  const optionsOf = names.map((name) => ({ name, ...fileOptions(folder, name) }));
+  const companions = new Set(optionsOf.flatMap((each) => each.companions));
+  for (const { name, options, companions: own, problem } of optionsOf) {
+    if (companions.has(name)) continue;
+    const file = join(to, `${name.replace(/\.[^.]+$/, '')}.geojson`);
+    try {
+      if (problem) throw problem;
+      if (existsSync(file)) throw new Error('another file has the same name before its ending');
+      const texts = new Map<string, string>();
+      for (const beside of own)
+        texts.set(
+          beside,
+          await readWholeText(sourceOf(folder, beside), mostCompanion, options.encoding),
+        );
+      const output = openSync(file, 'wx');
+      const lines = new ProblemLines((line) => tell(`${name}: ${line}`));
+      const sink: ImportSink = {
+        story: (text) => void writeSync(output, text),
+        problem: (problem) => lines.add(problem),
+      };
+      const asked = { ...options, companions: texts, inside };
+      const summary = await importStream(sourceOf(folder, name), sink, asked).finally(() =>
+        closeSync(output),
+      );
+      lines.end();
+      tell(summaryText(name, summary));
+      if (summary.written === 0) throw new Error('none of its records can be shown');
+    } catch (error) {
+      rmSync(file, { force: true });
+      tell(`${name} is left out: ${(error as Error).message}`);
+    }
+  }
+}
+
+function fileOptions(
+  folder: string,
+  name: string,
+): FileImportOptions & { readonly problem: Error | null } {
+  const beside = `${name.replace(/\.[^.]+$/, '')}.import.json`;
+  const file = join(folder, beside);
+  const none = { options: {}, companions: [], problem: null };
+  if (!existsSync(file)) return none;
+  try {
+    return { ...readImportOptions(beside, readFileSync(file, 'utf8')), problem: null };
+  } catch (error) {
+    return { ...none, problem: error as Error };
+  }
+}
+
+function sourceOf(folder: string, name: string): ByteSource {
+  const path = join(folder, name);
+  const { size } = statSync(path);
+  return { name, size, open: () => createReadStream(path, { highWaterMark: 1 << 18 }) };
+}
