@@ -672,6 +672,8 @@ export const reading = {
   'table.expectedDecadeOrCentury':
     'one meaning: {text} can be the years {first} to {decade}, or {first} to {century}',
   'table.expectedRangeInOrder': 'a range whose end is no earlier than its start',
+  'table.expectedNotSerial':
+    'a date such as 2025-12-17; a spreadsheet keeps days as numbers like this, and writes dates once the column is formatted so',
   'table.expectedStartBeside': 'a date; this word can only stand for an end beside a start',
   'table.expectedClock': 'a time of day such as 14:30',
   'table.expectedZoneNotAbbreviation':

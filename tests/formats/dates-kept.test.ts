@@ -102,7 +102,9 @@ describe('a date that can not be read', { timeout: 60_000 }, () => {
           return;
         }
         expect(real.size, text).toBe(1);
-        expect(String(property(feature, 'when')).slice(0, 10)).toBe([...real][0]);
+        // A mark such as that of "ca" makes it less sure.
+        const when = String(property(feature, 'when')).slice(0, 10);
+        expect(when.replace(/[?~%/].*$/, '')).toBe([...real][0]);
       }),
       { numRuns: 150 },
     );

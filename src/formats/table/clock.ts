@@ -139,14 +139,16 @@ function digitsOf(text: string, digits: DigitClock): ClockReading | undefined {
 
 function withZone(clock: Clock, text: string): ClockReading {
   if (text === '' || /^(?:h|hrs?|hours|uhr)\.?$/i.test(text)) return { clock };
-  // `+02:00[Europe/Kyiv]` says both; the offset tells the instant.
-  const zone = text.replace(/^(.+)\[[^[\]]{1,60}\]$/, '$1').replace(/^[[(](.+)[\])]$/, '$1');
+  // `+02:00[Europe/Kyiv]` and `GMT+0200 (CEST)` say both; the offset tells the instant.
+  const zone = text
+    .replace(/^(\S.{0,20}?)\s{0,3}[[(][^[\]()]{1,60}[\])]$/, '$1')
+    .replace(/^[[(](.+)[\])]$/, '$1');
   if (utcPattern.test(zone)) return { clock: { ...clock, zone: 'Z' } };
   const offset = offsetPattern.exec(zone);
   if (offset) return { clock: { ...clock, zone: offsetFrom(offset[1]!, offset[2]) } };
   if (zoneNamePattern.test(zone) && isZone(zone)) return { clock: { ...clock, zoneName: zone } };
   if (!/^[a-z][a-z/_ ]{0,40}$/i.test(zone)) return noClock();
-  const abbreviation = /^[a-z]{2,5}$/i.test(zone);
+  const abbreviation = /^[A-Z]{2,5}$/.test(zone);
   const expected = abbreviation
     ? t('table.expectedZoneNotAbbreviation', { zone })
     : t('table.expectedZoneName', { zone });

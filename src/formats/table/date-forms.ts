@@ -11,7 +11,7 @@ export interface FormWays extends DateWays {
   readonly era?: 'before' | 'common';
 }
 
-const clockPattern = '(?:(?:[T,]|\\s){1,3}(\\d.{0,70}))?';
+const clockPattern = '(?:(?:[T,]|\\s|(?:at|um|о|в|à)\\s){1,3}(\\d.{0,70}))?';
 const signedPattern = new RegExp(`^([+-])(\\d{1,12})(?:-(\\d{2})(?:-(\\d{2})${clockPattern})?)?$`);
 const yearFirstPattern = new RegExp(
   `^(\\d{3,4})([-/.])(\\d{1,2})(?:\\2(\\d{1,2})${clockPattern})?$`,
@@ -25,13 +25,16 @@ const monthYearPattern = /^(\d{1,2})([-/.])(\d{4})$/;
 const weekday = '(?:(\\p{L}{2,12})\\.?,?\\s{1,3})?';
 const yearGroup = "(['’]?\\d{1,6})(?:\\s?(?:року|года|рік|год|р|г)\\.?)?";
 const dayNameYear = new RegExp(
-  `^${weekday}(\\d{1,2})(?:st|nd|rd|th|er|\\.)?[\\s-]{1,3}(?:of\\s|de\\s)?(\\p{L}{3,12})\\.?[\\s,-]{1,3}(?:de\\s|del\\s)?${yearGroup}${clockPattern}$`,
+  `^${weekday}(\\d{1,2})(?:st|nd|rd|th|er|\\.)?[\\s-]{0,3}(?:of\\s|de\\s)?(\\p{L}{3,12})\\.?[\\s,-]{0,3}(?:de\\s|del\\s)?${yearGroup}${clockPattern}$`,
   'u',
 );
 const nameDayYear = new RegExp(
   `^${weekday}(\\p{L}{3,12})\\.?[\\s-]{1,3}(\\d{1,2})(?:st|nd|rd|th)?(?:,\\s{0,3}|[\\s-]{1,3})${yearGroup}${clockPattern}$`,
   'u',
 );
+/** As Unix and Twitter have it: `Wed May 20 14:30:00 +0000 2020`. */
+const clockBeforeYear =
+  /^(?:(\p{L}{2,12})\.?,?\s)?(\p{L}{3,12})\s{1,2}(\d{1,2})\s(\d{1,2}:\d{2}(?::\d{2})?)(?:\s([+-]\d{4}|[A-Z]{1,5}))?\s(\d{4})$/u;
 const nameYearPattern = new RegExp(
   `^(\\p{L}{3,12})\\.?([\\s,-]{1,3})(?:of\\s|de\\s|del\\s)?${yearGroup}$`,
   'u',
@@ -62,7 +65,9 @@ export function readDateForm(text: string, ways: FormWays): DateReading | undefi
   const compact = compactOrEpoch(text, ways);
   if (compact) return compact;
   const signed = signedPattern.exec(text);
-  if (signed && ways.era === undefined) return withSign(signed);
+  // -1 and -99 may stand for anything.
+  const short = signed && signed[2]!.length < 3 && !ways.shortYears;
+  if (signed && !short && ways.era === undefined) return withSign(signed);
   return /^[\p{L}\d]/u.test(text) ? named(text, ways) : undefined;
 }
 
@@ -287,6 +292,11 @@ function named(text: string, ways: FormWays): DateReading | undefined {
   const nameFirst = nameDayYear.exec(text);
   if (nameFirst && isWeekday(nameFirst[1]))
     return withName(nameFirst[4]!, nameFirst[2]!, nameFirst[3], nameFirst[5], ways);
+  const late = clockBeforeYear.exec(text);
+  if (late && isWeekday(late[1])) {
+    const [, , name, day, clock, zone = '', year] = late;
+    return withName(year!, name!, day, clock! + zone, ways);
+  }
   const month = nameYearPattern.exec(text);
   // "June 17" may be a day; "Jun-17" and "June '17" are none.
   const marked = month && (month[3]!.length > 2 || month[2] === '-' || ways.era !== undefined);

@@ -1,7 +1,9 @@
 /** Spans and dates in words: circa, before, ranges, centuries, decades, seasons, eras. */
 import { isEdtf } from '../../model/edtf';
+import { dateOfDay, dayNumber } from '../../model/time/calendar';
 import { dateForms, fullYear, readDateForm, type FormWays } from './date-forms';
 import {
+  ageWordIn,
   isOpenEnd,
   readAge,
   readDecade,
@@ -10,10 +12,17 @@ import {
   splitEra,
   splitMark,
   withoutPart,
+  withoutQuestion,
   type Bound,
 } from './date-words';
 import { monthNamed, seasonNamed } from './months';
-import { printTableYear, sidesOf, type DateReading, type TableDate } from './table-date';
+import {
+  printTableDate,
+  printTableYear,
+  sidesOf,
+  type DateReading,
+  type TableDate,
+} from './table-date';
 import { t } from '../../words/reading';
 
 /** Words of a date stand in each other so often. */
@@ -33,7 +42,9 @@ export function readPhrase(text: string, ways: FormWays, depth = 0): DateReading
   if (unit) return unit;
   const era = ways.era === undefined ? splitEra(text) : undefined;
   if (era && !/\d\s{0,3}(?:-|–|—|\.\.|to|bis)\s{0,3}\S*\d/.test(era.rest)) {
-    const read = readPhrase(era.rest, { ...ways, era: era.era }, depth + 1);
+    // 10,000 BC
+    const rest = era.rest.replace(/^(\d{1,3}),(\d{3})$/, '$1$2');
+    const read = readPhrase(rest, { ...ways, era: era.era }, depth + 1);
     if (read) return read;
   }
   const marked = splitMark(text);
@@ -49,7 +60,10 @@ export function readPhrase(text: string, ways: FormWays, depth = 0): DateReading
     if (read) return changed(read, (date) => withBound(date, bounded.bound));
   }
   const rest = withoutPart(text);
-  return rest === undefined ? undefined : readPhrase(rest, ways, depth + 1);
+  if (rest !== undefined) return readPhrase(rest, ways, depth + 1);
+  const doubted = withoutQuestion(text);
+  const read = doubted === undefined ? undefined : readPhrase(doubted, ways, depth + 1);
+  return read && changed(read, (date) => withMark(date, '?'));
 }
 
 function changed(reading: DateReading, change: (date: TableDate) => DateReading): DateReading {
@@ -68,7 +82,8 @@ function isEdtfSpan(text: string): boolean {
 
 function readEdtf(text: string): DateReading | undefined {
   if (!edtfSigns.test(text) || !/\d{4}|X|Y|^\.\.\/\.\.$/.test(text)) return undefined;
-  if (bareAge.test(text) || !isEdtf(text)) return undefined;
+  // "?-1850" is from an unknown year to 1850.
+  if (bareAge.test(text) || /^[?~%]-/.test(text) || !isEdtf(text)) return undefined;
   const slash = text.indexOf('/');
   const sides = slash < 0 ? undefined : ([text.slice(0, slash), text.slice(slash + 1)] as const);
   return { date: { year: Number(/\d{4}/.exec(text)?.[0] ?? NaN), edtf: text, sides } };
@@ -80,9 +95,11 @@ function readUnit(text: string, ways: FormWays): DateReading | undefined {
   if (age) return inYears(age, ways);
   const decade = readDecade(text);
   if (decade !== undefined) return readTenYears(decade, ways);
+  const week = readWeek(text);
+  if (week) return week;
   const part = readPartOfYear(text);
   if (part) return seasonOf(part.year, part.code, undefined, ways);
-  const [, name, yearText, next] = /^(\p{L}{3,12})(?:\sof|\sde|,)?\s{1,3}(\d{2,4})(?:\s?[/–-]\s?(\d{2,4}))?$/u.exec(text) ?? []; // prettier-ignore
+  const [, name, yearText, next] = /^(\p{L}{3,12})(?:\sof|\sde|,)?\s{1,3}['’]?(\d{2,4})(?:\s?[/–-]\s?(\d{2,4}))?$/u.exec(text) ?? []; // prettier-ignore
   const first = name === undefined ? undefined : seasonNamed(name);
   if (first !== undefined) return seasonOf(yearText!, first, next, ways);
   const [, year, last] = /^(\d{4})[\s,-]{1,3}(\p{L}{3,12})$/u.exec(text) ?? [];
@@ -125,6 +142,18 @@ function spanOfYears(first: number, last: number): DateReading {
   return { date: { year: NaN, edtf: sides.join('/'), sides } };
 }
 
+/** `2020-W05`: a week of ISO 8601, from Monday to Sunday; the first has 4 January in it. */
+function readWeek(text: string): DateReading | undefined {
+  const [, yearText, weekText] = /^(\d{4})-?W(\d{2})$/.exec(text) ?? [];
+  if (yearText === undefined) return undefined;
+  const [year, week] = [Number(yearText), Number(weekText)];
+  const fourth = dayNumber(year, 1, 4);
+  const first = fourth - ((fourth + 3) % 7) + (week - 1) * 7;
+  if (week < 1 || dateOfDay(first + 3).year !== year) return undefined;
+  const sides = [printTableDate(dateOfDay(first)), printTableDate(dateOfDay(first + 6))] as const;
+  return { date: { year: NaN, edtf: sides.join('/'), sides } };
+}
+
 /** Codes of the season from December on, by hemisphere: winter 1939/40 is a northern one. */
 const overNewYear: Readonly<Record<number, number>> = { 22: 30, 24: 28 };
 
@@ -145,15 +174,21 @@ function seasonOf(
 }
 
 const rangeSigns = [
-  /^between\s{1,3}(.+?)\s{1,3}and\s{1,3}(.+)$/i,
+  /^between\s{1,3}(.+?)\s{0,3}(?:\sand\s|-|–|—)\s{0,3}(.+)$/i,
+  /^(.+?)\s{1,3}(?:or|oder|ou|або|или)\s{1,3}(.+)$/iu,
   /^(?:from|von|de|du|desde|з|с)\s{1,3}(.+?)\s{1,3}(?:to|until|till|bis|à|au|a|hasta|до|по)\s{1,3}(.+)$/iu,
   /^(.+?)\s{0,3}(?:–|—|\.\.)\s{0,3}(.+)$/,
   /^(.+?)\s{1,3}(?:-|to|until|till|through|thru|bis|hasta|до|по|\/)\s{1,3}(.+)$/iu,
-  /^(\d{3,4})[-/](\d{4})$/,
-  /^(\d{4})-(\p{L}{3}.*)$/u,
+  /^(\d{3,4}\??|\?)[-/](\d{4}\??)$/,
+  /^(\d{4})-(\?)$/,
+  /^(\d{4}s?)-(\p{L}{3}.*|\d{4}s)$/u,
+  /^(\d{1,2}[/.]\d{1,2}[/.]\d{2,4})-(\d{1,2}[/.]\d{1,2}[/.]\d{2,4})$/,
+  /^(\d{1,5}\s?[a-z.]{2,6})-([a-z.]{2,6}\s?\d{1,5})$/i,
+  /^(\d{1,2}(?:st|nd|rd|th))[-/](\d{1,2}(?:st|nd|rd|th)\s.+)$/i,
+  /^([ivx]{1,6})-([ivx]{1,6}\s.+)$/i,
   /^(\d{1,4})-(\d{1,4}\s?\D+)$/,
   /^(\p{L}.*?\d?)-(\d{1,2},?\s.+)$/u,
-  /^(\p{L}{3,12})-(\p{L}{3,12}\.?\s.+)$/u,
+  /^(\p{L}{3,12})[-/](\p{L}{3,12}\.?\s.+)$/u,
   /^(\d{1,2})-(\d{1,2}\.?\s\p{L}.+)$/u,
 ] as const;
 
@@ -168,8 +203,7 @@ function readRange(text: string, ways: FormWays, depth: number): DateReading | u
     for (const side of sides) if ('fault' in side) return side;
     if (!('date' in first) || !('date' in last)) continue;
     const ends = [sidesOf(first.date)[0], sidesOf(last.date)[1]] as const;
-    const between = at === 0 && !ends.includes('..');
-    const edtf = between ? `[${ends.join('..')}]` : ends.join('/');
+    const edtf = ends.includes('..') || ends.includes('') || at > 1 ? ends.join('/') : `[${ends.join(at === 0 ? '..' : ',')}]`; // prettier-ignore
     if (isEdtf(edtf)) return { date: { year: NaN, edtf, sides: ends } };
     return { fault: 'bad-date', expected: t('table.expectedRangeInOrder') };
   }
@@ -187,11 +221,16 @@ function sidesFrom(
     const first = read(left);
     return first && [first, { date: { year: NaN, edtf: '..', sides: ['..', '..'] } }];
   }
+  if (left === '?' || right === '?') {
+    const unknown = { date: { year: NaN, edtf: '', sides: ['', ''] as const } };
+    const known = read(left === '?' ? right : left);
+    return known && (left === '?' ? [unknown, known] : [known, unknown]);
+  }
   const [eraLeft, eraRight] = [splitEra(left), splitEra(right)];
   // "490–479 BC" and "AD 50–100" say the era once.
   if (eraRight && !eraRight.first && !eraLeft) {
     const era = { ...ways, era: eraRight.era };
-    return pair(read(withYearOf(left, eraRight.rest), era), read(eraRight.rest, era));
+    return pair(read(withWordOf(left, eraRight.rest), era), read(eraRight.rest, era));
   }
   if (eraLeft?.first && !eraRight) {
     const era = { ...ways, era: eraLeft.era };
@@ -206,7 +245,7 @@ function sidesFrom(
   }
   const last = read(right) ?? read(withNameOf(left, right));
   if (!last) return undefined;
-  const full = withYearOf(left, right);
+  const full = withWordOf(left, right);
   const first = (full === left ? undefined : read(full)) ?? read(left) ?? readShort(left, ways);
   return pair(first, last);
 }
@@ -218,6 +257,13 @@ function pair(first: DateReading | undefined, last: DateReading | undefined) {
 /** A year of three digits is one beside another. */
 function readShort(text: string, ways: FormWays): DateReading | undefined {
   return /^\d{3}$/.test(text) ? readDateForm(text, { ...ways, shortYears: true }) : undefined;
+}
+
+/** "18th" before "19th century" → "18th century". */
+function withWordOf(left: string, right: string): string {
+  const word = ageWordIn(right);
+  const bare = word !== undefined && /^(?:the\s)?(?:\d{1,2}\D{0,3}|[ivx]{1,6})$/i.test(left);
+  return bare ? `${left} ${word}` : withYearOf(left, right);
 }
 
 /** "12" before "15 March 2022" → "12 March 2022"; "28 February" before "3 March 2022", and "March 12"

@@ -3,6 +3,7 @@ import { isMidnight, digitClockOf, type Clock, type DigitClock } from './clock';
 import { epochIn, pairIn } from './date-forms';
 import { readDecade, splitEra } from './date-words';
 import { readTableDate } from './dates';
+import { isSentinel } from './nothing';
 import { OrderSurvey } from './order-survey';
 import type { DateWays, EpochUnit } from './table-date';
 
@@ -139,7 +140,9 @@ export class DateColumnSurvey implements ColumnDates {
       if (decade?.endsWith('00')) this.roundDecade ??= seen;
       else if (decade !== undefined) this.decade ??= seen;
     }
-    this.#signed ||= /^-\d{1,6}(?:-|$)/.test(text) || splitEra(text) !== undefined;
+    // -99 and -999 often stand for nothing.
+    const signed = /^-\d{2,6}(?:-|$)/.test(text) && !isSentinel(text);
+    this.#signed ||= signed || splitEra(text) !== undefined;
   }
 
   #addClock(clock: Clock): void {

@@ -2,7 +2,7 @@
 
 /** `c. 1850`. */
 const circaPattern =
-  /^(?:circa|ca\.?|c\.|approx(?:\.|imately)?|about|around|roughly|etwa|ungefähr|um|vers|environ|hacia|alrededor de|intorno al|por volta de|около|ок\.|приблизно|близько|бл\.|≈)\s{0,3}(?=[^\s])/iu;
+  /^(?:circa|ca\.?|c\.|approx(?:\.|imately)?|about|around|roughly|etwa|ungefähr|um|vers|environ|hacia|alrededor de|intorno al|por volta de|около|ок\.|приблизно|близько|бл\.|≈|~)\s{0,3}(?=[^\s])/iu;
 const circaYearPattern = /^c(?=\d{3,4}\b)/;
 const circaLastPattern = /\s{0,2}[(,]?\s{0,2}\b(?:circa|approx(?:\.|imately)?|ca?\.?)\s{0,2}\)?$/iu;
 const doubtPattern = /^(?:probably|possibly|perhaps|presumably|vermutlich|wahrscheinlich|probablement|probablemente|вероятно|ймовірно|імовірно)\s{1,3}/iu; // prettier-ignore
@@ -21,6 +21,11 @@ export function splitMark(text: string): { rest: string; mark: '~' | '?' } | und
     if (rest !== text && rest !== '') return { rest, mark };
   }
   return undefined;
+}
+
+/** The rest of a date before its question mark. */
+export function withoutQuestion(text: string): string | undefined {
+  return /[^\s?]\?$/.test(text) ? text.slice(0, -1) : undefined;
 }
 
 export type Bound = 'before' | 'until' | 'after' | 'since';
@@ -44,8 +49,17 @@ const bounds: readonly (readonly [Bound, RegExp])[] = [
   ],
 ];
 
+const lastBounds: readonly (readonly [Bound, RegExp])[] = [
+  ['since', /(?:\s{0,3}\+|\s{1,3}(?:onwards?|(?:or|and) (?:later|after)|und später))$/i],
+  ['until', /\s{1,3}(?:(?:or|and) (?:earlier|before)|und früher)$/i],
+];
+
 /** A word that leaves one side of a span open, and the rest. */
 export function splitBound(text: string): { rest: string; bound: Bound } | undefined {
+  for (const [bound, pattern] of lastBounds) {
+    const rest = text.replace(pattern, '');
+    if (rest !== text && rest !== '') return { rest, bound };
+  }
   for (const [bound, pattern] of bounds) {
     const match = pattern.exec(text);
     if (!match) continue;
@@ -91,25 +105,37 @@ export function splitEra(
 }
 
 const partPattern =
-  /^(?:(?:in |during )?(?:the )?(?:early|mid|middle|late|beginning of|start of|end of|first half of|second half of)(?: the)?|(?:in|during)(?: the)?(?: year)?|the(?: year)?|anfang|mitte|ende|im jahr|début|mi|fin|en|año|anno|на початку|у|в)(?=[\s\d‘'’]|$)[\s.]{0,3}/iu;
+  /^(?:(?:in |during )?(?:the )?(?:early|mid|middle|late|beginning of|start of|end of|(?:first|second|1st|2nd) half of)(?: the)?|[12]\. hälfte(?: des)?|le|(?:in|during)(?: the)?(?: year)?|the(?: year)?|anfang|mitte|ende|im jahr|début|mi|fin|en|año|anno|на початку|початок|середина|кінець|наприкінці|начало|конец|в начале|в конце|у|в)(?=[\s\d‘'’]|$)[\s.]{0,3}/iu;
+/** "1995 р.", where the year is said to be one. */
+const yearLastPattern = /(?<=\d{4})\s?(?:року|році|рік|года|году|год|р|г)\.?$/iu;
 const hyphenedPartPattern = /^(?:the )?(?:early|mid|late)-(?=\S)/i;
 
 /** The rest after words such as "early", which EDTF has no form for: the whole is read. */
 export function withoutPart(text: string): string | undefined {
-  const rest = text.replace(hyphenedPartPattern, '').replace(partPattern, '');
+  const bare = text.replace(yearLastPattern, '');
+  const rest = bare.replace(hyphenedPartPattern, '').replace(partPattern, '');
   return rest !== text && rest !== '' ? rest : undefined;
 }
 
-const ordinal = String.raw`(\d{1,2})(?:\s?(?:st|nd|rd|th|e|er|ème|re|º|\.|-?(?:е|й|го|м|та|те)))?`;
+const suffix = /(?:\s?(?:st|nd|rd|th|e|er|ème|re|º|\.|-?(?:е|й|го|м|та|те)))/.source;
+const ordinal = `(\\d{1,2})${suffix}?`;
 const roman = '([ivx]{1,6})(?:\\s?(?:e|er|ème|th|-?(?:е|й|го|м)))?\\.?';
-const centuryWord = String.raw`(?:century|cent\.?|c\.|jahrhunderts?|jhd?t?\.?|siècle|s\.|век[ае]?|столетие|столетия|столетии|століття|столітті|сторіччя|ст\.?)`;
+const centuryWord = String.raw`(?:century|centuries|cent\.?|jahrhunderts?|jhd?t?\.?|siècle|век[ае]?|столетие|столетия|столетии|століття|столітті|сторіччя)`;
+/** These follow an ordinal or a Roman number only: "12 s." is none. */
+const shortCenturyWord = String.raw`(?:c\.?|s\.|в\.?|ст\.?)`;
 const centuryPatterns = [
   new RegExp(`^${ordinal}[\\s-]{0,3}${centuryWord}$`, 'iu'),
-  new RegExp(`^${roman}[\\s-]{0,3}${centuryWord}$`, 'iu'),
+  new RegExp(`^(\\d{1,2})${suffix}[\\s-]{0,3}${shortCenturyWord}$`, 'iu'),
+  new RegExp(`^${roman}[\\s-]{0,3}(?:${centuryWord}|${shortCenturyWord})$`, 'iu'),
   /^C(\d{1,2})(?:th|st|nd|rd)?$/u,
   /^(?:century|siglo|s\.|século|séc\.|secolo|sec\.)\s{0,2}(\d{1,2}|[ivx]{1,6})$/iu,
 ];
 const millenniumPattern = new RegExp(`^${ordinal}[\\s-]{0,3}(?:millennium|mill\\.|jahrtausends?|millénaire|тысячелетие|тисячоліття)$`, 'iu'); // prettier-ignore
+
+/** "18th" and "19th century" of a span in one: the word that its first side lacks. */
+export function ageWordIn(text: string): string | undefined {
+  return ageWordPattern.exec(text)?.[0].trim();
+}
 
 /** The number of a century or millennium, with how many years it has. */
 export function readAge(text: string): { number: number; years: 100 | 1000 } | undefined {
@@ -120,6 +146,8 @@ export function readAge(text: string): { number: number; years: 100 | 1000 } | u
   const number = millenniumPattern.exec(text)?.[1];
   return number === undefined ? undefined : { number: numberOf(number), years: 1000 };
 }
+
+const ageWordPattern = new RegExp(`\\s(?:${centuryWord}|${shortCenturyWord}|millennium)(?=\\s|$)`, 'iu'); // prettier-ignore
 
 const decadePattern =
   /^(['’‘]?\d{1,3}0)\s?(?:['’]?s|er(?:[ -]?jahren?)?|-?(?:е|х|ті|их|тих)(?: (?:годы|годов|годах|роки|років|роках))?)$/iu;

@@ -18,8 +18,15 @@ export function readTableDate(text: string, ways: DateWays = {}): DateReading {
   const plain = trimmed.replace(/[\s\u2007\u202f]+/g, ' ').replace(/^\u2212/, '-').replace(/[\u2010-\u2012]/g, '-'); // prettier-ignore
   const again = plain === trimmed ? undefined : readPhrase(plain, ways);
   if (again) return again;
-  const expected = isOpenEnd(trimmed) ? t('table.expectedStartBeside') : dateForms();
-  return { fault: 'bad-date', expected };
+  return { fault: 'bad-date', expected: expectedOf(trimmed) };
+}
+
+/** The days of spreadsheets from 1954 to 2064. */
+const serialPattern = /^[2-5]\d{4}(?:[.,]\d{1,15})?$/;
+
+function expectedOf(text: string): string {
+  if (isOpenEnd(text)) return t('table.expectedStartBeside');
+  return serialPattern.test(text) ? t('table.expectedNotSerial') : dateForms();
 }
 
 /** Whether a text is a date, or one that lacks only what the user or its column may tell. */

@@ -117,6 +117,7 @@ export class WhenCells {
   #date(column: DateColumn, cell: Cell, problems: RowProblems): TableDate | undefined {
     const text = cell(column.name);
     if (standsForNothing(text) || zeroDatePattern.test(text)) return undefined;
+    if (isUnknown(text) && !column.ways.shortYears) return undefined;
     if (this.#own && isEdtf(text)) return edtfDate(text);
     if (column.ways.epoch && /^0(?:\.0+)?$/.test(text)) return undefined;
     const reading = readTableDate(text, column.ways);
@@ -217,7 +218,8 @@ export class WhenCells {
   #fromYear(cell: Cell, problems: RowProblems): string | undefined {
     const column = this.#columns.year;
     const text = column === undefined ? '' : wholeNumber(cell(column.name));
-    if (column === undefined || standsForNothing(text)) {
+    const unknown = standsForNothing(text) || (isUnknown(text) && !column?.ways.shortYears);
+    if (column === undefined || unknown) {
       const [field, value] = column === undefined ? ['when', null] : [column.name, ''];
       problems.error(field, value, 'missing-date', t('table.expectedDate'));
       return undefined;
@@ -319,7 +321,7 @@ function wholeNumber(text: string): string {
 }
 
 function isUnknown(text: string): boolean {
-  return text === '-9' || isSentinel(text);
+  return text === '-1' || text === '-9' || isSentinel(text);
 }
 
 function edtfDate(edtf: string): TableDate {
