@@ -384,6 +384,16 @@ describe('a column', () => {
     expect(days.told).toEqual(['error 3 date missing-date']);
   });
 
+  it('has midnight for no time only where every cell has it, however it is written', async () => {
+    const seconds = await whens(column(['1583020800', '1583107215']));
+    expect(seconds.whens).toEqual(['2020-03-01T00:00:00Z', '2020-03-02T00:00:15Z']);
+    const before = await whens(column(['1583020800', '-100000001']));
+    expect(before.whens).toEqual(['2020-03-01T00:00:00Z', '1966-10-31T14:13:19Z']);
+    const compact = await whens(column(['2020-03-01T00:00:00Z', '20200302T101500Z', '3 March 2020, 14h30'])); // prettier-ignore
+    expect(compact.whens).toEqual(['2020-03-01T00:00:00Z', '2020-03-02T10:15:00Z', '2020-03-03T14:30']); // prettier-ignore
+    expect(compact.notes).toEqual([]);
+  });
+
   it('of two-digit years', async () => {
     const csv = 'longitude,latitude,acq_date,id\n1,2,9/3/17,1\n1,2,8/30/17,2\n';
     const none = await whens(csv);

@@ -56,6 +56,8 @@ export class DateColumnSurvey implements ColumnDates {
   #signed = false;
   #threeDigits = false;
   #fourDigits = false;
+  /** Units in which some number, plausible or not, has a time of day other than midnight. */
+  readonly #oddNumbers = new Set<EpochUnit>();
   #clock = false;
   #late = false;
   /** Years of which 1 January was seen, two at most; nothing once there was another date. */
@@ -75,14 +77,15 @@ export class DateColumnSurvey implements ColumnDates {
     const iso = isoPattern.test(text);
     if (iso) this.#add(this.pairs, 'months', seen);
     else this.#addForm(text, seen);
-    const timed = text.includes(':') && !this.#late;
+    const mayHaveClock = text.includes(':') || (text.length > 8 && !(iso && text.length === 10));
+    const timed = mayHaveClock && !this.#late;
     const newYear = this.#newYears !== undefined;
     if (iso && newYear && text.slice(5, 10) !== '01-01') this.#newYears = undefined;
     if (!timed && !(newYear && this.#newYears)) return;
     const reading = readTableDate(text, anyWay);
     if (!('date' in reading)) return;
-    const { year, month, day, clock, edtf, epoch } = reading.date;
-    if ((timed || epoch) && clock) this.#addClock(clock);
+    const { year, month, day, clock, edtf } = reading.date;
+    if (clock) this.#addClock(clock);
     const isNewYear = month === 1 && day === 1;
     if (edtf !== undefined || (month !== undefined && !isNewYear)) this.#newYears = undefined;
     else if (isNewYear && this.#newYears && this.#newYears.size < 2) this.#newYears.add(year);
@@ -99,7 +102,8 @@ export class DateColumnSurvey implements ColumnDates {
   }
 
   get midnight(): boolean {
-    return this.#clock && !this.#late;
+    const odd = [...this.epochs.keys()].some((unit) => this.#oddNumbers.has(unit));
+    return this.#clock && !this.#late && !odd;
   }
 
   get newYear(): boolean {
@@ -136,6 +140,11 @@ export class DateColumnSurvey implements ColumnDates {
       if (pair) this.#add(this.pairs, pair, seen);
       const epoch = epochIn(text);
       if (epoch) this.#add(this.epochs, epoch.unit, seen);
+      else if (text.length > 8 && Number.isFinite(Number(text))) {
+        // Beside numbers that count from 1970 it is one, too.
+        if (Number(text) % 86_400 !== 0) this.#oddNumbers.add('seconds');
+        if (Number(text) % 86_400_000 !== 0) this.#oddNumbers.add('milliseconds');
+      }
       const decade = readDecade(text);
       if (decade?.endsWith('00')) this.roundDecade ??= seen;
       else if (decade !== undefined) this.decade ??= seen;
