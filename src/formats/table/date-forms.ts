@@ -1,5 +1,6 @@
-/** One day, month or year in figures or with the name of a month; what needs more words, or is no
- * single date, is in `date-phrases.ts`. */
+/** One day, month or year in figures or with the name of a month: all forms stand together, because a
+ * text that fits two of them has to be seen here. What needs more words, or is no single date, is in
+ * `date-phrases.ts`. */
 import { dateOfDay, dayLength, daysInMonth } from '../../model/time/calendar';
 import { clockOn, readZonedClock } from './clock';
 import { isWeekday, monthNamed } from './months';

@@ -1,4 +1,5 @@
-/** Spans and dates in words: circa, before, ranges, centuries, decades, seasons, eras. */
+/** Spans and dates in words: circa, before, ranges, centuries, decades, seasons, eras. One recursive
+ * reader, since any of them may stand in any other. */
 import { isEdtf } from '../../model/edtf';
 import { dateOfDay, dayNumber } from '../../model/time/calendar';
 import { dateForms, fullYear, readDateForm, type FormWays } from './date-forms';

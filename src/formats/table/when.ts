@@ -1,4 +1,4 @@
-/** The cells of a row that say when → EDTF. */
+/** The cells of a row that say when → EDTF: one class, since all its columns make one date. */
 import { daysInMonth } from '../../model/time/calendar';
 import { isEdtf, parseEdtf } from '../../model/edtf';
 import type { FormatOptions } from '../format';
