@@ -120,7 +120,7 @@ export function namedCities(): WrittenCity[] {
   ]);
 }
 
-/** What the map reads: those to zoom 5, those beyond, each with capitals first, and their names in
+/** What the map reads: those to zoom 5, those of 6 and of 7, each with capitals first, and their names in
  * other languages. */
 export function cityFiles(): Record<string, unknown> {
   const names = cityNames();
@@ -131,7 +131,8 @@ export function cityFiles(): Record<string, unknown> {
   );
   for (const [file, has] of [
     ['first', (zoom: number) => zoom <= 5],
-    ['more', (zoom: number) => zoom > 5],
+    ['more', (zoom: number) => zoom === 6],
+    ['most', (zoom: number) => zoom > 6],
   ] as const) {
     const cities = written.filter(([, , , , zoom]) => has(zoom));
     files[`${file}.json`] = cities.map(([, ...city]) => city);

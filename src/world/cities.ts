@@ -14,16 +14,25 @@ export interface City {
 
 type Row = [name: string, lng: number, lat: number, zoom: number];
 
-/** Cities beyond this zoom are in a file of their own. */
-const firstZoom = 5;
+/** Files, each with the zoom from which its cities are written. */
+const files = [
+  ['first', 0],
+  ['more', 5.5],
+  ['most', 6.5],
+] as const;
 
-/** Those written at a zoom, the most important first. */
+/** How many of the files a zoom needs. */
+export function cityDetail(zoom: number): number {
+  return files.filter(([, from]) => zoom >= from).length;
+}
+
+/** Those of the first `detail` files, the most important first. */
 export async function loadCities(
-  zoom: number,
+  detail: number,
   language: string,
   read: GeoFile = fetchOnce,
 ): Promise<City[]> {
-  const parts = zoom > firstZoom ? ['first', 'more'] : ['first'];
+  const parts = files.slice(0, detail).map(([part]) => part);
   const cities = await Promise.all(parts.map((part) => citiesOf(part, language, read)));
   return cities.flat();
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boundsOf } from '../../src/map/camera/mercator';
-import { loadCities } from '../../src/world/cities';
+import { cityDetail, loadCities } from '../../src/world/cities';
 import { quartersOf, openTowns, tileOf } from '../../src/world/towns';
 import { geoFile } from '../geo/files';
 
@@ -20,7 +20,7 @@ describe('towns', () => {
     ['Goma', 29.23, -1.68, ['Gisenyi'], ['Sake']],
     ['the Ruhr', 7.2, 51.5, ['Witten', 'Herne'], ['Sprockhövel']],
   ])('around %s are there at zoom 9 and 11', async (_, lng, lat, at9, at11) => {
-    const written = await loadCities(6, 'en', geoFile);
+    const written = await loadCities(cityDetail(7), 'en', geoFile);
     const named = async (zoom: number) =>
       [...written, ...(await towns(boxAt(lng, lat, zoom), zoom))]
         .filter((town) => town.zoom <= zoom + 0.5)

@@ -8,16 +8,16 @@ export interface LabelData {
   readonly cities: readonly City[];
 }
 
-/** Calls back with the names of a zoom. Names that can't be fetched are left out. Returns the undoing. */
+/** Calls back with the names of a detail (`cityDetail`). Names that can't be fetched are left out. Returns the undoing. */
 export function loadLabelData(
-  zoom: number,
+  detail: number,
   language: string,
   onread: (written: LabelData) => void,
 ): () => void {
   let wanted = true;
   const names = import('../../world/atlas').then(({ loadNames }) => loadNames()).catch(() => []);
   const cities = import('../../world/cities')
-    .then(({ loadCities }) => loadCities(zoom, language))
+    .then(({ loadCities }) => loadCities(detail, language))
     .catch(() => []);
   void Promise.all([names, cities]).then(([pieces, found]) => {
     if (wanted) onread({ pieces, cities: found });

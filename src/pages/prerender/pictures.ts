@@ -2,7 +2,7 @@
 import { localSource, type AnswerSource } from '../../story/source';
 import { loadNames, type GeoFile } from '../../world/atlas';
 import { countryName } from '../../world/country-name';
-import { loadCities } from '../../world/cities';
+import { cityDetail, loadCities } from '../../world/cities';
 import { layOutOverlay } from '../../map/over/layout';
 import { boundsOf, type Size } from '../../map/camera/mercator';
 import { namesFor, piecesWithEvents } from '../../map/ground/names';
@@ -63,13 +63,12 @@ export async function picturesOf(
       const { camera, size, view, picture, name } = look;
       const { language, words } = setting;
       const marks = mapMarks(picture, setting);
-      const near = camera.zoom > 4.5;
       const names = namesFor({
         camera,
         size,
         written: {
           pieces: await loadNames(read),
-          cities: await loadCities(near ? 6 : 4, language, read),
+          cities: await loadCities(cityDetail(camera.zoom), language, read),
         },
         pieces: ground.pieces,
         view: ground.view,
