@@ -150,19 +150,24 @@ async function codesOf(shards: Shards, text: string): Promise<Within> {
 }
 
 /** The first and those that can't be told from it by score. A region that a settlement of the same
- * name lies in is no rival, nor are two places in one spot. */
-function rivalsOf(
-  ranked: readonly { place: GazetteerPlace; score: number }[],
-): Set<GazetteerPlace> {
+ * name lies in is no rival, nor are two places in one spot, nor the parts of a region, which the
+ * sources also call by its name. */
+function rivalsOf(ranked: readonly Judged[]): Set<GazetteerPlace> {
   const rivals: GazetteerPlace[] = [];
-  for (const { place, score } of ranked) {
+  for (const { place, match, score } of ranked) {
     if (score < close * ranked[0]!.score) break;
+    if (match.by === 'other name' && isPart(place, ranked[0]!)) continue;
     const same = rivals.some(
       (other) => holds(place, other) || holds(other, place) || kilometres(place, other) <= 15,
     );
     if (!same) rivals.push(place);
   }
   return new Set(rivals.length > 1 ? rivals : []);
+}
+
+function isPart({ kind, country }: GazetteerPlace, { place: whole, match }: Judged): boolean {
+  const regions = kind === 'region' && whole.kind === 'region';
+  return regions && match.by === 'own name' && country === whole.country;
 }
 
 function holds(region: GazetteerPlace, place: GazetteerPlace): boolean {

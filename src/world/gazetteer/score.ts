@@ -62,7 +62,7 @@ function fit(
   if (by === 'typo') return say(reasons, 0.4, `“${asked}” differs from a name of it by one letter`);
   if (by === 'other name') return say(reasons, 0.88, `“${asked}” is another name of it`);
   if (foldName(place.name) === reading.text) return say(reasons, 1, `named “${place.name}”`);
-  return say(reasons, 0.95, `“${asked}” is a spelling of “${place.name}”`);
+  return say(reasons, 0.92, `“${asked}” is a spelling of “${place.name}”`);
 }
 
 /**

@@ -63,6 +63,15 @@ describe('a name', () => {
     expect(best!.ambiguous).toBeUndefined();
   });
 
+  it.each(['Lombardy', 'Tuscany', 'Catalonia'])(
+    '%s is the region, not one of its provinces, which are also called so',
+    async (name) => {
+      const [best] = await find(name);
+      expect(best).toMatchObject({ name, kind: 'region' });
+      expect(best!.ambiguous).toBeUndefined();
+    },
+  );
+
   it('that asks for a region is uncertain where only a town has it', async () => {
     const [best] = await find('Bakhmut district');
     expect(best).toMatchObject({ name: 'Bakhmut', ambiguous: true, doubt: 'other kind' });
