@@ -41,7 +41,7 @@ export class ProblemLines {
 
 /** How many records were read, written and rejected, and for what. */
 export function summaryText(name: string, summary: ImportSummary): string {
-  const { format, read, written, rejected, rejectedBy, warnedOf } = summary;
+  const { format, read, written, rejected, rejectedBy, warnedOf, geocoding } = summary;
   const list = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
       .map(([code, count]) => `${count} ${code}`)
@@ -51,5 +51,11 @@ export function summaryText(name: string, summary: ImportSummary): string {
   ];
   if (rejected > 0) parts.push(`rejected: ${list(rejectedBy)}`);
   if (Object.keys(warnedOf).length > 0) parts.push(`warnings: ${list(warnedOf)}`);
+  if (geocoding) {
+    const { placed, proposed, asked, unknown } = geocoding;
+    parts.push(
+      `places by name: ${placed} placed, ${proposed} proposed, ${asked} not clear, ${unknown} unknown`,
+    );
+  }
   return parts.join('\n  ');
 }

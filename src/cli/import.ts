@@ -18,18 +18,22 @@ import { dayOrders, decimalSigns } from '../build/import-options';
 import { withSource } from './files';
 import { commit, OutFile } from './output';
 import { withReason } from './paths';
+import { openRegionalGazetteer } from '../world/gazetteer/finder';
+import { readShardFile } from './gazetteer-files';
+import { geoFile } from './places';
 import { codeOf, reasonOf } from './reasons';
 import { Report } from './report';
 import { checkTargets, type Target } from './targets';
 import { BrokenPipe, Failure, printError, Usage, type Options, type Verb } from './verb';
 import { worldInside } from './world';
 
+const geocodings = ['off', 'strict', 'propose'] as const;
 /** Bytes of a file that is given beside another. */
 const mostCompanion = 256 * 1024 * 1024;
 
 export const importVerb: Verb = {
   usage:
-    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order dmy|mdy|ymd] [--decimal .|,] [--century YYYY] [--zone ZONE] [--encoding ENCODING] [--title TITLE] [--crs EPSG:N] [--sheet NAME] [--with FILE …] --out FILE [--report FILE]',
+    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order dmy|mdy|ymd] [--decimal .|,] [--century YYYY] [--zone ZONE] [--encoding ENCODING] [--geocode off|strict|propose] [--title TITLE] [--crs EPSG:N] [--sheet NAME] [--with FILE …] --out FILE [--report FILE]',
   help: `Turns FILE, or standard input for -, into a story. The format is found from the content, unless
 --format names it: ${formatIds.join(', ')}. gzip is understood.
 
@@ -51,6 +55,12 @@ Coordinates that are not longitude and latitude are read in the reference system
 by its EPSG number, as a PROJ string or as WKT; a table has them in columns such as X and Y, or those
 that --map lng= and --map lat= name. --sheet names one of several sheets, lists or files.
 
+--geocode strict places a record that has the name of a place and no position where one place of
+the gazetteer stands clear: by its country, region, the other places of the file, its population
+and kind. The others are reported with what they may mean. propose also writes the likeliest of
+several, marked as proposed; off leaves names alone. It is strict where a table has names of places
+and no position at all, else off.
+
 --with names a file that goes with FILE, such as the table of sources beside one of events.
 
 A record that can't become an event is rejected: the report names its field, its value and why.
@@ -66,6 +76,7 @@ Exit 0 where a record was written, 1 where none was or the file can't be read, 2
     'time-zone',
     'decimal',
     'encoding',
+    'geocode',
     'title',
     'crs',
     'sheet',
@@ -104,6 +115,7 @@ async function run(
   reportTarget: Target | undefined,
 ): Promise<ImportSummary> {
   const inside = await worldInside();
+  const gazetteer = openRegionalGazetteer(readShardFile, geoFile);
   const story = await OutFile.open(out);
   const report = reportTarget && (await Report.open(reportTarget));
   // The report has them all.
@@ -116,7 +128,7 @@ async function run(
     },
   };
   try {
-    const summary = await importStream(source, outlet, { ...settings, inside });
+    const summary = await importStream(source, outlet, { ...settings, inside, gazetteer });
     await report?.complete(summary);
     await commit(null, report?.out, story);
     lines.end();
@@ -152,6 +164,9 @@ async function reportFailure(target: Target, failure: string): Promise<void> {
 function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
   const { format, title, decimal, crs, sheet } = options;
   const encoding = encodingOf(options);
+  const { geocode } = options;
+  if (geocode !== undefined && !isOneOf(geocodings, geocode))
+    throw new Usage(`--geocode is ${geocode}, expected one of ${geocodings.join(', ')}`);
   const { century, zone = options['time-zone'] } = options;
   const dayOrder = options['day-order'];
   const zoneOption = options.zone === undefined ? '--time-zone' : '--zone';
@@ -179,6 +194,7 @@ function settingsOf(options: Options, maps: readonly string[]): ImportOptions {
     decimal,
     crs,
     sheet,
+    geocode,
     map: mapOf(maps),
   };
 }

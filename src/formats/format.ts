@@ -3,6 +3,7 @@
 import type { Inside } from '../model/check/swapped';
 import type { Problem } from '../model/event';
 import type { Members } from '../model/read/members';
+import type { Geocoding } from './geocode/geocoding';
 
 /** The beginning of a file, as formats recognise it: decoded, unzipped, without a byte order mark. */
 export interface FileHead {
@@ -77,6 +78,8 @@ export interface FormatOptions {
   readonly name?: string;
   /** Files that were given beside this one, by name, whole: tables or lists that go with it. */
   readonly companions?: ReadonlyMap<string, string>;
+  /** Looks up the places of records that have a name of one and no position. */
+  readonly geocoding?: Geocoding;
   /** What `learn` found out; each format knows its own. */
   readonly learned?: unknown;
 }

@@ -759,6 +759,20 @@ export const reading = {
     '{column} is empty in {count, plural, one {# row} other {# rows}}; a title is composed of what else the row says, such as "{title}" in record {record}.',
   'table.categoryLists':
     '{column} has several categories in {count, plural, one {# row} other {# rows}}, such as "{text}" in record {record}; the first is used, and the text is kept.',
+  'geocode.candidate':
+    '{name} ({kind, select, country {country} region {region} settlement {settlement} district {part of a settlement} area {area} water {water} other {site}}, {where})',
+  'geocode.moreCandidates': '{names} and {more, plural, one {# more} other {# more}}',
+  'geocode.expectedKnown': 'the name of a place that the gazetteer has; the event has no position',
+  'geocode.expectedClear':
+    'a name that stands for one place; it may be {candidates}; the event has no position',
+  'geocode.proposed':
+    'a name that stands for one place; it may be {candidates}; the first is written as a proposal',
+  'geocode.counts':
+    'Places were looked up by their names: {placed, plural, one {# event was} other {# events were}} placed where one place stands clear, {proposed, plural, one {# got} other {# got}} a proposal, {asked, plural, one {# has} other {# have}} a name of several places, {unknown, plural, one {# has} other {# have}} a name that is not known.',
+  'geocode.tooManyNames':
+    'The file has more than {mostNames} different names of places; those after them are not looked up.',
+  'geocode.failed':
+    'The gazetteer could not be read ({reason}); no event was placed by the name of its place.',
   'table.unknownField': 'There is no field "{field}" to map; expected one of {names}.',
   'table.unknownColumn': 'The file has no column "{column}" for {field}; it has {names}.',
   'table.quotedCellTooLong':

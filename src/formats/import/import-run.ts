@@ -21,6 +21,7 @@ import type {
   ImportSink,
 } from './types';
 import { RecordValidator } from './validate-record';
+import { geocodingNotes } from '../geocode/notes';
 import { StoryText } from './story-text';
 import { decoded } from '../text/decode';
 import { mostUnzipped, unzipped } from '../text/unzip';
@@ -119,7 +120,10 @@ export class ImportRun {
         if (this.#text?.full) await this.#sink.story!(this.#text.take());
       }
     }
+    for (const problem of geocodingNotes(options.geocoding))
+      await this.#say({ ...problem, record: null });
     await this.#finish({ ...outer?.facts, ...step.value }, format.id !== 'story');
+    const geocoding = options.geocoding?.summary();
     const [read, written] = [this.#recordsRead, this.#written];
     return {
       format: namedBy(format, outer),
@@ -128,6 +132,7 @@ export class ImportRun {
       rejected: read - written,
       rejectedBy: this.#rejectedBy,
       warnedOf: this.#warnedOf,
+      ...(geocoding && { geocoding }),
     };
   }
 

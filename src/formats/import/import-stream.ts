@@ -6,6 +6,7 @@
  */
 import { chooseFormat } from './detect';
 import { FormatError } from '../format';
+import { Geocoding } from '../geocode/geocoding';
 import { ImportRun } from './import-run';
 import { settleFormat } from './settle-format';
 import type { ByteSource, ImportOptions, ImportSummary, ImportSink } from './types';
@@ -47,17 +48,19 @@ async function attempt(
   source: ByteSource,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const {
-    format,
-    options: given,
-    outer,
-  } = await settleFormat(run, {
-    ...options,
-    name: source.name,
-  });
+  const settled = await settleFormat(run, { ...options, name: source.name });
+  const { format, outer } = settled;
+  const geocoding =
+    options.gazetteer && options.geocode !== 'off'
+      ? new Geocoding(options.gazetteer, options.geocode, options.signal)
+      : undefined;
+  const given = { ...settled.options, geocoding };
   const text = () => run.text('learning');
-  if (format.learn)
-    return run.convert(format, await format.learn(await text(), given, text), outer);
+  if (format.learn) {
+    const learned = await format.learn(await text(), given, text);
+    await geocoding?.resolve();
+    return run.convert(format, learned, outer);
+  }
   // Its encoding has to be known before the first record is passed on.
   for await (const piece of await run.text('learning')) void piece;
   return run.convert(format, given, outer);

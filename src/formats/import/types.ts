@@ -4,6 +4,7 @@ import type { Members } from '../../model/read/members';
 import type { Draft, RecordContext } from '../../model/read/record';
 import type { StoryMembers } from '../../model/read/story-members';
 import type { FormatOptions } from '../format';
+import type { GeocodeMode, GeocodingSummary, PlaceFinder } from '../geocode/types';
 import type { Encoding } from '../text/decode';
 
 /** A file that can be read from its beginning more than once. */
@@ -69,6 +70,10 @@ export interface ImportOptions extends FormatOptions {
   readonly encoding?: Encoding;
   /** The story's title, where the file has none; its name otherwise. */
   readonly title?: string;
+  /** Finds places by their names; without it names stay names. */
+  readonly gazetteer?: PlaceFinder;
+  /** Left out, it is `strict` for a table with names of places and no position, else `off`. */
+  readonly geocode?: GeocodeMode;
   /** The most bytes a file may come to when it is unzipped. */
   readonly mostBytes?: number;
   /** Stops the import, which then throws the signal's reason. */
@@ -89,4 +94,6 @@ export interface ImportSummary {
   readonly rejectedBy: Readonly<Record<string, number>>;
   /** Warnings, by their code. */
   readonly warnedOf: Readonly<Record<string, number>>;
+  /** Where places were looked up by their names. */
+  readonly geocoding?: GeocodingSummary;
 }

@@ -2,6 +2,7 @@
 import type { FormatOptions, StoryFacts } from '../format';
 import { Amounts } from './amounts';
 import { RowInterpreter } from './reader';
+import { PlaceNameCells } from './place-names';
 import { rolesOf, type Cell, type Roles } from './roles';
 import { Survey, type Findings } from './survey';
 import { TitleCells } from './titles';
@@ -21,6 +22,13 @@ export interface LearnedTable {
   readonly titles: TitleCells;
 }
 
+interface OpenSurvey {
+  readonly roles: Roles;
+  readonly survey: Survey;
+  readonly titles: TitleCells;
+  readonly places: PlaceNameCells | undefined;
+}
+
 /** Looks through the rows of a table, or of anything that has named cells. Columns are guessed by the
  * first rows, and judged again by rows of the whole file at its end. */
 export class TableLearner {
@@ -29,7 +37,7 @@ export class TableLearner {
   readonly #hashtags: ReadonlyMap<string, string>;
   #sample: Cell[] = [];
   #record = 0;
-  #open: { roles: Roles; survey: Survey; titles: TitleCells } | undefined;
+  #open: OpenSurvey | undefined;
   #spread: SpreadRows;
 
   /** `hashtags` are those of HXL, by column. */
@@ -49,6 +57,7 @@ export class TableLearner {
     if (this.#open) {
       this.#open.survey.add(cell, this.#record);
       this.#spread.add(cell);
+      this.#open.places?.gather(cell);
       return;
     }
     this.#sample.push(cell);
@@ -78,9 +87,10 @@ export class TableLearner {
     return { columns: this.#columns, roles: { ...roles, mapping }, findings, titles };
   }
 
-  #begin() {
+  #begin(): OpenSurvey {
     const open = this.#opened(this.#rolesBy(this.#sample), this.#sample);
     this.#sample.forEach((cell, at) => open.survey.add(cell, at + 1));
+    for (const cell of this.#sample) open.places?.gather(cell);
     this.#spread.begin(this.#sample);
     this.#sample = [];
     this.#open = open;
@@ -91,10 +101,10 @@ export class TableLearner {
     return rolesOf(this.#columns, rows, this.#options.map, this.#hashtags);
   }
 
-  #opened(roles: Roles, rows: readonly Cell[]) {
+  #opened(roles: Roles, rows: readonly Cell[]): OpenSurvey {
     const titles = new TitleCells(this.#columns, rows, roles);
     const survey = new Survey(this.#columns, roles.mapping, this.#options);
-    return { roles, survey, titles };
+    return { roles, survey, titles, places: placesIn(roles, this.#options) };
   }
 }
 
@@ -171,10 +181,20 @@ export function interpreterOf(learned: LearnedTable, options: FormatOptions): Ro
       when: new WhenCells(roles, findings, options),
       where: new WhereCells(mapping, findings),
       amounts: new Amounts(mapping, findings, options),
+      places: placesIn(roles, options),
     },
     findings,
     options,
   );
+}
+
+/** A story's own table has no places but those that it says. */
+function placesIn(
+  { mapping, own }: Roles,
+  { geocoding }: FormatOptions,
+): PlaceNameCells | undefined {
+  const named = mapping.has('where.name') || mapping.has('where.region');
+  return geocoding && named && !own ? new PlaceNameCells(mapping, geocoding) : undefined;
 }
 
 /** What the story says of itself: its categories, in the order of their first record. */

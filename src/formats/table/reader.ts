@@ -12,6 +12,7 @@ import type { FormatOptions } from '../format';
 import { wordsIn } from '../shared/plain-text';
 import type { Findings } from './survey';
 import type { Cell, Mapping, Roles } from './roles';
+import type { PlaceNameCells } from './place-names';
 import { RowProblems } from './row-problems';
 import type { TitleCells } from './titles';
 import type { WhenCells } from './when';
@@ -50,6 +51,8 @@ export interface RowCells {
   readonly when: WhenCells;
   readonly where: WhereCells;
   readonly amounts: Amounts;
+  /** Where places are looked up by their names. */
+  readonly places?: PlaceNameCells;
 }
 
 export class RowInterpreter {
@@ -64,6 +67,8 @@ export class RowInterpreter {
   /** Columns. */
   readonly #dates: readonly string[];
   readonly #hasWhere: boolean;
+  /** Where places are looked up by their names. */
+  readonly #places: PlaceNameCells | undefined;
   /** Columns of numbers. */
   readonly #measures: readonly { column: string; measure: string; bound: string }[];
 
@@ -97,6 +102,7 @@ export class RowInterpreter {
     this.when = cells.when;
     this.where = cells.where;
     this.amounts = cells.amounts;
+    this.#places = cells.places;
   }
 
   /** `own` says what the record has of its own, outside its cells. */
@@ -126,7 +132,11 @@ export class RowInterpreter {
       if (row.text(columns.lat) === String(lat)) row.carry(columns.lat!);
     }
     const where = this.#hasWhere ? this.#where(row, geometry ?? null, problems) : undefined;
-    if (where) properties.where = where;
+    const named = geometry === null && !own.placed;
+    const found = named ? this.#places?.read(cell, record, problems) : undefined;
+    // What the row itself says goes before what its name was found to mean.
+    if (where || found) properties.where = { ...found?.where, ...where };
+    if (found?.places) properties.places = found.places;
     const sources = sourcesIn(row, columns);
     if (sources) properties.sources = sources;
     const actor = row.take(columns.actors);
@@ -134,7 +144,8 @@ export class RowInterpreter {
     const figures = this.#figures(row, problems);
     if (figures) properties.figures = figures;
     const id = row.take(columns.id);
-    return { id, geometry, properties, carried: row.carried, problems };
+    const placed = found?.geometry ?? geometry;
+    return { id, geometry: placed, properties, carried: row.carried, problems };
   }
 
   /** The first of several; the cell stays with the record then. */
@@ -164,7 +175,10 @@ export class RowInterpreter {
     const columns = this.#columns;
     const given =
       columns.country === undefined ? undefined : row.cell(columns.country) || undefined;
-    const country = given === undefined ? undefined : this.#country(given, geometry);
+    const country =
+      given === undefined
+        ? undefined
+        : (this.#country(given, geometry) ?? this.#places?.country(given));
     if (given !== undefined && country === given) row.carry(columns.country!);
     if (given !== undefined && country === undefined && !standsForNothing(given)) {
       const known = this.#unknownCountries;

@@ -120,6 +120,8 @@ export function rolesOf(
   // Numbers and names in another language are said, row by row.
   if (!has('where.country')) guess('where.country', find('where.country', true)[0]);
   if (!own && !has('where.country')) take('where.country', countryColumn(free(), sample));
+  // Only where places have to be found by their names.
+  if (!has('lat', 'lng', 'pair', 'latlng', 'lnglat', 'wkt')) guess('where.region');
   guess('summary');
   const missing: { what: 'date' | 'position'; nearest: readonly ColumnCandidate[] }[] = [];
   if (!has('when', 'start', 'end', 'year'))
@@ -257,6 +259,7 @@ const tests: Readonly<Record<string, (text: string) => boolean>> = {
   category: (text) => text.length <= 80,
   'where.name': isWords,
   'where.country': (text) => countryCode(text) !== undefined,
+  'where.region': isWords,
   url: (text) => /^https?:\/\//i.test(text),
   source: (text) => !/^-?[\d.,]+$/.test(text),
 };

@@ -1,0 +1,289 @@
+/**
+ * The names of a file's places, gathered while it is looked through, looked up before it is
+ * converted: so that converting a record is a look-up, and every name is judged with the other
+ * places of the file at hand.
+ */
+import { kilometresApart, placeOf, type ChosenPlace } from './footprint';
+import {
+  isSameChoice,
+  isSmall,
+  PlaceResolver,
+  type KnownPlace,
+  type PlaceResolution,
+} from './resolver';
+import type {
+  FoundPlace,
+  GeocodeMode,
+  GeocodingSummary,
+  OpenName,
+  PlaceCandidate,
+  PlaceFinder,
+  PlaceOutcome,
+  PlaceWords,
+} from './types';
+
+/** Different names of one file, with what stands beside them; those beyond are not looked up. Each
+ * takes about a kilobyte. */
+export const mostNames = 20_000;
+/** Names that a report lists with their candidates. */
+const mostOpen = 1000;
+/** Places of a file by which others are judged. */
+const mostOthers = 64;
+/** Kilometres within which another place of the file tells places of one country apart. */
+const close = 150;
+/** Degrees: places this close count as one of them. */
+const cell = 0.5;
+
+interface Entry {
+  readonly words: PlaceWords;
+  outcome: PlaceOutcome;
+  /** Records that have it, and the first. */
+  records: number;
+  record: number;
+}
+
+export class Geocoding {
+  readonly #finder: PlaceFinder;
+  /** Nothing where it is decided by the file. */
+  readonly #asked: GeocodeMode | undefined;
+  readonly #signal: AbortSignal | undefined;
+  readonly #entries = new Map<string, Entry>();
+  /** Countries by their names in any language. */
+  readonly #countries = new Map<string, string>();
+  readonly #counts = { placed: 0, proposed: 0, asked: 0, unknown: 0 };
+  #positions = false;
+  #overflow = false;
+  #failure: string | undefined;
+  #resolved = false;
+
+  /** @param mode Left out, names are placed where the file has no position at all. */
+  constructor(finder: PlaceFinder, mode?: GeocodeMode, signal?: AbortSignal) {
+    this.#finder = finder;
+    this.#asked = mode;
+    this.#signal = signal;
+  }
+
+  get mode(): GeocodeMode {
+    return this.#asked ?? (this.#positions ? 'off' : 'strict');
+  }
+
+  /** Whether more than `mostNames` different names came. */
+  get overflow(): boolean {
+    return this.#overflow;
+  }
+
+  /** Why the gazetteer could not be read; the names are unknown then. */
+  get failure(): string | undefined {
+    return this.#failure;
+  }
+
+  /** A record has a position of its own. */
+  hasPosition(): void {
+    this.#positions = true;
+    // Nothing will be looked up.
+    if (this.mode === 'off') this.#entries.clear();
+  }
+
+  gather(words: PlaceWords): void {
+    if (this.mode === 'off') return;
+    const key = keyOf(words);
+    if (this.#entries.has(key)) return;
+    if (this.#entries.size === mostNames) this.#overflow = true;
+    else this.#entries.set(key, { words, outcome: unknown, records: 0, record: 0 });
+  }
+
+  /** After all are gathered. A gazetteer that can't be read leaves the names unknown. */
+  async resolve(): Promise<void> {
+    this.#resolved = true;
+    if (this.mode === 'off' || this.#entries.size === 0) return;
+    try {
+      await this.#resolveAll();
+    } catch (error) {
+      this.#signal?.throwIfAborted();
+      this.#failure = (error as Error).message;
+    }
+  }
+
+  /** The country of this name, as far as a record's place was looked up with it. */
+  country(name: string): string | undefined {
+    return this.#countries.get(name);
+  }
+
+  /** What became of a record's place; nothing where places are not looked up. Counts the record. */
+  placeOf(words: PlaceWords, record: number): PlaceOutcome | undefined {
+    if (this.mode === 'off' || !this.#resolved) return undefined;
+    const entry = this.#entries.get(keyOf(words));
+    const { outcome } = entry ?? { outcome: unknown };
+    this.#counts[outcome.state]++;
+    if (entry && ++entry.records === 1) entry.record = record;
+    return outcome;
+  }
+
+  /** Nothing where no record had a name. */
+  summary(): GeocodingSummary | undefined {
+    const { mode } = this;
+    const { placed, proposed, asked, unknown } = this.#counts;
+    if (mode === 'off' || placed + proposed + asked + unknown === 0) return undefined;
+    const all = [...this.#entries.values()].filter(
+      ({ outcome, records }) => records > 0 && outcome.state !== 'placed',
+    );
+    const open = all.slice(0, mostOpen).map(openName);
+    return { mode, ...this.#counts, open, leftOut: all.length - open.length };
+  }
+
+  async #resolveAll(): Promise<void> {
+    const resolver = new PlaceResolver(this.#finder);
+    const entries = [...this.#entries.values()].sort(byName);
+    const alone: PlaceResolution[] = [];
+    for (const { words } of entries) {
+      this.#signal?.throwIfAborted();
+      alone.push(await resolver.resolve(words));
+      if (words.country === '' || this.#countries.has(words.country)) continue;
+      const country = await resolver.country(words.country);
+      if (country !== undefined) this.#countries.set(words.country, country);
+    }
+    const known = knownPlaces(alone);
+    const settled: PlaceResolution[] = [];
+    for (const [at, { words }] of entries.entries()) {
+      this.#signal?.throwIfAborted();
+      settled.push(await this.#beside(resolver, words, alone[at]!, known));
+    }
+    const codes = settled.flatMap((one) =>
+      placesOf(one).flatMap(({ kind, region }) => (kind === 'region' && region ? region : [])),
+    );
+    const shaped = await this.#finder.shaped([...new Set(codes)]);
+    for (const [at, entry] of entries.entries())
+      entry.outcome = outcomeOf(settled[at]!, this.mode === 'propose', shaped);
+  }
+
+  /** The same with the other places of the file. They settle what is open, and open what they speak
+   * against: "Paris" in a file of Texas. */
+  async #beside(
+    resolver: PlaceResolver,
+    words: PlaceWords,
+    alone: PlaceResolution,
+    known: readonly KnownPlace[],
+  ): Promise<PlaceResolution> {
+    if (alone.state === 'unknown') return alone;
+    const own = placesOf(alone);
+    // The same name elsewhere in the file does not tell which of its places this one is.
+    const may = alone.state === 'open' ? [...own, ...alone.candidates] : own;
+    const others = known.filter((one) => may.every((place) => kilometresApart(one, place) >= 1));
+    if (others.length === 0) return alone;
+    const beside = await resolver.resolve(words, others);
+    if (beside.state === 'unknown') return alone;
+    if (alone.state === 'open')
+      return beside.state === 'clear' && speaksFor(others, placesOf(beside), alone.candidates)
+        ? beside
+        : alone;
+    const best = beside.state === 'clear' ? beside.chosen : beside.best;
+    if (isSameChoice(alone.chosen, best)) return alone;
+    const candidates = uniquePlaces([...own, ...placesOf(beside)]);
+    return { state: 'open', best: alone.chosen, between: alone.between, several: true, candidates };
+  }
+}
+
+const unknown: PlaceOutcome = { state: 'unknown' };
+
+function keyOf({ name, country, region }: PlaceWords): string {
+  return `${name}\n${country}\n${region}`;
+}
+
+/** Names that begin alike stand in the same file of the gazetteer. */
+function byName(a: Entry, b: Entry): number {
+  return a.words.name < b.words.name ? -1 : a.words.name > b.words.name ? 1 : 0;
+}
+
+/** The places that stand clear by themselves, one of each neighbourhood, small ones only where there
+ * are no others. */
+function knownPlaces(resolutions: readonly PlaceResolution[]): KnownPlace[] {
+  const clear = resolutions.flatMap((one) => (one.state === 'clear' ? placesOf(one) : []));
+  const towns = clear.filter(({ kind }) => kind !== 'country' && kind !== 'water');
+  const few = towns.length > 0 ? towns : unsupported(resolutions);
+  const cells = new Map<string, { place: PlaceCandidate; times: number }>();
+  for (const place of few) {
+    const key = `${Math.floor(place.lng / cell)} ${Math.floor(place.lat / cell)}`;
+    const known = cells.get(key);
+    if (known) known.times++;
+    else cells.set(key, { place, times: 1 });
+  }
+  return [...cells.values()]
+    .sort((a, b) => b.times - a.times)
+    .slice(0, mostOthers)
+    .map(({ place: { lng, lat, country } }) => ({ lng, lat, country }));
+}
+
+/** Small places that only want something to speak for them: they may speak for each other. */
+function unsupported(resolutions: readonly PlaceResolution[]): PlaceCandidate[] {
+  return resolutions.flatMap((one) =>
+    one.state === 'open' && one.several && one.candidates.length === 1
+      ? one.candidates.filter(isSmall)
+      : [],
+  );
+}
+
+/** Whether the other places of the file settle what several places may be: they lie in the country
+ * of the one alone, or are close to it and far from the others. */
+function speaksFor(
+  others: readonly KnownPlace[],
+  chosen: readonly PlaceCandidate[],
+  candidates: readonly PlaceCandidate[],
+): boolean {
+  const isIn = ({ country }: PlaceCandidate) =>
+    others.some((other) => country !== null && other.country === country);
+  const apart = (place: PlaceCandidate) =>
+    Math.min(...others.map((other) => kilometresApart(place, other)));
+  const isOther = (place: PlaceCandidate) =>
+    chosen.every((one) => one.kind !== place.kind || kilometresApart(one, place) >= 1);
+  const rivals = candidates.filter(isOther);
+  return chosen.every((one) => {
+    if (rivals.length > 0 && !isIn(one)) return false;
+    const near = apart(one);
+    return rivals.every((rival) => !isIn(rival) || (near <= close && apart(rival) > far(near)));
+  });
+}
+
+/** Kilometres beyond which a rival is too far to be meant. */
+function far(near: number): number {
+  return 50 + 3 * near;
+}
+
+function placesOf(resolution: PlaceResolution): readonly PlaceCandidate[] {
+  if (resolution.state === 'clear') return resolution.chosen.map(({ candidate }) => candidate);
+  return resolution.state === 'open' ? resolution.best.map(({ candidate }) => candidate) : [];
+}
+
+function uniquePlaces(places: readonly PlaceCandidate[]): PlaceCandidate[] {
+  const found = new Map<string, PlaceCandidate>();
+  for (const place of places) found.set(`${place.kind} ${place.lng} ${place.lat}`, place);
+  return [...found.values()];
+}
+
+function outcomeOf(
+  resolution: PlaceResolution,
+  propose: boolean,
+  shaped: ReadonlySet<string>,
+): PlaceOutcome {
+  const place = (chosen: readonly ChosenPlace[], between: boolean): FoundPlace =>
+    placeOf(chosen, between, shaped);
+  if (resolution.state === 'clear')
+    return { state: 'placed', place: place(resolution.chosen, resolution.between) };
+  if (resolution.state === 'unknown') return unknown;
+  const { best, between, several, candidates } = resolution;
+  if (!propose || !several) return { state: 'asked', candidates };
+  const proposed = best.map((one) => ({ ...one, proposed: true }));
+  return { state: 'proposed', place: place(proposed, between), candidates };
+}
+
+function openName({ words, outcome, records, record }: Entry): OpenName {
+  const { name, country, region } = words;
+  return {
+    name,
+    ...(country !== '' && { country }),
+    ...(region !== '' && { region }),
+    state: outcome.state === 'placed' ? 'proposed' : outcome.state,
+    records,
+    record,
+    candidates: 'candidates' in outcome ? outcome.candidates : [],
+  };
+}
