@@ -150,13 +150,13 @@ async function codesOf(shards: Shards, text: string): Promise<Within> {
 }
 
 /** The first and those that can't be told from it by score. A region that a settlement of the same
- * name lies in is no rival, nor are two places in one spot, nor the parts of a region, which the
- * sources also call by its name. */
+ * name lies in is no rival, nor are two places in one spot, nor what the sources call by the first's
+ * own name besides: the parts of a region, the country of a capital. */
 function rivalsOf(ranked: readonly Judged[]): Set<GazetteerPlace> {
   const rivals: GazetteerPlace[] = [];
   for (const { place, match, score } of ranked) {
     if (score < close * ranked[0]!.score) break;
-    if (match.by === 'other name' && isPart(place, ranked[0]!)) continue;
+    if (match.by === 'other name' && isOfSame(place, ranked[0]!)) continue;
     const same = rivals.some(
       (other) => holds(place, other) || holds(other, place) || kilometres(place, other) <= 15,
     );
@@ -165,9 +165,9 @@ function rivalsOf(ranked: readonly Judged[]): Set<GazetteerPlace> {
   return new Set(rivals.length > 1 ? rivals : []);
 }
 
-function isPart({ kind, country }: GazetteerPlace, { place: whole, match }: Judged): boolean {
-  const regions = kind === 'region' && whole.kind === 'region';
-  return regions && match.by === 'own name' && country === whole.country;
+function isOfSame({ kind, country }: GazetteerPlace, { place: first, match }: Judged): boolean {
+  if (match.by !== 'own name' || country !== first.country) return false;
+  return (kind === 'region' && first.kind === 'region') || (kind === 'country' && first.capital);
 }
 
 function holds(region: GazetteerPlace, place: GazetteerPlace): boolean {

@@ -72,6 +72,12 @@ describe('a name', () => {
     },
   );
 
+  it.each(['Tunis', 'Brasília'])('%s is the capital, not its country', async (name) => {
+    const [best] = await find(name);
+    expect(best).toMatchObject({ name, kind: 'settlement' });
+    expect(best!.ambiguous).toBeUndefined();
+  });
+
   it('that asks for a region is uncertain where only a town has it', async () => {
     const [best] = await find('Bakhmut district');
     expect(best).toMatchObject({ name: 'Bakhmut', ambiguous: true, doubt: 'other kind' });
