@@ -31,6 +31,10 @@ const mostOpen = 1000;
 const mostOthers = 64;
 /** Kilometres within which another place of the file tells places of one country apart. */
 const close = 150;
+/** Shares of a file's places that lie in one country. */
+const [most, many] = [0.6, 0.15];
+/** Places in one country that speak for another there, where they are no greater share. */
+const fewest = 3;
 /** Degrees: places this close count as one of them. */
 const cell = 0.5;
 
@@ -222,24 +226,28 @@ function unsupported(resolutions: readonly PlaceResolution[]): PlaceCandidate[] 
   );
 }
 
-/** Whether the other places of the file settle what several places may be: they lie in the country
- * of the one alone, or are close to it and far from the others. */
+/** Whether the other places of the file settle what several places may be: enough of them lie in the
+ * country of the one, and what else it may be is in none of theirs, or far from all that is close to
+ * the one. A file of the whole world settles nothing. */
 function speaksFor(
   others: readonly KnownPlace[],
   chosen: readonly PlaceCandidate[],
   candidates: readonly PlaceCandidate[],
 ): boolean {
-  const isIn = ({ country }: PlaceCandidate) =>
-    others.some((other) => country !== null && other.country === country);
+  const shareOf = ({ country }: PlaceCandidate) =>
+    others.filter((other) => country !== null && other.country === country).length / others.length;
   const apart = (place: PlaceCandidate) =>
     Math.min(...others.map((other) => kilometresApart(place, other)));
   const isOther = (place: PlaceCandidate) =>
     chosen.every((one) => one.kind !== place.kind || kilometresApart(one, place) >= 1);
   const rivals = candidates.filter(isOther);
   return chosen.every((one) => {
-    if (rivals.length > 0 && !isIn(one)) return false;
-    const near = apart(one);
-    return rivals.every((rival) => !isIn(rival) || (near <= close && apart(rival) > far(near)));
+    if (rivals.length === 0) return true;
+    const [share, near] = [shareOf(one), apart(one)];
+    const isAbsent = (rival: PlaceCandidate) => shareOf(rival) === 0;
+    const isFar = (rival: PlaceCandidate) => near <= close && apart(rival) > far(near);
+    if (share < most && (share < many || share * others.length < fewest)) return false;
+    return rivals.every((rival) => isAbsent(rival) || isFar(rival));
   });
 }
 

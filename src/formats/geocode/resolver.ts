@@ -37,11 +37,16 @@ const mostCandidates = 6;
 /** People below which a settlement is taken only where something besides its name speaks for it:
  * there are others of the name that no gazetteer has. */
 const small = 10_000;
+/** People from which on a settlement may be meant by another name than its own, though that is some
+ * small place's own: Calcutta. */
+const great = 300_000;
 /** Kilometres within which another place of the file speaks for a small one. */
 const support = 150;
 /** Kilometres from the middle of a region that holds others, of which the gazetteer does not say
  * what lies in it. */
 const within = 300;
+/** Kilometres within which two are one place, such as a town and its region. */
+const oneSpot = 50;
 /** Kilometres between the ends of "between X and Y". */
 const longestStretch = 400;
 
@@ -195,14 +200,21 @@ export class PlaceResolver {
     const { doubt } = first;
     const known = relation === 'district' && doubt === 'other kind' ? undefined : doubt;
     const rivals = towns.filter(({ ambiguous }) => ambiguous);
+    // "Qamishli" is a small place's own name, and one of the spellings of a greater one's.
+    const namesakes =
+      others.length > 0 || isGreat(first) || isNamed(first, name)
+        ? []
+        : towns.filter((one) => isNamed(one, name));
+    const apart = namesakes.some((one) => kilometresApart(one, first) > oneSpot);
     const alone =
       relation === 'district'
         ? rivals.length < 2 && !known && seatDistricts.has(first.country ?? '')
         : !first.ambiguous || (!known && isFirstOfScript(name, rivals));
     const agrees =
+      !apart &&
       !ground.unread &&
       (region === undefined || isWithin(first, region.codes)) &&
-      (near === undefined || isLarge(first) || apart(first, near) <= within);
+      (near === undefined || isLarge(first) || farness(first, near) <= within);
     const read = relation !== 'at' || (await this.#isRead(name, first));
     const clear =
       alone &&
@@ -211,7 +223,9 @@ export class PlaceResolver {
       (!isSmall(first) || (await this.#hasSupport(name, first, ground, others)));
     if (clear) return { state: 'clear', place: first };
     const soft = doubt === 'other kind' || doubt === 'outside' || !read;
-    const candidates = shown(rivals.length > 1 ? rivals : towns);
+    const several =
+      rivals.length > 1 ? rivals : namesakes.length > 0 ? [first, ...namesakes] : towns;
+    const candidates = shown(several);
     return { state: 'open', candidates, soft, likely: agrees && known === undefined };
   }
 
@@ -332,6 +346,23 @@ function isFirstOfScript(name: string, rivals: readonly PlaceCandidate[]): boole
   return first === true && !rest.includes(true);
 }
 
+function isGreat({ kind, population }: PlaceCandidate): boolean {
+  return kind === 'country' || (population ?? 0) >= great;
+}
+
+/** Whether the name, as far as a comma, is the place's own but for case and accents. */
+function isNamed(place: PlaceCandidate, name: string): boolean {
+  return folded(place.name) === folded(name.split(nameComma)[0]!);
+}
+
+function folded(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .toLowerCase()
+    .trim();
+}
+
 function isWithin({ kind, region }: PlaceCandidate, codes: ReadonlySet<string>): boolean {
   return kind !== 'country' && region !== null && codes.has(region);
 }
@@ -344,7 +375,7 @@ function isTown({ kind }: PlaceCandidate): boolean {
   return kind === 'settlement' || kind === 'district';
 }
 
-function apart(place: PlaceCandidate, [lng, lat]: readonly [number, number]): number {
+function farness(place: PlaceCandidate, [lng, lat]: readonly [number, number]): number {
   return kilometresApart(place, { lng, lat });
 }
 

@@ -192,6 +192,38 @@ describe('how places are found', { timeout: 120_000 }, () => {
     expect(pointOf(await first(csv))).toBeUndefined();
   });
 
+  it('does not take a spelling of a town for what is a smaller one’s own name', async () => {
+    expect(pointOf(await first(rows('2024-01-01,A,Qamishli,')))).toBeUndefined();
+    expect(whereOf(await first(rows('2024-01-01,A,Qamishli,Syria')))).toMatchObject({
+      evidence: 'by-name',
+    });
+    expect(whereOf(await first(rows('2024-01-01,A,Calcutta,')))).toMatchObject({ country: 'IN' });
+  });
+
+  it('has no place of the news wrong in silence, alone or among all of them', async () => {
+    const news = readFileSync('tests/world/gazetteer/news-places.tsv', 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    const table = (some: string[][]) => rows(...some.map(([name]) => `2024-01-01,A,"${name}",`));
+    const all = (await imported(table(news), { gazetteer, size: 100_000 })).story.features;
+    const missed: string[] = [];
+    let placed = 0;
+    for (const [at, [name, lng, lat, within]] of news.entries()) {
+      const alone = at % 10 > 0 ? undefined : await first(table([news[at]!]));
+      for (const feature of alone ? [all[at]!, alone] : [all[at]!]) {
+        const [x, y] = pointOf(feature) ?? [];
+        if (feature === all[at] && whereOf(feature).evidence) placed++;
+        if (x === undefined || y === undefined) continue;
+        const apart = kilometres({ lng: x, lat: y }, { lng: Number(lng), lat: Number(lat) });
+        if (apart > Number(within)) missed.push(name!);
+      }
+    }
+    expect(missed).toEqual([]);
+    // The others are asked about.
+    expect(placed / news.length).toBeGreaterThan(0.85);
+  });
+
   it('keeps what the row itself says of its place', async () => {
     const csv = 'date,title,place,accuracy\n2024-01-01,A,Kyiv,50000\n';
     const map = new Map([['where.radius', 'accuracy']]);
