@@ -76,10 +76,11 @@ export class Shell {
         });
     try {
       const { request } = showing;
+      const { root } = this.#site;
       const opened = sent
         ? // Nothing shows how far it is, and what needs it asks again.
-          openPageData(sent, request, () => openStory({ ...request, patience }, () => {}))
-        : await openStory(request, (progress) => loading?.progress(progress), stop.signal);
+          openPageData(sent, request, () => openStory({ ...request, root, patience }, () => {}))
+        : await openStory({ ...request, root }, (done) => loading?.progress(done), stop.signal);
       const { details, row } = opened.data;
       if (row !== null) await details.load(row);
       await loading?.done();
@@ -122,7 +123,8 @@ export class Shell {
       onagain: () => void this.#replace(showing),
     });
     try {
-      const opened = await openStory(showing.request, loading.progress, stop.signal);
+      const request = { ...showing.request, root: this.#site.root };
+      const opened = await openStory(request, loading.progress, stop.signal);
       await loading.done();
       if (showing.file) mark(showing.file.key, printAddress(showing.address));
       await this.#show(opened, showing);

@@ -3,6 +3,8 @@ import { Transferred, answerCalls, type Callable, type Port } from './rpc';
 import { openStoryIndex, type StoryIndex } from './story-index';
 import type { SourceCalls } from './source';
 import type { ResolvedShape } from '../world/types';
+import { siteShards } from '../world/gazetteer/site';
+import type { FetchShard } from '../world/gazetteer/types';
 import type { Event, Problem } from '../model/event';
 import type { Detail } from './details.svelte';
 import type { RelatedEvent } from './archive/archive';
@@ -129,7 +131,7 @@ function renamed(opening: Opening, title: string): Opening {
 const mostAtOnce = 512 * 1024 * 1024;
 
 async function openAddress(
-  { url, id, borders, points, reading, patience }: OpenRequest,
+  { url, id, borders, points, reading, patience, root }: OpenRequest,
   say: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<Opening> {
@@ -140,12 +142,13 @@ async function openAddress(
   );
   say({ stage: 'read' });
   const onprogress = sparsely((done: Done) => say({ stage: 'import', ...done }));
-  return openBytes(bytes, url, id, borders, { points }, { reading, onprogress });
+  const files = { points, shards: shardsOf(root) };
+  return openBytes(bytes, url, id, borders, files, { reading, onprogress });
 }
 
 async function openFiles(
   [first, ...others]: readonly File[],
-  { id, borders, reading }: OpenRequest,
+  { id, borders, reading, root }: OpenRequest,
   say: (progress: Progress) => void,
 ): Promise<Opening> {
   say({ stage: 'read' });
@@ -156,8 +159,15 @@ async function openFiles(
     if (file) return new Uint8Array(await file.arrayBuffer());
     throw new StoryError(t('open.missingPart', { name, packed: first!.name }));
   };
-  if (first!.size > mostAtOnce) return openForeign(fileSource(first!), id, borders, {}, how);
-  return openBytes(await first!.arrayBuffer(), first!.name, id, borders, { beside }, how);
+  const shards = shardsOf(root);
+  if (first!.size > mostAtOnce)
+    return openForeign(fileSource(first!), id, borders, { shards }, how);
+  return openBytes(await first!.arrayBuffer(), first!.name, id, borders, { beside, shards }, how);
+}
+
+/** The gazetteer's files of the site. */
+function shardsOf(root: string | undefined): FetchShard | undefined {
+  return root === undefined ? undefined : siteShards(root);
 }
 
 /** A story opens all the same where the file that would know an id is gone or damaged. */

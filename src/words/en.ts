@@ -412,6 +412,8 @@ export const dialogs = {
   'report.line':
     '{format}: {read, plural, one {# record} other {# records}} read, {written, number} shown, {rejected, number} rejected.',
   'report.reasons': 'Reasons: {reasons}.',
+  'report.places':
+    'Places found by name: {placed}{proposed, plural, =0 {} other {, # proposed}}{open, plural, =0 {} other {, # not placed}}.',
   'report.local': 'The file is on this device only, so its address can’t be shared.',
   'report.open': 'Report',
   'report.title': 'Report on {name}',

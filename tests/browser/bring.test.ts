@@ -43,6 +43,24 @@ const keptTitle = (page: Page) =>
   );
 
 describe('a file of the reader’s device', () => {
+  it('is placed by the names of its places, and says how many were not', async () => {
+    const { page, errors, foreign } = await open('');
+    await drop(
+      page,
+      'names.csv',
+      'date,title,place\n2024-05-01,First,Kyiv\n2024-05-02,Second,Харків\n' +
+        '2024-05-03,Third,Springfield\n2024-05-04,Fourth,Kherson Oblast\n',
+    );
+    await said(page, /4 records read, 4 shown, 0 rejected/);
+    await said(page, /Places found by name: 3, 1 not placed/);
+    // The one that is not placed is among them, at the side of the map.
+    expect(await agree(page, 4)).toBe(4);
+    await page.getByRole('button', { name: 'Report', exact: true }).click();
+    const report = page.getByRole('dialog', { name: 'Report on names.csv' });
+    await report.getByText(/it may be Springfield/).waitFor();
+    expect([...errors, ...foreign]).toEqual([]);
+  });
+
   it('is shown as a story when it is dropped, and its report names what was rejected', async () => {
     const { page, errors, foreign } = await open('');
     await drop(page, 'rows.csv', csv);

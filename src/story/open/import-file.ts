@@ -15,7 +15,9 @@ import { reporter } from '../../model/read/problems';
 import { type Members } from '../../model/read/members';
 import { assembleStory } from '../../model/read/read';
 import { readRecord, type Draft } from '../../model/read/record';
+import { openRegionalGazetteer } from '../../world/gazetteer/finder';
 import { StoryError } from './story-error';
+import type { Files } from './files';
 import type { ImportReport, ReadingOptions } from './import-report';
 import { t } from '../../words/reading';
 
@@ -35,6 +37,8 @@ export interface ImportSettings {
   /** Files given beside it. */
   readonly beside: readonly ByteSource[];
   readonly inside: Inside;
+  /** How to get files of the world, and of the gazetteer. */
+  readonly files?: Files;
   /** Told bytes read and records, out of the file's size. */
   onprogress(done: { bytes: number; size: number | null; read: number }): void;
 }
@@ -52,7 +56,7 @@ const mostBeside = 256 * 1024 * 1024;
 export async function importFile(
   source: ByteSource,
   id: string,
-  { reading, beside, inside, onprogress }: ImportSettings,
+  { reading, beside, inside, files: { shards, geo } = {}, onprogress }: ImportSettings,
 ): Promise<{ story: Story | null; imported: ImportedFile }> {
   const drafts: Draft[] = [];
   const features: Members[] = [];
@@ -89,6 +93,7 @@ export async function importFile(
         ...reading,
         companions,
         inside,
+        gazetteer: shards && openRegionalGazetteer(shards, geo),
         mostBytes: mostBytesOfPage,
         onProgress: ({ bytes, read }) => onprogress({ bytes, size: source.size ?? null, read }),
       },

@@ -8,6 +8,8 @@ export interface ReadingOptions {
   readonly dayOrder?: 'day-first' | 'month-first';
   /** IANA. */
   readonly timeZone?: string;
+  /** Left out, names of places are looked up where a table has no position. */
+  readonly geocode?: 'off' | 'strict' | 'propose';
 }
 
 export interface ImportReport extends ImportSummary {

@@ -132,7 +132,7 @@ export async function openForeign(
   ]);
   let file: Awaited<ReturnType<typeof importFile>>;
   try {
-    file = await importFile(source, id, { reading, beside, inside, onprogress });
+    file = await importFile(source, id, { reading, beside, inside, files, onprogress });
   } catch (error) {
     if (error instanceof StoryError && problems.length > 0)
       throw new StoryError(error.message, problems);

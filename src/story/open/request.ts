@@ -12,6 +12,9 @@ export interface OpenRequest {
   /** In place of the address: the reader's own, the first is the one to open. */
   readonly files?: readonly File[];
   readonly reading?: ReadingOptions;
+  /** The site's root, an absolute address with its closing slash: places are found by their names in
+   * the gazetteer below it, where it is said. */
+  readonly root?: string;
   /** In place of the title that the file gives. */
   readonly title?: string;
   /** Milliseconds without a byte after which it is given up; left out, it waits. */

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { geoFile } from '../../../src/cli/places';
 import { importFile } from '../../../src/story/open/import-file';
 import { bufferSource } from '../../../src/story/open/byte-sources';
 import { codesIn, matching } from '../../../src/pages/dialogs/report';
@@ -13,9 +15,10 @@ const csv = [
   '2024-01-04,<img src=x onerror=alert(1)>,51,31',
 ].join('\n');
 const bytes = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuffer;
-const bring = (text: string, reading = {}) =>
+const bring = (text: string, reading = {}, files = {}) =>
   importFile(bufferSource(bytes(text), 'rows.csv'), 'rows', {
     reading,
+    files,
     beside: [],
     inside: () => undefined,
     onprogress: () => {},
@@ -38,6 +41,17 @@ describe('a table brought to a page', () => {
     const whole = JSON.parse(wholeReport()) as Record<string, unknown[]>;
     expect(whole.rejected).toHaveLength(2);
     expect(whole).toMatchObject({ read: 4, written: 2, rejectedRecords: 2 });
+  });
+
+  it('is placed by the names of its places, and the report says which are open', async () => {
+    const shards = async (file: string) => readFileSync(`geo/out/places/${file}`, 'utf8');
+    const names = 'date,title,place\n2024-01-01,A,Kyiv\n2024-01-02,B,Springfield\n';
+    const { story, imported } = await bring(names, {}, { shards, geo: geoFile });
+    expect(story!.events.map(({ geometry }) => geometry !== null)).toEqual([true, false]);
+    const { report, wholeReport } = imported;
+    expect(report.geocoding).toMatchObject({ placed: 1, asked: 1, open: [{ record: 2 }] });
+    expect(report.problems.map(({ code }) => code)).toContain('place-not-clear');
+    expect(JSON.parse(wholeReport())).toHaveProperty('geocoding.open.0.candidates');
   });
 
   it('is refused in one sentence where it is none', async () => {
