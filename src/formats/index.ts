@@ -1,4 +1,5 @@
 /** The table of formats; the first of several that are equally sure of a file is taken. */
+import { binaryFormats } from './binary/binary-formats';
 import { acled } from './in/acled/acled';
 import { atlos } from './in/atlos/atlos';
 import { cdb90 } from './in/cdb90/cdb90';
@@ -59,5 +60,7 @@ export const tableFormats: readonly Format[] = [ownTable, ...tables.map(hostForm
 
 /** As `--format` takes them. */
 export const formatIds: readonly string[] = [
-  ...new Set([...formats, ...rewrittenFormats].map(({ id }) => id)),
+  ...new Set(
+    [...formats, ...rewrittenFormats, ...Object.values(binaryFormats)].map(({ id }) => id),
+  ),
 ];

@@ -821,6 +821,7 @@ export const reading = {
   'import.untitledStory': 'Imported events',
   'import.unnamedFile': 'The file',
   'import.unknownFormat': 'There is no format "{asked}"; expected auto or one of {ids}.',
+  'import.otherFormat': 'The file is no {label}, as which it was to be read.',
   'import.emptyFile': 'The file is empty; expected records.',
   'import.webPage':
     'The file is a web page; expected data (a page may have been saved in place of a download).',
@@ -863,6 +864,8 @@ export const reading = {
   'format.ucdpGed': 'UCDP GED',
   'format.viina': 'VIINA',
   'format.table': 'CSV or TSV table',
+  'format.xlsx': 'Excel workbook',
+  'format.ods': 'OpenDocument spreadsheet',
   'format.csvStory': 'CSV of a story',
   'acled.expectedTitle': 'a type of event, or notes',
   'acled.expectedCategory': 'a type of event such as Battles',
@@ -1056,10 +1059,59 @@ export const reading = {
   'text.unknownXmlEncoding':
     'The XML declaration names the encoding "{name}", which is not known; expected UTF-8 or one of {list}.',
   'text.zip':
-    'The file is a ZIP archive (as XLSX, KMZ and others are); expected the file inside it, or CSV.',
-  'text.oldOffice': 'The file is an old Office document; expected its table saved as CSV.',
-  'text.pdf': 'The file is a PDF; expected the data it was made from.',
-  'text.sqlite': 'The file is an SQLite database; expected its table saved as CSV.',
+    'The file is a ZIP archive (as XLSX, KMZ and others are); expected the file inside it.',
+  'text.officeText':
+    'The file is a document of a word processor or of slides; expected its table saved as CSV or XLSX.',
+  'text.xlsb': 'The file is a binary Excel workbook (XLSB); expected it saved as XLSX or CSV.',
+  'zip.broken': 'The ZIP archive is damaged ({why}); expected a whole one.',
+  'zip.breaksOff': 'The ZIP archive breaks off; expected a whole one.',
+  'zip.noFiles': 'The ZIP archive has no files; expected one that can be read.',
+  'zip.tooManyFiles': 'The ZIP archive has more than {most} files; expected fewer.',
+  'zip.tooDeep': 'Archives lie within archives; expected a ZIP of a file that can be read.',
+  'zip.noSuchFile': 'There is no file {sheet} in the ZIP archive; it has {names}.',
+  'zip.nothingReadable':
+    'Nothing in the ZIP archive can be read; expected a CSV, JSON, KML, GPX, XLSX, ODS, Parquet or shapefile. It has {names}.',
+  'zip.severalFiles':
+    'The ZIP archive has several files that can be read; name the one to be read (--sheet NAME): {names}.',
+  'spreadsheet.noSuchSheet': 'There is no sheet {sheet} in the workbook; it has {names}.',
+  'spreadsheet.noTable':
+    'The sheet has no table ({name}); expected a row with names of columns and rows below it.',
+  'spreadsheet.whichSheet':
+    'The workbook has several sheets with tables; name the one to be read (--sheet NAME): {names}.',
+  'spreadsheet.sheet':
+    'The sheet {name} is read; {others} are not. Name another one to read it instead (--sheet).',
+  'spreadsheet.rowsAbove':
+    '{count, plural, one {# row} other {# rows}} above the names of the columns in row {row} {count, plural, one {is} other {are}} left out: {text}.',
+  'spreadsheet.serialDates':
+    'Numbers in {name} are read as days since {year}, as spreadsheets count them: {serial} is {example}.',
+  'spreadsheet.mergedCells':
+    '{count, plural, one {# cell} other {# cells}} merged over several rows {count, plural, one {holds} other {hold}} for each of them.',
+  'spreadsheet.encrypted':
+    'The workbook is protected by a password; expected it saved without one.',
+  'spreadsheet.broken': 'The workbook is damaged ({why}); expected one that opens.',
+  'text.oldExcel': 'The file is an old Excel workbook (XLS); expected it saved as XLSX or CSV.',
+  'text.oldOffice':
+    'The file is an old Office document (such as XLS or DOC); expected its table saved as XLSX or CSV.',
+  'text.pdf':
+    'The file is a PDF; expected the data it was made from, or its tables taken out as CSV (Tabula does that).',
+  'text.sqlite':
+    'The file is an SQLite database; expected its table saved as CSV, as DB Browser for SQLite does.',
+  'text.geopackage':
+    'The file is a GeoPackage; expected its layer saved as GeoJSON, as QGIS and ogr2ogr do.',
+  'text.dbf':
+    'The file is a dBASE table (DBF) alone; expected a ZIP with the SHP, SHX and PRJ that belong to it, or the table saved as CSV.',
+  'text.shapefilePart':
+    'The file is one part of a shapefile; expected a ZIP with its SHP, SHX, DBF and PRJ.',
+  'text.image': 'The file is a picture; expected a file of data.',
+  'text.geotiff': 'The file is a TIFF picture or raster; expected a file of records.',
+  'text.otherArchive':
+    'The file is an archive that is not read (RAR, 7z, TAR or the like); expected the file in it, or a ZIP.',
+  'text.arrow': 'The file is an Arrow or Feather table; expected Parquet or CSV.',
+  'text.flatgeobuf':
+    'The file is a FlatGeobuf; expected it saved as GeoJSON, as QGIS and ogr2ogr do.',
+  'text.statistics':
+    'The file is a table of R, Stata or SPSS; expected it saved as CSV or Parquet.',
+  'text.netcdf': 'The file is a grid of NetCDF or HDF; expected a file of records.',
   'text.packed':
     'The file is a packed story; expected the story it was made from (datelines unpack gives it back).',
   'text.zeroByte':

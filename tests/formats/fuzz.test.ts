@@ -5,12 +5,14 @@ import { formatIds } from '../../src/formats';
 import { readStory } from '../../src/model/read/read';
 import { imported, type Imported } from './import/importing';
 import { mutations } from './mutations';
-import { samples } from './samples';
+import { binarySamples, samples } from './samples';
+
+const files = new Map([...samples, ...binarySamples]);
 
 /** What holds for any import is held in `imported`. */
 describe('any file', { timeout: 120_000 }, () => {
   const input = fc.record({
-    name: fc.constantFrom(...samples.keys()),
+    name: fc.constantFrom(...files.keys()),
     change: mutations,
     format: fc.oneof(
       { arbitrary: fc.constant(undefined), weight: 5 },
@@ -22,7 +24,7 @@ describe('any file', { timeout: 120_000 }, () => {
   it('is read, or refused with a sentence; nothing is lost silently', async () => {
     await fc.assert(
       fc.asyncProperty(input, async ({ name, change, format, size }) => {
-        const bytes = change(samples.get(name)!);
+        const bytes = change(files.get(name)!);
         let result: Imported;
         try {
           result = await imported(bytes, { format, size });

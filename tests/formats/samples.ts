@@ -1,5 +1,8 @@
 /** A small file of every format, with a bad record or two, by file name. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
+import { writeOds } from 'hucre/ods';
+import { writeXlsx } from 'hucre/xlsx';
 
 const FOLDER = 'tests/fixtures/formats';
 
@@ -41,3 +44,24 @@ export const INNER: Readonly<Record<string, string>> = { 'storymap.json': 'Story
 export const samples: ReadonlyMap<string, Buffer> = new Map(
   readdirSync(FOLDER).map((name) => [name, readFileSync(`${FOLDER}/${name}`)]),
 );
+
+const rows = [
+  ['Incidents', null, null, null],
+  ['date', 'title', 'lat', 'lng'],
+  [new Date(Date.UTC(2031, 2, 4)), 'Fire', 50.25, 30.5],
+  ['soon', 'Flood', -1, 2],
+];
+const sheets = [
+  { name: 'Data', rows, merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 3 }] },
+];
+const zipped = (name: string, sample: string) =>
+  Buffer.from(zipSync({ [name]: new Uint8Array(samples.get(sample)!) }));
+
+/** A small file of each format that is no text. */
+export const binarySamples: ReadonlyMap<string, Buffer> = new Map([
+  ['table.xlsx', Buffer.from(await writeXlsx({ sheets }))],
+  ['table.ods', Buffer.from(await writeOds({ sheets }))],
+  ['table.zip', zipped('table.csv', 'table.csv')],
+  ['records.zip', zipped('records.json', 'records.json')],
+  ['places.kmz', zipped('doc.kml', 'places.kml')],
+]);

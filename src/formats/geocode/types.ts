@@ -75,7 +75,7 @@ export interface FoundPlace {
 
 export interface PointAt {
   readonly type: 'Point';
-  readonly coordinates: readonly [number, number];
+  readonly coordinates: [number, number];
 }
 
 export interface FoundWhere {

@@ -42,7 +42,7 @@ interface KeptPiece {
 }
 
 export class ImportRun {
-  readonly #source: ByteSource;
+  #source: ByteSource;
   readonly #sink: ImportSink;
   readonly #options: ImportOptions;
   /** Only where somebody takes the text. */
@@ -55,6 +55,7 @@ export class ImportRun {
   readonly #badBytes: Problem[] = [];
   readonly #noted: Problem[] = [];
   readonly #rewritings: Rewriting['read'][] = [];
+  #readAs: (() => AsyncIterable<string>) | undefined;
   #badByteCount = 0;
   #recordsRead = 0;
   #written = 0;
@@ -84,7 +85,24 @@ export class ImportRun {
     this.#rewritings.push(rewrite);
   }
 
+  /** The file that is read: the one inside an archive, where it is one. */
+  get source(): ByteSource {
+    return this.#source;
+  }
+
+  /** From now on it is this file. */
+  readFrom(source: ByteSource): void {
+    this.#source = source;
+    this.#kept = undefined;
+  }
+
+  /** From now on its text is what this gives, not its bytes decoded. */
+  readAs(read: () => AsyncIterable<string>): void {
+    this.#readAs = read;
+  }
+
   #original(phase: ImportProgress['phase']): AsyncIterable<string> {
+    if (this.#readAs) return this.#paced(this.#readAs(), phase);
     const { encoding, mostBytes = mostUnzipped } = this.#options;
     if (this.#kept && phase === 'converting') return this.#again(this.#kept);
     this.#badBytes.length = this.#badByteCount = 0;
@@ -216,11 +234,28 @@ export class ImportRun {
     return this.#sink.problem(problem);
   }
 
-  async *#read(phase: ImportProgress['phase']): AsyncGenerator<Uint8Array> {
+  #read(phase: ImportProgress['phase']): AsyncGenerator<Uint8Array> {
+    return this.#turning(this.#source.open(), phase, ({ length }) => length);
+  }
+
+  #paced(text: AsyncIterable<string>, phase: ImportProgress['phase']): AsyncIterable<string> {
+    if (!(text instanceof RowStream)) return this.#turning(text, phase, () => 0);
+    return new RowStream(
+      text.columns,
+      this.#turning(text.rows, phase, () => 0),
+    );
+  }
+
+  /** Passes pieces on, tells of progress, and lets what else waits have its turn. */
+  async *#turning<Piece>(
+    pieces: AsyncIterable<Piece>,
+    phase: ImportProgress['phase'],
+    lengthOf: (piece: Piece) => number,
+  ): AsyncGenerator<Piece> {
     this.#bytes = 0;
     this.#lastTurn = performance.now();
-    for await (const piece of this.#source.open()) {
-      await this.#turn(phase, this.#bytes + piece.length);
+    for await (const piece of pieces) {
+      await this.#turn(phase, this.#bytes + lengthOf(piece));
       yield piece;
     }
     this.#options.signal?.throwIfAborted();
@@ -264,7 +299,8 @@ export class ImportRun {
 function namedBy(format: Recognizable, outer: Omit<Recognizable, 'detect'> | undefined) {
   const { id, label } = format;
   if (!outer) return { id, label };
-  if (id === 'csv' || id === 'geojson') return { id: outer.id, label: outer.label };
+  const plain = id === 'csv' || id === 'geojson' || outer.id === 'kmz';
+  if (plain && outer.id !== 'zip') return { id: outer.id, label: outer.label };
   return { id, label: `${label} (${outer.label})` };
 }
 

@@ -34,21 +34,18 @@ export async function importStream(
   outlet: ImportSink,
   options: ImportOptions = {},
 ): Promise<ImportSummary> {
+  const run = new ImportRun(source, outlet, options);
   try {
-    return await attempt(new ImportRun(source, outlet, options), source, options);
+    return await attempt(run, options);
   } catch (error) {
     // Thrown while the file is looked through, before anything of it is passed on.
     if (!(error instanceof EncodingError)) throw error;
-    return attempt(await inOtherEncoding(error, source, outlet, options), source, options);
+    return attempt(await inOtherEncoding(error, run.source, outlet, options), options);
   }
 }
 
-async function attempt(
-  run: ImportRun,
-  source: ByteSource,
-  options: ImportOptions,
-): Promise<ImportSummary> {
-  const settled = await settleFormat(run, { ...options, name: source.name });
+async function attempt(run: ImportRun, options: ImportOptions): Promise<ImportSummary> {
+  const settled = await settleFormat(run, options);
   const { format, outer } = settled;
   const geocoding =
     options.gazetteer && options.geocode !== 'off'

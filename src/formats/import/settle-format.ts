@@ -1,6 +1,14 @@
 /** What a file is, and what it has to be rewritten to before its format reads it. */
 import { chooseFormat, surest } from './detect';
-import type { Format, FormatOptions, FileHead, RewrittenFormat, StoryFacts } from '../format';
+import { openBinary } from '../binary/open-binary';
+import {
+  FormatError,
+  type Format,
+  type FormatOptions,
+  type FileHead,
+  type RewrittenFormat,
+  type StoryFacts,
+} from '../format';
 import type { ImportRun } from './import-run';
 import type { ImportOptions } from './types';
 import { formats, rewrittenFormats, tableFormats } from '..';
@@ -19,32 +27,71 @@ export interface SettledFormat {
 
 const all: readonly (Format | RewrittenFormat)[] = [...formats, ...rewrittenFormats];
 
+/** Archives in archives. */
+const deepest = 2;
+
 export async function settleFormat(run: ImportRun, options: ImportOptions): Promise<SettledFormat> {
-  const name = options.name ?? '';
-  let head = await headOf(await run.text('learning'), name);
+  let asked = options.format;
+  let archive: SettledFormat['outer'];
+  for (let depth = 0; asked !== 'story' && depth <= deepest; depth++) {
+    const opened = await openBinary(run.source, asked, options);
+    if (!opened) break;
+    const { format, source, read, notes = [], facts, crs } = opened;
+    if (format.id === asked) asked = undefined;
+    if (depth === deepest && source) throw new FormatError(t('zip.tooDeep'));
+    for (const problem of notes) run.note(problem);
+    const outer = { id: format.id, label: within(format.label, archive), facts };
+    if (read) {
+      run.readAs(read);
+      return settleInner(run, { ...options, format: asked, name: run.source.name }, outer, crs);
+    }
+    archive = outer;
+    run.readFrom(source!);
+    // It named the file in the archive.
+    options = { ...options, sheet: undefined };
+  }
+  return settleText(run, { ...options, format: asked, name: run.source.name }, archive);
+}
+
+/** What a text is that may be inside an archive. */
+async function settleText(
+  run: ImportRun,
+  options: ImportOptions,
+  archive: SettledFormat['outer'],
+): Promise<SettledFormat> {
+  const head = await headOf(await run.text('learning'), options.name ?? '');
   const rewritten = rewrittenBy(options.format, head);
   if (!rewritten) {
     const found = chooseFormat<Format | RewrittenFormat>(all, options.format, head);
     const format = formats.find((one) => one === found)!;
+    const settled = { format, options, outer: archive };
     const crs = options.crs ?? crsIn(format, head);
-    return isProjected(crs)
-      ? project(run, { format, options }, head, crs, options.format)
-      : { format, options };
+    return isProjected(crs) ? project(run, settled, head, crs, options.format) : settled;
   }
   const { id, label } = rewritten;
   const rewriting = await rewritten.rewrite(await run.text('learning'), options, head);
   run.rewriteBy(rewriting.read);
   for (const problem of rewriting.notes) run.note(problem);
-  head = await headOf(await run.text('learning'), name);
-  const settled = {
-    format: innerFormat(head, options.format),
-    options,
-    outer: { id, label, facts: rewriting.facts },
-  };
-  const crs = options.crs ?? rewriting.crs;
-  if (options.crs !== undefined && rewriting.crs !== undefined)
-    sayOther(run, rewriting.crs, options.crs);
+  const outer = { id, label: within(label, archive), facts: rewriting.facts };
+  return settleInner(run, options, outer, rewriting.crs);
+}
+
+/** What the rows of a table or the GeoJSON are that a file was rewritten to. */
+async function settleInner(
+  run: ImportRun,
+  options: ImportOptions,
+  outer: SettledFormat['outer'],
+  own: string | undefined,
+): Promise<SettledFormat> {
+  const head = await headOf(await run.text('learning'), options.name ?? '');
+  const settled = { format: innerFormat(head, options.format), options, outer };
+  if (options.crs !== undefined && own !== undefined) sayOther(run, own, options.crs);
+  const crs = options.crs ?? own;
   return isProjected(crs) ? project(run, settled, head, crs, options.format) : settled;
+}
+
+function within(label: string, archive: SettledFormat['outer']): string {
+  return archive ? `${label} (${archive.label})` : label;
 }
 
 /** The format that the file is written in, where its records are those of another. A known table may

@@ -180,22 +180,100 @@ function markOf([a, b, c]: Uint8Array): Encoding | undefined {
   return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
 }
 
-/** Files that people have and that are no text, by how they begin. */
-const kinds = [
+/** Files that people have and that are no text, by how they begin; the first that fits. */
+const kinds: readonly (readonly [start: string | readonly number[], key: Unreadable, at?: number])[] = [
   [[0x50, 0x4b, 3, 4], 'text.zip'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'text.oldOffice'],
-  [[0x25, 0x50, 0x44, 0x46], 'text.pdf'],
-  [[0x53, 0x51, 0x4c, 0x69], 'text.sqlite'],
+  ['GPKG', 'text.geopackage', 68],
+  ['GP10', 'text.geopackage', 68],
+  ['SQLite format 3', 'text.sqlite'],
+  ['%PDF', 'text.pdf'],
+  ['{\\rtf', 'text.officeText'],
+  [[0x89, 0x50, 0x4e, 0x47], 'text.image'],
+  [[0xff, 0xd8, 0xff], 'text.image'],
+  ['GIF8', 'text.image'],
+  ['WEBP', 'text.image', 8],
+  ['ftyphei', 'text.image', 4],
+  ['ftypavif', 'text.image', 4],
+  ['II*\0', 'text.geotiff'],
+  ['MM\0*', 'text.geotiff'],
+  [[0x00, 0x00, 0x27, 0x0a], 'text.shapefilePart'],
+  ['Rar!', 'text.otherArchive'],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'text.otherArchive'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'text.otherArchive'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'text.otherArchive'],
+  ['BZh', 'text.otherArchive'],
+  ['ustar', 'text.otherArchive', 257],
+  ['ARROW1', 'text.arrow'],
+  ['FEA1', 'text.arrow'],
+  ['fgb', 'text.flatgeobuf'],
+  ['RDX', 'text.statistics'],
+  [[0x58, 0x0a, 0, 0, 0], 'text.statistics'],
+  ['<stata_dta>', 'text.statistics'],
+  ['$FL2', 'text.statistics'],
+  [[0x89, 0x48, 0x44, 0x46], 'text.netcdf'],
+  ['CDF', 'text.netcdf'],
   [magic, 'text.packed'],
-] as const;
+]; // prettier-ignore
+
+type Unreadable =
+  | 'text.zip'
+  | 'text.geopackage'
+  | 'text.sqlite'
+  | 'text.pdf'
+  | 'text.officeText'
+  | 'text.image'
+  | 'text.geotiff'
+  | 'text.shapefilePart'
+  | 'text.otherArchive'
+  | 'text.arrow'
+  | 'text.flatgeobuf'
+  | 'text.statistics'
+  | 'text.netcdf'
+  | 'text.packed';
 
 function refuseNoText(head: Uint8Array): void {
-  const kind = kinds.find(([start]) => start.every((byte, at) => head[at] === byte));
-  if (kind) throw new FormatError(t(kind[1]));
+  if (beginsWith(head, oleStart)) throw new FormatError(t(kindOfOle(head)));
+  const kind = kinds.find(([start, , at = 0]) => beginsWith(head, start, at));
+  // Texts may begin with letters that other files begin with.
+  if (kind && !(typeof kind[0] === 'string' && kind[2] === undefined && isPrintable(head)))
+    throw new FormatError(t(kind[1]));
+  if (isDbf(head)) throw new FormatError(t('text.dbf'));
   const zero = head.subarray(0, 1024).indexOf(0);
   if (zero < 0) return;
   throw new FormatError(t('text.zeroByte', { zero }));
 }
+
+const oleStart = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/** A workbook's stream begins with a BOF record, as a rule after the first sector of the container. */
+function kindOfOle(head: Uint8Array): 'text.oldExcel' | 'text.oldOffice' {
+  const [first, second] = [head[512], head[513]];
+  return first === 0x09 && second === 0x08 ? 'text.oldExcel' : 'text.oldOffice';
+}
+
+function beginsWith(head: Uint8Array, start: string | readonly number[] | Uint8Array, at = 0): boolean {
+  for (let index = 0; index < start.length; index++) {
+    const unit = typeof start === 'string' ? start.charCodeAt(index) : start[index];
+    if (head[at + index] !== unit) return false;
+  }
+  return true;
+} // prettier-ignore
+
+/** Those that are texts by their beginning have no control characters there. */
+function isPrintable(head: Uint8Array): boolean {
+  if (beginsWith(head, '%PDF') || beginsWith(head, '{\\rtf') || beginsWith(head, '<stata_dta>'))
+    return false;
+  return head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+}
+
+/** A table of dBASE: its version, the day it was written, where its header and its rows end. */
+function isDbf(head: Uint8Array): boolean {
+  const [version, , month, day] = head;
+  const versions = [0x02, 0x03, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8b, 0xf5];
+  if (head.length < 32 || !versions.includes(version!)) return false;
+  const header = head[8]! + head[9]! * 256;
+  return month! >= 1 && month! <= 12 && day! >= 1 && day! <= 31 && header > 32 && (header - 1) % 32 === 0;
+} // prettier-ignore
 
 function hex(byte: number): string {
   return `0x${byte.toString(16).padStart(2, '0')}`;
