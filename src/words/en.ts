@@ -865,6 +865,7 @@ export const reading = {
   'format.viina': 'VIINA',
   'format.table': 'CSV or TSV table',
   'format.xlsx': 'Excel workbook',
+  'format.shapefile': 'Shapefile',
   'format.ods': 'OpenDocument spreadsheet',
   'format.csvStory': 'CSV of a story',
   'acled.expectedTitle': 'a type of event, or notes',
@@ -1073,6 +1074,20 @@ export const reading = {
     'Nothing in the ZIP archive can be read; expected a CSV, JSON, KML, GPX, XLSX, ODS, Parquet or shapefile. It has {names}.',
   'zip.severalFiles':
     'The ZIP archive has several files that can be read; name the one to be read (--sheet NAME): {names}.',
+  'shapefile.broken':
+    'The {part} file of the shapefile is damaged or breaks off; expected a whole one.',
+  'shapefile.noTable':
+    'The shapefile has no DBF file, so that its shapes have no names or dates; expected one with them.',
+  'shapefile.otherLength':
+    'The shapefile has {shapes} shapes and {rows} rows in its DBF file; expected as many.',
+  'shapefile.deletedRows':
+    '{count, plural, one {# row is} other {# rows are}} marked as deleted in the DBF file and left out.',
+  'shapefile.noCrs':
+    'The shapefile has no PRJ file; its coordinates are read as longitude and latitude in WGS 84. If they are others, name their reference system (--crs).',
+  'shapefile.notInEncoding':
+    'The texts of the DBF file are not in {encoding}; expected the encoding that they are in.',
+  'shapefile.encodingGuessed':
+    'The shapefile does not say its encoding and is not UTF-8; its texts are read as windows-1252. If that is wrong, name it (--encoding).',
   'spreadsheet.noSuchSheet': 'There is no sheet {sheet} in the workbook; it has {names}.',
   'spreadsheet.noTable':
     'The sheet has no table ({name}); expected a row with names of columns and rows below it.',

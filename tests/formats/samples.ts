@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { writeOds } from 'hucre/ods';
+import { dbfOf, shpOf } from './shapefiles';
 import { writeXlsx } from 'hucre/xlsx';
 
 const FOLDER = 'tests/fixtures/formats';
@@ -63,5 +64,14 @@ export const binarySamples: ReadonlyMap<string, Buffer> = new Map([
   ['table.ods', Buffer.from(await writeOds({ sheets }))],
   ['table.zip', zipped('table.csv', 'table.csv')],
   ['records.zip', zipped('records.json', 'records.json')],
+  [
+    'points.zip',
+    Buffer.from(
+      zipSync({
+        'points.shp': shpOf([[30.5, 50.25], null]), // prettier-ignore
+        'points.dbf': dbfOf(['NAME:C9', 'DATE:D8'], [['Fire', '20310304'], ['Flood', '']]), // prettier-ignore
+      }),
+    ),
+  ],
   ['places.kmz', zipped('doc.kml', 'places.kml')],
 ]);

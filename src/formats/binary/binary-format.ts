@@ -2,6 +2,7 @@
 import type { ByteSource } from '../import/types';
 import type { FormatOptions, StoryFacts } from '../format';
 import type { Problem } from '../../model/event';
+import type { Encoding } from '../text/decode';
 
 /** A kind of file that is no text: read by its bytes, as rows of a table or as GeoJSON. */
 export interface BinaryFormat {
@@ -25,4 +26,6 @@ export interface OpenedBinary {
 export interface BinaryOptions extends FormatOptions {
   /** The most bytes a file may come to when it is unzipped. */
   readonly mostBytes?: number;
+  /** Of its texts, where the user names it. */
+  readonly encoding?: Encoding;
 }

@@ -15,6 +15,12 @@ export const binaryFormats = {
       return t('format.ods');
     },
   },
+  shapefile: {
+    id: 'shapefile',
+    get label() {
+      return t('format.shapefile');
+    },
+  },
   kmz: { id: 'kmz', label: 'KMZ' },
   zip: { id: 'zip', label: 'ZIP' },
 } as const satisfies Readonly<Record<string, BinaryFormat>>;

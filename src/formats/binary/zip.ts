@@ -38,6 +38,8 @@ export async function openZip(
   const files = names.filter(
     (name) => !name.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(name),
   );
+  const shapes = files.filter((name) => /\.shp$/i.test(name));
+  if (shapes.length > 0) return shapefile(shapes, files, source, most, options);
   const kmls = files.filter((name) => /\.kml$/i.test(name));
   if (kmls.length > 0 && (has('doc.kml') || /\.kmz$/i.test(source.name)) && !options.sheet) {
     const name = kmls.find((kml) => /^doc\.kml$/i.test(kml)) ?? kmls[0]!;
@@ -57,6 +59,41 @@ async function spreadsheet(
   const { openSpreadsheet } = await import('../in/spreadsheet/spreadsheet');
   const bytes = await wholeBytes(source, most);
   return { format: binaryFormats[kind], ...(await openSpreadsheet(bytes, kind, options)) };
+}
+
+/** The parts of a shapefile have one name but for their ends. */
+async function shapefile(
+  shapes: readonly string[],
+  files: readonly string[],
+  source: ByteSource,
+  most: number,
+  options: BinaryOptions,
+): Promise<OpenedBinary> {
+  const layers = new Map(shapes.map((name) => [name.slice(0, -4), name]));
+  const { sheet } = options;
+  const wanted = [...layers.keys()].filter(
+    (name) => sheet === undefined || name === sheet || name.endsWith(`/${sheet}`),
+  );
+  const names = listOf([...layers.keys()]);
+  if (wanted.length === 0) throw new FormatError(t('zip.noSuchFile', { sheet: sheet!, names }));
+  if (wanted.length > 1) throw new FormatError(t('zip.severalFiles', { names }));
+  const [layer] = wanted;
+  const part = async (end: string) => {
+    const name = files.find((file) => file.toLowerCase() === `${layer}.${end}`.toLowerCase());
+    return name === undefined ? undefined : bytesOf(source, name, most);
+  };
+  const text = async (end: string) => {
+    const bytes = await part(end);
+    return bytes && new TextDecoder().decode(bytes);
+  };
+  const { openShapefile } = await import('../in/shapefile/shapefile');
+  const parts = {
+    shp: (await part('shp'))!,
+    dbf: await part('dbf'),
+    prj: await text('prj'),
+    cpg: await text('cpg'),
+  };
+  return { format: binaryFormats.shapefile, ...(await openShapefile(parts, options)) };
 }
 
 /** The only file that can be read, or the one that is named. Throws a `FormatError` that names them. */
