@@ -1,6 +1,6 @@
 /** Files as byte sources; what comes only once, such as standard input, is kept in a temporary file. */
 import { createReadStream, createWriteStream, fstatSync } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -49,5 +49,19 @@ async function withCopy<Result>(
 }
 
 function sourceOf(name: string, path: string, size: number): ByteSource {
-  return { name, size, open: () => createReadStream(path, { highWaterMark: 1 << 18 }) };
+  return {
+    name,
+    size,
+    open: () => createReadStream(path, { highWaterMark: 1 << 18 }),
+    async slice(start, end) {
+      const file = await open(path);
+      try {
+        const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+        const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
+        return bytes.subarray(0, bytesRead);
+      } finally {
+        await file.close();
+      }
+    },
+  };
 }

@@ -1074,6 +1074,9 @@ export const reading = {
     'Nothing in the ZIP archive can be read; expected a CSV, JSON, KML, GPX, XLSX, ODS, Parquet or shapefile. It has {names}.',
   'zip.severalFiles':
     'The ZIP archive has several files that can be read; name the one to be read (--sheet NAME): {names}.',
+  'parquet.broken': 'The Parquet file is damaged or has a part that is not read ({why}).',
+  'parquet.otherGeometries':
+    'The geometries of {name} are the places; those of {others} are kept as they are.',
   'shapefile.broken':
     'The {part} file of the shapefile is damaged or breaks off; expected a whole one.',
   'shapefile.noTable':

@@ -1,6 +1,7 @@
 /** A small file of every format, with a bad record or two, by file name. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { writeOds } from 'hucre/ods';
 import { dbfOf, shpOf } from './shapefiles';
 import { writeXlsx } from 'hucre/xlsx';
@@ -71,6 +72,19 @@ export const binarySamples: ReadonlyMap<string, Buffer> = new Map([
         'points.shp': shpOf([[30.5, 50.25], null]), // prettier-ignore
         'points.dbf': dbfOf(['NAME:C9', 'DATE:D8'], [['Fire', '20310304'], ['Flood', '']]), // prettier-ignore
       }),
+    ),
+  ],
+  [
+    'table.parquet',
+    Buffer.from(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'title', data: ['Fire', 'Flood'], type: 'STRING' },
+          { name: 'date', data: ['2031-03-04', 'soon'], type: 'STRING' },
+          { name: 'lat', data: [50.25, -1], type: 'DOUBLE' },
+          { name: 'lng', data: [30.5, 2], type: 'FLOAT' },
+        ],
+      }) as ArrayBuffer,
     ),
   ],
   ['places.kmz', zipped('doc.kml', 'places.kml')],

@@ -15,6 +15,7 @@ export const binaryFormats = {
       return t('format.ods');
     },
   },
+  parquet: { id: 'parquet', label: 'Parquet' },
   shapefile: {
     id: 'shapefile',
     get label() {

@@ -14,6 +14,8 @@ export interface ByteSource {
   /** Bytes, where it is known; for progress only. */
   readonly size?: number;
   open(): AsyncIterable<Uint8Array>;
+  /** Bytes from anywhere in it, half-open, where they can be had without reading what lies before. */
+  slice?(start: number, end: number): Promise<Uint8Array>;
 }
 
 export interface ImportProblem extends Problem {

@@ -10,6 +10,7 @@ export function bufferSource(buffer: ArrayBuffer, name: string): ByteSource {
       for (let at = 0; at < buffer.byteLength; at += piece)
         yield new Uint8Array(buffer, at, Math.min(piece, buffer.byteLength - at));
     },
+    slice: (start, end) => Promise.resolve(new Uint8Array(buffer.slice(start, end))),
   };
 }
 
@@ -27,6 +28,7 @@ export function fileSource(file: File): ByteSource {
         reader.releaseLock();
       }
     },
+    slice: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
   };
 }
 
