@@ -24,7 +24,7 @@ describe('Parquet', () => {
       ...base,
       { name: 'id', data: [1n, 2n, 12345678901234567n], type: 'INT64' },
       { name: 'sure', data: [true, false, null], type: 'BOOLEAN', nullable: true } as never,
-      { name: 'where', data: [{ city: 'X', dead: 3 }, { city: 'Y', dead: 4 }, { city: 'Z', dead: 5 }] },
+      { name: 'facts', data: [{ city: 'X', dead: 3 }, { city: 'Y', dead: 4 }, { city: 'Z', dead: 5 }] },
       { name: 'tags', data: [['a', 'b'], [], ['c']] },
     ]);
     for (const size of [1e6, 100]) {
@@ -33,7 +33,7 @@ describe('Parquet', () => {
       expect(places(result)).toEqual([[30.25, 50.5], [2, -1], [3, 0.1]]);
       expect(whens(result)[0]).toMatch(/^2024-02-01T04:05:06/);
       expect(result.story.features[2]!.id).toBe('12345678901234567');
-      expect(result.story.features[0]!.properties).toMatchObject({ sure: true, 'imported:where': { city: 'X', dead: 3 } });
+      expect(result.story.features[0]!.properties).toMatchObject({ sure: true, facts: { city: 'X', dead: 3 } });
     }
   }); // prettier-ignore
 
