@@ -10,6 +10,10 @@ export interface ReadingOptions {
   readonly timeZone?: string;
   /** Left out, names of places are looked up where a table has no position. */
   readonly geocode?: 'off' | 'strict' | 'propose';
+  /** The reference system of its coordinates: `EPSG:27700`, a PROJ string or WKT. */
+  readonly crs?: string;
+  /** The sheet, layer, list or file of several that is read. */
+  readonly sheet?: string;
 }
 
 export interface ImportReport extends ImportSummary {
