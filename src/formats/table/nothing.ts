@@ -1,12 +1,12 @@
 /** What stands for nothing in the cells of tables, by habit of those who keep them. */
 
 /** Nobody is called so: these stand for nothing in every cell. Letters count as they are written,
- * because "Nan" and "Null" are names of places and people. */
+ * because "Nan" and "Null" are names of places and people, and THOR has targets in NAN. */
 const marks: ReadonlySet<string> = new Set(
   [
-    '', '-', '--', '---', '–', '—', '――', '―', '?', '??', '???', '.', '..', '...', '…', '_', '*', '\\N', 'NaN', 'NaT',
+    '', '-', '--', '---', '–', '—', '――', '―', '?', '??', '???', '.', '..', '...', '…', '_', '*', '\\N', 'nan', 'NaN', 'NaT',
     'None', '<NA>', '<na>', '#N/A', '#n/a', '#NA', '#NV', '#VALUE!', '#REF!', '#NAME?', '#DIV/0!', '#NULL!', '#NUM!',
-    ...variants('na', 'n/a', 'n.a.', 'n.a', 'n/d', 'n.d.', 'null', '(null)', '<null>', '[null]', 'none', '(none)', '<none>', 'nan'),
+    ...variants('na', 'n/a', 'n.a.', 'n.a', 'n/d', 'n.d.', 'null', '(null)', '<null>', '[null]', 'none', '(none)', '<none>'),
     ...phrases('not available', 'not applicable', 'not known', 'not stated', 'not specified', 'not reported', 'not recorded', 'not provided', 'not given', 'no data', 'no information', 'no info'),
     ...variants('k.a.', 's/d', 'н/д', 'нет данных', 'немає даних'),
   ],

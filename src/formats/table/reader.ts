@@ -153,8 +153,10 @@ export class RowInterpreter {
     const column = this.#columns.category;
     const text = row.text(column);
     if (text === undefined) return undefined;
-    const [first, ...more] = listIn(text, this.#listSign);
-    if (more.length > 0) {
+    const isOne = this.#listSign === undefined && !text.startsWith('[');
+    const values = isOne ? undefined : listIn(text, this.#listSign);
+    const first = values ? values[0] : text;
+    if (values && values.length > 1) {
       if (this.lists) this.lists.count++;
       else this.lists = { count: 1, text, record };
     }

@@ -50,6 +50,9 @@ const mostLookedUp = 200;
 const mostTexts = 2000;
 const longestText = 200;
 
+/** Where letters begin in Unicode. */
+const LETTERS = 0x41;
+
 export class Survey {
   readonly #columns: readonly string[];
   readonly #mapping: Mapping;
@@ -61,6 +64,9 @@ export class Survey {
   readonly #hemispheres = new Map<string, Set<string>>();
   readonly #signs = new Map<string, Partial<Record<SignEvidence, Seen>>>();
   readonly #amounts: readonly string[];
+  /** Whether a longitude was seen that has one. */
+  #point = false;
+  #comma = false;
   /** As their cells have them. */
   readonly #categories = new Set<string>();
   readonly #numbered = { same: 0, all: 0 };
@@ -172,9 +178,14 @@ export class Survey {
   }
 
   #addLongitude(column: string, text: string, record: number): void {
-    const signs = this.#signs.get(column);
-    if (!signs?.point && text.includes('.')) this.#addSign(column, 'point', { record, text });
-    if (!signs?.comma && text.includes(',')) this.#addSign(column, 'comma', { record, text });
+    if (!this.#point && text.includes('.')) {
+      this.#point = true;
+      this.#addSign(column, 'point', { record, text });
+    }
+    if (!this.#comma && text.includes(',')) {
+      this.#comma = true;
+      this.#addSign(column, 'comma', { record, text });
+    }
     this.#addHemisphere(column, text);
   }
 
@@ -217,7 +228,9 @@ export class Survey {
 
   #addHemisphere(column: string, ...parts: readonly string[]): void {
     for (const part of parts) {
-      if (readNumber(part) !== undefined) continue;
+      // Most are bare numbers.
+      const [first, last] = [part.charCodeAt(0), part.charCodeAt(part.length - 1)];
+      if (!(first >= LETTERS || last >= LETTERS) || readNumber(part) !== undefined) continue;
       const hemisphere = readHemisphere(part)?.hemisphere;
       if (hemisphere === undefined) continue;
       const letters = this.#hemispheres.get(column) ?? new Set();

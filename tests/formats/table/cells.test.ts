@@ -218,7 +218,19 @@ describe('cells', () => {
     ]; // prettier-ignore
     expect(nothing.filter((text) => !isEmptyText(text))).toEqual([]);
     expect(nothing.filter((text) => !standsForNothing(text))).toEqual([]);
-    const names = ['Nan', 'Null', 'Na', 'Unknown', 'Nil', 'NATO', 'Nana', 'Missing', 'Other', '0'];
+    const names = [
+      'Nan',
+      'NAN',
+      'Null',
+      'Na',
+      'Unknown',
+      'Nil',
+      'NATO',
+      'Nana',
+      'Missing',
+      'Other',
+      '0',
+    ];
     expect(names.filter(isEmptyText)).toEqual([]);
     expect(['unknown', 'Unknown', 'Nan'].every(standsForNothing)).toBe(true);
   });
