@@ -50,6 +50,12 @@ it('in a frame an opened event stands beside its mark, on a phone in a sheet ove
 
   await page.getByRole('button', { name: 'Close' }).click();
   await page.setViewportSize({ width: 390, height: 720 });
+  await agree(page);
+  const placed = () =>
+    page
+      .locator('.mark')
+      .evaluateAll((all) => all.map((each) => (each as HTMLElement).style.transform));
+  const before = await placed();
   const line = page.locator('.step button[data-row]');
   await entry(page, /Strikes in Rostov/).click();
   await expect
@@ -69,6 +75,12 @@ it('in a frame an opened event stands beside its mark, on a phone in a sheet ove
     await page.mouse.up();
   };
   const high = async () => (await boxOf(page.locator('.sheet'))).height;
+  // Closed, it leaves the map where it was.
+  const aside = await placed();
+  await page.keyboard.press('Escape');
+  await expect.poll(placed).toEqual(before);
+  await entry(page, /Strikes in Rostov/).click();
+  await expect.poll(placed).toEqual(aside);
   const half = await high();
   await drag(grip, -110);
   expect(await high()).toBe((await boxOf(map)).height);

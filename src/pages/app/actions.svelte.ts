@@ -1,6 +1,6 @@
 /** Where a page goes: its camera, and the event that is open, with the focus that goes along. */
 import { tick } from 'svelte';
-import { boundsOf, contains, type Size } from '../../map/camera/mercator';
+import { boundsOf, contains, same, type Size } from '../../map/camera/mercator';
 import { resizedCamera } from '../../map/camera/opening';
 import type { MapMark } from '../../map/types';
 import type { Address } from '../../view/address';
@@ -11,6 +11,9 @@ import { clearOf, type Covered } from './clear-of';
 import { afterClosing, focusOn, isFree, openerNow, type Opener } from './focus';
 import { openingMark, openingOf, wholeOf } from './place-shapes';
 import type { StoryService } from '../../story';
+
+/** Milliseconds for which an answer is waited for. */
+const patience = 2000;
 
 interface Page {
   readonly view: View;
@@ -39,6 +42,8 @@ export class Actions {
   /** Where the map opened, until the reader moved it. */
   #first: Camera | null = null;
   #moved = $state.raw<Camera | null>(null);
+  /** Where the map stood before an article that was to cover a mark moved it, and where it went. */
+  #aside: { from: Camera; moved: Camera | null; to: Camera } | null = null;
 
   constructor(page: Page) {
     this.#page = page;
@@ -129,6 +134,7 @@ export class Actions {
     // A reader who is elsewhere on the page, or on the page around, stays there.
     const moves = isFree();
     view.select(null);
+    const broughtBack = this.#bringBack();
     await tick();
     const page = element();
     // The list of its place, which comes back, takes the focus.
@@ -136,7 +142,22 @@ export class Actions {
     const target = page && moves ? afterClosing(page, this.#opener, row) : undefined;
     this.#opener = null;
     if (target) focusOn(target);
+    if (target && broughtBack) await this.#stayOn(target);
   };
+
+  /** The list's entries are used again for other events once the map is back: the focus goes along with
+   * its event. */
+  async #stayOn(target: HTMLElement): Promise<void> {
+    const { view, element } = this.#page;
+    const { row } = target.dataset;
+    const end = performance.now() + patience;
+    while (view.picture?.questions !== view.questions && performance.now() < end)
+      await new Promise(requestAnimationFrame);
+    await tick();
+    if (row === undefined || document.activeElement !== target || target.dataset.row === row)
+      return;
+    element()?.querySelector<HTMLElement>(`li button[data-row="${row}"]`)?.focus();
+  }
 
   /** A cluster opens by going nearer; one that would not split, as a list of its events. */
   open = async (mark: MapMark, unplaced: boolean): Promise<void> => {
@@ -188,6 +209,25 @@ export class Actions {
     const { lng, lat } = view.table;
     if (row === null || !camera || !this.#size || Number.isNaN(lng[row]!)) return;
     const next = clearOf(camera, [lng[row]!, lat[row]!], this.#size, covered(this.#size));
-    if (next !== camera) this.look(next);
+    if (next === camera) return;
+    const { from, moved } = this.#stood(camera) ?? { from: camera, moved: this.#moved };
+    const inView = contains(boundsOf(from, this.#size), lng[row]!, lat[row]!);
+    this.look(next);
+    this.#aside = inView ? { from, moved, to: view.camera! } : null;
+  }
+
+  /** Where the map stood, while nobody has moved it since. */
+  #stood(camera: Camera | null) {
+    return this.#aside && same(this.#aside.to, camera) ? this.#aside : null;
+  }
+
+  /** A map that only an article moved goes back with it. */
+  #bringBack(): boolean {
+    const stood = this.#stood(this.#page.view.camera);
+    this.#aside = null;
+    if (!stood) return false;
+    this.look(stood.from);
+    this.#moved = stood.moved;
+    return true;
   }
 }

@@ -141,8 +141,10 @@ function placeKey(lng: number, lat: number): number {
   return lng * Math.SQRT2 * 1000 + lat;
 }
 
-const isWide = (where: Event['where'] | undefined) =>
-  where?.precision === 'region' || where?.precision === 'country';
+/** Whether a place is a region or a country. */
+export function isWide(where: Event['where'] | undefined): boolean {
+  return where?.precision === 'region' || where?.precision === 'country';
+}
 
 interface NamedPlace {
   readonly name: string;

@@ -11,6 +11,7 @@ import { always } from '../../view/stretch';
 import { type Range } from '../../model/time/calendar';
 import type { ListedPlace, View } from '../../view/view.svelte';
 import type { RelatedEvent } from '../../story';
+import { isWide } from './pictures';
 import type { DisplayContext } from './setting';
 
 /** Rows a cluster is asked for when it opens. */
@@ -23,7 +24,7 @@ const phoneAir = [36, 60, 60, 36] as const;
 const discAir = [8, 26, 8, 8] as const;
 const unplacedAir = 20;
 /** Events on the map, or at one place of it, from which discs are large. */
-const manyEvents = 13;
+const manyEvents = 9;
 const manyAtOnePlace = 5;
 
 /** So many events are asked for place by place; more of them by clusters, nearer and nearer. */
@@ -110,13 +111,22 @@ export async function openingMark(
 ): Promise<{ camera?: Camera; place?: ListedPlace; row?: number }> {
   const { lng, lat } = view.table;
   const members = await membersOf(source, mark, view, unplaced);
+  const isArea = (row: number) => isWide(view.details.get(row)?.where);
   const points = unplaced ? [] : members.map((row) => [lng[row]!, lat[row]!] as const);
   if (points.some(([x, y]) => x !== points[0]![0] || y !== points[0]![1])) {
-    const near = fit(points, size, 80, 17);
+    const near = fit(points, size, members.some(isArea) ? around(size) : 80, 17);
     return { camera: { ...near, zoom: Math.max(near.zoom, view.camera!.zoom + 1) } };
   }
   if (members.length < 2) return { row: members[0] };
   return { place: unplaced ? 'unplaced' : { lng: points[0]![0], lat: points[0]![1] } };
+}
+
+/** Pixels that marks of areas come apart by: closer by, an area would fill the map. */
+const areasApart = 120;
+
+function around([width, height]: Size): readonly [number, number, number, number] {
+  const [across, down] = [width, height].map((pixels) => Math.max(0, (pixels - areasApart) / 2));
+  return [down!, across!, down!, across!];
 }
 
 /** The rows a mark stands for: those of a view no larger than the mark's own point. */
