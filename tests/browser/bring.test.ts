@@ -85,19 +85,19 @@ describe('a file of the reader’s device', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => heading.innerText()).toBe('What the rows say');
     await expect.poll(() => keptTitle(page)).toBe('What the rows say');
-    await page.reload();
-    await expect.poll(() => heading.innerText()).toBe('What the rows say');
-    expect(await agree(page, 2)).toBe(2);
     await page.getByRole('button', { name: 'Embed', exact: true }).click();
     const embed = page.getByRole('dialog', { name: 'Embed' });
     expect(await embed.getByRole('listitem').count()).toBe(4);
     await embed
       .getByRole('textbox', { name: 'Address of the file' })
       .fill('https://example.org/rows.geojson');
-    expect(await embed.getByRole('textbox', { name: 'Code' }).inputValue()).toContain(
-      'embed/?src=https:%2F%2Fexample.org%2Frows.geojson',
-    );
+    const code = await embed.getByRole('textbox', { name: 'Code' }).inputValue();
+    expect(code).toContain('embed/?src=https:%2F%2Fexample.org%2Frows.geojson');
+    expect(code).toContain('title="What the rows say"');
     await page.keyboard.press('Escape');
+    await page.reload();
+    await expect.poll(() => heading.innerText()).toBe('What the rows say');
+    expect(await agree(page, 2)).toBe(2);
 
     // What is downloaded has the edited title too, whatever it is.
     await page.getByRole('button', { name: 'Download', exact: true }).click();
