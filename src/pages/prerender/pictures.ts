@@ -14,7 +14,6 @@ import { barsOf, mapMarks, metresBetween, offscreenOf, unplacedMark } from '../a
 import { openingOf, shownShapes } from '../app/place-shapes';
 import type { DisplayContext } from '../app/setting';
 import { groundFor, type GroundDrawing } from './ground';
-import { measureRoughly } from './measure';
 
 /** A page's layout, and its map in CSS pixels as it most often is. */
 export interface PageLayout {
@@ -53,7 +52,7 @@ export async function picturesOf(
   setting: DisplayContext,
   wanted: readonly PageLayout[],
   read: GeoFile,
-  { fineness, measure }: Drawn = { fineness: 1.25, measure: measureRoughly },
+  { fineness, measure }: Drawn,
 ): Promise<{ pictures: StoryPicture[]; drawing: GroundDrawing }> {
   const source = localSource(desk);
   const looks = await Promise.all(wanted.map((format) => lookAt(source, setting, format)));

@@ -12,6 +12,7 @@ import type { Opened } from '../../story/open/opened';
 import { pageDataOf } from '../../story/page-data';
 import type { DisplayContext } from '../app/setting';
 import type { AtRestFiles, AtRestStory } from './open';
+import { measureRoughly } from './measure';
 import { pageLayouts, picturesOf } from './pictures';
 import StaticPage from './StaticPage.svelte';
 
@@ -40,6 +41,9 @@ export interface Prerendered {
 /** Characters of a story that travel with its pages: about 20 kB compressed. */
 const mostSent = 100_000;
 
+/** Steps of the ground's grid in a pixel of the nearest picture. A frame at rest shows it nearer, too. */
+const fineness = { reader: 1.25, embed: 1.75 };
+
 /** Events in the page's JSON-LD at most. */
 const mostDescribed = 200;
 
@@ -53,7 +57,10 @@ export async function prerender(
   { geo }: AtRestFiles,
 ): Promise<Prerendered> {
   const { story, language, words, span } = setting;
-  const { pictures, drawing } = await picturesOf(desk, setting, pageLayouts[page], geo);
+  const { pictures, drawing } = await picturesOf(desk, setting, pageLayouts[page], geo, {
+    fineness: fineness[page],
+    measure: measureRoughly,
+  });
   const { body } = render(StaticPage, {
     props: { page, setting, pictures, drawing, sources: opened.sources, full },
   });
