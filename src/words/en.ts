@@ -771,6 +771,8 @@ export const reading = {
     'a name that stands for one place; it may be {candidates}; the first is written as a proposal',
   'geocode.counts':
     'Places were looked up by their names: {placed, plural, one {# event was} other {# events were}} placed where one place stands clear, {proposed, plural, one {# got} other {# got}} a proposal, {asked, plural, one {# has} other {# have}} a name of several places, {unknown, plural, one {# has} other {# have}} a name that is not known.',
+  'geocode.notUsed':
+    'No place was looked up by its name: no record of {label} has the name of a place and lacks a position.',
   'geocode.tooManyNames':
     'The file has more than {mostNames} different names of places; those after them are not looked up.',
   'geocode.failed':

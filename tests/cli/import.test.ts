@@ -30,6 +30,7 @@ const csv = `date;what;y;x;country
 31/02/2024;Third;1;2;
 14/04/2024;Fourth;99;2;
 `;
+const named = 'date,title,place\n2024-01-01,A,Kyiv\n2024-01-02,B,Springfield\n';
 const bad = JSON.stringify({
   type: 'FeatureCollection',
   title: 'A story',
@@ -119,6 +120,33 @@ describe('import', { timeout: 60_000 }, () => {
     }
     const { err } = await order('--day-order', 'dmy');
     expect(err).toContain('--century 2000 makes 17 the year 2017');
+  });
+
+  it('places records by the names of their places, as --geocode says', async () => {
+    const run = (...more: string[]) =>
+      datelines(
+        ['import', '-', '--out', 'named.geojson', '--report', 'named.json', ...more],
+        named,
+      );
+    const points = () =>
+      json('named.geojson').features.map(
+        ({ geometry }: { geometry: { coordinates: number[] } | null }) => geometry?.coordinates,
+      );
+    const { err } = await run();
+    expect(err).toContain('places by name: 1 placed, 0 proposed, 1 not clear, 0 unknown');
+    expect(points()).toEqual([[30.524, 50.455], undefined]);
+    expect(json('named.json')).toMatchObject({
+      geocoding: { placed: 1, asked: 1, open: [{ name: 'Springfield', record: 2 }] },
+    });
+    await run('--geocode', 'propose');
+    expect(points()).toEqual([
+      [30.524, 50.455],
+      [-93.298, 37.215],
+    ]);
+    expect(json('named.geojson').features[1].properties.where.evidence).toBe('proposed');
+    await run('--geocode', 'off');
+    expect(points()).toEqual([undefined, undefined]);
+    expect((await run('--geocode', 'guess')).code).toBe(2);
   });
 
   it('says of a large file what it says of a small one', async () => {

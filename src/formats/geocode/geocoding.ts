@@ -71,6 +71,11 @@ export class Geocoding {
     return this.#asked ?? (this.#positions ? 'off' : 'strict');
   }
 
+  /** Whether it does not depend on what the file has. */
+  get isRequested(): boolean {
+    return this.#asked !== undefined;
+  }
+
   /** Whether more than `mostNames` different names came. */
   get overflow(): boolean {
     return this.#overflow;
@@ -177,7 +182,7 @@ export class Geocoding {
     const beside = await resolver.resolve(words, others);
     if (beside.state === 'unknown') return alone;
     if (alone.state === 'open')
-      return beside.state === 'clear' && speaksFor(others, placesOf(beside), alone.candidates)
+      return beside.state === 'clear' && speaksFor(others, placesOf(beside), own, alone.candidates)
         ? beside
         : alone;
     const best = beside.state === 'clear' ? beside.chosen : beside.best;
@@ -228,27 +233,32 @@ function unsupported(resolutions: readonly PlaceResolution[]): PlaceCandidate[] 
 
 /** Whether the other places of the file settle what several places may be: enough of them lie in the
  * country of the one, and what else it may be is in none of theirs, or far from all that is close to
- * the one. A file of the whole world settles nothing. */
+ * the one. A file of the whole world settles nothing, and Moscow alone does not make Donetsk the small
+ * town of Russia: what is not the likeliest by itself has to be close. */
 function speaksFor(
   others: readonly KnownPlace[],
   chosen: readonly PlaceCandidate[],
+  likeliest: readonly PlaceCandidate[],
   candidates: readonly PlaceCandidate[],
 ): boolean {
   const shareOf = ({ country }: PlaceCandidate) =>
     others.filter((other) => country !== null && other.country === country).length / others.length;
   const apart = (place: PlaceCandidate) =>
     Math.min(...others.map((other) => kilometresApart(place, other)));
-  const isOther = (place: PlaceCandidate) =>
-    chosen.every((one) => one.kind !== place.kind || kilometresApart(one, place) >= 1);
-  const rivals = candidates.filter(isOther);
+  const rivals = candidates.filter((place) => chosen.every((one) => isOtherThan(one, place)));
   return chosen.every((one) => {
     if (rivals.length === 0) return true;
     const [share, near] = [shareOf(one), apart(one)];
     const isAbsent = (rival: PlaceCandidate) => shareOf(rival) === 0;
     const isFar = (rival: PlaceCandidate) => near <= close && apart(rival) > far(near);
     if (share < most && (share < many || share * others.length < fewest)) return false;
-    return rivals.every((rival) => isAbsent(rival) || isFar(rival));
+    const likely = likeliest.some((other) => !isOtherThan(one, other));
+    return rivals.every((rival) => (likely && isAbsent(rival)) || isFar(rival));
   });
+}
+
+function isOtherThan(one: PlaceCandidate, place: PlaceCandidate): boolean {
+  return one.kind !== place.kind || kilometresApart(one, place) >= 1;
 }
 
 /** Kilometres beyond which a rival is too far to be meant. */

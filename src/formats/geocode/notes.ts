@@ -4,10 +4,15 @@ import { note } from '../table/header';
 import { mostNames, type Geocoding } from './geocoding';
 import { t } from '../../words/reading';
 
-/** After the last record; none where nothing was looked up. */
-export function geocodingNotes(geocoding: Geocoding | undefined): Problem[] {
+/** After the last record; none where nothing was looked up.
+ * @param label The format's. */
+export function geocodingNotes(geocoding: Geocoding | undefined, label: string): Problem[] {
   const summary = geocoding?.summary();
-  if (!geocoding || !summary) return [];
+  if (!geocoding) return [];
+  if (!summary)
+    return geocoding.isRequested
+      ? [note('where.name', 'geocode-not-used', t('geocode.notUsed', { label }))]
+      : [];
   const { placed, proposed, asked, unknown } = summary;
   const notes = [
     note('where.name', 'places-by-name', t('geocode.counts', { placed, proposed, asked, unknown })),

@@ -138,7 +138,7 @@ export class ImportRun {
         if (this.#text?.full) await this.#sink.story!(this.#text.take());
       }
     }
-    for (const problem of geocodingNotes(options.geocoding))
+    for (const problem of geocodingNotes(options.geocoding, format.label))
       await this.#say({ ...problem, record: null });
     await this.#finish({ ...outer?.facts, ...step.value }, format.id !== 'story');
     const geocoding = options.geocoding?.summary();

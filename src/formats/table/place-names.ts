@@ -29,6 +29,7 @@ export class PlaceNameCells {
   }
 
   gather(cell: Cell): void {
+    if (this.#geocoding.mode === 'off') return;
     const filled = (column: string) => !standsForNothing(cell(column)) && !isSentinel(cell(column));
     if (this.#positions.some(filled)) return this.#geocoding.hasPosition();
     const words = this.#words(cell);

@@ -153,6 +153,20 @@ describe('how places are found', { timeout: 120_000 }, () => {
     expect(pointOf(await first(empty, { geocode: 'off' }))).toBeUndefined();
   });
 
+  it('leaves alone what has a geometry, or none on purpose, and says that it was not used', async () => {
+    const properties = { title: 'A', date: '2024-01-01', place: 'Kyiv' };
+    const features = [{ type: 'Feature', geometry: null, properties }];
+    const geojson = JSON.stringify({ type: 'FeatureCollection', features });
+    const looked: string[] = [];
+    const find = (name: string) => Promise.resolve((looked.push(name), []));
+    const { problems } = await imported(geojson, {
+      gazetteer: { ...gazetteer, find },
+      geocode: 'strict',
+    });
+    expect(looked).toEqual([]);
+    expect(problems.map(({ code }) => code)).toContain('geocode-not-used');
+  });
+
   it('proposes the likeliest of several only where that is asked for, and marks it', async () => {
     const csv = rows('2024-01-01,A,Donetsk,', '2024-01-02,B,Mariupl,', '2024-01-03,C,home,');
     const { story, problems } = await imported(csv, { gazetteer, geocode: 'propose' });
@@ -185,6 +199,14 @@ describe('how places are found', { timeout: 120_000 }, () => {
     expect(
       pointOf(await first(rows('2024-01-01,A,Robotyne,', '2024-01-01,B,Zaporizhzhia,'))),
     ).toBeDefined();
+  });
+
+  it('takes what is not the greatest of a name only where others are close to it', async () => {
+    const beside = async (other: string, name: string) =>
+      whereOf(await first(rows(`2024-01-01,A,${name},`, `2024-01-02,B,${other},`))).country;
+    expect(await beside('Moscow', 'Donetsk')).toBeUndefined();
+    expect(await beside('Kyiv', 'Donetsk')).toBe('UA');
+    expect(await beside('Beirut', 'Tripoli')).toBe('LB');
   });
 
   it('does not take a name that stands elsewhere in the file for the same place', async () => {

@@ -27,7 +27,10 @@ const square = (west: number, south: number, side: number) => {
   ];
 };
 const draw = shortPath(units, extent);
-const area: Polygon = { type: 'Polygon', coordinates: [square(30, 50, 4), square(31, 51, 1).reverse()] };
+const area: Polygon = {
+  type: 'Polygon',
+  coordinates: [square(30, 50, 4), square(31, 51, 1).reverse()],
+};
 const route = {
   type: 'LineString' as const,
   coordinates: [

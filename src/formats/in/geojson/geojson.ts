@@ -153,7 +153,8 @@ async function learn(
     if (features.some(isOfStory) || features.length === 0) table = { way: 'story' };
     else if (found && !options.map?.size)
       table = { way: 'table', table: found, columns: [...columns, 'latitude', 'longitude'] };
-    else learner = new TableLearner(columns, options);
+    // A feature without a geometry has none on purpose.
+    else learner = new TableLearner(columns, { ...options, geocoding: undefined });
     for (const feature of features) learner?.add(cellsOfFeature(feature));
   };
   const root = new Root(false);
