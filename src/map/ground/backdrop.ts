@@ -30,7 +30,7 @@ export interface Backdrop {
 
 /** Pixels that a unit of the paths may take: of a ground that waits for the reader, and of a shape that
  * stands for good. Angles of the paths show from some four on. */
-const coarsest = { ground: 8, shape: 2.5 };
+const coarsest = { ground: 9, shape: 2.5 };
 
 /** Whether a view can wait on it: it is drawn all over the view, and not too coarsely. */
 export function canServe({ units, extent }: Backdrop, camera: Camera, size: Size): boolean {

@@ -35,7 +35,8 @@ export async function groundFor(
   const zoom = Math.max(...views.map(({ camera }) => camera.zoom));
   const units = Math.round(worldSize(zoom) * fineness);
   const extent = extentOf(views, units);
-  const ground = await loadGround(zoom, boxAround(views), defaultWorldview, read);
+  // Half a level nearer: a picture stands in for nearer views, and is shown larger than it is.
+  const ground = await loadGround(zoom + 0.5, boxAround(views), defaultWorldview, read);
   const path = shortPath(units, extent);
   const drawAll = (shapes: Parameters<typeof path>[0][]) => shapes.map(path).join('');
   // One sheet of land that is not cut at 180° has the coast for its outline.

@@ -42,7 +42,7 @@ export interface Prerendered {
 const mostSent = 100_000;
 
 /** Steps of the ground's grid in a pixel of the nearest picture. A frame at rest shows it nearer, too. */
-const fineness = { reader: 1.25, embed: 1.75 };
+const fineness = { reader: 1.25, embed: 1.3 };
 
 /** Events in the page's JSON-LD at most. */
 const mostDescribed = 200;
