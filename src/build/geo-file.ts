@@ -12,3 +12,9 @@ export async function readGeoFile(name: string, root: string): Promise<unknown> 
     throw error;
   }
 }
+
+/** A file of the gazetteer's, as text.
+ * @param root The folder of the project. */
+export function readPlaceFile(name: string, root: string): Promise<string> {
+  return readFile(join(root, 'geo/out/places', name), 'utf8');
+}

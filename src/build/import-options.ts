@@ -26,6 +26,7 @@ export const dayOrders = {
   'year-first': 'year-first',
 } as const;
 export const decimalSigns = ['.', ','] as const;
+export const geocodings = ['off', 'strict', 'propose'] as const;
 
 const rows: Readonly<Record<string, Row>> = {
   format: (value) => ({ format: oneOf(['auto', ...formatIds], value) }),
@@ -43,6 +44,7 @@ const rows: Readonly<Record<string, Row>> = {
   'time-zone': (value) => ({ timeZone: zone(value) }),
   crs: (value) => ({ crs: text(value) }),
   sheet: (value) => ({ sheet: text(value) }),
+  geocode: (value) => ({ geocode: oneOf(geocodings, value) }),
   map: (value) => ({ map: mapping(value) }),
   with: (value) => ({ beside: texts(value).map(plainName) }),
 };

@@ -18,8 +18,9 @@ import {
 } from '../formats/import/import-stream';
 import { defaultWorldview } from '../model/worldviews';
 import { loadWorld, loadWorldview } from '../world/atlas';
+import { openRegionalGazetteer } from '../world/gazetteer/finder';
 import { insideOf } from '../world/inside';
-import { readGeoFile } from './geo-file';
+import { readGeoFile, readPlaceFile } from './geo-file';
 import { ProblemLines, summaryText } from './import-lines';
 import { readImportOptions, type FileImportOptions } from './import-options';
 import { importables } from './story-files';
@@ -47,6 +48,7 @@ export async function importStories(
     await loadWorld('medium', geo),
     await loadWorldview(defaultWorldview, geo),
   );
+  const gazetteer = openRegionalGazetteer((file) => readPlaceFile(file, root), geo);
   const optionsOf = names.map((name) => ({ name, ...fileOptions(folder, name) }));
   const companions = new Set(optionsOf.flatMap((each) => each.companions));
   for (const { name, options, companions: own, problem } of optionsOf) {
@@ -67,7 +69,7 @@ export async function importStories(
         story: (text) => void writeSync(output, text),
         problem: (problem) => lines.add(problem),
       };
-      const asked = { ...options, companions: texts, inside };
+      const asked = { ...options, companions: texts, inside, gazetteer };
       const summary = await importStream(sourceOf(folder, name), sink, asked).finally(() =>
         closeSync(output),
       );

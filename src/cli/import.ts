@@ -14,7 +14,7 @@ import { fields, isField } from '../formats/table/fields';
 import { encodings, type Encoding } from '../formats/text/decode';
 import { isZone } from '../model/time/zone';
 import { ProblemLines, summaryText } from '../build/import-lines';
-import { dayOrders, decimalSigns } from '../build/import-options';
+import { dayOrders, decimalSigns, geocodings } from '../build/import-options';
 import { withSource } from './files';
 import { commit, OutFile } from './output';
 import { withReason } from './paths';
@@ -27,7 +27,6 @@ import { checkTargets, type Target } from './targets';
 import { BrokenPipe, Failure, printError, Usage, type Options, type Verb } from './verb';
 import { worldInside } from './world';
 
-const geocodings = ['off', 'strict', 'propose'] as const;
 /** Bytes of a file that is given beside another. */
 const mostCompanion = 256 * 1024 * 1024;
 

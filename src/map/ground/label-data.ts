@@ -1,6 +1,6 @@
 /** What is written on the map: names of countries and areas, and cities in the reader's language. */
 import type { TerritoryLabel } from '../../world/atlas';
-import type { City } from '../../world/cities';
+import { loadCities, type City } from '../../world/cities';
 import type { Box } from '../../world/types';
 
 export interface LabelData {
@@ -16,9 +16,7 @@ export function loadLabelData(
 ): () => void {
   let wanted = true;
   const names = import('../../world/atlas').then(({ loadNames }) => loadNames()).catch(() => []);
-  const cities = import('../../world/cities')
-    .then(({ loadCities }) => loadCities(detail, language))
-    .catch(() => []);
+  const cities = loadCities(detail, language).catch(() => []);
   void Promise.all([names, cities]).then(([pieces, found]) => {
     if (wanted) onread({ pieces, cities: found });
   });
