@@ -718,6 +718,8 @@ export const reading = {
     'No column is clearly a position. {columns} have numbers that may be degrees. --map lat=COLUMN and --map lng=COLUMN name them.',
   'table.composedTitle':
     'No column has titles; they are composed from {firstTwo}. --map title=COLUMN sets another.',
+  'table.titlesFromSummary':
+    'No column has titles; they are the first sentences of {column}. --map title=COLUMN sets another.',
   'table.otherCoordinates':
     '{pair} look like coordinates too; {used} are used, and {pair} are kept unchanged.',
   'table.newYearOnly': 'Every date in {column} is 1 January; only the years are used.',

@@ -299,6 +299,18 @@ A1,28 December 2022,Protests,Peaceful protest,Protesters,NA,6,NA,NA,0,12.04,3.13
 });
 
 describe('texts', () => {
+  it('have the first sentence of their summary for a title where nothing shorter says what it is', async () => {
+    const result = await imported(
+      'Datum;Ort;lat;lon;Beschreibung;Tote\n2022-03-01;Charkiw;50;36.2;Angriff auf ein Haus;3\n2022-03-02;Izyum;49.2;37.2;;4\n',
+    );
+    expect(result.story.features.map(({ properties }) => properties!.title)).toEqual([
+      'Angriff auf ein Haus',
+      'Izyum, Tote 4',
+    ]);
+    expect(result.story.features[0]!.properties).not.toHaveProperty('summary');
+    expect(messages(result, 'composed-title')[0]).toContain('first sentences of Beschreibung');
+  }); // prettier-ignore
+
   it('have a title composed where a row’s own is empty, which is said', async () => {
     const csv = `Incident date,Title,Location,lat,lon,Notes
 2023-10-08,Strike on a home,Camp A,31.45,34.38,

@@ -40,7 +40,9 @@ export function openingNotes(
     say(
       'title',
       'composed-title',
-      t('table.composedTitle', { firstTwo: firstTwo(titles.columns) }),
+      titles.summary === undefined
+        ? t('table.composedTitle', { firstTwo: firstTwo(titles.columns) })
+        : t('table.titlesFromSummary', { column: titles.summary }),
     );
   for (const pair of otherPairs) {
     const used = `${mapping.get('lng')}, ${mapping.get('lat')}`;

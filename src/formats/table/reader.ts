@@ -112,7 +112,8 @@ export class RowInterpreter {
     const row = new RowFields(cell);
     const properties: Record<string, unknown> = {};
     // Only what is there is put in, so that the object stays a plain one.
-    const title = row.take(columns.title) ?? this.titles.compose(cell, problems);
+    const given = row.take(columns.title);
+    const title = given ?? this.titles.compose(cell, problems);
     if (title !== undefined) properties.title = title;
     const when = own.dated ? undefined : this.when.read(cell, problems);
     if (when !== undefined) {
@@ -125,6 +126,8 @@ export class RowInterpreter {
     }
     const category = this.#category(row, record);
     if (category !== undefined) properties.category = category;
+    // A title that was made of it would stand there twice.
+    if (given === undefined && properties.summary === title) delete properties.summary;
     const geometry = own.placed ? null : this.where.read(cell, problems);
     if (geometry?.type === 'Point') {
       const [lng, lat] = geometry.coordinates;

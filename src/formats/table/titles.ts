@@ -16,6 +16,8 @@ export class TitleCells {
   readonly columns: readonly string[];
   /** Rows without the title that others have. */
   composed: { count: number; record: number; title: string } | undefined;
+  /** The column whose first sentence is the title, where nothing shorter says what happened. */
+  readonly summary: string | undefined;
   readonly #own: boolean;
   readonly #summary: string | undefined;
   /** Columns of last resort. */
@@ -26,6 +28,7 @@ export class TitleCells {
     this.columns = choose(columns, sample, mapping);
     this.#own = mapping.has('title');
     this.#summary = mapping.get('summary');
+    this.summary = mapping.has('category') ? undefined : this.#summary;
     const places = ['lat', 'lng', 'latlng', 'lnglat', 'pair', 'wkt'];
     const apart = new Set(['title', ...places].flatMap((field) => mapping.get(field) ?? []));
     this.#others = columns.filter((column) => !apart.has(column));
@@ -42,7 +45,7 @@ export class TitleCells {
     const summary = this.#summary === undefined ? '' : wordsIn(cell(this.#summary));
     const said = isEmptyText(summary) ? undefined : headline(summary);
     const title =
-      (this.#own ? said : undefined) ??
+      (this.#own || this.summary !== undefined ? said : undefined) ??
       this.#joined(this.columns, cell) ??
       said ??
       (this.#own ? this.#joined(this.#others, cell) : undefined);
