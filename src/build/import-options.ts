@@ -113,7 +113,7 @@ function mapping(value: unknown): ReadonlyMap<string, string> {
     : texts(value).map((pair) => pair.split(/=([\s\S]*)/).slice(0, 2));
   const known = new Map<string, string>();
   for (const [field, column] of pairs) {
-    if (typeof column !== 'string' || column === '') throw new Error(expected);
+    if (typeof column !== 'string') throw new Error(expected);
     if (!isField(field!)) throw new Error(`${expected}; there is no field "${field}"`);
     known.set(field!, column);
   }

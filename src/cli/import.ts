@@ -38,7 +38,7 @@ export const importVerb: Verb = {
 
 Columns of a table are guessed by their names, unless --map says which is which; it may be given
 many times. Fields: ${fields.map(({ name }) => name).join(', ')},
-and figures.MEASURE with .min, .max or .best after it.
+and figures.MEASURE with .min, .max or .best after it. FIELD= leaves a field without a column.
 
 Dates such as 3/4/2025 are read in the order that the whole file tells; where it does not tell,
 say --day-order dmy, mdy or ymd (or day-first, month-first, year-first). Years of two digits are read
@@ -222,7 +222,7 @@ function mapOf(maps: readonly string[]): ReadonlyMap<string, string> {
   const mapping = new Map<string, string>();
   for (const text of maps) {
     const [field, column] = text.split(/=([\s\S]*)/) as [string, string | undefined];
-    if (!column) throw new Usage(`--map is ${text}, expected FIELD=COLUMN`);
+    if (column === undefined) throw new Usage(`--map is ${text}, expected FIELD=COLUMN`);
     if (!isField(field))
       throw new Usage(`--map has the field ${field}, expected one of those in --help`);
     if (mapping.has(field)) throw new Usage(`--map names a column for ${field} twice`);

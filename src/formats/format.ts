@@ -55,7 +55,8 @@ export type FormatItem = Converted | StoryMember | FileNote | { readonly sources
 export type StoryFacts = Members;
 
 export interface FormatOptions {
-  /** Field of the story's model → column of the file, as given by the user. */
+  /** Field of the story's model → column of the file, as given by the user; an empty text where the
+   * field is to have none. */
   readonly map?: ReadonlyMap<string, string>;
   /** Which comes first in dates such as 3/4/2025, where the file does not tell. */
   readonly dayOrder?: 'day-first' | 'month-first' | 'year-first';
@@ -84,6 +85,15 @@ export interface FormatOptions {
   readonly learned?: unknown;
 }
 
+/** The columns of a table as they are read, for those who choose what they mean. */
+export interface TableColumns {
+  readonly columns: readonly string[];
+  /** The first rows: a cell for each column, cut where it is long. */
+  readonly rows: readonly (readonly string[])[];
+  /** Field → column. */
+  readonly mapping: Readonly<Record<string, string>>;
+}
+
 /** A format that is read as a stream of text. */
 export interface Format {
   /** As `--format` names it. */
@@ -102,6 +112,8 @@ export interface Format {
   ): Promise<FormatOptions>;
   /** Whether it goes by the user's `map`, given what it learned; it does not where this is left out. */
   maps?(options: FormatOptions): boolean;
+  /** The columns that `map` may name, given what it learned. */
+  columns?(options: FormatOptions): TableColumns | undefined;
   /** Yields every record of the file in order, some at a time, and returns what the story has
    * besides. Keeps at most a few records in memory, except where the format can't be read otherwise.
    * Throws a `FormatError` where the file as a whole can't be read. */

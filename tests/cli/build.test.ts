@@ -82,14 +82,14 @@ describe('build', { timeout: 180_000 }, () => {
     );
     writeFileSync(join(events, 'nothing.csv'), 'a,b\n1,2\n');
     writeFileSync(join(events, 'wrong.csv'), 'date,title\n2024-01-01,One\n');
-    writeFileSync(join(events, 'wrong.import.json'), '{"day-order":"dmy"}');
+    writeFileSync(join(events, 'wrong.import.json'), '{"day-order":"ydm"}');
     const { code, err } = await build(['--out', 'several'], '', { DATELINES_EVENTS: events });
     expect(code).toBe(0);
     expect(err).toContain('floods.csv: error: record 2: Date of it: impossible-date');
     expect(err).toContain('floods.csv: CSV or TSV table, 2 records read, 1 written, 1 rejected');
     expect(err).toContain('nothing.csv is left out: none of its records can be shown');
     expect(err).toContain(
-      'wrong.csv is left out: wrong.import.json: day-order is "dmy", expected one of day-first, month-first',
+      'wrong.csv is left out: wrong.import.json: day-order is "ydm", expected one of dmy, mdy, ymd, day-first, month-first, year-first',
     );
     const read = (name: string) => readFileSync(join(base, 'several', name), 'utf8');
     const first = read('index.html');

@@ -303,7 +303,7 @@ describe('texts', () => {
     const result = await imported(
       'Datum;Ort;lat;lon;Beschreibung;Tote\n2022-03-01;Charkiw;50;36.2;Angriff auf ein Haus;3\n2022-03-02;Izyum;49.2;37.2;;4\n',
     );
-    expect(result.story.features.map(({ properties }) => properties!.title)).toEqual([
+    expect(result.story.features.map(({ properties }) => (properties as { title: string }).title)).toEqual([
       'Angriff auf ein Haus',
       'Izyum, Tote 4',
     ]);

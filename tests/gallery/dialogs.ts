@@ -54,6 +54,14 @@ const reports: ImportReport = {
   reading: { dayOrder: 'day-first', timeZone: 'Europe/Kyiv' },
   problems,
   leftOut: 11,
+  table: {
+    columns: ['Date', 'What', 'Where', 'Dead'],
+    rows: [
+      ['3/4/2025', 'Strike on a depot', 'Kyiv', '1,204'],
+      ['4/4/2025', 'Talks', '', ''],
+    ],
+    mapping: { when: 'Date', title: 'What', 'figures.killed.min': 'Dead' },
+  },
 };
 const { view, setting, story } = storyCase([
   { title: 'Talks in Berlin' },

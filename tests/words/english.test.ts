@@ -43,6 +43,7 @@ const technical = new Set([
   'Source Sans 3',
   // An address as an example.
   'https://example.org/',
+  'EPSG:27700',
   '.geojson',
   'TimeSpan or TimeStamp',
   'line …, column …: found …, expected …',

@@ -129,6 +129,8 @@ export class ImportRun {
       const message = t('import.mapIgnored', { label: format.label });
       await this.#say(noted('warning', 'map', [...options.map.keys()], 'map-not-used', message));
     }
+    const table = format.columns?.(options);
+    if (table) this.#sink.table?.(table);
     const records = format.records(await this.text('converting'), options);
     let step = await records.next();
     for (; !step.done; step = await records.next()) {

@@ -3,7 +3,7 @@ import type { Problem } from '../../model/event';
 import type { Members } from '../../model/read/members';
 import type { Draft, RecordContext } from '../../model/read/record';
 import type { StoryMembers } from '../../model/read/story-members';
-import type { FormatOptions } from '../format';
+import type { FormatOptions, TableColumns } from '../format';
 import type { GeocodeMode, GeocodingSummary, PlaceFinder } from '../geocode/types';
 import type { Encoding } from '../text/decode';
 
@@ -49,6 +49,8 @@ export interface ImportSink {
   /** The next piece of the story file's text; where it is left out no text is made. */
   story?(text: string): void | Promise<void>;
   record?(record: ImportedRecord): void;
+  /** Before the first record of a table whose columns may be chosen. */
+  table?(columns: TableColumns): void;
   /** After the last record. */
   members?(members: ImportedMembers): void;
   /** `record` is the record's number in the file, from 1; `null` for the file as a whole. Those

@@ -43,7 +43,7 @@ export function projectedColumns(
   { map }: FormatOptions,
 ): ProjectedColumns {
   const given = (field: 'lng' | 'lat') => {
-    const column = map?.get(field);
+    const column = map?.get(field) || undefined;
     return column !== undefined && columns.includes(column) ? column : undefined;
   };
   const pair = names.x

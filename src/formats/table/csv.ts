@@ -8,7 +8,7 @@ import { setMember } from '../shared/feature';
 import { hostColumns, notesOf, withRow } from './host';
 import { closingNotes, missingNotes, openingNotes } from './notes';
 import { cellsOf, openTable } from './open';
-import { factsOf, interpreterOf, TableLearner, type LearnedTable } from './learn';
+import { tableColumnsOf, factsOf, interpreterOf, TableLearner, type LearnedTable } from './learn';
 import type { Interpreted, RowInterpreter } from './reader';
 import type { Row } from './rows';
 import { keptName } from './reserved';
@@ -25,6 +25,7 @@ export const csv: Format = {
     return /^\s*[{[<]/.test(head.text) || hostColumns(head).length < 2 ? 0 : 0.3;
   },
   maps: () => true,
+  columns: ({ learned }) => tableColumnsOf(learned as LearnedTable),
   async learn(text, options, again) {
     const { header, rows } = await openTable(text);
     const cells = cellsOf(header.columns);

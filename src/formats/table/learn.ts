@@ -1,5 +1,5 @@
 /** Looks through a table once, to find what its columns are and what only the whole of it tells. */
-import type { FormatOptions, StoryFacts } from '../format';
+import type { FormatOptions, StoryFacts, TableColumns } from '../format';
 import { Amounts } from './amounts';
 import { RowInterpreter } from './reader';
 import { PlaceNameCells } from './place-names';
@@ -14,12 +14,18 @@ const sample = 2000;
 /** Filled cells of a column that are looked for beyond them, where it has fewer there. */
 const fewFilled = 20;
 
+/** Rows that a page shows, and characters of a cell. */
+const shownRows = 5;
+const shownCell = 120;
+
 /** What a table is after it was looked through. */
 export interface LearnedTable {
   readonly columns: readonly string[];
   readonly roles: Roles;
   readonly findings: Findings;
   readonly titles: TitleCells;
+  /** The first rows, for those who choose what columns mean. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 interface OpenSurvey {
@@ -37,6 +43,7 @@ export class TableLearner {
   readonly #hashtags: ReadonlyMap<string, string>;
   #sample: Cell[] = [];
   #record = 0;
+  readonly #first: (readonly string[])[] = [];
   #open: OpenSurvey | undefined;
   #spread: SpreadRows;
 
@@ -54,6 +61,8 @@ export class TableLearner {
 
   add(cell: Cell): void {
     this.#record++;
+    if (this.#record <= shownRows)
+      this.#first.push(this.#columns.map((column) => cell(column).slice(0, shownCell)));
     if (this.#open) {
       this.#open.survey.add(cell, this.#record);
       this.#spread.add(cell);
@@ -80,11 +89,17 @@ export class TableLearner {
     const { roles, survey, titles } = this.#open ?? this.#begin();
     const findings = survey.findings();
     if (!findings.repeatedId || !roles.guessed.has('id'))
-      return { columns: this.#columns, roles, findings, titles };
+      return { columns: this.#columns, roles, findings, titles, rows: this.#first };
     // What was taken for an id is none, since two records share it.
     const mapping = new Map(roles.mapping);
     mapping.delete('id');
-    return { columns: this.#columns, roles: { ...roles, mapping }, findings, titles };
+    return {
+      columns: this.#columns,
+      roles: { ...roles, mapping },
+      findings,
+      titles,
+      rows: this.#first,
+    };
   }
 
   #begin(): OpenSurvey {
@@ -169,6 +184,11 @@ function isSameMapping(one: Roles['mapping'], two: Roles['mapping']): boolean {
       .map((entry) => entry.join('\n'))
       .sort();
   return listed(one).join('\n\n') === listed(two).join('\n\n');
+}
+
+/** What a page shows of a table for its columns to be chosen. */
+export function tableColumnsOf({ columns, rows, roles }: LearnedTable): TableColumns {
+  return { columns, rows, mapping: Object.fromEntries(roles.mapping) };
 }
 
 export function interpreterOf(learned: LearnedTable, options: FormatOptions): RowInterpreter {

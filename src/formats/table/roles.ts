@@ -56,7 +56,9 @@ export function rolesOf(
   checkGiven(columns, given);
   const own = ownNames.every((name) => columns.includes(name));
   const named = own ? columns.filter(isField).map((name) => [name, name] as const) : [];
-  const mapping = new Map([...named, ...given]);
+  const mapping = new Map([...named, ...[...given].filter(([, column]) => column !== '')]);
+  /** Fields that are to have no column. */
+  const refused = new Set([...given].flatMap(([field, column]) => (column === '' ? [field] : [])));
   const guessed = new Set<string>();
   const used = new Set(mapping.values());
   const labelled = labelsIn(columns, sample);
@@ -80,7 +82,7 @@ export function rolesOf(
     return [...new Set([...fitting, ...named])];
   };
   const guess = (name: string, column = find(name)[0]): void => {
-    if (mapping.has(name) || column === undefined) return;
+    if (mapping.has(name) || refused.has(name) || column === undefined) return;
     mapping.set(name, column);
     guessed.add(name);
     used.add(column);
@@ -282,7 +284,7 @@ function checkGiven(columns: readonly string[], given: Mapping): void {
       const names = fields.map(({ name }) => name).join(', ');
       throw new FormatError(t('table.unknownField', { field, names }));
     }
-    if (!columns.includes(column)) {
+    if (column !== '' && !columns.includes(column)) {
       const names = columns.slice(0, 60).join(', ');
       throw new FormatError(t('table.unknownColumn', { column, field, names }));
     }

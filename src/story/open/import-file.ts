@@ -1,6 +1,6 @@
 /** A file in any known format → a story, and the report of what became of its records. */
 import { formatIds } from '../../formats';
-import { FormatError } from '../../formats/format';
+import { FormatError, type TableColumns } from '../../formats/format';
 import {
   importStream,
   readWholeText,
@@ -61,6 +61,7 @@ export async function importFile(
   const drafts: Draft[] = [];
   const features: Members[] = [];
   let members: ImportedMembers | undefined;
+  let table: TableColumns | undefined;
   const errors: ImportProblem[] = [];
   const remarks: ImportProblem[] = [];
   const rejected: string[] = [];
@@ -76,6 +77,9 @@ export async function importFile(
             throw new FormatError(t('open.tooManyEvents', { mostEvents }));
           drafts.push(draft);
           features.push(feature);
+        },
+        table(columns) {
+          table = columns;
         },
         members(all) {
           members = all;
@@ -104,6 +108,7 @@ export async function importFile(
       name: source.name,
       formats: formatIds,
       reading,
+      table,
       problems: [...errors, ...remarks],
       leftOut: rejected.length + warnings.length - errors.length - remarks.length,
     };

@@ -15,7 +15,13 @@ import type {
   TableFormat,
 } from '../../format';
 import { notesOf } from '../../table/host';
-import { factsOf, interpreterOf, TableLearner, type LearnedTable } from '../../table/learn';
+import {
+  tableColumnsOf,
+  factsOf,
+  interpreterOf,
+  TableLearner,
+  type LearnedTable,
+} from '../../table/learn';
 import { closingNotes, openingNotes } from '../../table/notes';
 import type { RowInterpreter } from '../../table/reader';
 import { adapted, cellsOfFeature, fromTable, type OpenedTable } from './adapt';
@@ -82,6 +88,10 @@ function formatOf(
         learned: await learn(cut(text), options, tables, again && (async () => cut(await again()))),
       })),
     maps: ({ learned }) => (learned as Learned).way === 'guess',
+    columns({ learned }) {
+      const way = learned as Learned;
+      return way.way === 'guess' ? tableColumnsOf(way.learned) : undefined;
+    },
     records: (text, options) => records(cut(text), options),
   };
 }

@@ -1,0 +1,111 @@
+/** What a reader chooses of a table: which column means what, and how its cells are read. */
+import type { ImportReport, ReadingOptions } from '../../story';
+
+/** Fields of the story's model → their short names in the catalogue, in the order of the menu. */
+const names = {
+  when: 'when',
+  start: 'start',
+  end: 'end',
+  time: 'time',
+  year: 'year',
+  month: 'month',
+  day: 'day',
+  hour: 'hour',
+  minute: 'minute',
+  second: 'second',
+  title: 'title',
+  summary: 'summary',
+  category: 'category',
+  'where.name': 'place',
+  'where.region': 'region',
+  'where.country': 'country',
+  lat: 'lat',
+  lng: 'lng',
+  latlng: 'latlng',
+  lnglat: 'lnglat',
+  pair: 'pair',
+  wkt: 'wkt',
+  actors: 'actors',
+  source: 'source',
+  url: 'url',
+  status: 'status',
+  evidence: 'evidence',
+  id: 'id',
+} as const;
+
+/** Fields that a menu offers. */
+export const roleFields = Object.keys(names) as readonly (keyof typeof names)[];
+
+/** The name of a field in the catalogue; nothing of one that has none there. */
+export function roleName(field: string): string | undefined {
+  if (field.startsWith('figures.')) return 'figure';
+  return Object.hasOwn(names, field) ? names[field as keyof typeof names] : undefined;
+}
+
+/** The field of a figure whose measure is called as its column is. */
+export function figureField(column: string): string {
+  const measure = column.replace(/[.=\s_]+/g, ' ').trim();
+  return `figures.${measure.slice(0, 60).trim() || 'number'}`;
+}
+
+/** The field that a column is taken for; an empty text where it is none. */
+export function roleOf(mapping: ReadonlyMap<string, string>, column: string): string {
+  for (const [field, named] of mapping) if (named === column) return field;
+  return '';
+}
+
+/** The mapping in which a column means another field, or none. What it meant has no column then, so
+ * that nothing is guessed in its place. */
+export function withRole(
+  mapping: ReadonlyMap<string, string>,
+  column: string,
+  field: string,
+): ReadonlyMap<string, string> {
+  const next = new Map(mapping);
+  for (const [other, named] of mapping) if (named === column) next.set(other, '');
+  if (field !== '') next.set(field, column);
+  return next;
+}
+
+/** What the report's table says, with the fields that were left without a column on purpose. */
+export function mappingOf({ table, reading }: ImportReport): ReadonlyMap<string, string> {
+  const refused = [...(reading.map ?? [])].filter(([, column]) => column === '');
+  return new Map([...refused, ...Object.entries(table?.mapping ?? {})]);
+}
+
+/** As `NAME.import.json` has them. */
+export function choicesOf(reading: ReadingOptions): Record<string, unknown> {
+  const { format, map, dayOrder, century, timeZone, decimal, crs, sheet, geocode } = reading;
+  return {
+    format,
+    map: map && Object.fromEntries(map),
+    'day-order': dayOrder,
+    century,
+    zone: timeZone,
+    decimal,
+    crs,
+    sheet,
+    geocode,
+  };
+}
+
+/** The same as a command. */
+export function commandOf(name: string, reading: ReadingOptions): string {
+  const { map, ...options } = choicesOf(reading);
+  const words = ['datelines', 'import', quoted(name)];
+  for (const [field, column] of Object.entries(map ?? {}))
+    words.push('--map', quoted(`${field}=${column}`));
+  for (const [option, value] of Object.entries(options))
+    if (value !== undefined) words.push(`--${option}`, quoted(String(value)));
+  return [...words, '--out', quoted(`${baseOf(name)}.geojson`)].join(' ');
+}
+
+/** A file's name without its endings. */
+export function baseOf(name: string): string {
+  return name.replace(/(\.\w{1,9}){1,2}$/, '') || 'import';
+}
+
+/** For a shell of POSIX. */
+function quoted(text: string): string {
+  return /^[\w./:=+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
