@@ -87,7 +87,7 @@ it('Play tells the story day by day, stops at its end and rewinds', async () => 
 
   // The bars are one tab stop; the arrows go through them by date.
   await page.setViewportSize({ width: 1280, height: 840 });
-  const bar = page.getByRole('group', { name: 'Events on the timeline' }).getByRole('button');
+  const bar = page.getByRole('group', { name: 'Events in order of time' }).getByRole('button');
   const tip = page.getByRole('tooltip');
   await page.getByRole('slider', { name: 'Window end' }).press('Tab');
   for (const [key, name] of [
@@ -122,7 +122,7 @@ it('tooltips say what is pointed at, and a column becomes the window', async () 
   const tip = page.getByRole('tooltip');
   // By the keyboard: one tab stop after the handles, arrows from column to column.
   await page.getByRole('slider', { name: 'Window end' }).press('Tab');
-  const column = page.getByRole('group', { name: 'Counts on the timeline' }).getByRole('button');
+  const column = page.getByRole('group', { name: 'Counts by date' }).getByRole('button');
   await page.keyboard.press('Home');
   const first = (await column.getAttribute('aria-label'))!;
   await page.keyboard.press('ArrowRight');

@@ -60,22 +60,30 @@ export class Actions {
   /** The map has another size; with the first it opens. */
   resize = async (size: Size): Promise<void> => {
     this.#size = size;
-    const { view, address, atRest } = this.#page;
+    const { view, address } = this.#page;
+    const opens = !view.camera && !address.at;
+    // What is in view is not known before the first answer: the map opens anew then.
+    const unanswered = view.camera && !view.picture && !this.#moved;
     let camera = view.camera ?? address.at;
-    const opens = !camera;
-    if (!camera) {
-      await this.#page.settled();
-      const asSent = address.from === undefined && address.to === undefined && !view.query;
-      const found =
-        (asSent && atRest?.cameraFor(size)) || (await openingOf(this.#source, view, size));
-      // It may have been resized, or moved, meanwhile.
-      camera = view.camera ?? found;
+    if (!camera || unanswered) {
+      const found = await this.#opening(size);
+      // A later size has its own opening.
+      if (this.#size !== size) return;
+      // The reader may have moved it meanwhile.
+      camera = this.#moved ?? found;
     } else if (view.camera) camera = this.#keptInView(view.camera, size);
     camera = { ...camera, globe: this.#globe };
     view.look(camera, boundsOf(camera, this.#size));
     this.#first ??= camera;
     if (opens) this.#bringMap();
   };
+
+  async #opening(size: Size): Promise<Camera> {
+    const { view, address, atRest, settled } = this.#page;
+    await settled();
+    const asSent = address.from === undefined && address.to === undefined && !view.query;
+    return (asSent && atRest?.cameraFor(size)) || openingOf(this.#source, view, size);
+  }
 
   look = (camera: Camera): void => {
     if (!this.#size) return;
@@ -134,7 +142,8 @@ export class Actions {
     // A reader who is elsewhere on the page, or on the page around, stays there.
     const moves = isFree();
     view.select(null);
-    const broughtBack = this.#bringBack();
+    // The list of its place stands where the article stood, clear of the mark.
+    const broughtBack = !view.place && this.#bringBack();
     await tick();
     const page = element();
     // The list of its place, which comes back, takes the focus.
