@@ -15,7 +15,7 @@ const bundled = textsOf(json('events/peace-plan-december-2025.geojson'));
 /** Files that states open, the titles in them, and a time zone's id. */
 const others = [
   ...['peace-plan-december-2025.geojson', 'every-kind.geojson', 'rows.csv', 'rows', 'page.html'],
-  ...['First', 'Second', 'Third', 'UTC'],
+  ...['First', 'Second', 'Third', 'UTC', 'EPSG:27700'],
 ];
 
 /** Of the story at a path, and names of files, formats and time zones, which no language changes. */
