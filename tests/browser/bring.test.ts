@@ -65,6 +65,7 @@ describe('a file of the reader’s device', () => {
     const { page, errors, foreign } = await open('');
     await drop(page, 'rows.csv', csv);
     await said(page, /4 records read, 2 shown, 2 rejected/);
+    await page.getByRole('button', { name: 'Show all' }).click();
     expect(await agree(page, 2)).toBe(2);
     const list = page.getByRole('list', { name: 'Events' });
     // A title is words; the record keeps the HTML.
@@ -89,7 +90,7 @@ describe('a file of the reader’s device', () => {
     await expect.poll(() => keptTitle(page)).toBe('What the rows say');
     await page.getByRole('button', { name: 'Embed', exact: true }).click();
     const embed = page.getByRole('dialog', { name: 'Embed' });
-    expect(await embed.getByRole('listitem').count()).toBe(4);
+    await expect.poll(() => embed.getByRole('listitem').count()).toBe(4);
     await embed
       .getByRole('textbox', { name: 'Address of the file' })
       .fill('https://example.org/rows.geojson');
@@ -128,6 +129,7 @@ describe('a file of the reader’s device', () => {
     await page.getByRole('status').waitFor();
     await drop(page, 'rows.csv', csv);
     await said(page, /4 records read, 2 shown, 2 rejected/);
+    await page.getByRole('button', { name: 'Show all' }).click();
     expect(await agree(page, 2)).toBe(2);
     expect(held).toBeGreaterThan(0);
     await said(page, /This browser does not keep the file/);
