@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import {
   importStream,
-  readWholeText,
+  readCompanion,
   type ByteSource,
   type ImportSink,
 } from '../formats/import/import-stream';
@@ -24,9 +24,6 @@ import { readGeoFile, readPlaceFile } from './geo-file';
 import { ProblemLines, summaryText } from './import-lines';
 import { readImportOptions, type FileImportOptions } from './import-options';
 import { importables } from './story-files';
-
-/** Bytes of a file that goes with another. */
-const mostCompanion = 256 * 1024 * 1024;
 
 /**
  * Writes a story into the folder `to` for each file of `folder` that can be imported; its id is the
@@ -59,10 +56,7 @@ export async function importStories(
       if (existsSync(file)) throw new Error('another file has the same name before its ending');
       const texts = new Map<string, string>();
       for (const beside of own)
-        texts.set(
-          beside,
-          await readWholeText(sourceOf(folder, beside), mostCompanion, options.encoding),
-        );
+        texts.set(beside, await readCompanion(sourceOf(folder, beside), options.encoding));
       const output = openSync(file, 'wx');
       const lines = new ProblemLines((line) => tell(`${name}: ${line}`));
       const sink: ImportSink = {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { FormatError } from '../formats/format';
 import {
   importStream,
-  readWholeText,
+  readCompanion,
   type ByteSource,
   type ImportOptions,
   type ImportSummary,
@@ -26,9 +26,6 @@ import { Report } from './report';
 import { checkTargets, type Target } from './targets';
 import { BrokenPipe, Failure, printError, Usage, type Options, type Verb } from './verb';
 import { worldInside } from './world';
-
-/** Bytes of a file that is given beside another. */
-const mostCompanion = 256 * 1024 * 1024;
 
 export const importVerb: Verb = {
   usage:
@@ -211,7 +208,7 @@ async function companionsOf(
   const texts = new Map<string, string>();
   for (const name of names) {
     const text = await withSource(name, (source) =>
-      withReason(`${name} can't be read`, () => readWholeText(source, mostCompanion, encoding)),
+      withReason(`${name} can't be read`, () => readCompanion(source, encoding)),
     );
     texts.set(basename(name), text);
   }

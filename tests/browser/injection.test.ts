@@ -146,9 +146,9 @@ describe('texts that would run as something else', () => {
     await page.getByRole('button', { name: 'Show all' }).click();
     await agree(page);
     // HTML becomes its words; what is none stands as it came.
-    const plain = injections.filter((text) => wordsIn(text) === text);
-    expect(plain.length).toBeGreaterThan(70);
-    expect(await missing(page, '[aria-label="Events"]', plain)).toEqual([]);
+    const words = injections.map(wordsIn).filter((text) => text !== '');
+    expect(words.filter((text) => injections.includes(text)).length).toBeGreaterThan(70);
+    expect(await missing(page, '[aria-label="Events"]', words)).toEqual([]);
     await page.getByRole('list', { name: 'Events' }).getByRole('button').nth(30).click();
     await page.getByRole('article').waitFor();
     await page.getByRole('button', { name: 'Report', exact: true }).click();

@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { dataNotices, noticeOf } from '../../src/build/notices';
 
 const base = mkdtempSync(join(realpathSync(tmpdir()), 'datelines-build-'));
@@ -70,6 +70,10 @@ describe('build', { timeout: 180_000 }, () => {
 
   it('builds several stories, importable files too, and lists them on the first page', async () => {
     const events = join(base, 'events');
+    onTestFinished(() => {
+      for (const name of ['events', 'several'])
+        rmSync(join(base, name), { recursive: true, force: true });
+    });
     mkdirSync(events);
     cpSync('events', events, { recursive: true });
     writeFileSync(

@@ -85,15 +85,14 @@ async function inOtherEncoding(
   return run;
 }
 
-/** The whole text of a file that goes with another; unzipped, at most so many bytes. Throws a
- * `FormatError` where it is none. */
-export async function readWholeText(
-  source: ByteSource,
-  mostBytes: number,
-  encoding?: Encoding,
-): Promise<string> {
+/** Bytes of a file that goes with another, unzipped. */
+const mostCompanion = 256 * 1024 * 1024;
+
+/** The whole text of a file that goes with another. Throws a `FormatError` where it is none, or too
+ * long. */
+export async function readCompanion(source: ByteSource, encoding?: Encoding): Promise<string> {
   const read = async (encoding?: Encoding) => {
-    const bytes = unzipped(source.open(), mostBytes);
+    const bytes = unzipped(source.open(), mostCompanion);
     const bad: number[] = [];
     let text = '';
     const onBadByte = (_: number, offset: number) => void bad.push(offset);
@@ -108,6 +107,6 @@ export async function readWholeText(
     return await read(encoding);
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
-    throw encodingNeeded(error, await findEncoding(unzipped(source.open(), mostBytes), error));
+    throw encodingNeeded(error, await findEncoding(unzipped(source.open(), mostCompanion), error));
   }
 }

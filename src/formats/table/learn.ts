@@ -88,18 +88,11 @@ export class TableLearner {
   learned(): LearnedTable {
     const { roles, survey, titles } = this.#open ?? this.#begin();
     const findings = survey.findings();
-    if (!findings.repeatedId || !roles.guessed.has('id'))
-      return { columns: this.#columns, roles, findings, titles, rows: this.#first };
-    // What was taken for an id is none, since two records share it.
     const mapping = new Map(roles.mapping);
-    mapping.delete('id');
-    return {
-      columns: this.#columns,
-      roles: { ...roles, mapping },
-      findings,
-      titles,
-      rows: this.#first,
-    };
+    // What was taken for an id is none where two records share it.
+    if (findings.repeatedId && roles.guessed.has('id')) mapping.delete('id');
+    const settled = { ...roles, mapping };
+    return { columns: this.#columns, roles: settled, findings, titles, rows: this.#first };
   }
 
   #begin(): OpenSurvey {

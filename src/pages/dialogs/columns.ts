@@ -100,9 +100,9 @@ export function commandOf(name: string, reading: ReadingOptions): string {
   return [...words, '--out', quoted(`${baseOf(name)}.geojson`)].join(' ');
 }
 
-/** A file's name without its endings. */
+/** A file's name without its last ending, as a build looks for `NAME.import.json`; nor with `.gz`. */
 export function baseOf(name: string): string {
-  return name.replace(/(\.\w{1,9}){1,2}$/, '') || 'import';
+  return name.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '') || 'import';
 }
 
 /** For a shell of POSIX. */

@@ -3,7 +3,7 @@ import { formatIds } from '../../formats';
 import { FormatError, type TableColumns } from '../../formats/format';
 import {
   importStream,
-  readWholeText,
+  readCompanion,
   type ByteSource,
   type ImportedMembers,
   type ImportProblem,
@@ -48,7 +48,6 @@ const mostTold = 5000;
 /** Events of one file, so that the widest rows that were measured, THOR's 46 columns at 3.7 kB an
  * event, stay below the 4 GB that a page has. Those of a table of eight columns take 1.4 kB. */
 const mostEvents = 1_000_000;
-const mostBeside = 256 * 1024 * 1024;
 
 /** @param id The story's.
  * @returns `story` is `null` where the file has records and members, but they make no story.
@@ -68,7 +67,7 @@ export async function importFile(
   const warnings: string[] = [];
   try {
     const companions = new Map<string, string>();
-    for (const other of beside) companions.set(other.name, await readWholeText(other, mostBeside));
+    for (const other of beside) companions.set(other.name, await readCompanion(other));
     const summary = await importStream(
       source,
       {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  baseOf,
   choicesOf,
   commandOf,
   figureField,
@@ -61,6 +62,7 @@ describe('the meaning of columns', () => {
     expect(commandOf('my file.csv.gz', reading)).toBe(
       "datelines import 'my file.csv.gz' --map when=Tag --map 'title=Wo genau' --day-order day-first --century 2000 --out 'my file.geojson'",
     );
+    expect(baseOf('deaths.2024.csv')).toBe('deaths.2024');
     expect(JSON.parse(JSON.stringify(choicesOf(reading)))).toEqual({
       map: { when: 'Tag', title: 'Wo genau' },
       'day-order': 'day-first',
