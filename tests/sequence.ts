@@ -4,7 +4,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files of more than about five seconds, the longest first. The others follow by their size. */
 const longest = [
-  'tests/geo/rebuild.test.ts',
   'tests/cli/build.test.ts',
   'tests/faults/kills.test.ts',
   'tests/cli/outputs.test.ts',

