@@ -90,6 +90,9 @@ export default defineConfig(({ mode }) => ({
           include: ['tests/browser/**/*.test.ts', 'tests/faults/**/*.browser.test.ts'],
           environment: 'node',
           globalSetup: './tests/browser/setup.ts',
+          setupFiles: './tests/browser/each.ts',
+          // As above; what a page leaves behind goes with its context.
+          isolate: false,
           maxWorkers: availableParallelism(),
           testTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },

@@ -6,21 +6,23 @@ import {
   type FrameLocator,
   type Page,
 } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { expect, inject } from 'vitest';
 
-let browsers: Record<'browser' | 'webgl', Browser>;
-beforeAll(async () => {
-  browsers = {
+let browsers: Record<'browser' | 'webgl', Browser> | undefined;
+
+/** Connects to the browsers, once for all files that a process runs. */
+export async function connect(): Promise<void> {
+  browsers ??= {
     browser: await chromium.connect(inject('browser')),
     webgl: await chromium.connect(inject('webgl')),
   };
-});
-afterEach(() =>
-  Promise.all(
-    Object.values(browsers).flatMap((browser) => browser.contexts().map((open) => open.close())),
-  ),
-);
-afterAll(() => Promise.all(Object.values(browsers).map((browser) => browser.close())));
+}
+
+/** Closes every page. */
+export async function closePages(): Promise<void> {
+  const contexts = Object.values(browsers ?? {}).flatMap((browser) => browser.contexts());
+  await Promise.all(contexts.map((context) => context.close()));
+}
 
 export interface Opened {
   page: Page;
@@ -36,7 +38,7 @@ export async function open(
   options: BrowserContextOptions & { ready?: false; webgl?: true } = {},
 ): Promise<Opened> {
   const { ready, webgl, ...context } = options;
-  const made = await browsers[webgl ? 'webgl' : 'browser'].newContext({
+  const made = await browsers![webgl ? 'webgl' : 'browser'].newContext({
     viewport: { width: 1280, height: 840 },
     reducedMotion: 'reduce',
     timezoneId: 'America/New_York',
