@@ -56,6 +56,24 @@ describe('amounts', () => {
     expect(notes(result)).toContain('mixed-decimal-signs');
   });
 
+  it('may be ranges, of which the text is kept', async () => {
+    const cells = ['10-15', 'at least 5', '20+', 'up to 1,200', 'between 3 and 4', '9-3', '~20'];
+    const { story, problems } = await imported(withColumn('deaths', cells), {
+      map: new Map([['figures.killed', 'deaths']]),
+    });
+    expect(story.features.map((feature) => property(feature, 'figures'))).toEqual([
+      [{ measure: 'killed', min: 10, max: 15 }],
+      [{ measure: 'killed', min: 5 }],
+      [{ measure: 'killed', min: 20 }],
+      [{ measure: 'killed', max: 1200 }],
+      [{ measure: 'killed', min: 3, max: 4 }],
+      undefined,
+      undefined,
+    ]);
+    expect(story.features.map((feature) => property(feature, 'deaths'))).toEqual(cells);
+    expect(problems.filter(({ code }) => code === 'bad-number')).toHaveLength(2);
+  });
+
   it('that are measured may have a fraction', async () => {
     const tons = async (cells: readonly string[]) => {
       const map = new Map([['figures.tons', 'w']]);

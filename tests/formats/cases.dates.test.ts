@@ -487,6 +487,16 @@ B,Point(4.4 50.68),1815-06-18T00:00:00Z
     expect(zero.told).toEqual(['error 1 date missing-date']);
   });
 
+  it('of starts has months where another has the ends', async () => {
+    const spans = await whens(
+      'What,Begin,Finish,lat,lon\nA,2001-02,offen,50,10\nB,2001-11,2001-12,50,10\n',
+    );
+    expect(spans.whens).toEqual(['2001-02/..', '2001-11/2001-12']);
+    expect(spans.told).toEqual([]);
+    const years = await whens('what,begin,end,lat,lon\nA,1939-45,1950,50,10\nB,2001-02,,50,10\n');
+    expect(years.whens).toEqual(['1939/1950', '2001/2002']);
+  });
+
   it('of starts beside one of ends', async () => {
     const csv = `title,start,end,lat,lon
 A,1860s,1899,50.2,14.2

@@ -11,6 +11,22 @@ import type { Seen } from './date-survey';
 import type { Findings, SignsSeen } from './survey';
 import { t } from '../../words/reading';
 
+/** What a cell says of a number: itself, or what it lies between. */
+export interface Amount {
+  readonly best?: number;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+const number = "([+-]?\\d[\\d.,'’ \\u00a0\\u202f]{0,20})";
+const ranges: readonly (readonly [RegExp, ...('min' | 'max')[]])[] = [
+  [new RegExp(`^${number}\\s?(?:-|–|—|\\.\\.|to)\\s?${number}$`, 'i'), 'min', 'max'],
+  [new RegExp(`^between ${number} and ${number}$`, 'i'), 'min', 'max'],
+  [new RegExp(`^(?:at least|≥|>=)\\s?${number}$`, 'i'), 'min'],
+  [new RegExp(`^${number}(?:\\s?\\+| or more)$`, 'i'), 'min'],
+  [new RegExp(`^(?:up to|at most|≤|<=)\\s?${number}$`, 'i'), 'max'],
+];
+
 interface Decision {
   /** Nothing where numbers contradict each other: what can be read in two ways is refused then. */
   readonly sign: DecimalSign | undefined;
@@ -50,11 +66,37 @@ export class Amounts {
       return undefined;
     }
     const value = readAmount(text, own);
-    const whole = !this.#counts.has(column) || (Number.isInteger(value) && value! >= 0);
-    if (value !== undefined && whole) return value;
+    if (value !== undefined && this.#isWhole(column, value)) return value;
     const expected = value === undefined ? t('expected.number') : t('table.expectedCount');
     problems.warn(column, text, 'bad-number', expected);
     return undefined;
+  }
+
+  /** A number, or what it lies between: `10-15`, `at least 5`, `20+`, `up to 9`. Nothing as with
+   * `read`. */
+  readRange(column: string, text: string, problems: RowProblems): Amount | undefined {
+    for (const [pattern, ...bounds] of ranges) {
+      const match = pattern.exec(text);
+      if (!match) continue;
+      const values = bounds.map((_, at) => this.#plain(column, match[at + 1]!.trim()));
+      const rising = values.every((value, at) => at === 0 || value! >= values[at - 1]!);
+      if (values.includes(undefined) || !rising) break;
+      return Object.fromEntries(bounds.map((bound, at) => [bound, values[at]]));
+    }
+    const best = this.read(column, text, problems);
+    return best === undefined ? undefined : { best };
+  }
+
+  /** Without a word on what is none. */
+  #plain(column: string, text: string): number | undefined {
+    const { sign } = this.#decisions.get(column) ?? { sign: '.' };
+    const own = sign ?? ownSign(text);
+    const value = own === undefined ? undefined : readAmount(text, own);
+    return value !== undefined && this.#isWhole(column, value) ? value : undefined;
+  }
+
+  #isWhole(column: string, value: number): boolean {
+    return !this.#counts.has(column) || (Number.isInteger(value) && value >= 0);
   }
 
   /** How numbers that can mean two are read. */

@@ -27,6 +27,13 @@ const parted = new RegExp(
     `(?:(${number})(?:${minuteSign}|\\s{0,2}:\\s{0,2}|\\s{1,3}|$)(?:(${number})(?:${secondSign})?)?)?$`,
   'i',
 );
+/** Letters as signs, as PROJ and GPS devices write them: `48d51m24s`, where the last is no south. */
+const lettered = [
+  /^(.{0,8}?\d)\s?(?:d(?:eg)?|[°º])\s?(\d[\d.,]*)\s?m(?:in)?\s?(?:(\d[\d.,]*)s(?:ec)?)?(?![a-z\d])/,
+  /^(.{0,8}?\d)\s?D\s?(\d[\d.,]*)\s?M\s?(?:(\d[\d.,]*)S)?(?![A-Z\d]{2})/,
+] as const;
+/** As aviation writes it, beside a hemisphere: `48-51-24N`. */
+const hyphened = /^\d{1,3}-\d{1,2}(?:-\d{1,2}(?:[.,]\d{1,9})?)?$/;
 /** Degrees, minutes and seconds without anything between, two digits each: `485124N`, `0022108E`. */
 const packed = /^(\d{2,3})(\d{2})(\d{2})?(\.\d{1,10})?$/;
 const longest = 60;
@@ -36,16 +43,28 @@ export function readHemisphere(text: string): Angle | undefined {
   const plain = readNumber(text);
   if (plain !== undefined) return { size: plain };
   if (text.length > longest) return undefined;
-  let rest = text.trim().replace(minus, '-').replace(/\s/g, ' ');
+  let rest = withSigns(text.trim().replace(minus, '-').replace(/\s/g, ' '));
   const [before, after] = [leading.exec(rest), trailing.exec(rest)];
   if (before && after) return undefined;
   const name = (before ?? after)?.[1];
   if (before) rest = rest.slice(before[0].length);
   if (after) rest = rest.slice(0, after.index).trimEnd();
   const hemisphere = name === undefined ? undefined : letterOf(name);
+  if (hemisphere && hyphened.test(rest)) rest = rest.replaceAll('-', ':');
   const size = (hemisphere && unparted(rest, hemisphere)) ?? sizeOf(rest);
   if (size === undefined || (hemisphere && (size < 0 || Object.is(size, -0)))) return undefined;
   return { size, hemisphere };
+}
+
+function withSigns(text: string): string {
+  for (const pattern of lettered)
+    if (pattern.test(text))
+      return text.replace(
+        pattern,
+        (_, degrees: string, minutes: string, seconds?: string) =>
+          `${degrees}°${minutes}'${seconds === undefined ? '' : `${seconds}"`}`,
+      );
+  return text;
 }
 
 /**

@@ -72,7 +72,7 @@ export function splitBound(text: string): { rest: string; bound: Bound } | undef
 }
 
 const openEndPattern =
-  /^(?:(?:the |to |until |till |bis )?(?:present|date|now|today|current|currently|heute|gegenwart|jetzt)(?: day| time)?|(?:still )?(?:ongoing|continuing|in progress)|(?:jusqu['’])?(?:aujourd['’]hui|à présent|présent)|en cours|(?:el |al )?presente|(?:en )?actualidad|hoy|(?:in corso|oggi)|(?:atual|atualmente|hoje)|(?:до )?(?:тепер|сьогодні|донині|дотепер|нині)|теперішній час|триває|(?:по )?(?:настоящее время|наст(?:\. вр)?\.?|сей день|н\. ?в\.?)|продолжается|сегодня)$/iu;
+  /^(?:(?:the |to |until |till |bis )?(?:present|date|now|today|current|currently|heute|gegenwart|jetzt)(?: day| time)?|(?:still )?(?:ongoing|continuing|in progress|open|active)|offen|andauernd|laufend|(?:jusqu['’])?(?:aujourd['’]hui|à présent|présent)|en cours|(?:el |al )?presente|(?:en )?actualidad|hoy|(?:in corso|oggi)|(?:atual|atualmente|hoje)|(?:до )?(?:тепер|сьогодні|донині|дотепер|нині)|теперішній час|триває|(?:по )?(?:настоящее время|наст(?:\. вр)?\.?|сей день|н\. ?в\.?)|продолжается|сегодня)$/iu;
 
 /** A word such as "present": what ends with it has not ended. */
 export function isOpenEnd(text: string): boolean {

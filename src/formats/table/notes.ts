@@ -32,7 +32,7 @@ export function openingNotes(
     say('columns', 'guessed-columns', t('table.guessedColumns', { guesses: list }));
   }
   for (const [field, found] of roles.byContent) notes.push(contentNote(field, found));
-  if (roles.projected && !roles.mapping.has('pair')) {
+  if (roles.projected && !roles.mapping.has('pair') && !options.crs) {
     const pair = `${roles.projected.x}, ${roles.projected.y}`;
     say(pair, 'projected-coordinates', t('table.projected', { pair }));
   }

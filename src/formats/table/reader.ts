@@ -215,12 +215,16 @@ export class RowInterpreter {
     const figures = new Map<string, Record<string, unknown>>();
     for (const { column, measure, bound } of this.#measures) {
       const text = row.cell(column);
-      const value = text === '' ? undefined : this.amounts.read(column, text, problems);
-      if (value === undefined) continue;
-      if (String(value) === text) row.carry(column);
+      if (text === '') continue;
       const figure = figures.get(measure) ?? { measure };
-      figure[bound] = value;
-      figures.set(measure, figure);
+      if (bound === 'best') {
+        Object.assign(figure, this.amounts.readRange(column, text, problems));
+      } else {
+        const value = this.amounts.read(column, text, problems);
+        if (value !== undefined) figure[bound] = value;
+      }
+      if (String(figure[bound]) === text) row.carry(column);
+      if (Object.keys(figure).length > 1) figures.set(measure, figure);
     }
     return figures.size > 0 ? [...figures.values()] : undefined;
   }

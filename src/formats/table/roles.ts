@@ -15,6 +15,7 @@ import {
   type FoundByContent,
 } from './contents';
 import { countryCode } from './countries';
+import { isOpenEnd } from './date-words';
 import { looksLikeDate } from './dates';
 import { fields, isField, columnWords, type Field } from './fields';
 import { monthNamed } from './months';
@@ -244,7 +245,7 @@ const isWords = (text: string) => /\p{L}{2}/u.test(text);
 const tests: Readonly<Record<string, (text: string) => boolean>> = {
   when: looksLikeDate,
   start: isDateOrYear,
-  end: isDateOrYear,
+  end: (text) => isDateOrYear(text) || isOpenEnd(text),
   time: isClock,
   year: (text) => /^[+-]?\d{1,12}(?:\.0+)?$/.test(text) || looksLikeDate(text),
   month: (text) => /^(0?\d|1[0-2]|99|-9)(?:\.0+)?$/.test(text) || monthNamed(text) !== undefined,

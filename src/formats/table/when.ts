@@ -54,6 +54,8 @@ export class WhenCells {
     this.#findings = findings;
     this.#own = own;
     const columns: Partial<Record<DateField, DateColumn>> = {};
+    // What has its end in another column is no range of years: 2008-09 is a month there.
+    const spans = mapping.has('start') && mapping.has('end');
     for (const field of ['when', 'start', 'end', 'year', 'time'] as const) {
       const name = mapping.get(field);
       if (name === undefined) continue;
@@ -61,7 +63,12 @@ export class WhenCells {
       const told = columnWays(name, findings.dates);
       columns[field] = {
         name,
-        ways: { ...told, order: options.dayOrder ?? told.order, century: options.century },
+        ways: {
+          ...told,
+          pairs: spans && !found?.pairs.size ? 'months' : told.pairs,
+          order: options.dayOrder ?? told.order,
+          century: options.century,
+        },
         midnight: !own && found?.midnight === true,
         newYear: !own && found?.newYear === true && allYears(mapping, findings.dates),
       };

@@ -140,6 +140,12 @@ describe('numbers', () => {
       48.8567, -41.4167, 48.5,
     ]);
     expect(readAngle('003:12.1E', 'lng')).toBeCloseTo(3.2017, 4);
+    for (const text of ['48d51m24s', '48D51M24S', '48°51m24s', '48d51m24sN', '48-51-24N'])
+      expect(readAngle(text, 'lat'), text).toBeCloseTo(48.8567, 4);
+    expect(readAngle('48d51m24sS', 'lat')).toBeCloseTo(-48.8567, 4);
+    expect(readAngle('58d21m03sW', 'lng')).toBeCloseTo(-58.3508, 4);
+    expect(readAngle('48 51 24 s', 'lat')).toBeCloseTo(-48.8567, 4);
+    expect(readAngle('48-51-24', 'lat')).toBeUndefined();
     expect(readAngle('0022108W', 'lng')).toBeCloseTo(-2.3522, 4);
     const none = [
       '48.5 30 N',
