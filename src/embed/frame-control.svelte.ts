@@ -1,6 +1,6 @@
 /** A page in a frame: reports what happens on it to the page around, and does what that page requests. */
 import { FrameLink } from './frame';
-import type { Incoming, Outgoing } from './messages';
+import { openingParameters, type Incoming, type Outgoing } from './messages';
 import { MessageQueue, type Order } from './queue';
 import { applyAddress } from '../view/address-state';
 import { printParameter, printWindow, readAddress, type Address } from '../view/address';
@@ -18,6 +18,8 @@ export interface FramedPage {
   show(row: number): Promise<void>;
   close(): Promise<void>;
   theme(theme: Address['theme']): void;
+  /** The query string of what it shows. */
+  search(): string;
 }
 
 /** Milliseconds in which a view that was set is answered and drawn. */
@@ -135,13 +137,16 @@ class FrameControl {
   async #set(parameters: Extract<Order, { type: 'set' }>['parameters']): Promise<void> {
     const { view, look, theme, close } = this.#page;
     const texts = Object.entries(parameters).filter(([, value]) => value !== '');
-    const { address, windowIn } = await readAddress(`?${new URLSearchParams(texts)}`);
+    const { address, windowIn, notes } = await readAddress(`?${new URLSearchParams(texts)}`);
+    const broken = notes.map(({ key }) => key);
+    if (this.#reopen(Object.entries(parameters).filter(([key]) => !broken.includes(key)))) return;
     /** An empty text takes a parameter back. */
     const isCleared = (key: keyof typeof parameters) => parameters[key] === '';
     this.#quietUntil = performance.now() + echo;
     const window = windowIn(view.story.timeZone, view.reach);
     applyAddress(view, address, window);
     if (!window && isCleared('from') && isCleared('to')) view.choose(view.opening);
+    if (isCleared('unplaced')) view.showUnplaced(true);
     if (isCleared('show')) view.show(view.story.categories.keys());
     if (isCleared('q')) view.search('');
     if (address.theme !== undefined || isCleared('theme')) theme(address.theme);
@@ -151,6 +156,23 @@ class FrameControl {
       this.#named++;
       await close();
     } else if (address.event !== undefined) await this.#select(address.event);
+  }
+
+  /** Opens the page anew where a parameter of its opening becomes another; what is shown stays. */
+  #reopen(parameters: readonly (readonly [key: string, value: string])[]): boolean {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no one watches it
+    const next = new URLSearchParams(this.#page.search());
+    const opening: readonly string[] = openingParameters;
+    const isOther = parameters.some(
+      ([key, value]) => opening.includes(key) && (next.get(key) ?? '') !== value,
+    );
+    if (!isOther) return false;
+    for (const [key, value] of parameters)
+      if (value === '') next.delete(key);
+      else next.set(key, value);
+    this.stop();
+    this.#window.location.replace(`?${next}`);
+    return true;
   }
 
   async #select(id: string): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import {
   readOutgoing,
-  settable,
+  viewParameters,
   written,
   type IncomingFields,
   type Outgoing,
@@ -58,7 +58,7 @@ class DatelinesEmbed extends HTMLElement {
 
   attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (!this.#frame || old === value) return;
-    if ((settable as readonly string[]).includes(name) && this.#ready)
+    if ((viewParameters as readonly string[]).includes(name) && this.#ready)
       this.set({ [name]: value ?? '' });
     else this.#reload();
   }

@@ -29,8 +29,22 @@ export type Outgoing =
    * reader tries again. */
   | { readonly type: 'error'; readonly message: string };
 
-/** Parameters that a page around may set: those of the view, and nothing else. */
-export const settable = ['from', 'to', 'event', 'at', 'show', 'q', 'theme'] as const;
+/** Parameters of the view, which changes as they are set. */
+export const viewParameters = [
+  'from',
+  'to',
+  'event',
+  'at',
+  'show',
+  'unplaced',
+  'q',
+  'theme',
+] as const;
+/** Parameters for which the frame opens itself anew, with all else as it is. */
+export const openingParameters = ['story', 'src', 'lang', 'borders', 'projection'] as const;
+
+/** What a page around may set: the parameters of a page. */
+export const settable = [...viewParameters, ...openingParameters] as const;
 export type Settable = (typeof settable)[number];
 
 /** From the page to the map. */

@@ -124,6 +124,16 @@ describe('<datelines-embed>', () => {
     // At once: what the reader does then is told all the same.
     await frame(page).getByRole('button', { name: 'Zoom in', exact: true }).click();
     await expect.poll(at).toMatch(/^25(\.\d+)?,50(\.\d+)?,4/);
+    // What is read as a page opens opens it anew, once, with what is looked at.
+    const ready = async () => (await heard(page)).filter(({ type }) => type === 'ready').length;
+    const before = await ready();
+    for (const borders of ['atlantis', 'defacto']) await set({ borders, q: 'Brussels' });
+    await frame(page).getByText('borders by actual control').first().waitFor();
+    await expect.poll(counted).toMatch(/^1 event /);
+    await set({ borders: 'defacto', q: '' });
+    await expect.poll(counted).not.toMatch(/^1 event /);
+    await expect.poll(at).toMatch(/^25(\.\d+)?,50(\.\d+)?,4/);
+    expect(await ready()).toBe(before + 1);
     expect(errors).toEqual([]);
   });
 

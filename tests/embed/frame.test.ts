@@ -36,7 +36,7 @@ it('a frame hears the window around it and no other', () => {
   expect(listeners.size).toBe(0);
 });
 
-it('hostile messages throw nothing, and ask for nothing but what the view may be', () => {
+it('hostile messages throw nothing, and ask for nothing but parameters of the page', () => {
   const { parent, heard, posted, come } = framed();
   const before = posted.length;
   for (const message of hostileMessages()) come(parent, message);

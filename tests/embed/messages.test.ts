@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { heightFor, heightMessages } from '../../src/embed/heights';
 import { readIncoming, readOutgoing, settable, written } from '../../src/embed/messages';
+import { parameterNames } from '../../src/view/address';
 
 describe('messages', () => {
   it('of the map are read as they were written', () => {
@@ -35,7 +36,6 @@ describe('messages', () => {
     [{ datelines: 1, type: '__proto__' }],
     [{ datelines: 1, type: 'toString' }],
     [{ datelines: 1, type: 'set' }],
-    [{ datelines: 1, type: 'set', src: 'https://example.org/' }],
     [{ datelines: 1, type: 'set', q: { toString: 'x' } }],
     [{ datelines: 1, type: 'set', q: 'x'.repeat(5000) }],
     [JSON.parse('{"datelines": 1, "type": "set", "__proto__": {"q": "x"}}')],
@@ -46,7 +46,7 @@ describe('messages', () => {
     expect(readIncoming(data)).toBeNull();
   });
 
-  it('never set anything but the view, whatever comes', () => {
+  it('never set anything but parameters of the page, whatever comes', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), fc.string(), (value, key) => {
         readOutgoing(value);
@@ -59,6 +59,10 @@ describe('messages', () => {
     );
     expect(({} as { q?: string }).q).toBeUndefined();
   });
+});
+
+it('can set every parameter of a page', () => {
+  expect([...settable].sort()).toEqual([...parameterNames].sort());
 });
 
 describe('heights', () => {
