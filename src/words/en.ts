@@ -444,7 +444,7 @@ export const dialogs = {
     'Choose what each column means, then press “{again}”. A column that means nothing to the map is kept with each event.',
   'columns.meaning': 'Meaning of {column}',
   'columns.role':
-    '{field, select, when {date} start {first date} end {last date} time {time of day} year {year} month {month} day {day} hour {hour} minute {minute} second {second} title {title} summary {text} category {category} place {place name} region {region} country {country} lat {latitude} lng {longitude} latlng {latitude, longitude} lnglat {longitude, latitude} pair {position} wkt {shape as WKT} actors {actors} source {source} url {link} status {status} evidence {evidence} id {id} figure {figure} other {not used}}',
+    '{field, select, when {date} start {first date} end {last date} time {time of day} year {year} month {month} day {day} endYear {last year} endMonth {last month} endDay {last day} hour {hour} minute {minute} second {second} title {title} summary {text} category {category} place {place name} region {region} country {country} lat {latitude} lng {longitude} latlng {latitude, longitude} lnglat {longitude, latitude} pair {position} wkt {shape as WKT} actors {actors} source {source} url {link} status {status} evidence {evidence} id {id} figure {figure} other {not used}}',
   'columns.asCommand': 'The same on the command line',
   'report.save': 'Save the report',
   'problems.name': 'Problems',
@@ -817,6 +817,7 @@ export const reading = {
   'table.expectedHour': 'an hour 0 to 23; the day is kept',
   'table.expectedMinute': 'a minute 0 to 59; the hour is kept',
   'table.expectedSecond': 'a second 0 to 59; the minute is kept',
+  'table.startKept': 'an end that is not before {start}; the start alone is kept',
   'table.dayKept': '{expected}; the day is kept',
   'table.expectedDateNotEpoch':
     'a date; the number is read as {unit} since 1970 UTC, which is {date}',
@@ -973,6 +974,7 @@ export const reading = {
   'timelinejs.expectedMonthOfDay': 'a month, because there is a day',
   'timelinejs.expectedMonth': 'a month 1 to {most}',
   'timelinejs.expectedDay': 'a day 1 to {most}',
+  'storymap.expectedDate': 'a date; the slide is kept, with a date that is not known',
   'timelinejs.expectedHeadline': 'a headline',
   'timelinejs.expectedEvent':
     'an event (this is the title of the timeline, which became the title of the story)',

@@ -1,5 +1,5 @@
 /** A record's words of its place → the places that they stand clearly for, or those that they may mean. */
-import { countryCode } from '../table/countries';
+import { countryCode, countryOfCode } from '../table/countries';
 import { standsForNothing } from '../table/numbers';
 import { nominativesOf } from './cases';
 import { kilometresApart, type ChosenPlace } from './footprint';
@@ -273,7 +273,7 @@ export class PlaceResolver {
   async #readGround(countryText: string, regionText: string): Promise<Ground> {
     let country: string | undefined;
     if (!standsForNothing(countryText)) {
-      country = countryCode(countryText);
+      country = countryCode(countryText) ?? countryOfCode(countryText);
       if (country === undefined) {
         const [first] = await this.#finder.find(countryText, { typos: false, limit: 2 });
         if (first?.kind === 'country' && !first.ambiguous && first.country) country = first.country;

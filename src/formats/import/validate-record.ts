@@ -11,7 +11,9 @@ import { readSource } from '../../model/read/sources';
 import { readStoryMembers, type StoryMembers } from '../../model/read/story-members';
 import { swapped, type Inside } from '../../model/check/swapped';
 import type { Converted, SourceLookup } from '../format';
+import { wrapped } from '../shared/wrapped';
 import { SeenTexts } from '../table/seen-texts';
+import { within180 } from '../table/where';
 import { References } from './references';
 import type { ImportedMembers, ImportedRecord, ImportProblem } from './types';
 import { t } from '../../words/reading';
@@ -67,7 +69,8 @@ export class RecordValidator {
 
   /** Never throws over what is in a record.
    * @param damaged The file has U+FFFD somewhere: every record is looked through for it. */
-  validate({ record, feature, text, problems: found }: Converted, damaged = true): ValidatedRecord {
+  validate(converted: Converted, damaged = true): ValidatedRecord {
+    const { record, feature, text, problems: found } = withinWorld(converted);
     const given = idOf(feature);
     const id = given ?? `record-${record}`;
     const problems: Problem[] = [...found];
@@ -279,6 +282,20 @@ function lostIn(value: unknown, path: string): [path: string, value: string] | u
   }
   return undefined;
 } // prettier-ignore
+
+/** The same, with longitudes beyond 180 degrees counted on around the globe, and a warning. */
+function withinWorld(converted: Converted): Converted {
+  const { record, feature, problems } = converted;
+  const found = isObject(feature) ? wrapped(member(feature, 'geometry')) : undefined;
+  if (!found) return converted;
+  const changed = { ...(feature as Members), geometry: found.geometry };
+  const text = converted.text === undefined ? undefined : JSON.stringify(changed);
+  const expected = t('expected.longitudeWrapped', { wrapped: String(within180(found.first)) });
+  const field = 'geometry.coordinates';
+  const message = t('problem.expected', { field, value: String(found.first), expected });
+  const said: Problem = { severity: 'warning', record, field, value: found.first, code: 'wrapped-longitude', message }; // prettier-ignore
+  return { record, feature: changed, text, problems: [...problems, said] };
+}
 
 function isError({ severity }: Problem): boolean {
   return severity === 'error';

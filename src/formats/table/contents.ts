@@ -3,6 +3,7 @@
 import type { Cell } from './cell';
 import { axisOf, readHemisphere, readPair } from './angles';
 import { countryCode } from './countries';
+import { epochIn } from './date-forms';
 import { readTableDate } from './dates';
 import { columnWords } from './fields';
 import { standsForNothing } from './nothing';
@@ -78,6 +79,9 @@ export function isDateText(text: string): boolean {
 const ofRecords =
   /\b(?:creat|updat|modif|insert|upload|enter|import|publish|report|access|retriev|download|add|record|edit|birth|dob|version|release|expir|verif|check|collect)/;
 
+/** What a column of numbers that count from 1970 is called. */
+const dateWord = /\b(?:date|time|datetime|timestamp|day|when|ts|epoch|datum|fecha|data)\b/;
+
 /** The column of dates: fuller ones and those that are not of the record itself go first. */
 export function dateColumn(
   columns: readonly string[],
@@ -85,9 +89,11 @@ export function dateColumn(
 ): FoundByContent | undefined {
   const rank = ({ column, filled }: ColumnCandidate) =>
     (ofRecords.test(columnWords(column)) ? 0 : 1) + filled / sample.length / 2;
-  const [best, ...others] = wholly(columns, sample, isDateText).sort(
-    (one, two) => rank(two) - rank(one),
-  );
+  const dated = wholly(columns, sample, isDateText);
+  const named = columns.filter((column) => dateWord.test(columnWords(column)));
+  const found =
+    dated.length > 0 ? dated : wholly(named, sample, (text) => epochIn(text) !== undefined);
+  const [best, ...others] = found.sort((one, two) => rank(two) - rank(one));
   return best && { ...best, kind: 'date', others: others.map(({ column }) => column) };
 }
 

@@ -25,6 +25,11 @@ export function countryCode(name: string): string | undefined {
   return names.get(text) ?? names.get(fold(text));
 }
 
+/** By a code in small letters, which elsewhere may be a word. */
+export function countryOfCode(text: string): string | undefined {
+  return /^[a-z]{2,3}$/.test(text) ? countryCode(text.toUpperCase()) : undefined;
+}
+
 function englishNames(): Map<string, string> {
   const found = new Map<string, string>();
   const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });

@@ -2,6 +2,7 @@
  * the first record. */
 import type { Problem } from '../../model/event';
 import { unguarded } from './formula';
+import { isDateText } from './contents';
 import { isHashtagRow } from './hxl';
 import { readNumber } from './numbers';
 import { t } from '../../words/reading';
@@ -20,13 +21,34 @@ const mostAbove = 25;
 export function headerIn(rows: readonly (readonly string[])[]): { header: Header; taken: number } {
   const tagged = rows.slice(0, mostAbove).findIndex(isHashtagRow);
   if (tagged >= 0) return { header: withHashtags(rows, tagged), taken: tagged + 1 };
-  const header = headerOf(rows[0] ?? []);
-  const units = rows[1];
-  if (!units || !isUnitRow(units, rows[2])) return { header, taken: 1 };
+  const above = rowsAbove(rows);
+  const header = withNote(headerOf(rows[above] ?? []), above);
+  const units = rows[above + 1];
+  if (!units || !isUnitRow(units, rows[above + 2])) return { header, taken: above + 1 };
   const list = units.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const message = t('table.unitRow', { units: list.slice(0, 6).join(', ') });
   const said = note('units', 'unit-row', message, list.join(', '));
-  return { header: { ...header, notes: [...header.notes, said] }, taken: 2 };
+  return { header: { ...header, notes: [...header.notes, said] }, taken: above + 2 };
+}
+
+/** Titles and sources that stand above the names of the columns, in a cell or two of a row. */
+function rowsAbove(rows: readonly (readonly string[])[]): number {
+  const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '');
+  const widest = Math.max(...rows.map((row) => filled(row).length), 0);
+  if (widest < 4) return 0;
+  const at = rows.findIndex((row) => filled(row).length > 2);
+  const names = filled(rows[at] ?? []);
+  const isHeader =
+    names.length >= widest * 0.6 &&
+    new Set(names).size === names.length &&
+    names.every((name) => readNumber(name) === undefined && !isDateText(name));
+  return isHeader && at < rows.length - 1 ? at : 0;
+}
+
+function withNote(header: Header, above: number): Header {
+  if (above === 0) return header;
+  const said = note('rows', 'rows-above', t('table.rowsAbove', { count: above }), above);
+  return { ...header, notes: [...header.notes, said] };
 }
 
 /** The names stand in the row above the hashtags; without one the hashtags are the names. */
@@ -37,9 +59,7 @@ function withHashtags(rows: readonly (readonly string[])[], tagged: number): Hea
     header.columns.flatMap((column, at) => (tags[at]?.trim() ? [[column, tags[at]]] : [])),
   );
   const notes = [...header.notes, note('hashtags', 'hxl-hashtags', t('table.hashtags'))];
-  if (tagged > 1)
-    notes.push(note('rows', 'rows-above', t('table.rowsAbove', { count: tagged - 1 }), tagged - 1));
-  return { columns: header.columns, notes, hashtags };
+  return withNote({ columns: header.columns, notes, hashtags }, Math.max(0, tagged - 1));
 }
 
 const unit =

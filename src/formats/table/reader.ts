@@ -2,7 +2,7 @@
 import type { Geometry } from 'geojson';
 import type { Members } from '../../model/read/members';
 import { isSafeAddress } from '../../model/safe-address';
-import { countryCode } from './countries';
+import { countryCode, countryOfCode } from './countries';
 import { figurePattern } from './fields';
 import type { Amounts } from './amounts';
 import { countryOfIso } from './iso-3166';
@@ -169,7 +169,10 @@ export class RowInterpreter {
 
   /** A cell with NA may mean Namibia: the row's position tells. */
   #country(text: string, geometry: Geometry | null): string | undefined {
-    const code = countryCode(text) ?? (this.#numericCountries ? countryOfIso(text) : undefined);
+    const code =
+      countryCode(text) ??
+      countryOfCode(text) ??
+      (this.#numericCountries ? countryOfIso(text) : undefined);
     if (code !== 'NA' || text !== 'NA') return code;
     if (geometry?.type !== 'Point' || !this.#inside) return undefined;
     const [lng, lat] = geometry.coordinates as [number, number];

@@ -14,7 +14,7 @@ import {
   type ColumnCandidate,
   type FoundByContent,
 } from './contents';
-import { countryCode } from './countries';
+import { countryCode, countryOfCode } from './countries';
 import { isOpenEnd } from './date-words';
 import { looksLikeDate } from './dates';
 import { fields, isField, columnWords, type Field } from './fields';
@@ -126,6 +126,7 @@ export function rolesOf(
   // Only where places have to be found by their names.
   if (!has('lat', 'lng', 'pair', 'latlng', 'lnglat', 'wkt')) guess('where.region');
   guess('summary');
+  guess('where.radius');
   const missing: { what: 'date' | 'position'; nearest: readonly ColumnCandidate[] }[] = [];
   if (!has('when', 'start', 'end', 'year'))
     missing.push({ what: 'date', nearest: candidates(free(), sample, isDateText).slice(0, 3) });
@@ -190,7 +191,8 @@ function guessTime(guess: Guess, find: Find, has: Has): void {
     guess('end');
     return;
   }
-  for (const name of ['month', 'day', 'time']) guess(name);
+  for (const name of ['month', 'day', 'time', 'end.year']) guess(name);
+  if (has('end.year')) for (const name of ['end.month', 'end.day']) guess(name);
   if (!has('time')) guessHour(guess, has);
 }
 
@@ -242,14 +244,22 @@ const isDateNotNumber = (text: string) => text.length > 6 && looksLikeDate(text)
 const isDateOrYear = (text: string) => /^\d{3}$/.test(text) || looksLikeDate(text);
 const isWords = (text: string) => /\p{L}{2}/u.test(text);
 
+const isYear = (text: string) => /^[+-]?\d{1,12}(?:\.0+)?$/.test(text) || looksLikeDate(text);
+const isMonth = (text: string) =>
+  /^(0?\d|1[0-2]|99|-9)(?:\.0+)?$/.test(text) || monthNamed(text) !== undefined;
+const isDay = (text: string) => /^(0?\d|[12]\d|3[01]|99|-9)(?:\.0+)?$/.test(text);
+
 const tests: Readonly<Record<string, (text: string) => boolean>> = {
   when: looksLikeDate,
   start: isDateOrYear,
   end: (text) => isDateOrYear(text) || isOpenEnd(text),
   time: isClock,
-  year: (text) => /^[+-]?\d{1,12}(?:\.0+)?$/.test(text) || looksLikeDate(text),
-  month: (text) => /^(0?\d|1[0-2]|99|-9)(?:\.0+)?$/.test(text) || monthNamed(text) !== undefined,
-  day: (text) => /^(0?\d|[12]\d|3[01]|99|-9)(?:\.0+)?$/.test(text),
+  year: isYear,
+  month: isMonth,
+  day: isDay,
+  'end.year': isYear,
+  'end.month': isMonth,
+  'end.day': isDay,
   hour: (text) => /^\d{1,2}\.0+$/.test(text) || readClock(text) !== undefined,
   minute: isSixtieth,
   second: isSixtieth,
@@ -261,7 +271,8 @@ const tests: Readonly<Record<string, (text: string) => boolean>> = {
   summary: isWords,
   category: (text) => text.length <= 80,
   'where.name': isWords,
-  'where.country': (text) => countryCode(text) !== undefined,
+  'where.radius': (text) => (readNumber(text) ?? -1) >= 0,
+  'where.country': (text) => (countryCode(text) ?? countryOfCode(text)) !== undefined,
   'where.region': isWords,
   url: (text) => /^https?:\/\//i.test(text),
   source: (text) => !/^-?[\d.,]+$/.test(text),

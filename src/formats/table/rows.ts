@@ -22,7 +22,7 @@ export interface Row {
 const longest = 4_000_000;
 const mostCells = 20_000;
 
-/** Rows of each piece of text; lines with nothing in them are no rows. */
+/** Rows of each piece of text; lines with nothing in them, or only in empty cells, are no rows. */
 export async function* rowsOf(
   text: AsyncIterable<string>,
   splitter: RowSplitter,
@@ -44,6 +44,8 @@ export class RowSplitter {
   readonly #cells: string[] = [];
   #count = 0;
   #cell = '';
+  /** Something stands in the row, in a column that is wanted or not. */
+  #filled = false;
   #fault: Row['fault'];
   /** `closed`: a quote has come within a quoted cell; it ends the cell or stands for a quote. */
   #state: 'start' | 'bare' | 'quoted' | 'closed' = 'start';
@@ -99,14 +101,17 @@ export class RowSplitter {
       }
       this.#afterReturn = false;
       if (unit === delimiter || unit === NEWLINE || unit === RETURN) {
-        if (this.#state === 'bare' && this.#isWanted()) this.#append(text.slice(start, at));
+        if (this.#state === 'bare') {
+          if (this.#isWanted()) this.#append(text.slice(start, at));
+          else this.#filled ||= at > start;
+        }
         this.#endCell();
         if (unit !== delimiter) this.#endLine(unit);
         start = at + 1;
       } else if (this.#state === 'closed') {
         // A doubled quote stands for one; anything else should not be there and is kept.
         this.#state = unit === QUOTE ? 'quoted' : 'bare';
-        if (unit === QUOTE) this.#cell += '"';
+        if (unit === QUOTE) this.#append('"');
         else this.#fault ??= 'text-after-quote';
         start = unit === QUOTE ? at + 1 : at;
       } else if (this.#state === 'start') {
@@ -140,6 +145,7 @@ export class RowSplitter {
   }
 
   #append(part: string): void {
+    this.#filled ||= /\S/.test(part);
     this.#cell = this.#cell === '' ? part : this.#cell + part;
     if (this.#cell.length <= longest) return;
     const values = { rowLine: this.#rowLine, quoteLine: this.#quoteLine, longest };
@@ -167,12 +173,12 @@ export class RowSplitter {
   }
 
   #endRow(): void {
-    const blank = this.#count === 1 && this.#cells[0]!.trim() === '';
-    if (!blank || this.#fault) {
+    if (this.#filled || this.#fault) {
       const cells = this.#cells.slice(0, this.#count);
       this.#rows.push({ cells, line: this.#rowLine, fault: this.#fault });
     }
     this.#count = 0;
+    this.#filled = false;
     this.#fault = undefined;
     this.#rowLine = this.#line;
   }

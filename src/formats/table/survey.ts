@@ -6,7 +6,7 @@ import { readClock } from './clock';
 import { DateColumnSurvey, type ColumnDates, type Seen } from './date-survey';
 import { SeenTexts } from './seen-texts';
 import { readAngle, readHemisphere, readPair, type MeaningOfO } from './angles';
-import { countryCode } from './countries';
+import { countryCode, countryOfCode } from './countries';
 import { columnWords, figurePattern } from './fields';
 import { countryOfIso } from './iso-3166';
 import { listIn, listSignOf, type ListSign } from './lists';
@@ -161,7 +161,7 @@ export class Survey {
     if (Math.abs(two) > 90) this.#pair.latFirst ??= seen;
     const named = this.#mapping.get('where.country');
     if (named === undefined || !this.#inside || this.#lookedUp.all >= mostLookedUp) return;
-    const country = countryCode(cell(named));
+    const country = countryCode(cell(named)) ?? countryOfCode(cell(named));
     if (country === undefined) return;
     const [latFirst, lngFirst] = [this.#inside(country, two, one), this.#inside(country, one, two)];
     if (latFirst === undefined || lngFirst === undefined) return;

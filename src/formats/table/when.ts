@@ -84,7 +84,7 @@ export class WhenCells {
     const { when, start, end } = this.#columns;
     const first = when ?? start;
     const only = first ?? end;
-    if (only === undefined) return this.#fromYear(cell, problems);
+    if (only === undefined) return this.#toLastYear(this.#fromYear(cell, problems), cell, problems);
     // Where one cell says it all, the same text is the same date.
     const text = this.#single ? cell(only.name) : '';
     const known = this.#known.get(text);
@@ -262,6 +262,30 @@ export class WhenCells {
     if (month === undefined) return printTableDate({ year });
     const clock = this.#clock({ year, month, day }, cell, problems);
     return this.#printed({ year, month, day, clock });
+  }
+
+  /** A date to the last year, month and day from columns of their own; the date alone where they say
+   * nothing, or nothing that can be read, which is a warning. */
+  #toLastYear(start: string | undefined, cell: Cell, problems: RowProblems): string | undefined {
+    const column = this.#mapping.get('end.year');
+    if (start === undefined || column === undefined) return start;
+    const text = wholeNumber(cell(column));
+    if (standsForNothing(text) || isUnknown(text)) return start;
+    const year = yearIn(text, this.#columns.year?.ways ?? {});
+    const monthText = this.#part(this.#mapping.get('end.month'), cell);
+    const dayText = this.#part(this.#mapping.get('end.day'), cell);
+    const month = monthText === undefined ? undefined : monthOf(monthText);
+    const day = month === undefined || dayText === undefined ? undefined : Number(dayText);
+    const isDate =
+      typeof year === 'number' &&
+      (month === undefined || (month >= 1 && month <= 12)) &&
+      (day === undefined || (day >= 1 && day <= daysInMonth(year, month!)));
+    const end = isDate ? printTableDate({ year, month, day }) : '';
+    if (end === start) return start;
+    for (const side of isDate ? [end, withUnknownParts(end)] : [])
+      if (isEdtf(`${start}/${side}`)) return `${start}/${side}`;
+    problems.warn(column, cell(column), 'bad-date', t('table.startKept', { start }));
+    return start;
   }
 
   /** A month or day; nothing where it is not known. */

@@ -21,7 +21,9 @@ export function positionFrom(
     problems.error(field, came, 'bad-position', t('xml.expectedPosition'));
     return undefined;
   }
-  if (Math.abs(numbers[0]!) <= 180 && Math.abs(numbers[1]!) <= 90) return numbers;
+  const [x, y] = numbers as [number, number];
+  // What lies beyond 180 degrees is counted on around the globe where all of it does.
+  if (x >= -180 && x <= 360 && Math.abs(y) <= 90) return numbers;
   const expected = t('xml.expectedPositionRange');
   problems.error(field, came, 'coordinate-range', expected);
   return undefined;

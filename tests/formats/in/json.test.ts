@@ -262,8 +262,9 @@ describe('StoryMapJS', () => {
     const result = await read({
       storymap: { language: 'en', map_type: 'stamen', slides: [overview, slide, { ...slide, date: '' }] },
     });
-    expect([result.format, result.read, result.written]).toEqual(['storymapjs', 2, 1]);
-    expect(told(result)).toEqual(['error 2 date missing-date']);
+    expect([result.format, result.read, result.written]).toEqual(["storymapjs", 2, 2]);
+    expect(told(result)).toEqual(['warning 2 date missing-date']);
+    expect(result.story.features.map((feature) => property(feature, 'when'))[1]).toBe('../..');
     expect(result.story).toMatchObject({ title: 'My map', description: 'All' });
     expect(result.story.features[0]).toMatchObject({
       geometry: { coordinates: [30.25, 50.5] },

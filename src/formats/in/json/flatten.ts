@@ -20,13 +20,17 @@ export function flattened(record: Members): Map<string, Leaf> {
 }
 
 function flatten(name: string, value: unknown, depth: number, leaves: Map<string, Leaf>): void {
-  if (Array.isArray(value)) return flattenList(name, value, leaves);
+  if (Array.isArray(value)) return flattenList(name, value, depth, leaves);
   if (!isObject(value)) {
     leaves.set(name, { text: scalarText(value), value });
     return;
   }
   const text = geometryText(value) ?? extendedText(value);
   if (text !== undefined || depth === deepestColumn) {
+    // What stands beside the coordinates, such as a date, is a column of its own.
+    for (const member of Object.keys(value))
+      if (text?.startsWith('POINT') && !geometryMembers.has(member) && depth < deepestColumn)
+        flatten(`${name}.${member}`, value[member], depth + 1, leaves);
     leaves.set(name, { text: text ?? JSON.stringify(value), value });
     return;
   }
@@ -35,9 +39,17 @@ function flatten(name: string, value: unknown, depth: number, leaves: Map<string
   for (const member of members) flatten(`${name}.${member}`, value[member], depth + 1, leaves);
 }
 
-/** Lists of texts and numbers are one cell, as are objects that have one member each; others stay
- * JSON, since their entries belong together. */
-function flattenList(name: string, list: readonly unknown[], leaves: Map<string, Leaf>): void {
+const geometryMembers: ReadonlySet<string> = new Set(['type', 'coordinates', 'bbox', 'crs']);
+
+/** Lists of texts and numbers are one cell, as are objects that have one member each; an object alone
+ * in its list is read as if it stood there itself. Others stay JSON, since their entries belong
+ * together. */
+function flattenList(
+  name: string,
+  list: readonly unknown[],
+  depth: number,
+  leaves: Map<string, Leaf>,
+): void {
   if (list.every(isScalar)) {
     leaves.set(name, { text: list.map(scalarText).filter(Boolean).join('; '), value: list });
     return;
@@ -45,8 +57,10 @@ function flattenList(name: string, list: readonly unknown[], leaves: Map<string,
   const member = onlyMember(list[0]);
   if (member !== undefined && list.every((entry) => onlyMember(entry) === member)) {
     const values = list.map((entry) => (entry as Members)[member]);
-    if (values.every(isScalar)) return flattenList(`${name}.${member}`, values, leaves);
+    if (values.every(isScalar)) return flattenList(`${name}.${member}`, values, depth, leaves);
   }
+  if (list.length === 1 && isObject(list[0]) && depth < deepestColumn)
+    return flatten(name, list[0], depth + 1, leaves);
   leaves.set(name, { text: JSON.stringify(list), value: list });
 }
 

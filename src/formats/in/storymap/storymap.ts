@@ -63,10 +63,11 @@ export const storymap: TableFormat = {
   }),
 };
 
+/** A slide without a date tells of a place all the same: of when, nothing is known. */
 function whenOf(text: string, ways: DateWays, problems: RowProblems): string | undefined {
   if (text === '') {
-    problems.error('date', text, 'missing-date', t('expected.date'));
-    return undefined;
+    problems.warn('date', text, 'missing-date', t('storymap.expectedDate'));
+    return '../..';
   }
   const reading = readTableDate(text, ways);
   if ('date' in reading) return printTableDate(reading.date);
