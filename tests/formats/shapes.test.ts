@@ -52,16 +52,19 @@ const shapes: readonly (readonly [file: string, ...(readonly [unknown, unknown])
   ['hxl.csv', ['2019-02-01', [15, 12.1]], ['2019-02-03', [15.1, 12.2]]],
 ];
 
-describe.each(shapes)('%s', (name, ...events) => {
-  it('opens as it is', async () => {
-    const text = readFileSync(`tests/fixtures/shapes/${name}`, 'utf8');
-    const { read, written, story } = await imported(text, { name, gazetteer });
-    expect([read, written]).toEqual([events.length, events.length]);
-    expect(
-      story.features.map((feature) => [
-        property(feature, 'when') ?? null,
-        (feature as { geometry: { coordinates: unknown } | null }).geometry?.coordinates ?? null,
-      ]),
-    ).toEqual(events);
-  });
-});
+describe.each(shapes.map(([name, ...events]) => ({ name, events })))(
+  '$name',
+  ({ name, events }) => {
+    it('opens as it is', async () => {
+      const text = readFileSync(`tests/fixtures/shapes/${name}`, 'utf8');
+      const { read, written, story } = await imported(text, { name, gazetteer });
+      expect([read, written]).toEqual([events.length, events.length]);
+      expect(
+        story.features.map((feature) => [
+          property(feature, 'when') ?? null,
+          (feature as { geometry: { coordinates: unknown } | null }).geometry?.coordinates ?? null,
+        ]),
+      ).toEqual(events);
+    });
+  },
+);
