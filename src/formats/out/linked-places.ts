@@ -5,7 +5,7 @@ import { isObject, type Members } from '../../model/read/members';
 import { textInLanguage } from '../../model/text';
 import type { OutFormat, StoryToWrite, OutRecord } from './format';
 import { collection, withTime } from './geojson';
-import { daysOf, ownBounds, utc } from './spans';
+import { daysOf, lastWithin, ownBounds, utc } from './spans';
 import { t } from '../../words/reading';
 
 const context =
@@ -58,7 +58,7 @@ function whenOf({ time }: Event, zone: string): object {
   const days = daysOf(time, zone);
   const { start, end } = ownBounds(time, zone);
   const first = days ? days.first : utc(start);
-  const last = days ? days.last : end < lastInstant ? utc(Math.max(start, end - 1000)) : undefined;
+  const last = days ? days.last : end < lastInstant ? utc(lastWithin(start, end)) : undefined;
   const bound = (date: string | undefined, soft: boolean, kind: 'earliest' | 'latest') =>
     date === undefined ? undefined : { [soft ? kind : 'in']: date };
   const soft = time.startSoft || time.endSoft;

@@ -36,8 +36,7 @@ export function jsonFgTime(span: TimeSpan, zone: string): object | undefined {
     return { interval: [first, last] };
   }
   const from = start > -lastInstant ? utc(start) : '..';
-  // Both ends count as within: the last is the last second of the span.
-  const to = end < lastInstant ? utc(Math.max(start, end - 1000)) : '..';
+  const to = end < lastInstant ? utc(lastWithin(start, end)) : '..';
   if (from === undefined || to === undefined) return undefined;
   return from === to ? { timestamp: from } : { interval: [from, to] };
 }
@@ -54,6 +53,12 @@ export function ownBounds(
     start: start < from || start >= to ? -lastInstant : start,
     end: end > to || end <= from ? lastInstant : end,
   };
+}
+
+/** The last second of a span, or the last millisecond where it ends within a second: both ends of an
+ * interval count as within, and a timestamp lasts as long as its last digit. */
+export function lastWithin(start: number, end: number): number {
+  return Math.max(start, end - (end % 1000 === 0 ? 1000 : 1));
 }
 
 /** EDTF as the author wrote it, else one with the same bounds. */

@@ -37,7 +37,22 @@ export async function differences(story: Json, text: string): Promise<[string, n
       if (!isSame(get(feature.properties, name), get(other.properties, name)))
         differ(`properties.${name}`, at + 1);
   }
+  const [meant, means] = [eventsOf(own), eventsOf(back)];
+  for (const [at, event] of meant.entries())
+    for (const name of names(event, means[at]!))
+      if (!isSame(get(event, name), get(means[at], name)) && !found.get(`properties.${name}`)?.has(at + 1))
+        differ(`event.${name}`, at + 1);
   return [...found].map(([field, records]): [string, number] => [field, records.has(0) ? 0 : records.size]).sort();
+} // prettier-ignore
+
+/** What is shown of a story: when, where and all else that its records mean. */
+function eventsOf(story: unknown): Json[] {
+  const { events, categories } = readStory(story, 'story').story!;
+  return events.map(({ record: _, category, leftovers, ...event }) => ({
+    ...event,
+    category: categories[category],
+    leftovers: leftovers && Object.fromEntries(leftovers),
+  }));
 } // prettier-ignore
 
 /** The same of what was listed, by field: the largest number where a field is listed more than once. */
@@ -57,7 +72,10 @@ function get(object: unknown, name: string): unknown {
 }
 
 function isAdded(own: Json, back: Json, name: string): boolean {
-  return ADDED.test(name) && get(own, name) === undefined && get(back, name) !== undefined;
+  const [before, after] = [get(own, name), get(back, name)];
+  if (name === 'conformsTo' && Array.isArray(before) && Array.isArray(after))
+    return isSame(before, after.slice(0, before.length));
+  return ADDED.test(name) && (before ?? undefined) === undefined && after !== undefined;
 }
 
 function isSame(first: unknown, second: unknown): boolean {
