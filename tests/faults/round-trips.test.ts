@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { unpackText } from '../../src/formats/packed';
 import { readStory } from '../../src/model/read/read';
-import { differences, exported, listed, unheld } from '../formats/out/round-trip';
+import { changes, differences, exported, listed, unheld } from '../formats/out/round-trip';
 import { StoryMaker } from '../formats/out/stories';
 import { packed } from '../formats/packed/packing';
 import { amount, randomFrom, seed } from './amount';
@@ -9,7 +9,7 @@ import { amount, randomFrom, seed } from './amount';
 const COUNT = amount(20, 1000);
 const LANGUAGES = [undefined, 'en', 'uk', 'de'];
 
-it.each(['geojson', 'csv', 'linked-places'])(
+it.each(['geojson', 'csv', 'linked-places', 'json-feed'])(
   'stories come back from %s as they were, but for what was listed before',
   async (format) => {
     for (let number = 0; number < COUNT; number++) {
@@ -43,6 +43,18 @@ it.each(['ics', 'json-feed', 'json-ld'])(
     for (let number = 0; number < COUNT; number++) {
       const story = new StoryMaker(randomFrom(seed + number)).story();
       expect([seed + number, unheld(format, story)]).toEqual([seed + number, []]);
+    }
+  },
+  amount(60_000, 900_000),
+);
+
+it.each(['ics', 'json-ld'])(
+  'events come back from %s with the meaning that they had, but for what was listed before',
+  async (format) => {
+    for (let number = 0; number < COUNT; number++) {
+      const story = new StoryMaker(randomFrom(seed + number)).story();
+      const language = LANGUAGES[number % LANGUAGES.length] ?? 'en';
+      expect([seed + number, await changes(format, story, language)]).toEqual([seed + number, []]);
     }
   },
   amount(60_000, 900_000),

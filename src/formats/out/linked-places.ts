@@ -3,6 +3,7 @@ import { lastInstant } from '../../model/time/calendar';
 import type { Event } from '../../model/event';
 import { isObject, type Members } from '../../model/read/members';
 import { textInLanguage } from '../../model/text';
+import { categoryLabelOf } from './category';
 import type { OutFormat, StoryToWrite, OutRecord } from './format';
 import { collection, withTime } from './geojson';
 import { daysOf, lastWithin, ownBounds, utc } from './spans';
@@ -37,7 +38,7 @@ function described(record: OutRecord, out: StoryToWrite): unknown {
   if (!event || !isObject(feature)) return feature;
   const { story, language } = out;
   const name = textInLanguage(event.where.name, language, story.language);
-  const category = event.categoryLabel ?? story.categories[event.category]?.label;
+  const category = categoryLabelOf(event, story);
   const more: Members = {
     '@id': `#${encodeURIComponent(event.id)}`,
     when: whenOf(event, story.timeZone),

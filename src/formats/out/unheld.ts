@@ -1,4 +1,5 @@
 /** What formats that hold only some members of a story say of the others. */
+import type { Geometry } from 'geojson';
 import type { Text } from '../../model/event';
 import { isObject, member, type Members } from '../../model/read/members';
 import type { Losses, StoryToWrite, OutRecord } from './format';
@@ -31,6 +32,8 @@ export function noteMembers(
   for (const [name, value] of Object.entries(feature))
     if (!/^(?:type|id|geometry|time|properties)$/.test(name) && !isEmpty(value))
       losses.note(record, name, value, message);
+  const time = others(member(feature, 'time'), ['date', 'timestamp', 'interval']);
+  if (time) losses.note(record, 'time', time, message);
   for (const [name, value] of Object.entries(propertiesOf(feature)))
     if (!held.includes(name) && !isEmpty(value))
       losses.note(record, `properties.${name}`, value, message);
@@ -54,6 +57,15 @@ export function others(value: unknown, held: readonly string[]): Members | undef
     ([name, entry]) => !held.includes(name) && !isEmpty(entry),
   );
   return rest.length > 0 ? Object.fromEntries(rest) : undefined;
+}
+
+/** A longitude and a latitude, and nothing else. */
+export function isPlainPoint(geometry: Geometry | null): boolean {
+  return (
+    geometry?.type === 'Point' &&
+    geometry.coordinates.length === 2 &&
+    Object.keys(geometry).length === 2
+  );
 }
 
 export function propertiesOf(feature: unknown): Members {
