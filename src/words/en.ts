@@ -328,6 +328,7 @@ export const tools = {
 
   // Play.
   'play.now': '{date}: {title}',
+  'play.outside': '{text} (outside the map)',
   'play.more': '{text} · {count, plural, one {# more event} other {# more events}}',
   'play.came': '{when}: {count, plural, =0 {no new event} one {# new event} other {# new events}}',
   'play.mix': '{text} ({mix})',
