@@ -1196,6 +1196,7 @@ export const reading = {
   'out.softDateAsDays': 'An approximate date becomes the days that it may be.',
   'out.unknownStart': 'That a start is unknown is left out.',
   'out.unknownEnd': 'An unknown end is left out.',
+  'out.unreadable': 'What can’t be read is left out.',
   'out.longYears': 'A date in a year of other than four digits is left out.',
   'out.zeroSeconds': 'Seconds that are 0 are left out.',
   'out.dayBesideTime': 'A day beside a time of day becomes midnight.',

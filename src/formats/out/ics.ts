@@ -78,7 +78,7 @@ function* entry(
     'properties.title': text(event.title),
     'properties.summary': text(event.summary),
     'properties.where': text(where.name),
-    'properties.category': text(categoryLabelOf(event, story)),
+    'properties.category': text(categoryLabelOf(event, record.feature, story)),
   };
   noteLosses(event, bounds, texts, record, losses);
   const point = geometry?.type === 'Point' ? geometry.coordinates : undefined;

@@ -34,7 +34,7 @@ export const jsonFeedOut: OutFormat = {
         losses.note(record, 'record', feature, notShown());
         continue;
       }
-      const category = categoryLabelOf(event, story);
+      const category = categoryLabelOf(event, feature, story);
       const url = event.sources.find((source) => source.url !== undefined)?.url;
       const item = {
         id: event.id,

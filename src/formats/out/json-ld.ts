@@ -1,8 +1,9 @@
 /** schema.org Event as JSON-LD, for search engines and calendars of others. */
 import { lastInstant } from '../../model/time/calendar';
-import { printTimestamp } from '../../model/edtf';
+import { isEdtf, printTimestamp } from '../../model/edtf';
 import type { Event, Status } from '../../model/event';
 import { isObject } from '../../model/read/members';
+import { isSafeAddress } from '../../model/safe-address';
 import { textInLanguage } from '../../model/text';
 import { categoryLabelOf } from './category';
 import { notShown, type Losses, type OutFormat, type StoryToWrite, type OutRecord } from './format';
@@ -67,7 +68,7 @@ function eventOf(
     return undefined;
   }
   noteLosses(event, bounds, record, losses);
-  const category = categoryLabelOf(event, story);
+  const category = categoryLabelOf(event, record.feature, story);
   return {
     '@type': 'Event',
     identifier: event.id,
@@ -137,8 +138,9 @@ function noteLosses(event: Event, bounds: CalendarBounds, record: OutRecord, los
 /** Ids say nothing outside the story. */
 function isHeldSource(source: unknown): boolean {
   if (!isObject(source)) return false;
-  return Object.entries(source).every(
-    ([name, value]) =>
-      /^(?:title|publisher|url|published)$/.test(name) && typeof value === 'string',
-  );
+  return Object.entries(source).every(([name, value]) => {
+    if (typeof value !== 'string') return false;
+    if (name === 'published') return isEdtf(value);
+    return name === 'url' ? isSafeAddress(value) : name === 'title' || name === 'publisher';
+  });
 }

@@ -38,7 +38,7 @@ function described(record: OutRecord, out: StoryToWrite): unknown {
   if (!event || !isObject(feature)) return feature;
   const { story, language } = out;
   const name = textInLanguage(event.where.name, language, story.language);
-  const category = categoryLabelOf(event, story);
+  const category = categoryLabelOf(event, feature, story);
   const more: Members = {
     '@id': `#${encodeURIComponent(event.id)}`,
     when: whenOf(event, story.timeZone),

@@ -131,25 +131,28 @@ export async function changes(format: string, story: Json, language: string): Pr
 
 function meaningOf(event: Event, { categories, language: own }: Story, feature: Json, language: string): Json {
   const { status, geometry, id, categoryLabel, category } = event;
-  const label = categoryLabel ?? (categories[category]!.id === 'other' ? undefined : categories[category]!.label);
+  const label = categoryLabel ?? categories[category]!.label;
   const written = get(feature, 'properties') as Json;
   const { written: _, ...time } = event.time;
   return {
     id,
     geometry,
     'properties.title': written.title,
-    'properties.summary': written.summary || undefined,
-    'properties.category': textInLanguage(label, language, own),
+    'properties.summary': says(written.summary) ? written.summary : undefined,
+    'properties.category':
+      typeof written.category === 'string' && written.category !== ''
+        ? textInLanguage(label, language, own)
+        : says(written.category) ? written.category : undefined,
     'properties.when': time,
     'properties.where': saying(written.where),
-    'properties.status': status,
-    'properties.sources': written.sources ?? [],
+    'properties.status': says(written.status) ? written.status : status,
+    'properties.sources': says(written.sources) ? written.sources : [],
   };
 } // prettier-ignore
 
 /** An object without the members that say nothing. */
 function saying(value: unknown): unknown {
-  return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([, member]) => says(member))) : {};
+  return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([, member]) => says(member))) : says(value) ? value : {};
 } // prettier-ignore
 
 /** What a format that is not read back neither holds nor lists, and what it lists too often. */

@@ -14,6 +14,12 @@ const DATES = [
   '2025-12-17T10', '2025-12-17T24:00', '2025-12-17T23:59:60Z', '2024-02-29', '9999-12-31T23:59:59Z',
 ]; // prettier-ignore
 
+/** Members that may hold what they should not. */
+const MEMBERS = [
+  'summary', 'category', 'where', 'places', 'status', 'evidence', 'actors', 'claims', 'figures', 'sources',
+  'links', 'media', 'sensitive', 'note',
+]; // prettier-ignore
+
 export class StoryMaker {
   readonly #random: () => number;
   #serial = 0;
@@ -23,9 +29,9 @@ export class StoryMaker {
   }
 
   story(): Json & { features: Json[] } {
-    const categories = this.#some(1, 5, (at) => ({
-      id: this.#one([`cat-${at}`, `c;${at}`, `${at}`]),
-      label: this.#text(),
+    const categories = this.#some(0, this.#chance(0.1) ? 20 : 5, (at) => ({
+      id: this.#one([`cat-${at}`, `c;${at}`, `${at}`, 'other']),
+      ...this.#maybe('label', () => this.#text(), 0.9),
       ...this.#maybe('color', () => this.#one(['#2a6f97', 'teal', 'rgb(42 111 151)'])),
       ...this.#maybe('shape', () => this.#one(['circle', 'star', 'wedge'])),
     }));
@@ -60,7 +66,7 @@ export class StoryMaker {
       ...this.#maybe('bbox', () => [-180, -90, 180, 90], 0.1),
       ...this.#maybe('conformsTo', () => ['https://a.example/conf'], 0.1),
       ...Object.fromEntries(
-        this.#some(0, 2, () => [this.#one(['x-own', '', '__proto__', 'json', '=x', 'a"b']), this.#value()]),
+        this.#some(0, 2, () => [this.#one(['x-own', '__proto__', 'json', '=x', 'a"b']), this.#value()]),
       ),
       categories,
       ...this.#maybe('sources', () => sources),
@@ -139,6 +145,7 @@ export class StoryMaker {
         ]),
         ...this.#maybe('sensitive', () => this.#text(), 0.2),
         ...this.#maybe('note', () => this.#text(), 0.3),
+        ...(this.#chance(0.1) ? { [this.#one(MEMBERS)]: this.#value() } : {}),
         ...Object.fromEntries(
           this.#some(0, 4, () => [
             this.#one(['lat', 'lng', 'id', 'time', 'source', 'json:title', 'own:x', 'figures.killed.min', 'title@uk', 'region', ' spaced ', '', '=cmd', '__proto__', 'datelines:story', 'constructor', '"', 'a,b;c']),
@@ -151,7 +158,7 @@ export class StoryMaker {
 
   /** Every kind of EDTF, and what looks like it. */
   #when(): unknown {
-    if (this.#chance(0.03)) return this.#one<unknown>([null, '', 'soon', '2025-02-30', '[1667,1668]', '{2025,2026}', 2025]);
+    if (this.#chance(0.03)) return this.#one<unknown>([null, '', 'soon', '2025-02-30', '[1667,1668]', '{2025,2026}', false]);
     if (this.#chance(0.7)) return this.#date();
     if (this.#chance(0.2)) return this.#one(['../..', '/..', '../', '/2025-12-17', '2025-12-17/', '../2025-12-17', '2025/..']);
     const [one, two] = [this.#year(), this.#year()].sort((a, b) => a - b) as [number, number];
@@ -187,7 +194,7 @@ export class StoryMaker {
       ...this.#maybe('name', () => this.#text(), 0.8),
       ...this.#maybe('precision', () => this.#one(['point', 'street', 'settlement', 'district', 'region', 'country'])),
       ...this.#maybe('radius', () => this.#one([500, 0.5, 12345.678])),
-      ...this.#maybe('country', () => 'DE'),
+      ...this.#maybe('country', () => this.#one(['DE', 'UA', 'UA', 'Germany', 'de'])),
       ...this.#maybe('regions', () => this.#one([['DE-BE'], ['US-FL', 'US-GA'], []])),
       ...this.#maybe('evidence', () => this.#one(['by-name', 'proposed']), 0.1),
       ...this.#maybe('x-unknown', () => this.#value(), 0.1),
