@@ -1,7 +1,7 @@
 /** Linked Places 1.3: GeoJSON whose features say in its own words when, where and what. */
 import { lastInstant } from '../../model/time/calendar';
 import type { Event } from '../../model/event';
-import { isObject, type Members } from '../../model/read/members';
+import { isObject, member, type Members } from '../../model/read/members';
 import { textInLanguage } from '../../model/text';
 import { categoryLabelOf } from './category';
 import type { OutFormat, StoryToWrite, OutRecord } from './format';
@@ -23,7 +23,8 @@ export const linkedPlacesOut: OutFormat = {
   extension: '.lpf.geojson',
   mediaType: 'application/geo+json',
   *write(out, losses) {
-    yield* collection(out, { '@context': context }, (record) => {
+    const own = member(out.root, '@context');
+    yield* collection(out, { '@context': own ?? context }, (record) => {
       if (!record.event) losses.note(record, 'record', record.feature, undescribed());
       return described(record, out);
     });

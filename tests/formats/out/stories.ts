@@ -64,7 +64,8 @@ export class StoryMaker {
       ),
       ...this.#maybe('measures', () => this.#one([['killed'], ['a.b', 'x#2'], []])),
       ...this.#maybe('bbox', () => [-180, -90, 180, 90], 0.1),
-      ...this.#maybe('conformsTo', () => ['https://a.example/conf'], 0.1),
+      ...this.#maybe('conformsTo', () => this.#one<unknown>([['https://a.example/conf'], 'https://a.example/conf', []]), 0.1),
+      ...this.#maybe('@context', () => this.#one<unknown>(['https://a.example/context', [{}]]), 0.1),
       ...Object.fromEntries(
         this.#some(0, 2, () => [this.#one(['x-own', '__proto__', 'json', '=x', 'a"b']), this.#value()]),
       ),
