@@ -524,13 +524,13 @@ describe('marks', () => {
 });
 
 it('the search box is as high as the buttons beside it', async () => {
+  const { page } = await open('', { viewport: wide });
   for (const viewport of [wide, medium, phone]) {
-    const { page } = await open('', { viewport });
+    await page.setViewportSize(viewport);
     await agree(page);
     const high = (part: Locator) => part.boundingBox().then((box) => box!.height);
     const box = await high(page.getByRole('searchbox'));
     for (const name of ['Open file', 'Download', 'Embed'])
       expect(await high(button(page, name))).toBe(box);
-    await page.context().close();
   }
 });
