@@ -11,7 +11,7 @@ const longest = [
   'tests/cli/manners.test.ts',
   'tests/build/rollback.test.ts',
   'tests/build/package.test.ts',
-  'tests/formats/fuzz.test.ts',
+  'tests/faults/files.test.ts',
   'tests/world/gazetteer/news.test.ts',
   'tests/faults/names.test.ts',
   'tests/engine/twin.test.ts',

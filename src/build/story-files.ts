@@ -19,7 +19,7 @@ const story = /\.(?:geojson|dl)$/;
 
 /** Tables and other files that `datelines import` makes a story of. */
 const importable =
-  /(?<!\.import)\.(?:csv|tsv|json|jsonl|ndjson|geojsonl|kml|kmz|gpx|xlsx|ods|parquet|zip)$/i;
+  /(?<!\.import)\.(?:csv|tsv|json|jsonl|ndjson|geojsonl|kml|kmz|gpx|xlsx|ods|parquet|ics|jsonld|zip)$/i;
 
 /** Pictures, films and recordings, which a story names by relative addresses. */
 const mediaTypes: Readonly<Record<string, string>> = {

@@ -7,9 +7,12 @@ import type { Format, RewrittenFormat, TableFormat } from './format';
 import { gdelt, gdeltTable } from './in/gdelt/gdelt';
 import { geojson, geojsonSequence, storyFile } from './in/geojson/geojson';
 import { gpx } from './in/gpx/gpx';
+import { icalendar } from './in/icalendar/icalendar';
 import { json } from './in/json/json';
+import { jsonFeed } from './in/json-feed/json-feed';
 import { kml } from './in/kml/kml';
 import { missingMigrants } from './in/missing-migrants/missing-migrants';
+import { schemaOrg } from './in/schema-org/schema-org';
 import { storymap } from './in/storymap/storymap';
 import { csv } from './table/csv';
 import { hostFormat } from './table/host';
@@ -41,6 +44,9 @@ export const tables: readonly TableFormat[] = [
 export const formats: readonly Format[] = [
   geojson(tables),
   geojsonSequence(tables),
+  jsonFeed,
+  schemaOrg,
+  icalendar,
   timemap,
   timelinejs,
   gdelt,

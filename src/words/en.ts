@@ -328,6 +328,7 @@ export const tools = {
 
   // Play.
   'play.now': '{date}: {title}',
+  'play.outside': '{text} (outside the map)',
   'play.more': '{text} · {count, plural, one {# more event} other {# more events}}',
   'play.came': '{when}: {count, plural, =0 {no new event} one {# new event} other {# new events}}',
   'play.mix': '{text} ({mix})',
@@ -983,6 +984,22 @@ export const reading = {
   'timemap.expectedTitle': 'a description of what happened',
   'timemap.missingEvents':
     'The file has no events; expected a list of objects with description and date, or one with events, sources and associations.',
+  'ics.expectedDate': 'a date such as 20251217 or 20251217T103000Z',
+  'ics.expectedDuration': 'a duration such as PT1H30M or P2D',
+  'ics.expectedZone': 'the IANA name of a zone such as Europe/Kyiv',
+  'ics.expectedClock': 'a time that the clocks of the zone show once',
+  'ics.expectedEvent': 'lines of one event from BEGIN:VEVENT to END:VEVENT',
+  'ics.unknownZone': 'X-WR-TIMEZONE is {zone}, which is no zone that is known; it is left out.',
+  'ics.recurring':
+    '{count, plural, one {# event recurs} other {# events recur}}; only the first occurrence of each is read, and its rule is kept.',
+  'ics.otherComponents':
+    '{count, plural, one {# entry is} other {# entries are}} no event ({names}) and left out.',
+  'schemaOrg.expectedEvent': 'an event of schema.org',
+  'schemaOrg.otherNodes':
+    '{count, plural, one {# entry is} other {# entries are}} no event and left out.',
+  'schemaOrg.noEvents':
+    'The file has no event of schema.org; expected an object whose "@type" is Event or one of its kinds.',
+  'jsonFeed.expectedFeature': 'the record as a GeoJSON Feature',
   'timemap.expectedEvent': 'an object with description and date',
   'ucdp.expectedSourceDates': 'dates of the sources; {noSourceDate} means none and is left out',
   'ucdp.expectedSides': 'the names of two sides',
@@ -1179,13 +1196,19 @@ export const reading = {
 
   // Writing a story in other formats.
   'out.softDateAsDays': 'An approximate date becomes the days that it may be.',
+  'out.unknownStart': 'That a start is unknown is left out.',
   'out.unknownEnd': 'An unknown end is left out.',
+  'out.unreadable': 'What can’t be read is left out.',
+  'out.longYears': 'A date in a year of other than four digits is left out.',
+  'out.zeroSeconds': 'Seconds that are 0 are left out.',
+  'out.dayBesideTime': 'A day beside a time of day becomes midnight.',
   'out.fractions': 'Fractions of a second are left out.',
   'out.pointsOnly':
     'Only points are written as a place; lines, areas, heights and others are left out.',
   'out.placeNameOnly': 'Only the name of a place is kept.',
   'out.sourceAddressOnly': 'Only one address of each source is kept.',
   'out.showsConfirmed': 'The event shows as confirmed.',
+  'out.showsTentative': 'The event shows as tentative.',
   'out.controlCharacters': 'Control characters become spaces.',
   'out.eventsOnly': 'A list of events has no data of the story.',
   'out.softDateAsRange': 'An approximate date becomes its first and last day.',
@@ -1203,7 +1226,7 @@ export const reading = {
   'out.icsUse': 'For calendars: upcoming events, as whole days or times.',
   'out.notInCalendars': 'A calendar has no field for it.',
   'out.upcomingOnly': 'Events that are not upcoming are left out.',
-  'out.beyondYear9999': 'Dates beyond the year 9999 are left out.',
+  'out.longYearsLeftOut': 'Events with a date in a year of other than four digits are left out.',
   'out.jsonFeedUse': 'For feed readers and scripts: one item per event, with all its data.',
   'out.jsonLdUse':
     'For web pages and search engines: title, dates, place and status of each event.',

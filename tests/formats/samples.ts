@@ -12,8 +12,11 @@ const FOLDER = 'tests/fixtures/formats';
 export const LABELS: Readonly<Record<string, string>> = {
   'acled.csv': 'ACLED',
   'atlos.csv': 'Atlos',
+  'calendar.ics': 'Calendar (ICS)',
   'cdb90.csv': 'CDB90 battles',
   'esri.json': 'JSON',
+  'events.jsonld': 'schema.org (JSON-LD)',
+  'feed.json': 'JSON Feed',
   'gdelt-table.csv': 'GDELT table',
   'gdelt.tsv': 'GDELT events',
   'kepler.json': 'JSON',

@@ -15,7 +15,7 @@ const mostWhole = 1024 ** 3;
 const mostNames = 20;
 
 const readable =
-  /\.(?:csv|tsv|tab|txt|json|geojson|jsonl|ndjson|geojsonl|kml|gpx|xlsx|ods|parquet)(?:\.gz)?$/i;
+  /\.(?:csv|tsv|tab|txt|json|geojson|jsonl|ndjson|geojsonl|kml|gpx|xlsx|ods|parquet|ics|jsonld)(?:\.gz)?$/i;
 /** Files that go with data and are none. */
 const about = /(?:^|[/_. -])(?:read ?me|licen[cs]e|codebook|changelog|metadata|about|attribution)(?:[_. -]|$)/i; // prettier-ignore
 

@@ -33,7 +33,7 @@ const mostBadBytes = 20;
 const recordsAtOnce = 100;
 /** In characters: a text up to this length is kept from the pass that learns to the one that
  * converts, so that it is unzipped and decoded once. */
-const mostKept = 64_000_000;
+const mostKept = 32_000_000;
 
 interface KeptPiece {
   readonly text: string;
@@ -110,7 +110,8 @@ export class ImportRun {
       if (++this.#badByteCount <= mostBadBytes) this.#badBytes.push(badByte(byte, offset));
     };
     const text = decoded(unzipped(this.#read(phase), mostBytes), { encoding, onBadByte });
-    return phase === 'converting' ? text : this.#keeping(text);
+    const kept = phase === 'learning' && (this.#source.size ?? 0) <= mostKept;
+    return kept ? this.#keeping(text) : text;
   }
 
   /** Something to say of the file as a whole, once it is read. */

@@ -55,6 +55,8 @@ export function withTime({ feature, event }: OutRecord, { story }: StoryToWrite)
 
 function conforming(root: Members): unknown {
   const given = member(root, 'conformsTo');
-  const list = Array.isArray(given) ? (given as unknown[]) : [];
+  // Whatever else stands there is the story's own.
+  if (given !== undefined && !Array.isArray(given)) return given;
+  const list = (given as readonly unknown[] | undefined) ?? [];
   return list.includes(core) ? list : [...list, core];
 }

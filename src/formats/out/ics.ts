@@ -1,10 +1,16 @@
 /** iCalendar (RFC 5545) with the events that lie ahead. */
 import { dayLength, lastInstant } from '../../model/time/calendar';
-import type { Event, Status } from '../../model/event';
+import type { Event, Status, Text, TimeSpan } from '../../model/event';
+import { isObject } from '../../model/read/members';
+import { isSafeAddress } from '../../model/safe-address';
 import { textInLanguage } from '../../model/text';
+import { calendarProduct } from '../shared/calendar-product';
+import { hostOf } from '../shared/headline';
+import { categoryLabelOf } from './category';
 import { notShown, type Losses, type OutFormat, type StoryToWrite, type OutRecord } from './format';
-import { daysOf, utc } from './spans';
+import { calendarBounds, isCoarse, utc, type CalendarBounds } from './spans';
 import {
+  isPlainPoint,
   noteLanguages,
   noteMembers,
   noteStoryMembers,
@@ -26,9 +32,12 @@ export const icsOut: OutFormat = {
   mediaType: 'text/calendar;charset=utf-8',
   *write(out, losses) {
     const { story, language } = out;
-    yield lines(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Datelines//Datelines//EN']);
-    yield lines([`X-WR-CALNAME:${escaped(textInLanguage(story.title, language, story.language))}`]);
-    noteStoryMembers(out, ['title'], noPlace(), losses);
+    yield lines(['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:${calendarProduct}`]);
+    const title = textInLanguage(story.title, language, story.language);
+    yield lines([`X-WR-CALNAME:${escaped(title)}`]);
+    if (story.timeZone !== 'UTC') yield lines([`X-WR-TIMEZONE:${escaped(story.timeZone)}`]);
+    noteStoryMembers(out, ['title', 'timeZone'], noPlace(), losses);
+    if (unfitPattern.test(title)) losses.noteStory('title', title, t('out.controlCharacters'));
     for (const record of out.records) {
       const { event, feature } = record;
       if (!event) losses.note(record, 'record', feature, notShown());
@@ -57,33 +66,37 @@ function* entry(
   losses: Losses,
 ): Generator<string> {
   const { id, time, status, where, geometry, sources } = event;
-  const text = (value: Event['summary']) =>
-    escaped(textInLanguage(value, language, story.language));
-  const days = daysOf(time, story.timeZone);
-  const inDays = () => (days ? wholeDays(days.first!, days.last) : instants(time.start, time.end));
-  const bounds = time.written === undefined ? inDays() : undefined;
-  if (!bounds) {
-    losses.note(record, 'record', undefined, t('out.beyondYear9999'));
+  const text = (value: Text | undefined) => textInLanguage(value, language, story.language);
+  const bounds = calendarBounds(time, story.timeZone);
+  const dates = datesOf(bounds, time);
+  if (!dates) {
+    losses.note(record, 'record', undefined, t('out.longYearsLeftOut'));
     return;
   }
-  noteLosses(event, record, losses);
+  const texts: Readonly<Record<string, string>> = {
+    id,
+    'properties.title': text(event.title),
+    'properties.summary': text(event.summary),
+    'properties.where': text(where.name),
+    'properties.category': text(categoryLabelOf(event, record.feature, story)),
+  };
+  noteLosses(event, bounds, texts, record, losses);
   const point = geometry?.type === 'Point' ? geometry.coordinates : undefined;
   const url = sources.find((source) => source.url !== undefined)?.url;
-  const category = event.categoryLabel ?? story.categories[event.category]?.label;
   const stamp = basic(
     utc(Math.min(Math.max(story.asOf?.start ?? time.start, 0), 253402300799000))!,
   );
   yield lines(
     [
       'BEGIN:VEVENT',
-      `UID:${escaped(`${id}@${story.id}`)}`,
+      `UID:${escaped(`${id}@${story.id.replace(/@/g, '-')}`)}`,
       `DTSTAMP:${stamp}`,
-      ...bounds,
-      `SUMMARY:${text(event.title)}`,
-      event.summary && `DESCRIPTION:${text(event.summary)}`,
-      where.name && `LOCATION:${text(where.name)}`,
-      point && `GEO:${point[1]};${point[0]}`,
-      category && `CATEGORIES:${text(category)}`,
+      ...dates,
+      `SUMMARY:${escaped(texts['properties.title']!)}`,
+      texts['properties.summary'] && `DESCRIPTION:${escaped(texts['properties.summary'])}`,
+      texts['properties.where'] && `LOCATION:${escaped(texts['properties.where'])}`,
+      point && `GEO:${decimal(point[1]!)};${decimal(point[0]!)}`,
+      texts['properties.category'] && `CATEGORIES:${escaped(texts['properties.category'])}`,
       `STATUS:${status === 'cancelled' ? 'CANCELLED' : status === 'postponed' ? 'TENTATIVE' : 'CONFIRMED'}`,
       url && `URL:${url}`,
       'END:VEVENT',
@@ -99,26 +112,36 @@ const unfitPattern = /[\u0000-\u0009\u000b-\u001f\u007f\p{Surrogate}]/u;
 // eslint-disable-next-line no-control-regex
 const unfitButEndsPattern = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/gu;
 
-function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
-  const { time, status, geometry, sources } = event;
+function noteLosses(
+  event: Event,
+  bounds: CalendarBounds,
+  texts: Readonly<Record<string, string>>,
+  record: OutRecord,
+  losses: Losses,
+): void {
+  const { time, status, geometry } = event;
   const properties = propertiesOf(record.feature);
   const lose = (field: string, lost: unknown, value: unknown, message: string) => {
     if (lost) losses.note(record, field, value, message);
   };
   noteMembers(record, held, noPlace(), losses);
   noteLanguages(record, ['title', 'summary', 'where.name'], losses);
-  const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
   const when = event.when ?? timeOf(record.feature);
   lose(
     'properties.when',
-    coarse || time.startSoft || time.endSoft,
+    isCoarse(time, bounds),
     when,
     t('out.softDateAsDays'),
   );
   lose('properties.when', time.end >= lastInstant, when, t('out.unknownEnd'));
-  const fine = time.start % 1000 !== 0 || (time.end < lastInstant && time.end % 1000 !== 0);
-  lose('properties.when', fine, when, t('out.fractions'));
-  const point = geometry?.type === 'Point' && geometry.coordinates.length === 2;
+  const { first, last } = bounds;
+  const units = [first, last].map((bound) => bound && 'instant' in bound ? bound : undefined);
+  lose('properties.when', units.some((bound) => bound?.unit === 1), when, t('out.fractions'));
+  const zero = units.some((bound) => bound?.unit === 1000 && bound.instant % 60_000 === 0);
+  lose('properties.when', zero, when, t('out.zeroSeconds'));
+  const mixed = first && last && 'day' in first !== 'day' in last;
+  lose('properties.when', mixed, when, t('out.dayBesideTime'));
+  const point = isPlainPoint(geometry);
   lose(
     'geometry',
     geometry !== null && !point,
@@ -127,23 +150,33 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   );
   const place = others(properties.where, ['name']);
   lose('properties.where', place, place, t('out.placeNameOnly'));
-  lose('properties.sources', sources.length > 0, sources, t('out.sourceAddressOnly'));
-  lose(
-    'properties.status',
-    /^(?:happened|ongoing|rescheduled)$/.test(status) && properties.status !== undefined,
-    status,
-    t('out.showsConfirmed'),
-  );
-  for (const name of ['title', 'summary', 'where'] as const)
-    lose(
-      `properties.${name}`,
-      unfitPattern.test(String(typeof event[name] === 'string' ? event[name] : Object.values(event[name] ?? {}).join(''))),
-      event[name],
-      t('out.controlCharacters'),
-    );
+  const { sources } = properties;
+  const more = Array.isArray(sources) && sources.length > 0 && !isAddress(sources);
+  lose('properties.sources', more, sources, t('out.sourceAddressOnly'));
+  const planned = status === 'scheduled' || status === 'cancelled';
+  const shows = status === 'postponed' ? t('out.showsTentative') : t('out.showsConfirmed');
+  lose('properties.status', !planned, status, shows);
+  for (const [field, text] of Object.entries(texts))
+    lose(field, unfitPattern.test(text), text, t('out.controlCharacters'));
 } // prettier-ignore
 
-/** The end of a calendar's event is exclusive. */
+/** One source, of which there is an address and nothing else. */
+function isAddress([source, ...more]: readonly unknown[]): boolean {
+  if (more.length > 0 || !isObject(source) || !isSafeAddress(source.url)) return false;
+  return source.title === hostOf(source.url) && others(source, ['title', 'url']) === undefined;
+}
+
+/** Both days or both times. The end of days is exclusive; a single instant has none. */
+function datesOf({ first, last, cut }: CalendarBounds, time: TimeSpan): string[] | undefined {
+  if (!first || cut) return undefined;
+  if ('day' in first && (!last || 'day' in last)) return wholeDays(first.day, last?.day);
+  const from = 'day' in first ? time.start : first.instant;
+  const to = last && ('day' in last ? time.end : last.instant);
+  const [start, end] = [utc(from), to === undefined || to === from ? '' : utc(to)];
+  if (start === undefined || end === undefined) return undefined;
+  return [`DTSTART:${basic(start)}`, ...(end ? [`DTEND:${basic(end)}`] : [])];
+}
+
 function wholeDays(first: string, last: string | undefined): string[] | undefined {
   const day = (text: string) => text.replace(/-/g, '');
   const start = `DTSTART;VALUE=DATE:${day(first)}`;
@@ -153,10 +186,9 @@ function wholeDays(first: string, last: string | undefined): string[] | undefine
   return [start, `DTEND;VALUE=DATE:${day(next)}`];
 }
 
-function instants(start: number, end: number): string[] | undefined {
-  const [from, to] = [utc(start), end < lastInstant ? utc(end) : ''];
-  if (from === undefined || to === undefined || from.startsWith('-')) return undefined;
-  return [`DTSTART:${basic(from)}`, ...(to ? [`DTEND:${basic(to)}`] : [])];
+/** Without an exponent. */
+function decimal(value: number): string {
+  return value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 });
 }
 
 /** `20251217T103000Z`. */

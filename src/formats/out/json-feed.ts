@@ -1,5 +1,6 @@
 /** JSON Feed 1.1: each event an item; what a feed has no words for stands in its extension. */
 import { textInLanguage } from '../../model/text';
+import { categoryLabelOf } from './category';
 import { notShown, type OutFormat } from './format';
 import { spanEdtf } from './spans';
 import { t } from '../../words/reading';
@@ -33,7 +34,7 @@ export const jsonFeedOut: OutFormat = {
         losses.note(record, 'record', feature, notShown());
         continue;
       }
-      const category = event.categoryLabel ?? story.categories[event.category]?.label;
+      const category = categoryLabelOf(event, feature, story);
       const url = event.sources.find((source) => source.url !== undefined)?.url;
       const item = {
         id: event.id,

@@ -1,10 +1,15 @@
 /** schema.org Event as JSON-LD, for search engines and calendars of others. */
+import { lastInstant } from '../../model/time/calendar';
+import { isEdtf, printTimestamp } from '../../model/edtf';
 import type { Event, Status } from '../../model/event';
 import { isObject } from '../../model/read/members';
+import { isSafeAddress } from '../../model/safe-address';
 import { textInLanguage } from '../../model/text';
+import { categoryLabelOf } from './category';
 import { notShown, type Losses, type OutFormat, type StoryToWrite, type OutRecord } from './format';
-import { daysOf, ownBounds, utc } from './spans';
+import { calendarBounds, isCoarse, type CalendarBound, type CalendarBounds } from './spans'; // prettier-ignore
 import {
+  isPlainPoint,
   noteLanguages,
   noteMembers,
   noteStoryMembers,
@@ -56,16 +61,14 @@ function eventOf(
   const text = (value: Event['summary']) =>
     textInLanguage(value, language, story.language) || undefined;
   const { time, status } = event;
-  const days = daysOf(time, story.timeZone);
-  const { start, end } = ownBounds(time, story.timeZone);
-  const startDate = days ? days.first : utc(start);
-  const endDate = days ? days.last : utc(end);
+  const bounds = calendarBounds(time, story.timeZone);
+  const [startDate, endDate] = [printed(bounds.first), printed(bounds.last)];
   if (startDate === undefined && endDate === undefined) {
     losses.note(record, 'record', undefined, undated());
     return undefined;
   }
-  noteLosses(event, record, losses);
-  const category = event.categoryLabel ?? story.categories[event.category]?.label;
+  noteLosses(event, bounds, record, losses);
+  const category = categoryLabelOf(event, record.feature, story);
   return {
     '@type': 'Event',
     identifier: event.id,
@@ -75,7 +78,7 @@ function eventOf(
     endDate: endDate === startDate ? undefined : endDate,
     eventStatus: statusWords[status] && `https://schema.org/${statusWords[status]}`,
     location: locationOf(event, text(event.where.name)),
-    keywords: category && text(category),
+    keywords: category && [text(category)],
     citation: event.sources.map((source) => ({
       '@type': 'CreativeWork',
       name: text(source.title),
@@ -84,6 +87,11 @@ function eventOf(
       datePublished: source.published,
     })),
   };
+}
+
+function printed(bound: CalendarBound | undefined): string | undefined {
+  if (!bound) return undefined;
+  return 'day' in bound ? bound.day : printTimestamp(bound.instant, bound.unit);
 }
 
 function locationOf({ geometry, where }: Event, name: string | undefined): object | undefined {
@@ -102,7 +110,7 @@ const noWord = () => t('out.notInSchemaOrg');
 const undated = () => t('out.fourDigitYearsOnly');
 const held = ['title', 'summary', 'category', 'when', 'where', 'status', 'sources'];
 
-function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
+function noteLosses(event: Event, bounds: CalendarBounds, record: OutRecord, losses: Losses): void {
   const { time, geometry, status } = event;
   const properties = propertiesOf(record.feature);
   const lose = (field: string, lost: unknown, value: unknown, message: string) => {
@@ -110,20 +118,16 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
   };
   noteMembers(record, held, noWord(), losses);
   noteLanguages(record, ['title', 'summary', 'where.name'], losses);
-  const coarse = !/^(?:millisecond|second|minute|hour|day)$/.test(time.startPrecision);
-  const soft = coarse || time.startSoft || time.endSoft;
   const when = event.when ?? timeOf(record.feature);
-  lose('properties.when', soft, when, t('out.softDateAsRange'));
-  const point = geometry?.type === 'Point' && geometry.coordinates.length === 2;
+  lose('properties.when', isCoarse(time, bounds), when, t('out.softDateAsRange'));
+  lose('properties.when', bounds.cut, when, t('out.longYears'));
+  lose('properties.when', time.startUnknown, when, t('out.unknownStart'));
+  lose('properties.when', time.end >= lastInstant, when, t('out.unknownEnd'));
+  const point = isPlainPoint(geometry);
   lose('geometry', geometry !== null && !point, geometry, t('out.pointsOnly'));
   const place = others(properties.where, ['name', 'country']);
   lose('properties.where', place, place, t('out.precision'));
-  lose(
-    'properties.status',
-    statusWords[status] === undefined && properties.status !== undefined,
-    status,
-    noWord(),
-  );
+  lose('properties.status', status === 'ongoing', status, noWord());
   const { sources } = properties;
   const rest = (Array.isArray(sources) ? (sources as unknown[]) : []).filter(
     (source) => !isHeldSource(source),
@@ -134,8 +138,9 @@ function noteLosses(event: Event, record: OutRecord, losses: Losses): void {
 /** Ids say nothing outside the story. */
 function isHeldSource(source: unknown): boolean {
   if (!isObject(source)) return false;
-  return Object.entries(source).every(
-    ([name, value]) =>
-      /^(?:title|publisher|url|published)$/.test(name) && typeof value === 'string',
-  );
+  return Object.entries(source).every(([name, value]) => {
+    if (typeof value !== 'string') return false;
+    if (name === 'published') return isEdtf(value);
+    return name === 'url' ? isSafeAddress(value) : name === 'title' || name === 'publisher';
+  });
 }

@@ -1,11 +1,12 @@
 /** Linked Places 1.3: GeoJSON whose features say in its own words when, where and what. */
 import { lastInstant } from '../../model/time/calendar';
 import type { Event } from '../../model/event';
-import { isObject, type Members } from '../../model/read/members';
+import { isObject, member, type Members } from '../../model/read/members';
 import { textInLanguage } from '../../model/text';
+import { categoryLabelOf } from './category';
 import type { OutFormat, StoryToWrite, OutRecord } from './format';
 import { collection, withTime } from './geojson';
-import { daysOf, ownBounds, utc } from './spans';
+import { daysOf, lastWithin, ownBounds, utc } from './spans';
 import { t } from '../../words/reading';
 
 const context =
@@ -22,7 +23,8 @@ export const linkedPlacesOut: OutFormat = {
   extension: '.lpf.geojson',
   mediaType: 'application/geo+json',
   *write(out, losses) {
-    yield* collection(out, { '@context': context }, (record) => {
+    const own = member(out.root, '@context');
+    yield* collection(out, { '@context': own ?? context }, (record) => {
       if (!record.event) losses.note(record, 'record', record.feature, undescribed());
       return described(record, out);
     });
@@ -37,7 +39,7 @@ function described(record: OutRecord, out: StoryToWrite): unknown {
   if (!event || !isObject(feature)) return feature;
   const { story, language } = out;
   const name = textInLanguage(event.where.name, language, story.language);
-  const category = event.categoryLabel ?? story.categories[event.category]?.label;
+  const category = categoryLabelOf(event, feature, story);
   const more: Members = {
     '@id': `#${encodeURIComponent(event.id)}`,
     when: whenOf(event, story.timeZone),
@@ -58,7 +60,7 @@ function whenOf({ time }: Event, zone: string): object {
   const days = daysOf(time, zone);
   const { start, end } = ownBounds(time, zone);
   const first = days ? days.first : utc(start);
-  const last = days ? days.last : end < lastInstant ? utc(Math.max(start, end - 1000)) : undefined;
+  const last = days ? days.last : end < lastInstant ? utc(lastWithin(start, end)) : undefined;
   const bound = (date: string | undefined, soft: boolean, kind: 'earliest' | 'latest') =>
     date === undefined ? undefined : { [soft ? kind : 'in']: date };
   const soft = time.startSoft || time.endSoft;

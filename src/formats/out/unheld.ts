@@ -1,5 +1,6 @@
 /** What formats that hold only some members of a story say of the others. */
-import type { Text } from '../../model/event';
+import type { Geometry } from 'geojson';
+import type { Event, Text } from '../../model/event';
 import { isObject, member, type Members } from '../../model/read/members';
 import type { Losses, StoryToWrite, OutRecord } from './format';
 import { t } from '../../words/reading';
@@ -31,9 +32,27 @@ export function noteMembers(
   for (const [name, value] of Object.entries(feature))
     if (!/^(?:type|id|geometry|time|properties)$/.test(name) && !isEmpty(value))
       losses.note(record, name, value, message);
-  for (const [name, value] of Object.entries(propertiesOf(feature)))
-    if (!held.includes(name) && !isEmpty(value))
-      losses.note(record, `properties.${name}`, value, message);
+  const time = others(member(feature, 'time'), ['date', 'timestamp', 'interval']);
+  if (time) losses.note(record, 'time', time, message);
+  for (const [name, value] of Object.entries(propertiesOf(feature))) {
+    if (isEmpty(value)) continue;
+    if (!held.includes(name)) losses.note(record, `properties.${name}`, value, message);
+    else if (record.event && isUnread(name, value, record.event))
+      losses.note(record, `properties.${name}`, value, t('out.unreadable'));
+  }
+}
+
+/** Whether a member holds what none of its kind may, so that the event goes without. */
+function isUnread(name: string, value: unknown, { summary, status, where }: Event): boolean {
+  if (name === 'summary') return summary === undefined;
+  if (name === 'category') return typeof value !== 'string';
+  if (name === 'status') return value !== status;
+  if (name === 'sources') return !Array.isArray(value);
+  if (name !== 'where') return false;
+  if (!isObject(value)) return true;
+  const lacks = (part: 'name' | 'country') =>
+    !isEmpty(member(value, part)) && where[part] === undefined;
+  return lacks('name') || lacks('country');
 }
 
 /** Of texts in several languages, one of which is kept. */
@@ -54,6 +73,15 @@ export function others(value: unknown, held: readonly string[]): Members | undef
     ([name, entry]) => !held.includes(name) && !isEmpty(entry),
   );
   return rest.length > 0 ? Object.fromEntries(rest) : undefined;
+}
+
+/** A longitude and a latitude, and nothing else. */
+export function isPlainPoint(geometry: Geometry | null): boolean {
+  return (
+    geometry?.type === 'Point' &&
+    geometry.coordinates.length === 2 &&
+    Object.keys(geometry).length === 2
+  );
 }
 
 export function propertiesOf(feature: unknown): Members {

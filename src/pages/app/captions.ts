@@ -8,18 +8,26 @@ import { clusterKey } from './mark-places';
 import { categoriesInWords, placeNamer } from './pictures';
 import type { DisplayContext } from './setting';
 
-/** Of events that are known one by one: the first that begins in a stretch, and how many more; `''`
- * for none. */
+/**
+ * Of events that are known one by one: the first that begins in a stretch, and how many more; `''` for
+ * none.
+ *
+ * @param isHere Whether the map shows it: those that it does are named first.
+ */
 export function barCaption(
   bars: readonly Bar[],
   [from, to]: Range,
   { glyphs }: DisplayContext,
+  isHere: (row: number) => boolean,
 ): string {
-  const [first, ...more] = bars.filter(({ start }) => start >= from && start < to);
+  const come = bars.filter(({ start }) => start >= from && start < to);
+  const here = come.find(({ row }) => isHere(row));
+  const first = here ?? come[0];
   if (!first) return '';
   const title = first.label || glyphs[first.category]!.label;
-  const text = t('play.now', { date: first.date, title });
-  return more.length ? t('play.more', { text, count: more.length }) : text;
+  const named = t('play.now', { date: first.date, title });
+  const text = here ? named : t('play.outside', { text: named });
+  return come.length > 1 ? t('play.more', { text, count: come.length - 1 }) : text;
 }
 
 /**

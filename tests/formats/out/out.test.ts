@@ -189,7 +189,7 @@ describe('a calendar', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         'DTSTART:20251220T100000Z',
-        'DTEND:20251220T120000Z',
+        'DTEND:20251220T115959Z',
         'LOCATION:Miami',
         'STATUS:CONFIRMED',
         'DTSTART;VALUE=DATE:18500101',

@@ -1,16 +1,18 @@
 /** What a story lost on its way through a format, and what the format said that it would. */
 import { exportStory, outFormats, type Exported, type Loss } from '../../../src/formats/out';
 import { readStory } from '../../../src/model/read/read';
+import type { Event, Story } from '../../../src/model/event';
 import { isObject } from '../../../src/model/read/members';
+import { textInLanguage } from '../../../src/model/text';
 import { imported, type Json } from '../import/importing';
 
 /** What exports put into features and collections in their own words. */
 const ADDED = /^(?:conformsTo|@context|time|@id|when|names|types|descriptions)$/;
 
-export function exported(id: string, story: unknown, language?: string): Exported {
+export function exported(id: string, story: unknown, language?: string, only?: Set<number>): Exported {
   const format = outFormats.find((candidate) => candidate.id === id)!;
-  return exportStory(format, story, readStory(story, 'story'), { language });
-}
+  return exportStory(format, story, readStory(story, 'story'), { language, only });
+} // prettier-ignore
 
 /** Differences between a story and what comes back, as `[field, records]`, sorted. */
 export async function differences(story: Json, text: string): Promise<[string, number][]> {
@@ -37,7 +39,22 @@ export async function differences(story: Json, text: string): Promise<[string, n
       if (!isSame(get(feature.properties, name), get(other.properties, name)))
         differ(`properties.${name}`, at + 1);
   }
+  const [meant, means] = [eventsOf(own), eventsOf(back)];
+  for (const [at, event] of meant.entries())
+    for (const name of names(event, means[at]!))
+      if (!isSame(get(event, name), get(means[at], name)) && !found.get(`properties.${name}`)?.has(at + 1))
+        differ(`event.${name}`, at + 1);
   return [...found].map(([field, records]): [string, number] => [field, records.has(0) ? 0 : records.size]).sort();
+} // prettier-ignore
+
+/** What is shown of a story: when, where and all else that its records mean. */
+function eventsOf(story: unknown): Json[] {
+  const { events, categories } = readStory(story, 'story').story!;
+  return events.map(({ record: _, category, leftovers, ...event }) => ({
+    ...event,
+    category: categories[category],
+    leftovers: leftovers && Object.fromEntries(leftovers),
+  }));
 } // prettier-ignore
 
 /** The same of what was listed, by field: the largest number where a field is listed more than once. */
@@ -57,7 +74,10 @@ function get(object: unknown, name: string): unknown {
 }
 
 function isAdded(own: Json, back: Json, name: string): boolean {
-  return ADDED.test(name) && get(own, name) === undefined && get(back, name) !== undefined;
+  const [before, after] = [get(own, name), get(back, name)];
+  if (name === 'conformsTo' && Array.isArray(before) && Array.isArray(after))
+    return isSame(before, after.slice(0, before.length));
+  return ADDED.test(name) && (before ?? undefined) === undefined && after !== undefined;
 }
 
 function isSame(first: unknown, second: unknown): boolean {
@@ -76,6 +96,64 @@ function sorted(value: unknown): string {
 function copy(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
+
+/** Of a format that holds events and not their features: what each event means that comes back
+ * otherwise and was not listed, or comes back equal and was. */
+export async function changes(format: string, story: Json, language: string): Promise<string[]> {
+  const own = readStory(story, 'story').story!;
+  const wrong: string[] = [];
+  for (const event of own.events) {
+    const { text, losses } = exported(format, story, language, new Set([event.record]));
+    const said = new Set(losses.filter(({ records }) => records > 0).map(({ field }) => field.replace(/^(properties\.\w+)\..*/, '$1')));
+    if (said.has('record')) continue;
+    const { story: back, problems } = await imported(text);
+    if (format === 'ics') {
+      const lost = losses.some(({ field }) => field === 'title');
+      const kept = [textInLanguage(own.title, language, own.language), own.timeZone];
+      if (isSame(kept, [back.title, back.timeZone ?? 'UTC']) === lost && typeof story.title === 'string')
+        wrong.push(`title: ${sorted(kept)} -> ${sorted(back.title)}, ${lost ? 'listed' : 'not listed'}`);
+    }
+    if (back.features.length !== 1) {
+      wrong.push(`${event.record} rejected: ${JSON.stringify(problems.map(({ message }) => message))}`);
+      continue;
+    }
+    back.timeZone ??= own.timeZone;
+    const [other] = readStory(back, 'story').story!.events;
+    const feature = (story.features as Json[])[event.record - 1]!;
+    const before = meaningOf(event, own, feature, language);
+    const after = meaningOf(other!, readStory(back, 'story').story!, back.features[0]!, language);
+    for (const [field, value] of Object.entries(before))
+      if (isSame(value, after[field]) === said.has(field))
+        wrong.push(`${event.record} ${field}: ${sorted(value)} -> ${sorted(after[field])}, ${said.has(field) ? 'listed' : 'not listed'}`);
+  }
+  return wrong;
+} // prettier-ignore
+
+function meaningOf(event: Event, { categories, language: own }: Story, feature: Json, language: string): Json {
+  const { status, geometry, id, categoryLabel, category } = event;
+  const label = categoryLabel ?? categories[category]!.label;
+  const written = get(feature, 'properties') as Json;
+  const { written: _, ...time } = event.time;
+  return {
+    id,
+    geometry,
+    'properties.title': written.title,
+    'properties.summary': says(written.summary) ? written.summary : undefined,
+    'properties.category':
+      typeof written.category === 'string' && written.category !== ''
+        ? textInLanguage(label, language, own)
+        : says(written.category) ? written.category : undefined,
+    'properties.when': time,
+    'properties.where': saying(written.where),
+    'properties.status': says(written.status) ? written.status : status,
+    'properties.sources': says(written.sources) ? written.sources : [],
+  };
+} // prettier-ignore
+
+/** An object without the members that say nothing. */
+function saying(value: unknown): unknown {
+  return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([, member]) => says(member))) : says(value) ? value : {};
+} // prettier-ignore
 
 /** What a format that is not read back neither holds nor lists, and what it lists too often. */
 export function unheld(format: string, story: Json): string[] {

@@ -18,10 +18,18 @@ describe('what Play says has come', () => {
   it('is the first event by name, with how many more', () => {
     const bars = barsOf(picture, setting)!;
     const from = day('2025-12-14');
-    expect(barCaption(bars, [from, day('2025-12-15')], setting)).toBe(
-      '14 Dec: Talks begin · 1 more event',
+    const caption = (first: number, last: string, isHere: (row: number) => boolean = () => true) =>
+      barCaption(bars, [first, day(last)], setting, isHere);
+    expect(caption(from, '2025-12-15')).toBe('14 Dec: Talks begin · 1 more event');
+    expect(caption(day('2025-12-15'), '2025-12-17')).toBe('');
+    // What the map shows goes before what lies elsewhere.
+    const strike = bars.find(({ label }) => label === 'A strike')!.row;
+    expect(caption(from, '2025-12-15', (row) => row === strike)).toMatch(
+      /: A strike · 1 more event$/,
     );
-    expect(barCaption(bars, [day('2025-12-15'), day('2025-12-17')], setting)).toBe('');
+    expect(caption(from, '2025-12-15', () => false)).toBe(
+      '14 Dec: Talks begin (outside the map) · 1 more event',
+    );
   });
 
   it('is a count by category and the place of most of them, where there are many', () => {

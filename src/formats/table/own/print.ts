@@ -188,7 +188,7 @@ class RowPrinter implements OwnRow {
       if (member(figure, 'by') !== undefined) this.#text(`${column}.by`, figure.by);
     } // prettier-ignore
     const names = [...this.cells.keys()];
-    const read = figuresIn(this.cells, names, translationsIn(names)) ?? [];
+    const read = figuresIn(this.cells, names, translationsIn(names));
     return isSame(read, list.map((figure) => withoutNull(figure as Members)));
   } // prettier-ignore
 

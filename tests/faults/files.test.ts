@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../src/formats/format';
 import { formatIds } from '../../src/formats';
 import { readStory } from '../../src/model/read/read';
-import { imported, type Imported } from './import/importing';
-import { mutations } from './mutations';
-import { binarySamples, samples } from './samples';
+import { imported, type Imported } from '../formats/import/importing';
+import { mutations } from '../formats/mutations';
+import { binarySamples, samples } from '../formats/samples';
+import { amount, seed } from './amount';
 
 const files = new Map([...samples, ...binarySamples]);
 
 /** What holds for any import is held in `imported`. */
-describe('any file', { timeout: 120_000 }, () => {
+describe('any file', { timeout: amount(120_000, 3_600_000) }, () => {
   const input = fc.record({
     name: fc.constantFrom(...files.keys()),
     change: mutations,
@@ -43,7 +44,7 @@ describe('any file', { timeout: 120_000 }, () => {
         expect(reading.rejected).toBe(0);
         expect(reading.story?.events.length ?? result.written).toBe(result.written);
       }),
-      { numRuns: 800, seed: 20260101 },
+      { numRuns: amount(800, 20_000), seed },
     );
   });
 });
