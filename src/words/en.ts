@@ -1092,6 +1092,8 @@ export const reading = {
   'crs.projected':
     '{x} and {y} are read in {name} and stand as {lng} and {lat} in degrees of WGS 84.',
   'crs.projectedShapes': 'Coordinates are read in {name} and turned into degrees of WGS 84.',
+  'crs.projectedWkt':
+    'Geometries in {column} are read in {name} and stand in {added} in degrees of WGS 84.',
   'crs.otherThanFile':
     'The file says that its coordinates are in {own}; they are read in {name}, as asked for.',
   'crs.notUsed': '{label} has its coordinates in degrees; the reference system is not used.',

@@ -177,3 +177,41 @@ describe('GeoJSON with projected coordinates', () => {
     expect(notes(result)).not.toContain('projected');
   }); // prettier-ignore
 });
+
+describe('well-known text in projected coordinates', () => {
+  const table = (...rows: string[]) => `name,date,geom\n${rows.join('\n')}\n`;
+
+  it('is turned into degrees, whatever its kind', async () => {
+    const { story, problems } = await imported(
+      table(
+        'a,2020-01-02,"POLYGON ((530000 180000, 531000 180000, 531000 181000, 530000 180000))"',
+        'b,2020-01-03,SRID=27700;POINT (530000 180000)',
+        'c,2020-01-04,"MULTIPOINT (530000 180000, 531000 180000)"',
+      ),
+      { crs: 'EPSG:27700' },
+    );
+    const [corner, east] = [
+      [-0.1283539, 51.5039908],
+      [-0.1139543, 51.5037601],
+    ];
+    const corners = [corner, east, [-0.1135832, 51.5127467], corner];
+    expect(story.features.map(({ geometry }) => geometry)).toEqual([
+      { type: 'Polygon', coordinates: [corners] },
+      { type: 'Point', coordinates: corner },
+      { type: 'MultiPoint', coordinates: [corner, east] },
+    ]);
+    expect(problems.map(({ code }) => code)).toContain('projected');
+  });
+
+  it('is refused, record by record, where it is none or lies outside', async () => {
+    const result = await imported(
+      table('a,2020-01-02,POINT (530000 180000)', 'b,2020-01-03,POINT (1e9 1e9)', 'c,2020-01-04,x'),
+      { crs: 'EPSG:27700' },
+    );
+    const refused = result.problems.filter(({ severity }) => severity === 'error');
+    expect(refused.map(({ record, field, code }) => [record, field, code])).toEqual([
+      [2, 'geom', 'coordinate-range'],
+      [3, 'geom', 'bad-position'],
+    ]);
+  });
+});

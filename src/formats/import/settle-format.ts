@@ -16,6 +16,7 @@ import { codeOfCrs, nameOfCrs } from '../projection/crs-code';
 import { note } from '../table/header';
 import { hostColumns } from '../table/host';
 import { headOf } from '../text/head';
+import type { Projection } from '../projection/projection';
 import { t } from '../../words/reading';
 
 export interface SettledFormat {
@@ -163,13 +164,36 @@ async function project(
     run.note(note('crs', 'crs-not-used', message, crs));
     return settled;
   }
-  const { projectedColumns, projectedNote, projectedRows } = await import('../projection/rows');
-  const columns = projectedColumns(hostColumns(head), options);
-  run.rewriteBy((text) => projectedRows(text, columns, projection));
-  run.note(projectedNote(columns, projection));
+  const added = await projectTable(run, hostColumns(head), options, projection);
   const projected = await headOf(await run.text('learning'), head.name);
   const inner = innerFormat(projected, asked);
-  const { lng, lat } = columns;
-  const map = new Map([...(options.map ?? []), ['lng', lng], ['lat', lat]]);
+  const map = new Map([...(options.map ?? []), ...added]);
   return { ...settled, format: inner, options: inner.id === 'csv' ? { ...options, map } : options };
+}
+
+/** Rewrites a table with columns in degrees; gives their fields. */
+async function projectTable(
+  run: ImportRun,
+  names: readonly string[],
+  options: ImportOptions,
+  projection: Projection,
+): Promise<[field: string, column: string][]> {
+  const rows = await import('../projection/rows');
+  const wkt = await import('../projection/wkt');
+  const shapes = wkt.wktColumn(names, options);
+  if (shapes && (options.map?.get('wkt') || !rows.hasProjectedColumns(names, options))) {
+    run.rewriteBy((text) => wkt.projectedWktRows(text, shapes, projection));
+    run.note(wkt.wktNote(shapes, projection));
+    return [
+      ['wkt', shapes.added],
+      ['pair', ''],
+    ];
+  }
+  const columns = rows.projectedColumns(names, options);
+  run.rewriteBy((text) => rows.projectedRows(text, columns, projection));
+  run.note(rows.projectedNote(columns, projection));
+  return [
+    ['lng', columns.lng],
+    ['lat', columns.lat],
+  ];
 }

@@ -46,13 +46,22 @@ export function projectedColumns(
     const column = map?.get(field) || undefined;
     return column !== undefined && columns.includes(column) ? column : undefined;
   };
-  const pair = names.x
-    .map((pattern, at) => [columnBy(columns, pattern), columnBy(columns, names.y[at]!)] as const)
-    .find(([x, y]) => x !== undefined && y !== undefined);
+  const pair = pairNamed(columns);
   const [x, y] = [given('lng') ?? pair?.[0], given('lat') ?? pair?.[1]];
   if (x === undefined || y === undefined)
     throw new FormatError(t('crs.noColumns', { columns: columns.slice(0, 60).join(', ') }));
   return { x, y, lng: freeName('longitude', columns), lat: freeName('latitude', columns) };
+}
+
+/** Whether columns are mapped or named as projected coordinates. */
+export function hasProjectedColumns(columns: readonly string[], { map }: FormatOptions): boolean {
+  return pairNamed(columns) !== undefined || Boolean(map?.get('lng') && map.get('lat'));
+}
+
+function pairNamed(columns: readonly string[]) {
+  return names.x
+    .map((pattern, at) => [columnBy(columns, pattern), columnBy(columns, names.y[at]!)] as const)
+    .find(([x, y]) => x !== undefined && y !== undefined);
 }
 
 function columnBy(columns: readonly string[], pattern: RegExp): string | undefined {

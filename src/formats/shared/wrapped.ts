@@ -19,6 +19,7 @@ const depths: Readonly<Record<string, number>> = {
  */
 export function wrapped(geometry: unknown): { geometry: Members; first: number } | undefined {
   if (!isObject(geometry) || typeof geometry.type !== 'string') return undefined;
+  if (geometry.type === 'GeometryCollection') return wrappedAll(geometry);
   const depth = depths[geometry.type];
   if (depth === undefined) return undefined;
   // A polygon goes with its holes, points go one by one.
@@ -27,6 +28,18 @@ export function wrapped(geometry: unknown): { geometry: Members; first: number }
   const coordinates = turned(geometry.coordinates, depth, Math.min(depth, together), found);
   if (found.first === undefined) return undefined;
   return { geometry: { ...geometry, coordinates }, first: found.first };
+}
+
+/** The geometries of a collection go one by one. */
+function wrappedAll(collection: Members): { geometry: Members; first: number } | undefined {
+  const parts: readonly unknown[] = Array.isArray(collection.geometries)
+    ? collection.geometries
+    : [];
+  const found = parts.map(wrapped);
+  const first = found.find((one) => one !== undefined)?.first;
+  if (first === undefined) return undefined;
+  const geometries = parts.map((part, at) => found[at]?.geometry ?? part);
+  return { geometry: { ...collection, geometries }, first };
 }
 
 function turned(

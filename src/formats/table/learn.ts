@@ -42,6 +42,8 @@ export class TableLearner {
   readonly #columns: readonly string[];
   readonly #hashtags: ReadonlyMap<string, string>;
   #sample: Cell[] = [];
+  /** Records of the sample that have a position outside their cells, from 0. */
+  readonly #placed = new Set<number>();
   #record = 0;
   readonly #first: (readonly string[])[] = [];
   #open: OpenSurvey | undefined;
@@ -59,16 +61,18 @@ export class TableLearner {
     this.#spread = new SpreadRows(columns);
   }
 
-  add(cell: Cell): void {
+  /** @param placed The record has a position outside its cells. */
+  add(cell: Cell, placed = false): void {
     this.#record++;
     if (this.#record <= shownRows)
       this.#first.push(this.#columns.map((column) => cell(column).slice(0, shownCell)));
     if (this.#open) {
       this.#open.survey.add(cell, this.#record);
       this.#spread.add(cell);
-      this.#open.places?.gather(cell);
+      this.#open.places?.gather(cell, placed);
       return;
     }
+    if (placed) this.#placed.add(this.#sample.length);
     this.#sample.push(cell);
     if (this.#sample.length === sample) this.#begin();
   }
@@ -98,7 +102,7 @@ export class TableLearner {
   #begin(): OpenSurvey {
     const open = this.#opened(this.#rolesBy(this.#sample), this.#sample);
     this.#sample.forEach((cell, at) => open.survey.add(cell, at + 1));
-    for (const cell of this.#sample) open.places?.gather(cell);
+    this.#sample.forEach((cell, at) => open.places?.gather(cell, this.#placed.has(at)));
     this.#spread.begin(this.#sample);
     this.#sample = [];
     this.#open = open;

@@ -28,10 +28,10 @@ export class PlaceNameCells {
     this.#positions = positions.flatMap((field) => mapping.get(field) ?? []);
   }
 
-  gather(cell: Cell): void {
+  /** @param placed The record has a position outside its cells. */
+  gather(cell: Cell, placed: boolean): void {
     if (this.#geocoding.mode === 'off') return;
-    const filled = (column: string) => !standsForNothing(cell(column)) && !isSentinel(cell(column));
-    if (this.#positions.some(filled)) return this.#geocoding.hasPosition();
+    if (placed || this.#hasPosition(cell)) return this.#geocoding.hasPosition();
     const words = this.#words(cell);
     if (words) this.#geocoding.gather(words);
   }
@@ -43,7 +43,7 @@ export class PlaceNameCells {
 
   /** Nothing where the row names no place, or none that is clear, which is said. */
   read(cell: Cell, record: number, problems: RowProblems): FoundPlace | undefined {
-    const words = this.#words(cell);
+    const words = this.#hasPosition(cell) ? undefined : this.#words(cell);
     const outcome = words && this.#geocoding.placeOf(words, record);
     if (!outcome || outcome.state === 'placed') return outcome?.place;
     const column = (this.#name !== undefined && cell(this.#name) ? this.#name : this.#region)!;
@@ -60,6 +60,12 @@ export class PlaceNameCells {
     }
     warn('place-not-clear', t('geocode.expectedClear', { candidates }));
     return undefined;
+  }
+
+  #hasPosition(cell: Cell): boolean {
+    return this.#positions.some(
+      (column) => !standsForNothing(cell(column)) && !isSentinel(cell(column)),
+    );
   }
 
   /** Where there is no name, the region is the place. */

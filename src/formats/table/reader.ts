@@ -34,8 +34,10 @@ export interface Interpreted {
 export interface Own {
   /** It has a date. */
   readonly dated?: boolean;
-  /** It has a geometry, or none on purpose. */
+  /** It has a geometry, or none on purpose: its cells are not looked at for a position. */
   readonly placed?: boolean;
+  /** It may be placed by its name though it is `placed`. */
+  readonly named?: boolean;
 }
 
 /** Fields that are taken over as they stand. */
@@ -135,7 +137,7 @@ export class RowInterpreter {
       if (row.text(columns.lat) === String(lat)) row.carry(columns.lat!);
     }
     const where = this.#hasWhere ? this.#where(row, geometry ?? null, problems) : undefined;
-    const named = geometry === null && !own.placed;
+    const named = geometry === null && (own.named ?? !own.placed);
     const found = named ? this.#places?.read(cell, record, problems) : undefined;
     // What the row itself says goes before what its name was found to mean.
     if (where || found) properties.where = { ...found?.where, ...where };

@@ -222,7 +222,11 @@ const texts: ReadonlySet<string> = new Set([
 /** Whether what stands in a column can be what the field needs, in most of its cells. */
 function fits(field: string, column: string, sample: readonly Cell[]): boolean {
   // 1415 below "time" is a time of day, not a year.
-  const isTime = field === 'when' && /^(?:time|hora|heure)$/.test(columnWords(column));
+  const words = columnWords(column);
+  const isTime =
+    field === 'when'
+      ? /^(?:time|hora|heure)$/.test(words)
+      : /^(?:start|end)$/.test(field) && /(?:^| )time$/.test(words) && !/date/.test(words);
   const test = isTime ? isDateNotNumber : tests[field];
   const isNothing = texts.has(field) ? isEmptyText : standsForNothing;
   const cells = sample.map((cell) => cell(column)).filter((text) => !isNothing(text));

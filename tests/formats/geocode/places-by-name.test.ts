@@ -152,8 +152,8 @@ describe('how places are found', { timeout: 120_000 }, () => {
     expect(pointOf(await first(empty, { geocode: 'off' }))).toBeUndefined();
   });
 
-  it('leaves alone what has a geometry, or none on purpose, and says that it was not used', async () => {
-    const properties = { title: 'A', date: '2024-01-01', place: 'Kyiv' };
+  it('leaves the features of a story alone, and says that it was not used', async () => {
+    const properties = { title: 'A', when: '2024-01-01', place: 'Kyiv' };
     const features = [{ type: 'Feature', geometry: null, properties }];
     const geojson = JSON.stringify({ type: 'FeatureCollection', features });
     const looked: string[] = [];

@@ -37,6 +37,12 @@ export function cellsWithPoint(feature: Members): Cell {
   };
 }
 
+/** Whether a feature has a geometry, or a place of JSON-FG. */
+export function isPlaced(feature: unknown): boolean {
+  const has = (name: string) => isObject(feature) && (member(feature, name) ?? null) !== null;
+  return has('geometry') || has('place');
+}
+
 /** A known table and the columns that were found of it. */
 export interface OpenedTable {
   readonly id: string;
@@ -75,7 +81,11 @@ export function adapted(
   interpreter: RowInterpreter,
 ): Converted {
   const whens = linkedPlacesWhen(feature);
-  const own = { dated: member(feature, 'time') !== undefined || whens.length > 0, placed: true };
+  const own = {
+    dated: member(feature, 'time') !== undefined || whens.length > 0,
+    placed: true,
+    named: !isPlaced(feature),
+  };
   const read = interpreter.read(cellsOfFeature(feature), record, own);
   const properties: Record<string, unknown> = { ...read.properties };
   if (whens.length > 0) {
@@ -106,7 +116,8 @@ export function adapted(
     texts.set(mine ? name : keptName(name), value);
   }
   members.set('properties', objectText(texts));
-  if (!members.has('geometry')) members.set('geometry', 'null');
+  if (read.geometry) members.set('geometry', JSON.stringify(read.geometry));
+  else if (!members.has('geometry')) members.set('geometry', 'null');
   // An id that is neither text nor number stays, for the model to name.
   if (idOf(feature) === undefined && typeof member(feature, 'id') !== 'object') {
     const id = member(feature, '@id') ?? read.id;

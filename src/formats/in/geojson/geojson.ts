@@ -24,7 +24,7 @@ import {
 } from '../../table/learn';
 import { closingNotes, openingNotes } from '../../table/notes';
 import type { RowInterpreter } from '../../table/reader';
-import { adapted, cellsOfFeature, fromTable, type OpenedTable } from './adapt';
+import { adapted, cellsOfFeature, isPlaced, fromTable, type OpenedTable } from './adapt';
 import { readEntry } from './entry';
 import { Root } from './root';
 import { sequencePieces } from './sequence';
@@ -163,15 +163,14 @@ async function learn(
     if (features.some(isOfStory) || features.length === 0) table = { way: 'story' };
     else if (found && !options.map?.size)
       table = { way: 'table', table: found, columns: [...columns, 'latitude', 'longitude'] };
-    // A feature without a geometry has none on purpose.
-    else learner = new TableLearner(columns, { ...options, geocoding: undefined });
-    for (const feature of features) learner?.add(cellsOfFeature(feature));
+    else learner = new TableLearner(columns, options);
+    for (const feature of features) learner?.add(cellsOfFeature(feature), isPlaced(feature));
   };
   const root = new Root(false);
   const take = (piece: EntryPiece) => {
     const { value } = readEntry(piece, 0);
     if (sample) sample.push(value);
-    else learner?.add(cellsOfFeature(value));
+    else learner?.add(cellsOfFeature(value), isPlaced(value));
     if (sample?.length === sampleSize) decide();
   };
   for await (const some of pieces) {
@@ -188,7 +187,10 @@ async function learn(
   if (second)
     for await (const some of await again())
       for (const piece of some)
-        if (piece.kind === 'entry') second.add(cellsOfFeature(readEntry(piece, 0).value));
+        if (piece.kind === 'entry') {
+          const { value } = readEntry(piece, 0);
+          second.add(cellsOfFeature(value), isPlaced(value));
+        }
   return { way: 'guess', learned: (second ?? learner!).learned() };
 }
 

@@ -15,7 +15,13 @@ const deepestColumn = 8;
 /** The columns of a record in its order. */
 export function flattened(record: Members): Map<string, Leaf> {
   const leaves = new Map<string, Leaf>();
-  for (const name of Object.keys(record)) flatten(name, record[name], 1, leaves);
+  const { center } = record;
+  // Of ways and relations Overpass gives the middle, apart from where it gives that of nodes.
+  const middle = isObject(center) && 'lat' in center && 'lon' in center && !('lat' in record);
+  for (const name of Object.keys(record))
+    if (middle && name === 'center')
+      for (const part of Object.keys(center)) flatten(part, center[part], 1, leaves);
+    else flatten(name, record[name], 1, leaves);
   return leaves;
 }
 
@@ -61,7 +67,36 @@ function flattenList(
   }
   if (list.length === 1 && isObject(list[0]) && depth < deepestColumn)
     return flatten(name, list[0], depth + 1, leaves);
+  if (list.every(isPoint)) return flattenPoints(name, list, leaves);
   leaves.set(name, { text: JSON.stringify(list), value: list });
+}
+
+/** Points of one event, such as those of a storm, are one geometry. What stands beside their
+ * coordinates is one cell each; of dates it is the stretch from the first to the last. */
+function flattenPoints(
+  name: string,
+  points: readonly PointMember[],
+  leaves: Map<string, Leaf>,
+): void {
+  const positions = points.map(({ coordinates }) => `(${coordinates[0]} ${coordinates[1]})`);
+  leaves.set(name, { text: `MULTIPOINT (${positions.join(', ')})`, value: points });
+  for (const member of new Set(points.flatMap((point) => Object.keys(point)))) {
+    if (geometryMembers.has(member)) continue;
+    const values = points.map((point) => point[member]);
+    if (!values.every(isScalar)) continue;
+    const texts = values.map(scalarText);
+    const dates = texts.every((text) => isoDate.test(text)) ? texts.toSorted() : undefined;
+    const text = dates ? [...new Set([dates[0], dates.at(-1)])].join('/') : texts.join('; ');
+    leaves.set(`${name}.${member}`, { text, value: values });
+  }
+}
+
+const isoDate = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z)?$/;
+
+type PointMember = Members & { coordinates: readonly number[] };
+
+function isPoint(value: unknown): value is PointMember {
+  return isObject(value) && geometryText(value)?.startsWith('POINT') === true;
 }
 
 function onlyMember(value: unknown): string | undefined {

@@ -10,7 +10,7 @@ const linePattern = /^(\p{L}[\p{L}\p{N} _/()#.-]{0,40}?)\s*[:=]\s*(?!\/\/)(\S.*)
 const mostWords = 4;
 const cellEnd = /<\/t[dh]>\s*<t[dh][^>]{0,500}>/gi;
 
-/** Values by their names, as cells of a table; with `name` and `description`. */
+/** Values by their names, as cells of a table; with `name`, `description` and `address`. */
 export function fieldsOf(placemark: Element): Map<string, string> {
   const fields = new Map<string, string>();
   const add = (name: string, value: string) => {
@@ -19,6 +19,7 @@ export function fieldsOf(placemark: Element): Map<string, string> {
   add('name', childText(placemark, 'name'));
   const description = childText(placemark, 'description') || childText(placemark, 'Snippet');
   add('description', description);
+  add('address', childText(placemark, 'address'));
   for (const data of childrenOf(placemark, 'ExtendedData').flatMap((parent) =>
     childrenOf(parent),
   )) {

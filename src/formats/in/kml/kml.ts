@@ -93,7 +93,8 @@ function tableOf(root: Element, options: FormatOptions): LearnedTable | undefine
     for (const name of fieldsOf(element).keys()) if (columns.size < mostColumns) columns.add(name);
   if (columns.size === native.size && !options.map?.size) return undefined;
   const learner = new TableLearner([...columns], options);
-  for (const element of foundBelow(root, recordNames)) learner.add(cellsOfRecord(element));
+  for (const element of foundBelow(root, recordNames))
+    learner.add(cellsOfRecord(element), hasPlace(element));
   const learned = learner.learned();
   const { mapping, guessed } = learned.roles;
   // Of what stands in an element of its own nothing is guessed.
