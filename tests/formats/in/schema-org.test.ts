@@ -63,6 +63,25 @@ it('a single event is one record; what can not be read whole stays as it came', 
   });
 });
 
+it('a context may name schema.org as its vocabulary', async () => {
+  const result = await one({ '@context': { '@vocab': 'http://schema.org/' }, '@type': ['Event'] });
+  expect([result.format, result.written]).toEqual(['json-ld', 1]);
+});
+
+it('the first of several locations that is a place is where; the others stay', async () => {
+  const online = { '@type': 'VirtualLocation', url: 'https://example.org/' };
+  const { story } = await one({ location: [online, { '@type': 'Place', name: 'Opera' }] });
+  expect(story.features[0]!.properties).toMatchObject({
+    where: { name: 'Opera' },
+    'json-ld': { location: [online] },
+  });
+});
+
+it('a date that is no text is named as it came', async () => {
+  const result = await one({ startDate: ['2031'] });
+  expect(result.problems[0]).toMatchObject({ field: 'startDate', value: ['2031'] });
+});
+
 it('a position that is none is named', async () => {
   const result = await one({ location: { geo: { latitude: 95, longitude: 3 } } });
   expect(told(result)).toContain('error 1 location.geo.latitude coordinate-range');

@@ -69,7 +69,7 @@ export function unescaped(value: string): string {
 
 /** The texts of a list. */
 export function textList(value: string): string[] {
-  return (value.match(/(?:\\.|[^\\,])+/gs) ?? []).map(unescaped);
+  return (value.match(/(?:\\.|[^\\,]|\\$)+/gs) ?? []).map(unescaped);
 }
 
 function* unfolded(text: string): Generator<{ raw: string; line: number }> {

@@ -16,7 +16,7 @@ import { t } from '../../../words/reading';
 
 const typePattern = '(?:[^"]*[:/])?(?:[A-Za-z]*Event|Festival|Hackathon|CourseInstance)';
 const eventPattern = new RegExp(`^${typePattern}$`);
-const headPattern = new RegExp(`"@type"\\s*:\\s*(?:\\[[^\\]]*)?"${typePattern}"`);
+const headPattern = new RegExp(`"@type"\\s*:\\s*(?:\\[[^\\]]{0,300})?"${typePattern}"`);
 
 export const schemaOrg: Format = {
   id: 'json-ld',
@@ -24,7 +24,7 @@ export const schemaOrg: Format = {
     return t('format.jsonLd');
   },
   detect({ text }) {
-    const isLinked = /^\s*[{[]/.test(text) && /"@context"\s*:[^"]*"[^"]*schema\.org/.test(text);
+    const isLinked = /^\s*[{[]/.test(text) && /"@context"\s*:[^\]}]{0,300}schema\.org/.test(text);
     return isLinked && headPattern.test(text) ? 0.97 : 0;
   },
   async *records(text) {
@@ -68,7 +68,8 @@ function read(node: Members, record: number, categories: UsedCategories): Conver
   const rest = new Rest(node);
   const id = rest.take('identifier', scalar) ?? rest.take('@id', scalar);
   const title = rest.take('name', textOf);
-  if (title === undefined) problems.error('name', '', 'missing-title', t('expected.recordTitle'));
+  if (title === undefined)
+    problems.error('name', rest.get('name') ?? '', 'missing-title', t('expected.recordTitle'));
   const [begin, end] = ['startDate', 'endDate'].map((name) => rest.take(name, scalar) ?? '');
   const location = locationOf(rest, problems);
   const keyword = rest.take('keywords', (value) => {
@@ -89,7 +90,7 @@ function read(node: Members, record: number, categories: UsedCategories): Conver
       title,
       summary: rest.take('description', textOf),
       category: categories.use(keyword),
-      when: whenOf(begin!, end!, problems),
+      when: whenOf(begin!, end!, rest.get('startDate') ?? '', problems),
       where: filledOr(location.where),
       status,
       sources: [...(citations ?? []), ...(page ?? [])],
@@ -99,9 +100,14 @@ function read(node: Members, record: number, categories: UsedCategories): Conver
 }
 
 /** Dates are those of ISO 8601, whose year 0 is one; others are read as cells of a table are. */
-function whenOf(begin: string, end: string, problems: RowProblems): string | undefined {
+function whenOf(
+  begin: string,
+  end: string,
+  came: unknown,
+  problems: RowProblems,
+): string | undefined {
   if (begin === '' && end === '') {
-    problems.error('startDate', '', 'missing-date', t('expected.day'));
+    problems.error('startDate', came, 'missing-date', t('expected.day'));
     return undefined;
   }
   const sides = end === '' ? [begin] : [begin || '..', end];
@@ -161,15 +167,18 @@ function textOf(value: unknown): unknown {
     : undefined;
 } // prettier-ignore
 
-/** A place by name, country and position; what else it says stays. */
+/** The first place by name, country and position; what else the location says stays. */
 function locationOf(rest: Rest, problems: RowProblems) {
   const value = rest.get('location');
-  if (typeof value === 'string') return { geometry: null, where: { name: rest.take('location', textOf) } };
-  if (!isObject(value)) return { geometry: null, where: {} };
-  const place = new Rest(value);
-  if (value['@type'] === 'Place') place.take('@type', scalar);
+  if (typeof value === 'string')
+    return { geometry: null, where: { name: rest.take('location', textOf) } };
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const main = list.find((entry) => isObject(entry) && entry['@type'] !== 'VirtualLocation');
+  if (!isObject(main)) return { geometry: null, where: {} };
+  const place = new Rest(main);
+  if (main['@type'] === 'Place') place.take('@type', scalar);
   const address = place.take('address', countryIn);
-  const geo = place.get('geo');
+  const { geo } = main;
   const [lng, lat] = ['longitude', 'latitude'].map((name) =>
     isObject(geo) ? (scalar(geo[name]) ?? '') : '',
   );
@@ -180,12 +189,14 @@ function locationOf(rest: Rest, problems: RowProblems) {
   );
   if (geometry && isObject(geo) && othersIn(geo, /^(?:@type|longitude|latitude)$/) === 0)
     place.take('geo', () => true);
-  const where = { name: place.take('name', textOf), country: address ?? countryOf(value.address) };
+  const where = { name: place.take('name', textOf), country: address ?? countryOf(main.address) };
   const left = place.members();
+  const others = list.filter((entry) => entry !== main);
   rest.take('location', () => true);
-  if (left) rest.put('location', left);
+  if (others.length > 0) rest.put('location', left ? [left, ...others] : others);
+  else if (left) rest.put('location', left);
   return { geometry, where };
-} // prettier-ignore
+}
 
 /** The country of an address that says nothing else. */
 function countryIn(address: unknown): string | undefined {
