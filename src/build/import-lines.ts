@@ -52,9 +52,10 @@ export function summaryText(name: string, summary: ImportSummary): string {
   if (rejected > 0) parts.push(`rejected: ${list(rejectedBy)}`);
   if (Object.keys(warnedOf).length > 0) parts.push(`warnings: ${list(warnedOf)}`);
   if (geocoding) {
-    const { placed, proposed, asked, unknown } = geocoding;
+    const { placed, proposed, asked, unknown, chosen = 0, declined = 0 } = geocoding;
+    const decided = chosen + declined > 0 ? `, ${chosen} chosen, ${declined} left by choice` : '';
     parts.push(
-      `places by name: ${placed} placed, ${proposed} proposed, ${asked} not clear, ${unknown} unknown`,
+      `places by name: ${placed} placed, ${proposed} proposed, ${asked} not clear, ${unknown} unknown${decided}`,
     );
   }
   return parts.join('\n  ');

@@ -22,7 +22,7 @@ import { openRegionalGazetteer } from '../world/gazetteer/finder';
 import { insideOf } from '../world/inside';
 import { readGeoFile, readPlaceFile } from './geo-file';
 import { ProblemLines, summaryText } from './import-lines';
-import { readImportOptions, type FileImportOptions } from './import-options';
+import { readImportOptions, type FileImportOptions } from '../formats/import/file-options';
 import { importables } from './story-files';
 
 /**

@@ -10,11 +10,12 @@ import {
   type ImportSink,
 } from '../formats/import/import-stream';
 import { formatIds } from '../formats';
+import { readPlaceChoice, type PlaceChoices } from '../formats/geocode/choice';
 import { fields, isField } from '../formats/table/fields';
 import { encodings, type Encoding } from '../formats/text/decode';
 import { isZone } from '../model/time/zone';
 import { ProblemLines, summaryText } from '../build/import-lines';
-import { dayOrders, decimalSigns, geocodings } from '../build/import-options';
+import { dayOrders, decimalSigns, geocodings } from '../formats/import/file-options';
 import { withSource } from './files';
 import { commit, OutFile } from './output';
 import { withReason } from './paths';
@@ -29,7 +30,7 @@ import { worldInside } from './world';
 
 export const importVerb: Verb = {
   usage:
-    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order dmy|mdy|ymd] [--decimal .|,] [--century YYYY] [--zone ZONE] [--encoding ENCODING] [--geocode off|strict|propose] [--title TITLE] [--crs EPSG:N] [--sheet NAME] [--with FILE …] --out FILE [--report FILE]',
+    'FILE|- [--format auto|FORMAT] [--map FIELD=COLUMN …] [--day-order dmy|mdy|ymd] [--decimal .|,] [--century YYYY] [--zone ZONE] [--encoding ENCODING] [--geocode off|strict|propose] [--place NAME=CHOICE …] [--title TITLE] [--crs EPSG:N] [--sheet NAME] [--with FILE …] --out FILE [--report FILE]',
   help: `Turns FILE, or standard input for -, into a story. The format is found from the content, unless
 --format names it: ${formatIds.join(', ')}. gzip is understood.
 
@@ -57,6 +58,11 @@ and kind. The others are reported with what they may mean. propose also writes t
 several, marked as proposed; off leaves names alone. It is strict where a table has names of places
 and no position at all, else off.
 
+--place says what a name means that may mean several places; it may be given many times. CHOICE is
+the kind and position of a candidate as the report or "place" has them, or none:
+--place 'Springfield=settlement -89.644,39.802'. Where rows have a region or a country, the name is
+followed by them: 'Springfield / Illinois / US'.
+
 --with names a file that goes with FILE, such as the table of sources beside one of events.
 
 A record that can't become an event is rejected: the report names its field, its value and why.
@@ -79,13 +85,16 @@ Exit 0 where a record was written, 1 where none was or the file can't be read, 2
     'out',
     'report',
   ],
-  lists: ['map', 'with'],
+  lists: ['map', 'place', 'with'],
   async run(words, options, more) {
     const [file] = words;
     if (words.length !== 1) throw new Usage(`${words.length} files came, expected one`);
     const { out, report } = options;
     if (!out) throw new Usage('--out is missing, expected FILE');
-    const settings = settingsOf(options, more.list('map'));
+    const settings = {
+      ...settingsOf(options, more.list('map')),
+      places: placesOf(more.list('place')),
+    };
     const names = more.list('with');
     if ([file, ...names].filter((name) => name === '-').length > 1)
       throw new Usage('standard input is named twice, expected once');
@@ -226,6 +235,18 @@ function mapOf(maps: readonly string[]): ReadonlyMap<string, string> {
     mapping.set(field, column);
   }
   return mapping;
+}
+
+function placesOf(texts: readonly string[]): PlaceChoices {
+  return new Map(
+    texts.map((text) => {
+      const at = text.lastIndexOf('=');
+      const choice = at < 1 ? undefined : readPlaceChoice(text.slice(at + 1));
+      if (choice === undefined)
+        throw new Usage(`--place is ${text}, expected NAME=KIND LNG,LAT or NAME=none`);
+      return [text.slice(0, at), choice] as const;
+    }),
+  );
 }
 
 function isOrder(word: string): word is keyof typeof dayOrders {

@@ -11,10 +11,20 @@ import { focusHeading } from './app/focus';
 import Failure from './start/Failure.svelte';
 import Loading from './start/Loading.svelte';
 import type { OpenedFile } from './app/opened-file';
+import { ReportWindow } from './report-window';
+import type { ReportSubject } from './dialogs/ReportDialog.svelte';
 import type { Site } from './start/site';
 import { patience } from '../story/open/request';
 import { openPageData } from '../story/page-data';
-import { openStory, StoryError, type OpenRequest, type OpenStory, type Progress } from '../story';
+import {
+  openStory,
+  StoryError,
+  type ImportReport,
+  type OpenRequest,
+  type OpenStory,
+  type Progress,
+  type ReadingOptions,
+} from '../story';
 
 interface Showing {
   readonly request: OpenRequest;
@@ -34,8 +44,9 @@ export class Shell {
   /** What says that files may be dropped, and why one can't be opened; fetched after the page. */
   #dropZone: Promise<{
     showHint(over: boolean): void;
-    showError(why: WhyNot | null): void;
+    showError(why: WhyNot | null, onchoose?: () => void): void;
   }> | null = null;
+  readonly #report = new ReportWindow();
   /** Stops the file that is being opened, when another comes. */
   #stop: AbortController | null = null;
   /** Over once the page's own story is shown, or why it can't be. */
@@ -91,7 +102,7 @@ export class Shell {
       showing.atRest?.leave();
       const stopped = stop.signal.aborted;
       if (!stopped && !(error instanceof StoryError)) console.error(error);
-      await this.#take();
+      this.#take();
       const { request, address } = showing;
       const why: WhyNot = stopped
         ? { message: t('failure.cancelled'), problems: [] }
@@ -117,6 +128,7 @@ export class Shell {
   /** Another story in place of what is shown; what is shown stays where it can't be opened. */
   async #replace(showing: Showing): Promise<void> {
     const stop = this.#starting();
+    this.#report.close();
     const focused = document.activeElement;
     const loading = showLoading(this.#target, true, {
       oncancel: () => stop.abort(),
@@ -137,8 +149,55 @@ export class Shell {
         focused.focus({ preventScroll: true });
       if (stop.signal.aborted) return;
       if (!(error instanceof StoryError)) console.error(error);
-      this.#showError(whyNot(error));
+      const why = whyNot(error);
+      const report = error instanceof StoryError ? error.report : undefined;
+      this.#showError(why, report && (() => this.#openReport(showing, report, { why })));
     }
+  }
+
+  /** Reads a file in another way, for the report: what is shown gives way once the new is there. */
+  async #reread(showing: Showing, reading: ReadingOptions): Promise<void> {
+    const stop = this.#starting();
+    const next = anew(showing, reading);
+    const before = this.#shown?.opened?.data.report;
+    this.#report.begin(() => stop.abort());
+    try {
+      // Choices that follow each other closely read a large file once.
+      if (sizeOf(showing) > large) await later(pauseOfLarge);
+      stop.signal.throwIfAborted();
+      const request = { ...next.request, root: this.#site.root };
+      const opened = await openStory(request, this.#report.progress, stop.signal);
+      if (stop.signal.aborted) return opened.service.close();
+      if (showing.file) mark(showing.file.key, printAddress(showing.address));
+      const shown = this.#show(opened, next);
+      this.#report.end(this.#subject(next, opened));
+      await shown;
+    } catch (error) {
+      // A newer reading is under way, or this one was cancelled.
+      if (stop.signal.aborted) return void (this.#stop === stop && this.#report.stop());
+      if (!(error instanceof StoryError)) console.error(error);
+      const why = whyNot(error);
+      const report = (error instanceof StoryError && error.report) || before;
+      const said = report && this.#report.end(this.#subject(next, { report, why }));
+      if (!said) this.#showError(why);
+    }
+  }
+
+  #openReport(showing: Showing, report: ImportReport, more: { why?: WhyNot } = {}): void {
+    const opened = this.#shown?.opened;
+    const about = more.why || !opened ? { report, ...more } : opened;
+    this.#report.open(this.#subject(showing, about)).catch(() => alert(t('part.failed')));
+  }
+
+  #subject(
+    showing: Showing,
+    about: OpenStory | { readonly report: ImportReport; readonly why?: WhyNot },
+  ): ReportSubject {
+    const onread = (reading: ReadingOptions) => void this.#reread(showing, reading);
+    const { borders } = showing.request;
+    if (!('service' in about)) return { ...about, borders, onread };
+    const { data, service } = about;
+    return { report: data.report!, borders, whole: service.wholeReport, onread };
   }
 
   /** Stops what is being opened, since another comes. */
@@ -148,16 +207,16 @@ export class Shell {
   }
 
   /** Takes away what is shown. */
-  async #take(): Promise<void> {
+  #take(): void {
     const shown = this.#shown;
     this.#shown = null;
-    if (shown) await unmount(shown.part);
+    if (shown) void unmount(shown.part);
     shown?.opened?.service.close();
   }
 
   async #show(opened: OpenStory, showing: Showing): Promise<void> {
     const { request, address, notes, windowIn, atRest } = showing;
-    await this.#take();
+    this.#take();
     let ready: () => void;
     const whenReady = new Promise<void>((resolve) => (ready = resolve));
     const part = mount(App, {
@@ -172,7 +231,7 @@ export class Shell {
         local: request.files !== undefined,
         file: this.#keep(showing),
         onfiles: (files) => this.#open(files, address, showing.file?.back),
-        onagain: (reading) => void this.#replace(anew(showing, reading)),
+        onreport: () => this.#openReport(showing, opened.data.report!),
         onready: () => {
           atRest?.leave();
           ready();
@@ -235,10 +294,12 @@ export class Shell {
     else this.#open(dropped.files, address);
   }
 
-  /** Says why the last file could not be opened; `null` takes that away. */
-  #showError(why: WhyNot | null): void {
+  /** Says why the last file could not be opened; `null` takes that away.
+   *
+   * @param onchoose Opens the choices by which it may be read. */
+  #showError(why: WhyNot | null, onchoose?: () => void): void {
     this.#loadDropZone().then(
-      (part) => part.showError(why),
+      (part) => part.showError(why, onchoose),
       // Without the dialog's code the browser's own says it.
       () => why && alert(t('file.failed', { reason: why.message })),
     );
@@ -252,6 +313,18 @@ export class Shell {
     this.#dropZone.catch(() => (this.#dropZone = null));
     return this.#dropZone;
   }
+}
+
+/** Bytes from which on a file is large, and the milliseconds that its next reading waits. */
+const large = 4_000_000;
+const pauseOfLarge = 300;
+
+function sizeOf({ request }: Showing): number {
+  return request.files?.[0]?.size ?? 0;
+}
+
+function later(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Makes an entry of the browser's history that shows a file, unless this one does. */

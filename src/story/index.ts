@@ -76,7 +76,8 @@ export async function openStory(
   signal?.removeEventListener('abort', end);
   if ('failure' in reply) {
     end();
-    throw new StoryError(reply.failure.message, reply.failure.problems);
+    const { message, problems, report } = reply.failure;
+    throw new StoryError(message, problems, report);
   }
   const { events, ...opened } = reply.opened;
   const shapes = new Map(opened.shapes);

@@ -9,6 +9,7 @@ import type { Event, Problem } from '../model/event';
 import type { Detail } from './details.svelte';
 import type { RelatedEvent } from './archive/archive';
 import { exportFrom, type ExportReply, type ExportRequest } from './export';
+import type { ImportReport } from './open/import-report';
 import { StoryError } from './open/story-error';
 import { fetchBytes, type FetchedBytes } from './open/fetch';
 import { fileSource } from './open/byte-sources';
@@ -16,6 +17,7 @@ import { openBytes, openForeign, sentence, type Opening } from './open/open';
 import { openedOf, type Opened } from './open/opened';
 import type { OpenRequest } from './open/request';
 import { createSearch, type SearchResult } from './archive/search';
+import { speakOfMenus } from '../words/messages';
 import { t } from '../words/reading';
 
 /** How far opening is: what has come, then the share of the index that is built. */
@@ -32,7 +34,13 @@ export type Progress =
 
 export type OpenReply =
   | { readonly opened: Opened }
-  | { readonly failure: { readonly message: string; readonly problems: readonly Problem[] } };
+  | {
+      readonly failure: {
+        readonly message: string;
+        readonly problems: readonly Problem[];
+        readonly report: ImportReport | undefined;
+      };
+    };
 
 export interface DetailReply {
   readonly details: readonly Detail[];
@@ -69,6 +77,7 @@ export interface StoryCalls extends SourceCalls {
 
 /** @param signal Ends what is being fetched; a worker ends with its thread. */
 export function serveStory(port: Port, signal?: AbortSignal): void {
+  speakOfMenus();
   let from: OpenRequest;
   let opening: Opening;
   let desk: StoryIndex;
@@ -93,7 +102,8 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
         );
       } catch (error) {
         if (!(error instanceof StoryError)) throw error;
-        return { failure: { message: error.message, problems: error.problems } };
+        const { message, problems, report } = error;
+        return { failure: { message, problems, report } };
       }
     },
     ask: (questions) => questions.map((question) => desk.ask(question)),

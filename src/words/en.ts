@@ -4,7 +4,8 @@
  *
  * Messages are ICU MessageFormat: `{name}` is replaced, `{count, plural, one {# event} other
  * {# events}}` chooses by the language's plural rules and writes the number in its digits. Values
- * arrive written out (dates, distances) unless a plural counts them. A key is `part.what`; a group
+ * arrive written out (dates, distances) unless a plural counts them. `{surface, select, page {…} other
+ * {…}}` says a thing in the words of the page or of the command line. A key is `part.what`; a group
  * is what travels together: `page` with every page, `tools` when the timeline is first used, `dialogs`
  * when one is opened, `reading` with what reads files and finds their problems, `areas` with the map's
  * own ground.
@@ -415,6 +416,21 @@ export const dialogs = {
   'report.reasons': 'Reasons: {reasons}.',
   'report.places':
     'Places found by name: {placed}{proposed, plural, =0 {} other {, # proposed}}{open, plural, =0 {} other {, # not placed}}.',
+  'report.chosen': '{count, plural, one {# place} other {# places}} chosen by you.',
+  'places.title': 'Places to be settled',
+  'places.hint':
+    'These names may mean several places. What you choose holds for all records with the name; “none of these” leaves them without a place.',
+  'places.more': 'Show more ({shown, number} of {total, number})',
+  'places.name':
+    '{name}, {count, plural, one {# record} other {# records}}{state, select, chosen {, chosen by you} declined {, left without a place by you} proposed {, the first is proposed} other {}}',
+  'places.none': 'None of these',
+  'places.undo': 'Not chosen',
+  'places.unknown':
+    '{count, plural, one {# name is} other {# names are}} not in the gazetteer: {names}',
+  'places.kind':
+    '{kind, select, country {country} region {region} settlement {settlement} district {part of a settlement} area {area} water {water} other {site}}',
+  'places.people': '{count, plural, one {# person} other {# people}}',
+  'places.map': 'Where the candidates for {name} lie',
   'report.local': 'The file is on this device only, so its address can’t be shared.',
   'report.open': 'Report',
   'report.title': 'Report on {name}',
@@ -438,11 +454,18 @@ export const dialogs = {
   'report.geocodeStrict': 'where one place stands clear',
   'report.geocodePropose': 'the likeliest as a proposal',
   'report.geocodeOff': 'not looked up',
-  'report.again': 'Read again',
+  'report.encoding': 'Encoding',
+  'report.zoneExpected': 'Expected a name such as Europe/Kyiv.',
+  'report.reading': 'Reading: {count, plural, one {# record} other {# records}} so far',
+  'report.cancel': 'Cancel',
+  'report.cancelled': 'The reading was cancelled. The map shows the one before.',
+  'report.notRead': 'By these choices nothing can be shown.',
+  'report.status':
+    '{written, plural, one {# event} other {# events}}, {rejected, plural, =0 {all records are read} other {# not read}}',
   'report.choices': 'Save these choices',
   'columns.name': 'Columns and what they mean',
   'columns.hint':
-    'Choose what each column means, then press “{again}”. A column that means nothing to the map is kept with each event.',
+    'Choose what each column means; the map follows at once. A column that means nothing to the map is kept with each event.',
   'columns.meaning': 'Meaning of {column}',
   'columns.role':
     '{field, select, when {date} start {first date} end {last date} time {time of day} year {year} month {month} day {day} endYear {last year} endMonth {last month} endDay {last day} hour {hour} minute {minute} second {second} title {title} summary {text} category {category} place {place name} region {region} country {country} lat {latitude} lng {longitude} latlng {latitude, longitude} lnglat {longitude, latitude} pair {position} wkt {shape as WKT} actors {actors} source {source} url {link} status {status} evidence {evidence} id {id} figure {figure} other {not used}}',
@@ -469,6 +492,7 @@ export const dialogs = {
   'problems.none': 'No problems found.',
   'drop.hint': 'Drop a file to open it here. It stays on this device.',
   'drop.failed': 'The file could not be opened',
+  'drop.choose': 'Choose how it is read',
 } as const;
 
 export const reading = {
@@ -686,9 +710,9 @@ export const reading = {
     'The first row ({shown}…) looks like data; expected column names. Add a row of names before it.',
   'table.expectedDateForm': 'a date such as 2025-12-17, 17 December 2025 or 20251217',
   'table.expectedFullYear':
-    'a year of four digits, or a stated century (--century 2000 makes 17 the year 2017)',
+    'a year of four digits, or a stated century ({surface, select, page {“First year for years of two digits”: with 2000, 17 is 2017} other {--century 2000 makes 17 the year 2017}})',
   'table.expectedDayOrder':
-    'a stated order of day, month and year (--day-order), because the date can mean two days',
+    'a stated order of day, month and year ({surface, select, page {“Dates such as 3/4/2025”} other {--day-order}}), because the date can mean two days',
   'table.expectedYearNotZero': 'a year other than 0, which no calendar of BC and AD has',
   'table.expectedLongYear': 'a year alone, because it has more than four digits',
   'table.expectedMonthOrYears':
@@ -727,21 +751,23 @@ export const reading = {
     'The row of line {line} has {count} cells; expected {width}. The extra cells are kept.',
   'table.missingCells':
     'The row of line {line} has {count} cells; expected {width}. The missing cells are read as empty.',
-  'table.guessedColumns': 'Columns are chosen by their names: {guesses}. --map sets others.',
+  'table.guessedColumns':
+    'Columns are chosen by their names: {guesses}. {surface, select, page {The menus of the columns set others.} other {--map sets others.}}',
   'table.foundByContent':
-    '{column} is read as {field}, because {fitting} of its {filled} filled cells {kind, select, date {are dates} position {are positions} country {are countries} latitude {are latitudes} other {are longitudes}}. --map {field}=COLUMN sets another.',
+    '{column} is read as {field}, because {fitting} of its {filled} filled cells {kind, select, date {are dates} position {are positions} country {are countries} latitude {are latitudes} other {are longitudes}}. {surface, select, page {The menus of the columns set another.} other {--map {field}=COLUMN sets another.}}',
   'table.alsoFound': '{columns} have them too.',
   'table.projected':
-    '{pair} look like projected coordinates, not degrees; expected their reference system. --crs EPSG:N names it.',
-  'table.noDateColumn': 'No column has dates. --map when=COLUMN names one.',
+    '{pair} look like projected coordinates, not degrees; expected their reference system. {surface, select, page {“Reference system of coordinates” names it.} other {--crs EPSG:N names it.}}',
+  'table.noDateColumn':
+    'No column has dates. {surface, select, page {Choose “date” in the menu of the column that has them.} other {--map when=COLUMN names one.}}',
   'table.noDateColumnBut':
-    'No column is clearly the date. Some have dates in part of their cells: {columns}. --map when=COLUMN names one.',
+    'No column is clearly the date. Some have dates in part of their cells: {columns}. {surface, select, page {Choose “date” in the menu of the column that has them.} other {--map when=COLUMN names one.}}',
   'table.noPositionColumn':
-    'No column is clearly a position. {columns} have numbers that may be degrees. --map lat=COLUMN and --map lng=COLUMN name them.',
+    'No column is clearly a position. {columns} have numbers that may be degrees. {surface, select, page {Choose “latitude” and “longitude” in the menus of two columns.} other {--map lat=COLUMN and --map lng=COLUMN name them.}}',
   'table.composedTitle':
-    'No column has titles; they are composed from {firstTwo}. --map title=COLUMN sets another.',
+    'No column has titles; they are composed from {firstTwo}. {surface, select, page {Choose “title” in the menu of another column to change that.} other {--map title=COLUMN sets another.}}',
   'table.titlesFromSummary':
-    'No column has titles; they are the first sentences of {column}. --map title=COLUMN sets another.',
+    'No column has titles; they are the first sentences of {column}. {surface, select, page {Choose “title” in the menu of another column to change that.} other {--map title=COLUMN sets another.}}',
   'table.otherCoordinates':
     '{pair} look like coordinates too; {used} are used, and {pair} are kept unchanged.',
   'table.newYearOnly': 'Every date in {column} is 1 January; only the years are used.',
@@ -752,7 +778,7 @@ export const reading = {
   'table.decades':
     '"{text}" in {column} (record {record}) is read as ten years, because other decades stand in the column.',
   'table.shortYears':
-    'Years of one or two digits in {column} are read unchanged, because it has ancient years: "{text}" in record {record}. --century states another meaning.',
+    'Years of one or two digits in {column} are read unchanged, because it has ancient years: "{text}" in record {record}. {surface, select, page {“First year for years of two digits” states another meaning.} other {--century states another meaning.}}',
   'table.shortTimes':
     'Times in {column} lack their leading zeros: "{text}" in record {record} is read as {clock}, because longer ones have hours and minutes.',
   'table.endWithoutStart':
@@ -795,6 +821,11 @@ export const reading = {
     'a name that stands for one place; it may be {candidates}; the first is written as a proposal',
   'geocode.counts':
     'Places were looked up by their names: {placed, plural, one {# event was} other {# events were}} placed where one place stands clear, {proposed, plural, one {# got} other {# got}} a proposal, {asked, plural, one {# has} other {# have}} a name of several places, {unknown, plural, one {# has} other {# have}} a name that is not known.',
+  'geocode.chosenCounts':
+    '{chosen, plural, one {# event has} other {# events have}} the place that was chosen for its name; {declined, plural, one {# stays} other {# stay}} without one by choice.',
+  'geocode.noSuchChoice':
+    'For the name "{key}" the place {choice} was chosen; the gazetteer has no such place of that name, only {known}. Choose one of them, or none.',
+  'geocode.unusedChoice': 'A place was chosen for the name "{key}"; no record is looked up by it.',
   'geocode.notUsed':
     'No place was looked up by its name: no record of {label} has the name of a place and lacks a position.',
   'geocode.tooManyNames':
@@ -830,12 +861,12 @@ export const reading = {
   'table.expectedHemisphere':
     'E or W after the longitude, because O can mean east (Ost) and west (ouest, oeste)',
   'table.expectedDecimal':
-    'a number that can mean one only; the column has points and commas before fractions, and --decimal says which it is',
+    'a number that can mean one only; the column has points and commas before fractions, and {surface, select, page {“Fractions” says which it is} other {--decimal says which it is}}',
   'table.expectedCount': 'a whole number, because it is a count; the text is kept',
   'table.decimalSign':
-    '{column} has numbers such as "{text}" (record {record}), which can mean two; it is read as {value}. --decimal {other} reads it otherwise.',
+    '{column} has numbers such as "{text}" (record {record}), which can mean two; it is read as {value}. {surface, select, page {“Fractions” set to} other {--decimal}} {sign} reads it otherwise.',
   'table.mixedDecimals':
-    '{column} has numbers with a decimal point and others with a decimal comma; those that can mean two are left out. --decimal says which it is.',
+    '{column} has numbers with a decimal point and others with a decimal comma; those that can mean two are left out. {surface, select, page {“Fractions” says which it is} other {--decimal says which it is}}.',
   'table.sentinelsUnknown':
     '{column} has numbers such as -99 or 9999 in {count, plural, one {# row} other {# rows}}; they are read as unknown, and the text is kept.',
   'table.wrappedLongitudes':
@@ -854,7 +885,21 @@ export const reading = {
     'The file is a web page; expected data (a page may have been saved in place of a download).',
   'import.unrecognized': 'The file begins with {begin}, which is no known format; expected {list}.',
   'import.mapIgnored':
-    '--map is ignored: the fields of {label} are fixed. --format csv reads a table with the map.',
+    '{surface, select, page {The meanings of columns are ignored: the fields of {label} are fixed. Choose csv as “Format” to read a table with them.} other {--map is ignored: the fields of {label} are fixed. --format csv reads a table with the map.}}',
+  'options.noJson': '{name} is no JSON: {reason}',
+  'options.noObject': '{name} is {value}, expected an object',
+  'options.unknown': '{name}: "{option}" came, expected one of {known}',
+  'options.bad': '{name}: {option} is {value}, expected {expected}',
+  'options.oneOf': 'one of {words}',
+  'options.text': 'text',
+  'options.texts': 'a text or a list of texts',
+  'options.year': 'a year of four digits such as 2000',
+  'options.zone': 'a name such as Europe/Kyiv',
+  'options.plainName': 'names of files of the same folder',
+  'options.map': 'an object from fields to columns, such as {example}',
+  'options.places':
+    'an object from names to kind, longitude and latitude of a place or to none, such as {example}',
+  'options.noField': '{expected}; there is no field "{field}"',
   'import.repeatedMember':
     'The file has the member "{member}" more than once; the first one is used.',
   'import.titleFromFileName':
@@ -1080,13 +1125,13 @@ export const reading = {
     'The JSON has no records; expected an object for each event, in a list anywhere in the file.',
   'json.noSuchList': 'There is no list {sheet} in the JSON; expected one of {lists}.',
   'json.otherLists':
-    'Records are taken from {name} ({count}); other lists are {lists}. Name one to take it instead (--sheet).',
+    'Records are taken from {name} ({count}); other lists are {lists}. Name one to take it instead ({surface, select, page {“Sheet or list”} other {--sheet}}).',
   'json.topojson':
     'The file is TopoJSON; expected GeoJSON, which mapshaper writes from it (-o format=geojson).',
   'crs.unknown':
-    'The reference system {crs} is not in the list of those known here; its definition as a PROJ string stands at epsg.io or spatialreference.org and can be given instead of the number (--crs).',
+    'The reference system {crs} is not in the list of those known here; its definition as a PROJ string stands at epsg.io or spatialreference.org and can be given instead of the number ({surface, select, page {“Reference system of coordinates”} other {--crs}}).',
   'crs.unreadable':
-    'The reference system is {crs}; expected an EPSG number such as EPSG:27700, a PROJ string or WKT (--crs).',
+    'The reference system is {crs}; expected an EPSG number such as EPSG:27700, a PROJ string or WKT ({surface, select, page {“Reference system of coordinates”} other {--crs}}).',
   'crs.noColumns':
     'No columns are named as projected coordinates are (x and y, easting and northing); map lng to the one that points east and lat to the one that points north. The columns are {columns}.',
   'crs.projected':
@@ -1119,7 +1164,7 @@ export const reading = {
   'zip.nothingReadable':
     'Nothing in the ZIP archive can be read; expected a CSV, JSON, KML, GPX, XLSX, ODS, Parquet or shapefile. It has {names}.',
   'zip.severalFiles':
-    'The ZIP archive has several files that can be read; name the one to be read (--sheet NAME): {names}.',
+    'The ZIP archive has several files that can be read; name the one to be read ({surface, select, page {“Sheet or list”} other {--sheet NAME}}): {names}.',
   'parquet.broken': 'The Parquet file is damaged or has a part that is not read ({why}).',
   'parquet.otherGeometries':
     'The geometries of {name} are the places; those of {others} are kept as they are.',
@@ -1132,18 +1177,18 @@ export const reading = {
   'shapefile.deletedRows':
     '{count, plural, one {# row is} other {# rows are}} marked as deleted in the DBF file and left out.',
   'shapefile.noCrs':
-    'The shapefile has no PRJ file; its coordinates are read as longitude and latitude in WGS 84. If they are others, name their reference system (--crs).',
+    'The shapefile has no PRJ file; its coordinates are read as longitude and latitude in WGS 84. If they are others, name their reference system ({surface, select, page {“Reference system of coordinates”} other {--crs}}).',
   'shapefile.notInEncoding':
     'The texts of the DBF file are not in {encoding}; expected the encoding that they are in.',
   'shapefile.encodingGuessed':
-    'The shapefile does not say its encoding and is not UTF-8; its texts are read as windows-1252. If that is wrong, name it (--encoding).',
+    'The shapefile does not say its encoding and is not UTF-8; its texts are read as windows-1252. If that is wrong, name it ({surface, select, page {“Encoding”} other {--encoding}}).',
   'spreadsheet.noSuchSheet': 'There is no sheet {sheet} in the workbook; it has {names}.',
   'spreadsheet.noTable':
     'The sheet has no table ({name}); expected a row with names of columns and rows below it.',
   'spreadsheet.whichSheet':
-    'The workbook has several sheets with tables; name the one to be read (--sheet NAME): {names}.',
+    'The workbook has several sheets with tables; name the one to be read ({surface, select, page {“Sheet or list”} other {--sheet NAME}}): {names}.',
   'spreadsheet.sheet':
-    'The sheet {name} is read; {others} are not. Name another one to read it instead (--sheet).',
+    'The sheet {name} is read; {others} are not. Name another one to read it instead ({surface, select, page {“Sheet or list”} other {--sheet}}).',
   'spreadsheet.rowsAbove':
     '{count, plural, one {# row} other {# rows}} above the names of the columns in row {row} {count, plural, one {is} other {are}} left out: {text}.',
   'spreadsheet.serialDates':
@@ -1181,11 +1226,11 @@ export const reading = {
   'text.zeroByte':
     'The file has a zero byte at offset {zero}; expected text (name its encoding if it is UTF-16).',
   'text.otherEncoding':
-    'Byte 0x{value} at offset {offset}, line {line}, is not UTF-8; {what} must be. Save the file as UTF-8, or name its encoding (--encoding): in {guess} the line has {around}.',
+    'Byte 0x{value} at offset {offset}, line {line}, is not UTF-8; {what} must be. Save the file as UTF-8, or name its encoding ({surface, select, page {“Encoding”} other {--encoding}}): in {guess} the line has {around}.',
   'text.unclearEncoding':
-    'Byte 0x{value} at offset {offset}, line {line}, is not UTF-8, and the encoding is not clear. Save the file as UTF-8, or name its encoding (--encoding): in windows-1252 the line has {around}, in windows-1251 {around2}.',
+    'Byte 0x{value} at offset {offset}, line {line}, is not UTF-8, and the encoding is not clear. Save the file as UTF-8, or name its encoding ({surface, select, page {“Encoding”} other {--encoding}}): in windows-1252 the line has {around}, in windows-1251 {around2}.',
   'text.detectedEncoding':
-    'The file is not UTF-8; by its words it is read as {encoding}: line {line} has {around}. If that is wrong, name the encoding (--encoding) or save the file as UTF-8.',
+    'The file is not UTF-8; by its words it is read as {encoding}: line {line} has {around}. If that is wrong, name the encoding ({surface, select, page {“Encoding”} other {--encoding}}) or save the file as UTF-8.',
   'text.lineTooLong': 'Line {line} has more than {longest} characters; expected fewer.',
   'text.unzipsTooLarge': 'The file unzips to more than {most} bytes; expected no more.',
   'text.fileTooLarge': 'The file is longer than {most} bytes; expected no more.',

@@ -14,9 +14,9 @@ import format, { type CompiledMessage } from 'icu-minify/format';
 export type Catalogue = Readonly<Record<string, string>>;
 
 /** Values of a message's arguments, by name. */
-export type Values<Message extends string> = GetICUArgs<
-  Message,
-  { ICUArgument: string | number; ICUNumberArgument: number }
+export type Values<Message extends string> = Omit<
+  GetICUArgs<Message, { ICUArgument: string | number; ICUNumberArgument: number }>,
+  'surface'
 >;
 
 /** The pseudo-language: English with every message in brackets, to find text that is in no catalogue. */
@@ -24,6 +24,9 @@ export const pseudoLanguage = 'en-XA';
 
 /** The language of a thread's messages, BCP 47. */
 let language = 'en';
+
+/** Where this thread's messages are read: what is an option of the command line is a menu of a page. */
+let surface: 'page' | 'command line' = 'command line';
 
 /** The catalogues of that language, by group; a key without a message reads the English one. */
 let translated: Readonly<Partial<Record<string, Catalogue>>> = {};
@@ -33,6 +36,11 @@ let translated: Readonly<Partial<Record<string, Catalogue>>> = {};
 export function useLanguage(tag: string, groups: Readonly<Partial<Record<string, Catalogue>>>) {
   language = tag;
   translated = groups;
+}
+
+/** From now on messages of this thread speak of a page's menus, not of options of the command line. */
+export function speakOfMenus(): void {
+  surface = 'page';
 }
 
 /** BCP 47. */
@@ -70,7 +78,7 @@ function write(message: string, values: Readonly<Record<string, string | number>
   if (!ready) compiled.set(message, (ready = compile(message)));
   const locale = localeOf(language);
   // No message has tags, which alone make it a list.
-  return format(ready, locale, values, { formatters }) as string;
+  return format(ready, locale, { surface, ...values }, { formatters }) as string;
 }
 
 const formatters = {

@@ -133,19 +133,31 @@ describe('a file of the reader’s device', () => {
     await said(page, /This browser does not keep the file/);
   });
 
-  it('is read again in another way', async () => {
-    const { page } = await open('');
-    await choose(page, 'days.csv', 'date,title,lat,lng\n03/04/2024,One,50,30\n');
-    await said(page, /days\.csv could not be read|records? read|None of the/);
-    const days = 'date,title,lat,lng\n13/04/2024,One,50,30\n2024-05-02,Two,51,31\n';
-    await choose(page, 'days.csv', days);
-    await said(page, /2 records read, 2 shown/);
-    await page.getByRole('button', { name: 'Report', exact: true }).click();
-    await page.getByLabel('Format').selectOption('csv');
-    await page.getByLabel('Dates such as').selectOption('month-first');
-    await page.getByRole('button', { name: 'Read again' }).click();
-    await said(page, /2 records read, 1 shown, 1 rejected/);
+  it('is read by what its reader chooses, at once, by the keyboard alone', async () => {
+    const { page, errors } = await open('', { viewport: { width: 390, height: 720 } });
+    await choose(page, 'days.csv', 'Tag,Was,lat,lng\n03/04/2024,One,50,30\n13/14/2024,Two,51,31\n');
+    // Nothing tells day and month apart: the choices are offered at once.
+    await page.getByRole('button', { name: 'Choose how it is read' }).press('Enter');
+    const report = page.getByRole('dialog', { name: 'Report on days.csv' });
+    await report.getByRole('alert').waitFor();
+    expect(await report.innerText()).not.toMatch(/ --[a-z]/);
+    const order = report.getByLabel('Dates such as');
+    await order.focus();
+    await order.press('ArrowDown');
+    // The picture follows, and the focus stays on the menu.
+    await report.getByText('1 event, 1 not read').waitFor();
+    expect(await order.evaluate((menu) => menu === document.activeElement)).toBe(true);
+    expect(await order.inputValue()).toBe('day-first');
+    const meaning = report.getByLabel('Meaning of Was');
+    await meaning.focus();
+    await meaning.selectOption('category');
+    await expect.poll(() => page.getByRole('group', { name: 'Categories' }).count()).toBe(1);
+    expect(await meaning.inputValue()).toBe('category');
+    await page.keyboard.press('Escape');
+    const button = page.getByRole('button', { name: 'Report', exact: true });
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
     expect(await agree(page, 1)).toBe(1);
+    expect(errors).toEqual([]);
   });
 
   it('leaves the story that is open where it can’t be read', async () => {

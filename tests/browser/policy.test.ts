@@ -70,8 +70,9 @@ async function useDialogs(page: Page) {
   const report = page.getByRole('dialog', { name: 'Report on rows.csv' });
   await report.getByLabel(/^Show/).selectOption('errors');
   await saved(page, () => report.getByRole('button', { name: 'Save the report' }).click());
-  await report.getByRole('button', { name: 'Read again' }).click();
-  await report.waitFor({ state: 'hidden' });
+  await report.getByLabel('Format').selectOption('kml');
+  await report.getByRole('alert').waitFor();
+  await page.keyboard.press('Escape');
 }
 
 async function saved(page: Page, save: () => Promise<void>) {

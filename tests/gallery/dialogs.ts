@@ -6,6 +6,7 @@ import FileBar from '../../src/pages/dialogs/FileBar.svelte';
 import EmbedDialog from '../../src/pages/dialogs/EmbedDialog.svelte';
 import Problems from '../../src/pages/dialogs/Problems.svelte';
 import Report from '../../src/pages/dialogs/Report.svelte';
+import ReportDialog from '../../src/pages/dialogs/ReportDialog.svelte';
 import Failure from '../../src/pages/start/Failure.svelte';
 import Loading from '../../src/pages/start/Loading.svelte';
 import Notes from '../../src/panel/Notes.svelte';
@@ -149,11 +150,19 @@ export const dialogCases = [
     local: true,
     onclose: nothing,
   }),
-  drawnCase('dialog-report', Report, {
-    report: reports,
-    local: true,
-    whole: async () => '{}',
-    onagain: nothing,
+  drawnCase('report-bar', Report, { report: reports, local: true, onopen: nothing }),
+  drawnCase('dialog-report', ReportDialog, {
+    subject: { report: reports, borders: 'un', whole: async () => '{}', onread: nothing },
+    onclose: nothing,
+  }),
+  drawnCase('dialog-report-failed', ReportDialog, {
+    subject: {
+      report: { ...reports, written: 0, rejected: 1204, table: undefined, problems: [] },
+      why: { message: 'None of the 1204 records of attacks.csv can be shown.', problems: [] },
+      borders: 'un',
+      onread: nothing,
+    },
+    onclose: nothing,
   }),
   drawnCase('dialog-drop', DropZone, {}),
   drawnCase('file-bar', FileBar, {

@@ -12,6 +12,8 @@ export interface ChosenPlace {
   /** How far from it, in metres. */
   readonly metres?: number;
   readonly proposed: boolean;
+  /** A reader chose it. */
+  readonly decided?: true;
 }
 
 /** Metres. Areas and seas have no shape on the map: a circle of their usual order of size. */
@@ -62,7 +64,8 @@ export function placeOf(
 }
 
 function evidenceOf(chosen: readonly ChosenPlace[]): FoundWhere['evidence'] {
-  return chosen.some(({ proposed }) => proposed) ? 'proposed' : 'by-name';
+  if (chosen.some(({ proposed }) => proposed)) return 'proposed';
+  return chosen.some(({ decided }) => decided) ? 'chosen' : 'by-name';
 }
 
 function partOf(one: ChosenPlace, shaped: ReadonlySet<string>): Part {

@@ -3,6 +3,7 @@
  * converted: so that converting a record is a look-up, and every name is judged with the other
  * places of the file at hand.
  */
+import { decide, PlaceChoiceError, placeKey, printPlaceChoice, type PlaceChoices } from './choice';
 import { kilometresApart, placeOf, type ChosenPlace } from './footprint';
 import {
   isSameChoice,
@@ -12,6 +13,7 @@ import {
   type PlaceResolution,
 } from './resolver';
 import type {
+  DecidedName,
   FoundPlace,
   GeocodeMode,
   GeocodingSummary,
@@ -41,6 +43,8 @@ const cell = 0.5;
 interface Entry {
   readonly words: PlaceWords;
   outcome: PlaceOutcome;
+  /** What it may mean, where that was chosen. */
+  candidates?: readonly PlaceCandidate[];
   /** Records that have it, and the first. */
   records: number;
   record: number;
@@ -51,17 +55,24 @@ export class Geocoding {
   /** Nothing where it is decided by the file. */
   readonly #asked: GeocodeMode | undefined;
   readonly #signal: AbortSignal | undefined;
+  readonly #choices: PlaceChoices;
   readonly #entries = new Map<string, Entry>();
   /** Countries by their names in any language. */
   readonly #countries = new Map<string, string>();
-  readonly #counts = { placed: 0, proposed: 0, asked: 0, unknown: 0 };
+  readonly #counts = { placed: 0, proposed: 0, asked: 0, unknown: 0, chosen: 0, declined: 0 };
   #positions = false;
   #overflow = false;
   #failure: string | undefined;
   #resolved = false;
 
   /** @param mode Left out, names are placed where the file has no position at all. */
-  constructor(finder: PlaceFinder, mode?: GeocodeMode, signal?: AbortSignal) {
+  constructor(
+    finder: PlaceFinder,
+    mode?: GeocodeMode,
+    signal?: AbortSignal,
+    choices: PlaceChoices = new Map(),
+  ) {
+    this.#choices = choices;
     this.#finder = finder;
     this.#asked = mode;
     this.#signal = signal;
@@ -101,7 +112,15 @@ export class Geocoding {
     else this.#entries.set(key, { words, outcome: unknown, records: 0, record: 0 });
   }
 
-  /** After all are gathered. A gazetteer that can't be read leaves the names unknown. */
+  /** Names that something was chosen for, and that no record has. */
+  get unusedChoices(): string[] {
+    const keys = new Set([...this.#entries.values()].map(({ words }) => placeKey(words)));
+    return [...this.#choices.keys()].filter((key) => !keys.has(key));
+  }
+
+  /** After all are gathered. A gazetteer that can't be read leaves the names unknown.
+   *
+   * @throws PlaceChoiceError Where a name has no place such as was chosen for it. */
   async resolve(): Promise<void> {
     this.#resolved = true;
     if (this.mode === 'off' || this.#entries.size === 0) return;
@@ -109,6 +128,7 @@ export class Geocoding {
       await this.#resolveAll();
     } catch (error) {
       this.#signal?.throwIfAborted();
+      if (error instanceof PlaceChoiceError) throw error;
       this.#failure = (error as Error).message;
     }
   }
@@ -131,13 +151,27 @@ export class Geocoding {
   /** Nothing where no record had a name. */
   summary(): GeocodingSummary | undefined {
     const { mode } = this;
-    const { placed, proposed, asked, unknown } = this.#counts;
-    if (mode === 'off' || placed + proposed + asked + unknown === 0) return undefined;
-    const all = [...this.#entries.values()].filter(
-      ({ outcome, records }) => records > 0 && outcome.state !== 'placed',
-    );
-    const open = all.slice(0, mostOpen).map(openName);
-    return { mode, ...this.#counts, open, leftOut: all.length - open.length };
+    const { chosen, declined, ...counts } = this.#counts;
+    const sum = Object.values(this.#counts).reduce((all, count) => all + count);
+    if (mode === 'off' || sum === 0) return undefined;
+    const named = [...this.#entries.values()].filter(({ records }) => records > 0);
+    const all = named.flatMap(openName);
+    const open = all.slice(0, mostOpen);
+    const decided = named.flatMap((entry) => this.#decidedName(entry));
+    return {
+      mode,
+      ...counts,
+      ...(decided.length > 0 && { chosen, declined, decided }),
+      open,
+      leftOut: all.length - open.length,
+    };
+  }
+
+  #decidedName({ words, outcome, records, record, candidates = [] }: Entry): DecidedName[] {
+    const { state } = outcome;
+    if (state !== 'chosen' && state !== 'declined') return [];
+    const choice = printPlaceChoice(this.#choices.get(placeKey(words))!);
+    return [{ ...namesIn(words), state, choice, records, record, candidates }];
   }
 
   async #resolveAll(): Promise<void> {
@@ -161,8 +195,20 @@ export class Geocoding {
       placesOf(one).flatMap(({ kind, region }) => (kind === 'region' && region ? region : [])),
     );
     const shaped = await this.#finder.shaped([...new Set(codes)]);
-    for (const [at, entry] of entries.entries())
-      entry.outcome = outcomeOf(settled[at]!, this.mode === 'propose', shaped);
+    for (const [at, entry] of entries.entries()) {
+      const choice = this.#choices.get(placeKey(entry.words));
+      if (choice === undefined) {
+        entry.outcome = outcomeOf(settled[at]!, this.mode === 'propose', shaped);
+        continue;
+      }
+      entry.candidates = candidatesOf(settled[at]!);
+      entry.outcome = { state: 'declined' };
+      if (choice === 'none') continue;
+      const chosen = await decide(choice, entry.words, settled[at]!, this.#finder);
+      const { kind, region } = chosen.candidate;
+      const shapes = kind === 'region' && region ? await this.#finder.shaped([region]) : shaped;
+      entry.outcome = { state: 'chosen', place: placeOf([chosen], false, shapes) };
+    }
   }
 
   /** The same with the other places of the file. They settle what is open, and open what they speak
@@ -293,15 +339,17 @@ function outcomeOf(
   return { state: 'proposed', place: place(proposed, between), candidates };
 }
 
-function openName({ words, outcome, records, record }: Entry): OpenName {
-  const { name, country, region } = words;
-  return {
-    name,
-    ...(country !== '' && { country }),
-    ...(region !== '' && { region }),
-    state: outcome.state === 'placed' ? 'proposed' : outcome.state,
-    records,
-    record,
-    candidates: 'candidates' in outcome ? outcome.candidates : [],
-  };
+function candidatesOf(resolution: PlaceResolution): readonly PlaceCandidate[] {
+  return resolution.state === 'open' ? resolution.candidates : placesOf(resolution);
+}
+
+function openName({ words, outcome, records, record }: Entry): OpenName[] {
+  const { state } = outcome;
+  if (state === 'placed' || state === 'chosen' || state === 'declined') return [];
+  const candidates = 'candidates' in outcome ? outcome.candidates : [];
+  return [{ ...namesIn(words), state, records, record, candidates }];
+}
+
+function namesIn({ name, country, region }: PlaceWords) {
+  return { name, ...(country !== '' && { country }), ...(region !== '' && { region }) };
 }

@@ -9,14 +9,22 @@ import { t } from '../../words/reading';
 export function geocodingNotes(geocoding: Geocoding | undefined, label: string): Problem[] {
   const summary = geocoding?.summary();
   if (!geocoding) return [];
+  const unused = geocoding.unusedChoices.map((key) =>
+    note('where.name', 'place-choice-not-used', t('geocode.unusedChoice', { key })),
+  );
   if (!summary)
     return geocoding.isRequested
-      ? [note('where.name', 'geocode-not-used', t('geocode.notUsed', { label }))]
-      : [];
-  const { placed, proposed, asked, unknown } = summary;
+      ? [...unused, note('where.name', 'geocode-not-used', t('geocode.notUsed', { label }))]
+      : unused;
+  const { placed, proposed, asked, unknown, chosen = 0, declined = 0 } = summary;
   const notes = [
+    ...unused,
     note('where.name', 'places-by-name', t('geocode.counts', { placed, proposed, asked, unknown })),
   ];
+  if (chosen + declined > 0)
+    notes.push(
+      note('where.name', 'places-chosen', t('geocode.chosenCounts', { chosen, declined })),
+    );
   if (geocoding.overflow)
     notes.push(note('where.name', 'too-many-names', t('geocode.tooManyNames', { mostNames })));
   if (geocoding.failure !== undefined)

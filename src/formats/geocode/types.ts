@@ -64,7 +64,10 @@ export type PlaceOutcome =
     }
   /** It may be one of these, or of others of these names. */
   | { readonly state: 'asked'; readonly candidates: readonly PlaceCandidate[] }
-  | { readonly state: 'unknown' };
+  | { readonly state: 'unknown' }
+  /** A reader chose it, or that the name has no place. */
+  | { readonly state: 'chosen'; readonly place: FoundPlace }
+  | { readonly state: 'declined' };
 
 /** A place as a story has it: `where`, `geometry` and further `places`. */
 export interface FoundPlace {
@@ -85,8 +88,9 @@ export interface FoundWhere {
   readonly radius?: number;
   readonly country?: string;
   readonly regions?: readonly string[];
-  /** How the place is known: by its name alone, or as the likeliest of several. */
-  readonly evidence: 'by-name' | 'proposed';
+  /** How the place is known: by its name alone, as the likeliest of several, or as the one that
+   * somebody chose of them. */
+  readonly evidence: 'by-name' | 'proposed' | 'chosen';
 }
 
 /** What became of the names of a file. */
@@ -97,10 +101,21 @@ export interface GeocodingSummary {
   readonly proposed: number;
   readonly asked: number;
   readonly unknown: number;
+  /** Those whose place somebody chose, and those that were to stay without one; left out where there
+   * are none of either. */
+  readonly chosen?: number;
+  readonly declined?: number;
+  readonly decided?: readonly DecidedName[];
   /** The names that were not placed or only proposed, the first of them. */
   readonly open: readonly OpenName[];
   /** Names that `open` has no room for. */
   readonly leftOut: number;
+}
+
+export interface DecidedName extends Omit<OpenName, 'state'> {
+  readonly state: 'chosen' | 'declined';
+  /** As `printPlaceChoice` has it. */
+  readonly choice: string;
 }
 
 export interface OpenName {

@@ -6,6 +6,7 @@
  */
 import { chooseFormat } from './detect';
 import { FormatError } from '../format';
+import { PlaceChoiceError } from '../geocode/choice';
 import { Geocoding } from '../geocode/geocoding';
 import { ImportRun } from './import-run';
 import { settleFormat } from './settle-format';
@@ -49,13 +50,15 @@ async function attempt(run: ImportRun, options: ImportOptions): Promise<ImportSu
   const { format, outer } = settled;
   const geocoding =
     options.gazetteer && options.geocode !== 'off'
-      ? new Geocoding(options.gazetteer, options.geocode, options.signal)
+      ? new Geocoding(options.gazetteer, options.geocode, options.signal, options.places)
       : undefined;
   const given = { ...settled.options, geocoding };
   const text = () => run.text('learning');
   if (format.learn) {
     const learned = await format.learn(await text(), given, text);
-    await geocoding?.resolve();
+    await geocoding?.resolve().catch((error: unknown) => {
+      throw error instanceof PlaceChoiceError ? new FormatError(error.message) : error;
+    });
     return run.convert(format, learned, outer);
   }
   // Its encoding has to be known before the first record is passed on.

@@ -4,6 +4,7 @@ import type { Members } from '../../model/read/members';
 import type { Draft, RecordContext } from '../../model/read/record';
 import type { StoryMembers } from '../../model/read/story-members';
 import type { FormatOptions, TableColumns } from '../format';
+import type { PlaceChoices } from '../geocode/choice';
 import type { GeocodeMode, GeocodingSummary, PlaceFinder } from '../geocode/types';
 import type { Encoding } from '../text/decode';
 
@@ -78,6 +79,8 @@ export interface ImportOptions extends FormatOptions {
   readonly gazetteer?: PlaceFinder;
   /** Left out, it is `strict` for a table with names of places and no position, else `off`. */
   readonly geocode?: GeocodeMode;
+  /** What names mean that may mean several places: by them, as `placeKey` writes them. */
+  readonly places?: PlaceChoices;
   /** The most bytes a file may come to when it is unzipped. */
   readonly mostBytes?: number;
   /** Stops the import, which then throws the signal's reason. */

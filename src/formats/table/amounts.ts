@@ -108,7 +108,13 @@ export class Amounts {
       const { text, record } = doubtful;
       const value = readAmount(text, sign)!;
       const other = sign === '.' ? ',' : '.';
-      const message = t('table.decimalSign', { column, text, record, value: String(value), other });
+      const message = t('table.decimalSign', {
+        column,
+        text,
+        record,
+        value: String(value),
+        sign: other,
+      });
       return [note(column, 'decimal-sign', message, text)];
     });
   }

@@ -45,7 +45,8 @@ export class PlaceNameCells {
   read(cell: Cell, record: number, problems: RowProblems): FoundPlace | undefined {
     const words = this.#hasPosition(cell) ? undefined : this.#words(cell);
     const outcome = words && this.#geocoding.placeOf(words, record);
-    if (!outcome || outcome.state === 'placed') return outcome?.place;
+    if (!outcome || outcome.state === 'declined') return undefined;
+    if (outcome.state === 'placed' || outcome.state === 'chosen') return outcome.place;
     const column = (this.#name !== undefined && cell(this.#name) ? this.#name : this.#region)!;
     const warn = (code: string, expected: string) =>
       problems.warn(column, words.name, code, expected);

@@ -1,5 +1,5 @@
-/** What a reader chooses of a table: which column means what, and how its cells are read. */
-import type { ImportReport, ReadingOptions } from '../../story';
+/** What a reader chooses of a table: which column means what. */
+import type { ImportReport } from '../../story';
 
 /** Fields of the story's model → their short names in the catalogue, in the order of the menu. */
 const names = {
@@ -74,41 +74,4 @@ export function withRole(
 export function mappingOf({ table, reading }: ImportReport): ReadonlyMap<string, string> {
   const refused = [...(reading.map ?? [])].filter(([, column]) => column === '');
   return new Map([...refused, ...Object.entries(table?.mapping ?? {})]);
-}
-
-/** As `NAME.import.json` has them. */
-export function choicesOf(reading: ReadingOptions): Record<string, unknown> {
-  const { format, map, dayOrder, century, timeZone, decimal, crs, sheet, geocode } = reading;
-  return {
-    format,
-    map: map && Object.fromEntries(map),
-    'day-order': dayOrder,
-    century,
-    zone: timeZone,
-    decimal,
-    crs,
-    sheet,
-    geocode,
-  };
-}
-
-/** The same as a command. */
-export function commandOf(name: string, reading: ReadingOptions): string {
-  const { map, ...options } = choicesOf(reading);
-  const words = ['datelines', 'import', quoted(name)];
-  for (const [field, column] of Object.entries(map ?? {}))
-    words.push('--map', quoted(`${field}=${column}`));
-  for (const [option, value] of Object.entries(options))
-    if (value !== undefined) words.push(`--${option}`, quoted(String(value)));
-  return [...words, '--out', quoted(`${baseOf(name)}.geojson`)].join(' ');
-}
-
-/** A file's name without its last ending, as a build looks for `NAME.import.json`; nor with `.gz`. */
-export function baseOf(name: string): string {
-  return name.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '') || 'import';
-}
-
-/** For a shell of POSIX. */
-function quoted(text: string): string {
-  return /^[\w./:=+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -37,3 +37,13 @@ export function codesIn(problems: readonly Problem[]): { code: string; count: nu
     .map(([code, count]) => ({ code, count }))
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
+
+/** As the message of the report's line has them. */
+export function placeCounts({
+  placed,
+  proposed,
+  asked,
+  unknown,
+}: NonNullable<ImportReport['geocoding']>) {
+  return { placed, proposed, open: asked + unknown };
+}

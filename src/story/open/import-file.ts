@@ -49,6 +49,15 @@ const mostTold = 5000;
  * event, stay below the 4 GB that a page has. Those of a table of eight columns take 1.4 kB. */
 const mostEvents = 1_000_000;
 
+const nothingRead = {
+  format: { id: '', label: '' },
+  read: 0,
+  written: 0,
+  rejected: 0,
+  rejectedBy: {},
+  warnedOf: {},
+} as const;
+
 /** @param id The story's.
  * @returns `story` is `null` where the file has records and members, but they make no story.
  * @throws StoryError Where the file as a whole can't be read. */
@@ -124,8 +133,11 @@ export async function importFile(
     };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
+    const { name } = source;
     throw new StoryError(
-      t('open.notRead', { name: source.name || t('import.unnamedFile'), message: error.message }),
+      t('open.notRead', { name: name || t('import.unnamedFile'), message: error.message }),
+      [],
+      { ...nothingRead, name, formats: formatIds, reading, table, problems: [], leftOut: 0 },
     );
   }
 }

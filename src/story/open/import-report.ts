@@ -1,6 +1,10 @@
 /** What a page is told of a file that was turned into a story. Types. */
 import type { TableColumns } from '../../formats/format';
-import type { ImportProblem, ImportSummary } from '../../formats/import/import-stream';
+import type {
+  ImportOptions,
+  ImportProblem,
+  ImportSummary,
+} from '../../formats/import/import-stream';
 
 /** How a file is to be read, where its reader knows better than its content tells. */
 export interface ReadingOptions {
@@ -17,10 +21,15 @@ export interface ReadingOptions {
   readonly timeZone?: string;
   /** Left out, names of places are looked up where a table has no position. */
   readonly geocode?: 'off' | 'strict' | 'propose';
+  /** What names mean that may mean several places. */
+  readonly places?: ImportOptions['places'];
   /** The reference system of its coordinates: `EPSG:27700`, a PROJ string or WKT. */
   readonly crs?: string;
   /** The sheet, layer, list or file of several that is read. */
   readonly sheet?: string;
+  readonly encoding?: ImportOptions['encoding'];
+  /** The story's, where the file has none. */
+  readonly title?: string;
 }
 
 export interface ImportReport extends ImportSummary {

@@ -135,7 +135,7 @@ export async function openForeign(
     file = await importFile(source, id, { reading, beside, inside, files, onprogress });
   } catch (error) {
     if (error instanceof StoryError && problems.length > 0)
-      throw new StoryError(error.message, problems);
+      throw new StoryError(error.message, problems, error.report);
     throw error;
   }
   const { story, imported } = file;
@@ -156,6 +156,7 @@ export async function openForeign(
         ...more,
         record: record === null ? null : String(record),
       })),
+      report,
     );
   const opening = await openEvents(story, borders, files, imported.features);
   // Its report has them all; those of rejected records are of no event here.

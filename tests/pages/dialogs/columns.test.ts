@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  baseOf,
-  choicesOf,
-  commandOf,
-  figureField,
-  mappingOf,
-  roleOf,
-  withRole,
-} from '../../../src/pages/dialogs/columns';
+import { baseOf, commandOf, fileOf } from '../../../src/pages/dialogs/choices';
+import { figureField, mappingOf, roleOf, withRole } from '../../../src/pages/dialogs/columns';
 import { isField } from '../../../src/formats/table/fields';
 import { roleFields } from '../../../src/pages/dialogs/columns';
 import { imported } from '../../formats/import/importing';
@@ -58,15 +51,17 @@ describe('the meaning of columns', () => {
       ]),
       dayOrder: 'day-first',
       century: 2000,
+      places: new Map([['Hall / US', { kind: 'settlement', lng: 1.5, lat: -2 } as const]]),
     } as const;
     expect(commandOf('my file.csv.gz', reading)).toBe(
-      "datelines import 'my file.csv.gz' --map when=Tag --map 'title=Wo genau' --day-order day-first --century 2000 --out 'my file.geojson'",
+      "datelines import 'my file.csv.gz' --map when=Tag --map 'title=Wo genau' --place 'Hall / US=settlement 1.5,-2' --day-order day-first --century 2000 --out 'my file.geojson'",
     );
     expect(baseOf('deaths.2024.csv')).toBe('deaths.2024');
-    expect(JSON.parse(JSON.stringify(choicesOf(reading)))).toEqual({
+    expect(JSON.parse(JSON.stringify(fileOf(reading)))).toEqual({
       map: { when: 'Tag', title: 'Wo genau' },
       'day-order': 'day-first',
       century: 2000,
+      places: { 'Hall / US': 'settlement 1.5,-2' },
     });
   });
 });

@@ -1,6 +1,6 @@
 /** What may stand beside a file to import. */
 import { describe, expect, it } from 'vitest';
-import { readImportOptions } from '../../src/build/import-options';
+import { readImportOptions } from '../../../src/formats/import/file-options';
 
 const read = (all: unknown) => readImportOptions('rows.import.json', JSON.stringify(all));
 
@@ -14,6 +14,7 @@ describe('NAME.import.json', () => {
         'day-order': 'month-first',
         'time-zone': 'Europe/Kyiv',
         map: { when: 'Date', 'where.name': 'Town' },
+        places: { Springfield: 'settlement -89.644,39.802', Hall: 'none' },
         with: ['sources.csv'],
       }),
     ).toEqual({
@@ -26,6 +27,10 @@ describe('NAME.import.json', () => {
         map: new Map([
           ['when', 'Date'],
           ['where.name', 'Town'],
+        ]),
+        places: new Map<string, unknown>([
+          ['Springfield', { kind: 'settlement', lng: -89.644, lat: 39.802 }],
+          ['Hall', 'none'],
         ]),
       },
       companions: ['sources.csv'],
@@ -52,6 +57,11 @@ describe('NAME.import.json', () => {
     ['an unknown field', { map: { whem: 'Date' } }, 'there is no field "whem"'],
     ['no column', { map: { when: 3 } }, 'map is {"when":3}, expected an object from fields'],
     ['a file elsewhere', { with: '../x.csv' }, 'expected names of files of the same folder'],
+    [
+      'no place',
+      { places: { Hall: 'Hall' } },
+      'places is {"Hall":"Hall"}, expected an object from names to kind',
+    ],
     ['no title', { title: '' }, 'title is "", expected text'],
   ])('is refused with what came and what was expected: %s', (_, all, message) => {
     expect(() => read(all)).toThrow(message);
