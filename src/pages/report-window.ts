@@ -3,7 +3,7 @@
 import { mount, unmount } from 'svelte';
 import { focusHeading } from './app/focus';
 import type { ReportSubject } from './dialogs/ReportDialog.svelte';
-import type { Progress } from '../story';
+import type { OpeningProgress } from '../story';
 
 interface Part {
   begin(read: number, cancel: () => void): void;
@@ -45,7 +45,7 @@ export class ReportWindow {
     this.#part?.begin(0, cancel);
   }
 
-  readonly progress = (done: Progress): void => {
+  readonly progress = (done: OpeningProgress): void => {
     if (done.stage === 'import') this.#part?.begin(done.read, this.#cancel);
   };
 

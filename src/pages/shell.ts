@@ -2,12 +2,18 @@
 import { currentLanguage } from '../words/messages';
 import { t } from '../words/page';
 import { mount, unmount } from 'svelte';
-import { printAddress, type Address, type AddressNote, type Read } from '../view/address';
+import {
+  printAddress,
+  readAddress,
+  type Address,
+  type AddressNote,
+  type Read,
+} from '../view/address';
 import App from './app/App.svelte';
 import type { AtRest } from './start/at-rest';
 import type { WhyNot } from './dialogs/DropZone.svelte';
 import { fileRequest, ordered, watchDrops, type DroppedFiles } from './start/drop';
-import { focusHeading } from './app/focus';
+import { focusAgain, focusHeading } from './app/focus';
 import Failure from './start/Failure.svelte';
 import Loading from './start/Loading.svelte';
 import type { OpenedFile } from './app/opened-file';
@@ -22,7 +28,7 @@ import {
   type ImportReport,
   type OpenRequest,
   type OpenStory,
-  type Progress,
+  type OpeningProgress,
   type ReadingOptions,
 } from '../story';
 
@@ -35,6 +41,14 @@ interface Showing {
   readonly atRest: AtRest | null;
   /** Where a file of the device is kept, and the query string of what was shown before it. */
   readonly file?: { readonly key: string; readonly back: string };
+}
+
+/** The first records of a large file as they are shown. */
+interface FirstRecords {
+  readonly opened: OpenStory;
+  readonly app: ReturnType<typeof App>;
+  /** The address of what it showed at first. */
+  readonly search: string;
 }
 
 export class Shell {
@@ -76,6 +90,7 @@ export class Shell {
     const stop = this.#starting();
     const sent = showing.atRest?.story;
     let again = false;
+    let partial = null as Promise<FirstRecords> | null;
     const loading = sent
       ? null
       : showLoading(this.#target, showing.atRest !== null, {
@@ -91,7 +106,14 @@ export class Shell {
       const opened = sent
         ? // Nothing shows how far it is, and what needs it asks again.
           openPageData(sent, request, () => openStory({ ...request, root, patience }, () => {}))
-        : await openStory({ ...request, root }, (done) => loading?.progress(done), stop.signal);
+        : await openStory(
+            { ...request, root },
+            (done) => loading?.progress(done),
+            stop.signal,
+            (first) =>
+              (partial = loading!.partial(first).then(() => this.#showPartial(first, showing))),
+          );
+      if (partial) return await this.#complete(await partial, opened, showing, loading!.done);
       const { details, row } = opened.data;
       if (row !== null) await details.load(row);
       await loading?.done();
@@ -99,6 +121,8 @@ export class Shell {
     } catch (error) {
       await loading?.done();
       if (again) return this.#first(showing);
+      // What was read before it failed stays.
+      if (partial) return this.#showError(whyNot(error));
       showing.atRest?.leave();
       const stopped = stop.signal.aborted;
       if (!stopped && !(error instanceof StoryError)) console.error(error);
@@ -130,24 +154,38 @@ export class Shell {
     const stop = this.#starting();
     this.#report.close();
     const focused = document.activeElement;
+    let partial = null as Promise<FirstRecords> | null;
     const loading = showLoading(this.#target, true, {
       oncancel: () => stop.abort(),
       onagain: () => void this.#replace(showing),
     });
     try {
       const request = { ...showing.request, root: this.#site.root };
-      const opened = await openStory(request, loading.progress, stop.signal);
+      const show = async <Shown>(act: () => Promise<Shown>): Promise<Shown> => {
+        if (showing.file) mark(showing.file.key, printAddress(showing.address));
+        const shown = await act();
+        this.#showError(null);
+        focusHeading();
+        return shown;
+      };
+      const opened = await openStory(
+        request,
+        loading.progress,
+        stop.signal,
+        (first) =>
+          (partial = loading
+            .partial(first)
+            .then(() => show(() => this.#showPartial(first, showing)))),
+      );
+      if (partial) return await this.#complete(await partial, opened, showing, loading.done);
       await loading.done();
-      if (showing.file) mark(showing.file.key, printAddress(showing.address));
-      await this.#show(opened, showing);
-      this.#showError(null);
-      focusHeading();
+      await show(() => this.#show(opened, showing));
     } catch (error) {
       await loading.done();
       // The button that cancelled it is gone.
       if (focused instanceof HTMLElement && document.activeElement === document.body)
         focused.focus({ preventScroll: true });
-      if (stop.signal.aborted) return;
+      if (stop.signal.aborted && !partial) return;
       if (!(error instanceof StoryError)) console.error(error);
       const why = whyNot(error);
       const report = error instanceof StoryError ? error.report : undefined;
@@ -214,12 +252,56 @@ export class Shell {
     shown?.opened?.service.close();
   }
 
+  /** The first records of a large file, while the others are read. */
+  async #showPartial(opened: OpenStory, showing: Showing): Promise<FirstRecords> {
+    // An event that is not among them may come with the others.
+    const event = opened.data.row === null ? undefined : showing.address.event;
+    const { app } = await this.#mount(opened, {
+      ...showing,
+      address: { ...showing.address, event },
+    });
+    return { opened, app, search: printAddress(app.shownAddress()) };
+  }
+
+  /** The whole of a file in place of its first records, with what the reader made of the view.
+   * @param done Takes away what says how far it is. */
+  async #complete(
+    { opened, app, search }: FirstRecords,
+    whole: OpenStory,
+    showing: Showing,
+    done: () => Promise<void>,
+  ): Promise<void> {
+    await done();
+    // Another story came meanwhile.
+    if (this.#shown?.opened !== opened) return whole.service.close();
+    let next: Showing = { ...showing, atRest: null };
+    let { row } = whole.data;
+    const address = { ...app.shownAddress() };
+    if (printAddress(address) !== search) {
+      // What it asks for and does not have yet stays asked for.
+      if (opened.data.row === null) address.event ??= showing.address.event;
+      const { windowIn } = await readAddress(printAddress(address));
+      next = { ...next, address, windowIn };
+      row = address.event === undefined ? null : await whole.service.rowOf(address.event);
+    }
+    if (row !== null) await whole.data.details.load(row);
+    const focus = focusAgain(this.#target);
+    await this.#show({ ...whole, data: { ...whole.data, row } }, next);
+    focus();
+  }
+
+  /** Shows a story; resolves once all its parts show the first answer. */
   async #show(opened: OpenStory, showing: Showing): Promise<void> {
+    const { ready } = await this.#mount(opened, showing);
+    await ready;
+  }
+
+  async #mount(opened: OpenStory, showing: Showing) {
     const { request, address, notes, windowIn, atRest } = showing;
     this.#take();
     let ready: () => void;
     const whenReady = new Promise<void>((resolve) => (ready = resolve));
-    const part = mount(App, {
+    const app: ReturnType<typeof App> = mount(App, {
       target: this.#target,
       props: {
         site: this.#site,
@@ -238,8 +320,8 @@ export class Shell {
         },
       },
     });
-    this.#shown = { part, opened };
-    await whenReady;
+    this.#shown = { part: app, opened };
+    return { app, ready: whenReady };
   }
 
   /** Keeps an open file over a reload, and says what can be done with it. */
@@ -343,19 +425,30 @@ function mark(key: string, search: string): void {
 function showLoading(
   target: HTMLElement,
   beside: boolean,
-  actions: { readonly oncancel: () => void; readonly onagain: () => void },
+  actions: { readonly oncancel: () => void; readonly onagain?: () => void },
 ) {
   if (!beside) target.replaceChildren();
-  const shown = mount(Loading, {
-    target: beside ? document.body : target,
-    props: { beside, ...actions },
-  });
+  const show = (beside: boolean, more: { shown?: number; onagain?: undefined } = {}) =>
+    mount(Loading, {
+      target: beside ? document.body : target,
+      props: { beside, ...actions, ...more },
+    });
+  let shown = show(beside);
+  const take = async () => {
+    await unmount(shown);
+    if (!beside) target.replaceChildren();
+    beside = true;
+  };
   return {
-    progress: (progress: Progress) => shown.show(progress),
+    progress: (progress: OpeningProgress) => shown.show(progress),
+    /** From now on the page shows the first records; that the others come is a strip at its edge. */
+    async partial({ data }: OpenStory): Promise<void> {
+      await take();
+      shown = show(true, { shown: data.table.start.length, onagain: undefined });
+    },
     /** Takes it away. */
     async done(): Promise<void> {
-      await unmount(shown);
-      if (!beside) target.replaceChildren();
+      await take();
       // What comes next is large enough for a task of its own.
       await new Promise((resolve) => setTimeout(resolve));
     },

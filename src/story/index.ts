@@ -16,7 +16,7 @@ export type { ExportReply } from './export';
 export { StoryError } from './open/story-error';
 export type { ImportReport, ReadingOptions } from './open/import-report';
 export type { OpenRequest } from './open/request';
-export type { Progress, SearchReply } from './serve';
+export type { SearchReply } from './serve';
 
 /** What a page reads of an opened story: there from the start, or filled as details come. */
 export interface StoryData extends Omit<Opened, 'events'> {
@@ -50,6 +50,9 @@ export interface StoryService extends AnswerSource {
   close(): void;
 }
 
+/** How far opening is. */
+export type OpeningProgress = Exclude<Progress, { stage: 'partial' }>;
+
 export interface OpenStory {
   readonly data: StoryData;
   readonly service: StoryService;
@@ -61,25 +64,84 @@ interface Started {
 }
 
 /** Fetches and opens a story off this thread. Rejects with a `StoryError` where it can't be shown.
- * @param signal Stops it; the promise then rejects. */
+ * @param signal Stops it; the promise then rejects, or once a part is there, gives what is read.
+ * @param onpartial Takes the first records of a large file as a story while the others are read. It
+ * answers until the promise resolves, and on where it rejects. */
 export async function openStory(
   request: OpenRequest,
-  onprogress: (progress: Progress) => void,
+  onprogress: (progress: OpeningProgress) => void,
   signal?: AbortSignal,
+  onpartial?: (first: OpenStory) => void,
 ): Promise<OpenStory> {
   const { calls, end } = await unlessStopped(startWorker(), signal);
-  signal?.addEventListener('abort', end);
-  const reply = await calls.call('open', request, onprogress).catch((error: unknown) => {
-    end();
+  let partial = null as PartialCalls | null;
+  const stop = () => (partial ? void calls.call('stop', null) : end());
+  signal?.addEventListener('abort', stop);
+  const onnews = (progress: Progress) => {
+    if (progress.stage !== 'partial') return onprogress(progress);
+    if (!onpartial || signal?.aborted) return;
+    partial = new PartialCalls(calls, end);
+    onpartial(openedStory(request, progress.opened, partial, () => partial!.close()));
+  };
+  try {
+    const reply = await calls.call('open', request, onnews);
+    if ('failure' in reply) {
+      const { message, problems, report } = reply.failure;
+      throw new StoryError(message, problems, report);
+    }
+    partial?.replace();
+    return openedStory(request, reply.opened, calls, end);
+  } catch (error) {
+    if (partial) partial.keep();
+    else end();
     throw error;
-  });
-  signal?.removeEventListener('abort', end);
-  if ('failure' in reply) {
-    end();
-    const { message, problems, report } = reply.failure;
-    throw new StoryError(message, problems, report);
+  } finally {
+    signal?.removeEventListener('abort', stop);
   }
-  const { events, ...opened } = reply.opened;
+}
+
+type Calls = Pick<RemoteCalls<StoryCalls>, 'call'>;
+
+/** Calls about the first records of a file, from whose worker the whole will answer. */
+class PartialCalls implements Calls {
+  readonly #calls: Calls;
+  readonly #end: () => void;
+  #state: 'partial' | 'replaced' | 'kept' = 'partial';
+  #closed = false;
+
+  constructor(calls: Calls, end: () => void) {
+    this.#calls = calls;
+    this.#end = end;
+  }
+
+  /** Never settles once the whole answers: its replies are of other rows and categories. */
+  call: Calls['call'] = async (...call) => {
+    const value = await this.#calls.call(...call);
+    return this.#state === 'replaced' ? new Promise(() => {}) : value;
+  };
+
+  replace(): void {
+    this.#state = 'replaced';
+  }
+
+  /** There will be no whole. */
+  keep(): void {
+    this.#state = 'kept';
+    if (this.#closed) this.#end();
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#state === 'kept') this.#end();
+  }
+}
+
+function openedStory(
+  request: OpenRequest,
+  { events, ...opened }: Opened,
+  calls: Calls,
+  end: () => void,
+): OpenStory {
   const shapes = new Map(opened.shapes);
   /** Rows whose shapes were requested. */
   const shaped = new Set<number>();

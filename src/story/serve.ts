@@ -13,7 +13,7 @@ import type { ImportReport } from './open/import-report';
 import { StoryError } from './open/story-error';
 import { fetchBytes, type FetchedBytes } from './open/fetch';
 import { fileSource } from './open/byte-sources';
-import { openBytes, openForeign, sentence, type Opening } from './open/open';
+import { openBytes, openForeign, sentence, type Opening, type OpenOptions } from './open/open';
 import { openedOf, type Opened } from './open/opened';
 import type { OpenRequest } from './open/request';
 import { createSearch, type SearchResult } from './archive/search';
@@ -30,6 +30,8 @@ export type Progress =
       readonly size: number | null;
       readonly read: number;
     }
+  /** The first records of a large file, as a story: requests are answered from it until all are read. */
+  | { readonly stage: 'partial'; readonly opened: Opened }
   | { readonly stage: 'build'; readonly done: number };
 
 export type OpenReply =
@@ -61,6 +63,8 @@ export type SearchReply =
 export interface StoryCalls extends SourceCalls {
   hello: Callable<null, true>;
   open: Callable<OpenRequest, OpenReply, Progress>;
+  /** What is read is enough: `open` replies with that. */
+  stop: Callable<null, true>;
   details: Callable<readonly number[], DetailReply>;
   /** Shapes of rows that came without them, less those given before. */
   shapes: Callable<readonly number[], ReadonlyMap<string, ResolvedShape>>;
@@ -82,20 +86,35 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
   let opening: Opening;
   let desk: StoryIndex;
   let search: ReturnType<typeof createSearch>;
+  let enough = false;
+  const serve = async (next: Opening, tell: (progress: Progress) => void) => {
+    const { url, event, points, title } = from;
+    opening = title === undefined ? next : renamed(next, title);
+    desk = built(opening, url, tell);
+    search = createSearch(opening.archive, opening.story);
+    const { row, rowFailure } = await lookUp(opening, event);
+    return { ...(await openedOf(opening, row, points === undefined)), rowFailure };
+  };
   answerCalls<StoryCalls>(port, {
     hello: () => true,
     async open(request, say) {
-      const { url, event, points, language } = (from = request);
+      const { language } = (from = request);
+      let whole = false;
+      const how = {
+        enough: () => enough,
+        async onpartial(first: Opening) {
+          if (whole) return;
+          const opened = await serve(first, () => {});
+          if (!whole) say({ stage: 'partial', opened });
+        },
+      };
       try {
         if (language !== 'en') await (await import('../words/languages')).setLanguage(language);
-        opening = await (request.files
-          ? openFiles(request.files, request, say)
-          : openAddress(request, say, signal));
-        if (request.title !== undefined) opening = renamed(opening, request.title);
-        desk = built(opening, url, say);
-        search = createSearch(opening.archive, opening.story);
-        const { row, rowFailure } = await lookUp(opening, event);
-        const opened = { ...(await openedOf(opening, row, points === undefined)), rowFailure };
+        const next = await (request.files
+          ? openFiles(request.files, request, how, say)
+          : openAddress(request, how, say, signal));
+        whole = true;
+        const opened = await serve(next, say);
         return new Transferred(
           { opened },
           Object.values(opened.table).map(({ buffer }) => buffer as ArrayBuffer),
@@ -106,6 +125,7 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
         return { failure: { message, problems, report } };
       }
     },
+    stop: () => (enough = true),
     ask: (questions) => questions.map((question) => desk.ask(question)),
     async details(rows) {
       const details = await opening.archive.details(rows);
@@ -133,6 +153,8 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
   });
 }
 
+type PartialOptions = Pick<OpenOptions, 'enough' | 'onpartial'>;
+
 function renamed(opening: Opening, title: string): Opening {
   return { ...opening, story: { ...opening.story, title } };
 }
@@ -142,6 +164,7 @@ const mostAtOnce = 512 * 1024 * 1024;
 
 async function openAddress(
   { url, id, borders, points, reading, patience, root }: OpenRequest,
+  how: PartialOptions,
   say: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<Opening> {
@@ -153,17 +176,18 @@ async function openAddress(
   say({ stage: 'read' });
   const onprogress = sparsely((done: Done) => say({ stage: 'import', ...done }));
   const files = { points, shards: shardsOf(root) };
-  return openBytes(bytes, url, id, borders, files, { reading, onprogress });
+  return openBytes(bytes, url, id, borders, files, { ...how, reading, onprogress });
 }
 
 async function openFiles(
   [first, ...others]: readonly File[],
   { id, borders, reading, root }: OpenRequest,
+  options: PartialOptions,
   say: (progress: Progress) => void,
 ): Promise<Opening> {
   say({ stage: 'read' });
   const onprogress = sparsely((done: Done) => say({ stage: 'import', ...done }));
-  const how = { reading, beside: others.map(fileSource), onprogress };
+  const how = { ...options, reading, beside: others.map(fileSource), onprogress };
   const beside = async (name: string) => {
     const file = others.find((other) => other.name === name);
     if (file) return new Uint8Array(await file.arrayBuffer());

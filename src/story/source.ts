@@ -23,7 +23,7 @@ export function localSource(desk: StoryIndex): AnswerSource {
 }
 
 /** Answers through a port. */
-export function portSource(calls: RemoteCalls<SourceCalls>): AnswerSource {
+export function portSource(calls: Pick<RemoteCalls<SourceCalls>, 'call'>): AnswerSource {
   return { ask: (questions) => calls.call('ask', questions) };
 }
 

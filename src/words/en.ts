@@ -258,6 +258,11 @@ export const page = {
   'loading.import': 'Converting the file to a story …',
   'loading.build': 'Building the index of events …',
   'loading.records': '{count, plural, one {# record} other {# records}} read',
+  'loading.recordsOf':
+    '{read, number} of about {all, plural, one {# record} other {# records}} read',
+  'loading.partial':
+    'Reading the rest of the file. Map, timeline and list show its first {shown, plural, one {record} other {# records}} so far.',
+  'loading.stop': 'Stop reading and keep what is read',
   'loading.bytes': '{count, plural, one {# byte} other {# bytes}}',
   'loading.megabytes': '{number} MB',
   'loading.share': '{loaded} of {total}',
@@ -904,6 +909,8 @@ export const reading = {
     'The file has the member "{member}" more than once; the first one is used.',
   'import.titleFromFileName':
     'The file has no title for the story; "{title}" is used, from the file name.',
+  'import.stopped':
+    'Reading was stopped after {read, plural, one {# record} other {# records}}; the file has more. Open it again to read all of it.',
   'import.moreInvalidBytes': '{more} more bytes are not UTF-8; each is replaced with U+FFFD.',
   'import.invalidByte': 'Byte {value} at offset {offset} is not UTF-8; it is replaced with U+FFFD.',
   'import.invalidBytes':

@@ -43,6 +43,41 @@ const keptTitle = (page: Page) =>
   );
 
 describe('a file of the reader’s device', () => {
+  it('is shown while it is read, kept as the reader has it, and may be stopped', async () => {
+    const rows = Array.from(
+      { length: 100_000 },
+      (_, at) => `2024-05-${10 + (at % 20)},Row ${at},${at % 80},${at % 170}`,
+    );
+    const { page, errors } = await open('');
+    const strip = page.getByText(/^Reading the rest of the file/);
+    await choose(page, 'many.csv', `date,title,lat,lng\n${rows.join('\n')}`);
+    await strip.waitFor();
+    // The first records come from the file's beginning, and the three numbers are of them.
+    await page.getByText(/^[\d,]+ of about [\d,]+ records read$/).waitFor();
+    await page.getByRole('searchbox').fill('Row 77');
+    const entry = page
+      .getByRole('list', { name: 'Events' })
+      .getByRole('button', { name: /Row 77\b/ });
+    await entry.click();
+    await page.getByRole('article', { name: 'Row 77', exact: true }).waitFor();
+    await strip.waitFor({ state: 'detached' });
+    await said(page, /100,000 records read, 100,000 shown, 0 rejected/);
+    await page.getByRole('article', { name: 'Row 77', exact: true }).waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('Row 77');
+    // Row 77, 770 to 779, 7700 to 7799 and 77000 to 77999.
+    expect(await agree(page, (count) => count > 1)).toBe(1111);
+
+    await choose(page, 'again.csv', `date,title,lat,lng\n${rows.join('\n')}`);
+    await strip.waitFor();
+    await page.getByRole('button', { name: /^Stop reading/ }).click();
+    await strip.waitFor({ state: 'detached' });
+    await said(page, /Reading was stopped after [\d,]+ records/);
+    const shown = Number((await page.getByRole('status').textContent())!.replace(/\D/g, ''));
+    expect(shown).toBeGreaterThan(4000);
+    expect(shown).toBeLessThan(100_000);
+    expect(errors).toEqual([]);
+  });
+
   it('is placed by the names of its places, and says how many were not', async () => {
     const { page, errors, foreign } = await open('');
     await drop(

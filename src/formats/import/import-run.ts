@@ -35,9 +35,11 @@ const recordsAtOnce = 100;
  * converts, so that it is unzipped and decoded once. */
 const mostKept = 32_000_000;
 
-interface KeptPiece {
-  readonly text: string;
-  /** Of the file, read when it came. */
+interface KeptText {
+  readonly pieces: readonly string[];
+  /** In characters. */
+  readonly length: number;
+  /** Of the file. */
   readonly bytes: number;
 }
 
@@ -63,7 +65,9 @@ export class ImportRun {
   /** Bytes of the file, read in this phase. */
   #bytes = 0;
   #lastTurn = 0;
-  #kept: readonly KeptPiece[] | undefined;
+  #kept: KeptText | undefined;
+  /** From the first record on. */
+  #summary: (() => ImportSummary) | undefined;
 
   constructor(source: ByteSource, sink: ImportSink, options: ImportOptions) {
     this.#source = source;
@@ -134,27 +138,46 @@ export class ImportRun {
     if (table) this.#sink.table?.(table);
     const records = format.records(await this.text('converting'), options);
     let step = await records.next();
-    for (; !step.done; step = await records.next()) {
+    this.#summary = () => this.#summaryOf(namedBy(format, outer), options);
+    for (; !step.done && !this.#options.enough?.(); step = await records.next()) {
       for (const item of step.value) {
         const waiting = this.#take(item);
         if (waiting) await waiting;
         if (this.#text?.full) await this.#sink.story!(this.#text.take());
       }
     }
+    const facts = step.done ? step.value : { sources: this.#validator.laterSources() };
+    if (!step.done) {
+      await records.return({});
+      await this.#say(stopped(this.#recordsRead));
+    }
     for (const problem of geocodingNotes(options.geocoding, format.label))
       await this.#say({ ...problem, record: null });
-    await this.#finish({ ...outer?.facts, ...step.value }, format.id !== 'story');
-    const geocoding = options.geocoding?.summary();
+    await this.#finish({ ...outer?.facts, ...facts }, format.id !== 'story' || !step.done);
+    return this.#summary();
+  }
+
+  #summaryOf(
+    format: ImportSummary['format'],
+    { geocoding: lookups }: FormatOptions,
+  ): ImportSummary {
+    const geocoding = lookups?.summary();
     const [read, written] = [this.#recordsRead, this.#written];
     return {
-      format: namedBy(format, outer),
+      format,
       read,
       written,
       rejected: read - written,
-      rejectedBy: this.#rejectedBy,
-      warnedOf: this.#warnedOf,
+      rejectedBy: { ...this.#rejectedBy },
+      warnedOf: { ...this.#warnedOf },
       ...(geocoding && { geocoding }),
     };
+  }
+
+  /** What the whole would be if the records ended here. */
+  #soFar(summary: () => ImportSummary) {
+    const { title = titleFrom(this.#source.name) } = this.#options;
+    return { summary: summary(), members: this.#validator.soFar(title) };
   }
 
   /** A promise where the sink needs time. */
@@ -266,22 +289,24 @@ export class ImportRun {
 
   /** Keeps a text that is read to its end, unless it is too long. */
   async *#keeping(text: AsyncIterable<string>): AsyncGenerator<string> {
-    const pieces: KeptPiece[] = [];
+    const pieces: string[] = [];
     let length = 0;
     for await (const piece of text) {
       length += piece.length;
-      if (length <= mostKept) pieces.push({ text: piece, bytes: this.#bytes });
+      if (length <= mostKept) pieces.push(piece);
       else pieces.length = 0;
       yield piece;
     }
-    if (length <= mostKept) this.#kept = pieces;
+    if (length <= mostKept) this.#kept = { pieces, length, bytes: this.#bytes };
   }
 
-  async *#again(pieces: readonly KeptPiece[]): AsyncGenerator<string> {
+  async *#again({ pieces, length, bytes }: KeptText): AsyncGenerator<string> {
     this.#lastTurn = performance.now();
-    for (const { text, bytes } of pieces) {
-      await this.#turn('converting', bytes);
-      yield text;
+    let done = 0;
+    for (const piece of pieces) {
+      await this.#turn('converting', Math.round((bytes * done) / length));
+      done += piece.length;
+      yield piece;
     }
     this.#options.signal?.throwIfAborted();
   }
@@ -292,7 +317,9 @@ export class ImportRun {
     signal?.throwIfAborted();
     this.#bytes = bytes;
     if (performance.now() - this.#lastTurn <= recordsAtOnce) return;
-    onProgress?.({ phase, bytes, read: this.#recordsRead, written: this.#written });
+    const [read, written, summary] = [this.#recordsRead, this.#written, this.#summary];
+    const soFar = summary && (() => this.#soFar(summary));
+    onProgress?.({ phase, bytes, read, written, soFar });
     await new Promise((turn) => setTimeout(turn));
     this.#lastTurn = performance.now();
   }
@@ -357,6 +384,12 @@ function noted(
   message: string,
 ): ImportProblem {
   return { severity, record: null, field, value, code, message };
+}
+
+/** An error, since records are missing that the file has. */
+function stopped(read: number): ImportProblem {
+  const message = t('import.stopped', { read });
+  return { severity: 'error', record: null, field: 'file', value: read, code: 'stopped', message };
 }
 
 function badByte(byte: number, offset: number): Problem {

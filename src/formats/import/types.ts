@@ -66,6 +66,8 @@ export interface ImportProgress {
   /** Records read and written so far. */
   readonly read: number;
   readonly written: number;
+  /** What the whole would be if the records ended here; only while they are converted. */
+  soFar?(): { readonly summary: ImportSummary; readonly members: ImportedMembers };
 }
 
 export interface ImportOptions extends FormatOptions {
@@ -85,6 +87,8 @@ export interface ImportOptions extends FormatOptions {
   readonly mostBytes?: number;
   /** Stops the import, which then throws the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Whether what is read is enough: the import then ends after a record, as if the file did. */
+  readonly enough?: () => boolean;
   /** Called some ten times a second. */
   readonly onProgress?: (progress: ImportProgress) => void;
 }

@@ -112,6 +112,27 @@ export class RecordValidator {
     return reported;
   }
 
+  /** The sources that records have named, of those that the story will declare after them. */
+  laterSources(): Record<string, Members> | undefined {
+    const lookup = this.#lookup;
+    if (!lookup || this.#root.sources !== undefined) return undefined;
+    const named = [...this.#sources.keys()].flatMap((id) => {
+      const source = lookup.get(id);
+      return source ? [[id, source] as const] : [];
+    });
+    return Object.fromEntries(named);
+  }
+
+  /** What the story's members would be if the records ended here.
+   * @param title Where none has come. */
+  soFar(title: string): ImportedMembers {
+    const sources = this.laterSources();
+    const root = { title, ...(sources && { sources }), ...this.#root };
+    const whole = { ...root, type: 'FeatureCollection', features: [null] };
+    const members = readStoryMembers(whole, reporter([], null))?.members;
+    return { ...this.#imported(members), root };
+  }
+
   /** After the last record: what is wrong with the story itself, and what only the whole tells. */
   finish(): { problems: ImportProblem[]; members: ImportedMembers } {
     const problems: ImportProblem[] = [];

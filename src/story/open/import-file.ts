@@ -7,6 +7,8 @@ import {
   type ByteSource,
   type ImportedMembers,
   type ImportProblem,
+  type ImportProgress,
+  type ImportSummary,
 } from '../../formats/import/import-stream';
 import { mostBytesOfPage } from '../../formats/text/unzip';
 import type { Inside } from '../../model/check/swapped';
@@ -32,6 +34,11 @@ export interface ImportedFile {
   wholeReport(): string;
 }
 
+export interface ImportedStory {
+  readonly story: Story;
+  readonly imported: ImportedFile;
+}
+
 export interface ImportSettings {
   readonly reading: ReadingOptions;
   /** Files given beside it. */
@@ -39,6 +46,10 @@ export interface ImportSettings {
   readonly inside: Inside;
   /** How to get files of the world, and of the gazetteer. */
   readonly files?: Files;
+  /** Takes the first records as a story while the others are read, once and only of a file of many. */
+  onpartial?(first: ImportedStory): void;
+  /** Whether what is read is enough: the story then has no more. */
+  enough?: () => boolean;
   /** Told bytes read and records, out of the file's size. */
   onprogress(done: { bytes: number; size: number | null; read: number }): void;
 }
@@ -48,6 +59,10 @@ const mostTold = 5000;
 /** Events of one file, so that the widest rows that were measured, THOR's 46 columns at 3.7 kB an
  * event, stay below the 4 GB that a page has. Those of a table of eight columns take 1.4 kB. */
 const mostEvents = 1_000_000;
+/** Records after which those so far are a story of their own, where the file has about `manyRecords`,
+ * of which two thirds are still to come: they take more than a second, the first a tenth of it. */
+const firstRecords = 4000;
+const manyRecords = 50_000;
 
 const nothingRead = {
   format: { id: '', label: '' },
@@ -64,7 +79,15 @@ const nothingRead = {
 export async function importFile(
   source: ByteSource,
   id: string,
-  { reading, beside, inside, files: { shards, geo } = {}, onprogress }: ImportSettings,
+  {
+    reading,
+    beside,
+    inside,
+    files: { shards, geo } = {},
+    enough,
+    onpartial,
+    onprogress,
+  }: ImportSettings,
 ): Promise<{ story: Story | null; imported: ImportedFile }> {
   const drafts: Draft[] = [];
   const features: Members[] = [];
@@ -74,6 +97,50 @@ export async function importFile(
   const remarks: ImportProblem[] = [];
   const rejected: string[] = [];
   const warnings: string[] = [];
+  /** The story of what has come so far, of drafts that nothing else has. */
+  const imported = (
+    summary: ImportSummary,
+    members: ImportedMembers,
+    own: Draft[],
+  ): { story: Story | null; imported: ImportedFile } => {
+    const { rejected: rejectedRecords, ...counts } = summary;
+    const report: ImportReport = {
+      ...summary,
+      name: source.name,
+      formats: formatIds,
+      reading,
+      table,
+      problems: [...errors, ...remarks],
+      leftOut: rejected.length + warnings.length - errors.length - remarks.length,
+    };
+    return {
+      story: storyOf(id, own, features, members),
+      imported: {
+        root: members.root,
+        features: own === drafts ? features : features.slice(0, own.length),
+        report,
+        wholeReport: () =>
+          `{\n"rejected": [\n${rejected.join(',\n')}\n],\n"warnings": [\n${warnings.join(',\n')}\n],\n` +
+          `${JSON.stringify({ ...counts, rejectedRecords }).slice(1, -1)}\n}\n`,
+      },
+    };
+  };
+  let first = onpartial;
+  const tellFirst = ({ bytes, soFar }: ImportProgress) => {
+    if (!first || !soFar || drafts.length < firstRecords) return;
+    const rest = (source.size ?? 0) / bytes;
+    const many = rest > 3 && drafts.length * rest > manyRecords;
+    if (many && !enough?.()) {
+      const { summary, members } = soFar();
+      const { story, ...more } = imported(
+        summary,
+        members,
+        drafts.map((draft) => ({ ...draft })),
+      );
+      if (story) first({ story, ...more });
+    }
+    first = undefined;
+  };
   try {
     const companions = new Map<string, string>();
     for (const other of beside) companions.set(other.name, await readCompanion(other));
@@ -107,30 +174,15 @@ export async function importFile(
         inside,
         gazetteer: shards && openRegionalGazetteer(shards, geo),
         mostBytes: mostBytesOfPage,
-        onProgress: ({ bytes, read }) => onprogress({ bytes, size: source.size ?? null, read }),
+        enough,
+        onProgress(progress) {
+          const { bytes, read } = progress;
+          onprogress({ bytes, size: source.size ?? null, read });
+          tellFirst(progress);
+        },
       },
     );
-    const { rejected: rejectedRecords, ...counts } = summary;
-    const report: ImportReport = {
-      ...summary,
-      name: source.name,
-      formats: formatIds,
-      reading,
-      table,
-      problems: [...errors, ...remarks],
-      leftOut: rejected.length + warnings.length - errors.length - remarks.length,
-    };
-    return {
-      story: storyOf(id, drafts, features, members!),
-      imported: {
-        root: members!.root,
-        features,
-        report,
-        wholeReport: () =>
-          `{\n"rejected": [\n${rejected.join(',\n')}\n],\n"warnings": [\n${warnings.join(',\n')}\n],\n` +
-          `${JSON.stringify({ ...counts, rejectedRecords }).slice(1, -1)}\n}\n`,
-      },
-    };
+    return imported(summary, members!, drafts);
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     const { name } = source;

@@ -108,6 +108,9 @@ export interface OpenOptions {
   /** Files given with it. */
   readonly beside?: readonly ByteSource[];
   onprogress?: ImportSettings['onprogress'];
+  enough?: ImportSettings['enough'];
+  /** Takes the first records of a large file while the others are read. */
+  onpartial?(first: Opening): void;
 }
 
 /**
@@ -121,7 +124,7 @@ export async function openForeign(
   id: string,
   borders: WorldviewId,
   files: Files = {},
-  { reading = {}, beside = [], onprogress = () => {} }: OpenOptions = {},
+  { reading = {}, beside = [], onprogress = () => {}, enough, onpartial }: OpenOptions = {},
   problems: readonly Problem[] = [],
 ): Promise<Opening> {
   const [{ importFile }, inside] = await Promise.all([
@@ -132,7 +135,19 @@ export async function openForeign(
   ]);
   let file: Awaited<ReturnType<typeof importFile>>;
   try {
-    file = await importFile(source, id, { reading, beside, inside, files, onprogress });
+    file = await importFile(source, id, {
+      reading,
+      beside,
+      inside,
+      files,
+      onprogress,
+      enough,
+      onpartial:
+        onpartial &&
+        (({ story, imported }) =>
+          // Without the shapes of its places the whole still comes.
+          void importedOpening(story, imported, borders, files).then(onpartial, () => {})),
+    });
   } catch (error) {
     if (error instanceof StoryError && problems.length > 0)
       throw new StoryError(error.message, problems, error.report);
@@ -158,10 +173,20 @@ export async function openForeign(
       })),
       report,
     );
+  return importedOpening(story, imported, borders, files);
+}
+
+async function importedOpening(
+  story: Story,
+  imported: ImportedFile,
+  borders: WorldviewId,
+  files: Files,
+): Promise<Opening> {
+  const { report } = imported;
   const opening = await openEvents(story, borders, files, imported.features);
   // Its report has them all; those of rejected records are of no event here.
   const warnings = report.problems
-    .filter(({ severity }) => severity === 'warning')
+    .filter(({ severity, code }) => severity === 'warning' || code === 'stopped')
     .map((problem) => ({ ...problem, record: problem.id ?? problem.record }));
   return {
     ...opening,
