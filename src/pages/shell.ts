@@ -2,22 +2,16 @@
 import { currentLanguage } from '../words/messages';
 import { t } from '../words/page';
 import { mount, unmount } from 'svelte';
-import {
-  printAddress,
-  readAddress,
-  type Address,
-  type AddressNote,
-  type Read,
-} from '../view/address';
+import { printAddress, readAddress, type Address } from '../view/address';
 import App from './app/App.svelte';
-import type { AtRest } from './start/at-rest';
 import type { WhyNot } from './dialogs/DropZone.svelte';
-import { fileRequest, ordered, watchDrops, type DroppedFiles } from './start/drop';
+import { baseOf, fileRequest, watchDrops, withChoices, type DroppedFiles } from './start/drop';
 import { focusAgain, focusHeading } from './app/focus';
 import Failure from './start/Failure.svelte';
 import Loading from './start/Loading.svelte';
 import type { OpenedFile } from './app/opened-file';
 import { ReportWindow } from './report-window';
+import { anew, openRemembered, type Showing } from './showing';
 import type { ReportSubject } from './dialogs/ReportDialog.svelte';
 import type { Site } from './start/site';
 import { patience } from '../story/open/request';
@@ -32,17 +26,6 @@ import {
   type ReadingOptions,
 } from '../story';
 
-interface Showing {
-  readonly request: OpenRequest;
-  readonly address: Address;
-  readonly notes: readonly AddressNote[];
-  readonly windowIn: Read['windowIn'];
-  /** What the page was sent with, where it is the same story. */
-  readonly atRest: AtRest | null;
-  /** Where a file of the device is kept, and the query string of what was shown before it. */
-  readonly file?: { readonly key: string; readonly back: string };
-}
-
 /** The first records of a large file as they are shown. */
 interface FirstRecords {
   readonly opened: OpenStory;
@@ -54,7 +37,7 @@ interface FirstRecords {
 export class Shell {
   readonly #site: Site;
   readonly #target: HTMLElement;
-  #shown: { part: object; opened: OpenStory | null } | null = null;
+  #shown: { part: object; opened: OpenStory | null; showing?: Showing } | null = null;
   /** What says that files may be dropped, and why one can't be opened; fetched after the page. */
   #dropZone: Promise<{
     showHint(over: boolean): void;
@@ -140,7 +123,8 @@ export class Shell {
           url: request.url,
           home: this.#site.root,
           onagain: () => void (this.#begun = this.#first(anew(showing)).then(focusHeading)),
-          onfiles: this.#site.page === 'reader' ? (files) => this.#open(files, address) : undefined,
+          onfiles:
+            this.#site.page === 'reader' ? (files) => void this.#open(files, address) : undefined,
         },
       });
       this.#shown = { part, opened: null };
@@ -150,17 +134,18 @@ export class Shell {
   }
 
   /** Another story in place of what is shown; what is shown stays where it can't be opened. */
-  async #replace(showing: Showing): Promise<void> {
+  async #replace(wanted: Showing): Promise<void> {
+    let showing = wanted;
     const stop = this.#starting();
     this.#report.close();
     const focused = document.activeElement;
     let partial = null as Promise<FirstRecords> | null;
     const loading = showLoading(this.#target, true, {
       oncancel: () => stop.abort(),
-      onagain: () => void this.#replace(showing),
+      onagain: () => void this.#replace(wanted),
     });
     try {
-      const request = { ...showing.request, root: this.#site.root };
+      const root = this.#site.root;
       const show = async <Shown>(act: () => Promise<Shown>): Promise<Shown> => {
         if (showing.file) mark(showing.file.key, printAddress(showing.address));
         const shown = await act();
@@ -168,15 +153,14 @@ export class Shell {
         focusHeading();
         return shown;
       };
-      const opened = await openStory(
-        request,
-        loading.progress,
-        stop.signal,
-        (first) =>
-          (partial = loading
-            .partial(first)
-            .then(() => show(() => this.#showPartial(first, showing)))),
-      );
+      const showFirst = (first: OpenStory) => {
+        partial = loading.partial(first).then(() => show(() => this.#showPartial(first, showing)));
+      };
+      const open = (request: OpenRequest) =>
+        openStory({ ...request, root }, loading.progress, stop.signal, showFirst);
+      const came = await openRemembered(showing, open);
+      const { opened } = came;
+      showing = came.showing;
       if (partial) return await this.#complete(await partial, opened, showing, loading.done);
       await loading.done();
       await show(() => this.#show(opened, showing));
@@ -189,6 +173,8 @@ export class Shell {
       if (!(error instanceof StoryError)) console.error(error);
       const why = whyNot(error);
       const report = error instanceof StoryError ? error.report : undefined;
+      const { file } = showing;
+      showing = { ...showing, file: file && { ...file, columns: report?.table?.columns } };
       this.#showError(why, report && (() => this.#openReport(showing, report, { why })));
     }
   }
@@ -196,7 +182,8 @@ export class Shell {
   /** Reads a file in another way, for the report: what is shown gives way once the new is there. */
   async #reread(showing: Showing, reading: ReadingOptions): Promise<void> {
     const stop = this.#starting();
-    const next = anew(showing, reading);
+    const again = anew(showing, reading);
+    const next = { ...again, file: again.file && { ...again.file, remembered: false } };
     const before = this.#shown?.opened?.data.report;
     this.#report.begin(() => stop.abort());
     try {
@@ -209,6 +196,9 @@ export class Shell {
       if (showing.file) mark(showing.file.key, printAddress(showing.address));
       const shown = this.#show(opened, next);
       this.#report.end(this.#subject(next, opened));
+      const { columns } = showing.file ?? {};
+      if (columns)
+        import('./start/remembered').then((part) => part.remember(columns, reading), ignored);
       await shown;
     } catch (error) {
       // A newer reading is under way, or this one was cancelled.
@@ -233,9 +223,10 @@ export class Shell {
   ): ReportSubject {
     const onread = (reading: ReadingOptions) => void this.#reread(showing, reading);
     const { borders } = showing.request;
-    if (!('service' in about)) return { ...about, borders, onread };
+    const { remembered } = showing.file ?? {};
+    if (!('service' in about)) return { ...about, borders, remembered, onread };
     const { data, service } = about;
-    return { report: data.report!, borders, whole: service.wholeReport, onread };
+    return { report: data.report!, borders, remembered, whole: service.wholeReport, onread };
   }
 
   /** Stops what is being opened, since another comes. */
@@ -312,7 +303,7 @@ export class Shell {
         atRest,
         local: request.files !== undefined,
         file: this.#keep(showing),
-        onfiles: (files) => this.#open(files, address, showing.file?.back),
+        onfiles: (files) => void this.#open(files, address, showing.file?.back),
         onreport: () => this.#openReport(showing, opened.data.report!),
         onready: () => {
           atRest?.leave();
@@ -320,7 +311,7 @@ export class Shell {
         },
       },
     });
-    this.#shown = { part: app, opened };
+    this.#shown = { part: app, opened, showing };
     return { app, ready: whenReady };
   }
 
@@ -338,6 +329,7 @@ export class Shell {
         );
     return {
       kept: keep(request.title),
+      remembered: file.remembered ?? false,
       ontitle: (title) => void keep(title),
       onclose: async () => {
         await code()
@@ -350,14 +342,27 @@ export class Shell {
     };
   }
 
-  #open(files: readonly File[], address: Address, back = location.search): void {
-    const sorted = ordered(files);
-    if (sorted.length === 0) return;
+  async #open(all: readonly File[], address: Address, back = location.search): Promise<void> {
+    const { files, choices: file, base } = withChoices(all);
+    const choices = file && { name: file.name, text: await file.text() };
+    const before = this.#shown?.showing;
+    const first = files[0] ?? (choices && before?.request.files?.[0]);
+    if (choices && (!first || baseOf(first.name) !== base))
+      return this.#showError({
+        message: t('file.otherChoices', { name: choices.name, base }),
+        problems: [],
+      });
+    if (!first) return;
+    if (before && files.length === 0) {
+      const { request, ...more } = anew(before, undefined);
+      return this.#replace({ ...more, request: { ...request, choices } });
+    }
     const { lang, theme, borders, projection, style } = address;
     const kept = JSON.parse(JSON.stringify({ lang, theme, borders, projection, style })) as Address;
-    void this.#replace({
+    return this.#replace({
       request: {
-        ...fileRequest(sorted),
+        ...fileRequest(files),
+        choices,
         borders: borders ?? 'un',
         language: currentLanguage(),
       },
@@ -373,7 +378,7 @@ export class Shell {
     await this.#begun;
     if ('folder' in dropped)
       this.#showError({ message: t('file.folder', { name: dropped.folder }), problems: [] });
-    else this.#open(dropped.files, address);
+    else await this.#open(dropped.files, address);
   }
 
   /** Says why the last file could not be opened; `null` takes that away.
@@ -457,11 +462,6 @@ function showLoading(
 
 /** It is fetched again when it is next needed. */
 const ignored = () => undefined;
-
-/** The same once more; the page it was sent with is gone. @param reading In another way. */
-function anew(showing: Showing, reading = showing.request.reading): Showing {
-  return { ...showing, atRest: null, request: { ...showing.request, reading, points: undefined } };
-}
 
 function whyNot(error: unknown): WhyNot {
   return {

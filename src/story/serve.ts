@@ -110,9 +110,10 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
       };
       try {
         if (language !== 'en') await (await import('../words/languages')).setLanguage(language);
+        if (request.choices) from = { ...request, reading: await readingIn(request.choices) };
         const next = await (request.files
-          ? openFiles(request.files, request, how, say)
-          : openAddress(request, how, say, signal));
+          ? openFiles(request.files, from, how, say)
+          : openAddress(from, how, say, signal));
         whole = true;
         const opened = await serve(next, say);
         return new Transferred(
@@ -154,6 +155,16 @@ export function serveStory(port: Port, signal?: AbortSignal): void {
 }
 
 type PartialOptions = Pick<OpenOptions, 'enough' | 'onpartial'>;
+
+/** @throws StoryError Where it is no file of choices; says what came and what was expected. */
+async function readingIn({ name, text }: NonNullable<OpenRequest['choices']>) {
+  const { readImportOptions } = await import('../formats/import/file-options');
+  try {
+    return readImportOptions(name, text).options;
+  } catch (error) {
+    throw new StoryError((error as Error).message);
+  }
+}
 
 function renamed(opening: Opening, title: string): Opening {
   return { ...opening, story: { ...opening.story, title } };

@@ -282,6 +282,8 @@ export const page = {
   'file.open': 'Open file',
   'file.input': 'Files to open',
   'file.failed': 'The file could not be opened. {reason}',
+  'file.otherChoices':
+    '"{name}" has the choices for a file called {base}. Open the two together, or the file first.',
   'file.folder': '"{name}" is a folder. Expected a file, or several that belong together.',
   'download.open': 'Download',
   'embed.open': 'Embed',
@@ -465,6 +467,8 @@ export const dialogs = {
   'report.cancel': 'Cancel',
   'report.cancelled': 'The reading was cancelled. The map shows the one before.',
   'report.notRead': 'By these choices nothing can be shown.',
+  'report.remembered': 'Read with the choices made for a file with the same columns.',
+  'report.anew': 'Begin anew',
   'report.status':
     '{written, plural, one {# event} other {# events}}, {rejected, plural, =0 {all records are read} other {# not read}}',
   'report.choices': 'Save these choices',

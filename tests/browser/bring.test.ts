@@ -170,7 +170,7 @@ describe('a file of the reader’s device', () => {
 
   it('is read by what its reader chooses, at once, by the keyboard alone', async () => {
     const { page, errors } = await open('', { viewport: { width: 390, height: 720 } });
-    await choose(page, 'days.csv', 'Tag,Was,lat,lng\n03/04/2024,One,50,30\n13/14/2024,Two,51,31\n');
+    await choose(page, 'days.csv', 'date,Was,lat,lng\n03/04/2024,One,50,30\n13/14/2024,Two,51,31\n');
     // Nothing tells day and month apart: the choices are offered at once.
     await page.getByRole('button', { name: 'Choose how it is read' }).press('Enter');
     const report = page.getByRole('dialog', { name: 'Report on days.csv' });
@@ -192,6 +192,21 @@ describe('a file of the reader’s device', () => {
     const button = page.getByRole('button', { name: 'Report', exact: true });
     expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
     expect(await agree(page, 1)).toBe(1);
+
+    // The next file with the same columns takes the choices, unless its reader begins anew.
+    await choose(page, 'more.csv', 'date,Was,lat,lng\n03/04/2024,A,50,30\n04/04/2024,B,51,31\n');
+    await said(page, /Read with the choices made for a file with the same columns/);
+    expect(await agree(page, 2)).toBe(2);
+    await button.press('Enter');
+    const next = page.getByRole('dialog', { name: 'Report on more.csv' });
+    await next.getByRole('button', { name: 'Begin anew' }).press('Enter');
+    await next.getByRole('alert').waitFor();
+    await page.keyboard.press('Escape');
+    // Choices in a file of their own are those of the file that is open.
+    await choose(page, 'more.import.json', '{"day-order": "mdy", "map": {"title": "Was"}}');
+    await said(page, /4 March/);
+    await choose(page, 'other.import.json', '{}');
+    await said(page, /has the choices for a file called other/);
     expect(errors).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 /** What a reader chooses of how a file is read: in the menus, as `NAME.import.json`, as a command. */
 import { printPlaceChoice } from '../../formats/geocode/choice';
 import type { ReadingOptions } from '../../story';
+import { baseOf } from '../start/drop';
 
 /** The texts of the menus and fields; an empty one leaves it to the file. */
 export interface ReadingChoices {
@@ -62,11 +63,6 @@ export function commandOf(name: string, reading: ReadingOptions): string {
   for (const [option, value] of Object.entries(options))
     if (value !== undefined) words.push(`--${option}`, quoted(String(value)));
   return [...words, '--out', quoted(`${baseOf(name)}.geojson`)].join(' ');
-}
-
-/** A file's name without its last ending, as a build looks for `NAME.import.json`; nor with `.gz`. */
-export function baseOf(name: string): string {
-  return name.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '') || 'import';
 }
 
 /** For a shell of POSIX. */

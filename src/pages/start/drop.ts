@@ -59,3 +59,27 @@ export function fileRequest(files: readonly File[]) {
 export function ordered(files: readonly File[]): File[] {
   return [...files].sort((a, b) => b.size - a.size);
 }
+
+/** A file's name without its last ending, as a build looks for `NAME.import.json`; nor with `.gz`. */
+export function baseOf(name: string): string {
+  return name.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '') || 'import';
+}
+
+const choicesEnding = /\.import\.json$/i;
+
+/** Files to open, and the one that says how the first of them is read. */
+export interface FilesWithChoices {
+  readonly files: readonly File[];
+  readonly choices: File | undefined;
+  /** The name, without its ending, of the file that the choices are for. */
+  readonly base: string;
+}
+
+/** Takes a `NAME.import.json` out of what came; the file that it is for is the first then. */
+export function withChoices(all: readonly File[]): FilesWithChoices {
+  const choices = all.find(({ name }) => choicesEnding.test(name));
+  const base = choices?.name.replace(choicesEnding, '') ?? '';
+  const files = ordered(all.filter((file) => file !== choices));
+  const own = files.filter(({ name }) => baseOf(name) === base);
+  return { files: [...own, ...files.filter((file) => !own.includes(file))], choices, base };
+}

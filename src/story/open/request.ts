@@ -12,6 +12,8 @@ export interface OpenRequest {
   /** In place of the address: the reader's own, the first is the one to open. */
   readonly files?: readonly File[];
   readonly reading?: ReadingOptions;
+  /** In place of `reading`: the text of a `NAME.import.json`, and its name. */
+  readonly choices?: { readonly name: string; readonly text: string };
   /** The site's root, an absolute address with its closing slash: places are found by their names in
    * the gazetteer below it, where it is said. */
   readonly root?: string;

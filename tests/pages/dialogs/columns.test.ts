@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { baseOf, commandOf, fileOf } from '../../../src/pages/dialogs/choices';
+import { commandOf, fileOf } from '../../../src/pages/dialogs/choices';
+import { baseOf } from '../../../src/pages/start/drop';
 import { figureField, mappingOf, roleOf, withRole } from '../../../src/pages/dialogs/columns';
 import { isField } from '../../../src/formats/table/fields';
 import { roleFields } from '../../../src/pages/dialogs/columns';

@@ -1,0 +1,75 @@
+/** What a page is to show, and a file opened with choices made for another. */
+import type { AtRest } from './start/at-rest';
+import type { Address, AddressNote, Read } from '../view/address';
+import { StoryError, type OpenRequest, type OpenStory } from '../story';
+
+export interface Showing {
+  readonly request: OpenRequest;
+  readonly address: Address;
+  readonly notes: readonly AddressNote[];
+  readonly windowIn: Read['windowIn'];
+  /** What the page was sent with, where it is the same story. */
+  readonly atRest: AtRest | null;
+  /** Where a file of the device is kept, and the query string of what was shown before it. */
+  readonly file?: {
+    readonly key: string;
+    readonly back: string;
+    /** Its columns, as it was first read. */
+    readonly columns?: readonly string[];
+    /** It is read with choices that were made for a file with the same columns. */
+    readonly remembered?: boolean;
+  };
+}
+
+/** The same once more; the page it was sent with is gone. @param reading In another way. */
+export function anew(showing: Showing, reading = showing.request.reading): Showing {
+  return {
+    ...showing,
+    atRest: null,
+    request: { ...showing.request, reading, choices: undefined, points: undefined },
+  };
+}
+
+/** Opens a file as its content tells, or with the choices that were made for another with the same
+ * columns. What is shown has the choices that it was read by. */
+export async function openRemembered(
+  showing: Showing,
+  open: (request: OpenRequest) => Promise<OpenStory>,
+): Promise<{ readonly opened: OpenStory; readonly showing: Showing }> {
+  const { request, file } = showing;
+  let opened: OpenStory | undefined;
+  let failure: unknown;
+  try {
+    opened = await open(request);
+  } catch (error) {
+    failure = error;
+  }
+  const report =
+    opened?.data.report ?? (failure instanceof StoryError ? failure.report : undefined);
+  const columns = report?.table?.columns;
+  const read = { ...request, reading: report?.reading ?? request.reading, choices: undefined };
+  const isFresh = file && columns && !request.reading && !request.choices;
+  const text = isFresh
+    ? await import('./start/remembered').then(
+        (part) => part.rememberedChoices(columns),
+        () => undefined,
+      )
+    : undefined;
+  if (file && text !== undefined) {
+    const again = await open({ ...request, choices: { name: request.url, text } }).catch(
+      () => null,
+    );
+    const { reading } = again?.data.report ?? {};
+    if (again) {
+      opened?.service.close();
+      const next = { ...request, reading };
+      return {
+        opened: again,
+        showing: { ...showing, request: next, file: { ...file, columns, remembered: true } },
+      };
+    }
+  }
+  if (!opened) throw failure;
+  const next = file && { ...file, columns: file.columns ?? columns };
+  return { opened, showing: { ...showing, request: request.choices ? read : request, file: next } };
+}
