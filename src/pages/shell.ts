@@ -2,12 +2,13 @@
 import { currentLanguage } from '../words/messages';
 import { t } from '../words/page';
 import { mount, unmount } from 'svelte';
-import { printAddress, readAddress, type Address } from '../view/address';
+import { printAddress, type Address } from '../view/address';
 import App from './app/App.svelte';
 import type { WhyNot } from './dialogs/DropZone.svelte';
 import { baseOf, fileRequest, watchDrops, withChoices, type DroppedFiles } from './start/drop';
-import { focusAgain, focusHeading } from './app/focus';
+import { focusHeading } from './app/focus';
 import Failure from './start/Failure.svelte';
+import type { FirstRecords } from './start/first-records';
 import Loading from './start/Loading.svelte';
 import type { OpenedFile } from './app/opened-file';
 import { ReportWindow } from './report-window';
@@ -25,14 +26,6 @@ import {
   type OpeningProgress,
   type ReadingOptions,
 } from '../story';
-
-/** The first records of a large file as they are shown. */
-interface FirstRecords {
-  readonly opened: OpenStory;
-  readonly app: ReturnType<typeof App>;
-  /** The address of what it showed at first. */
-  readonly search: string;
-}
 
 export class Shell {
   readonly #site: Site;
@@ -257,28 +250,22 @@ export class Shell {
   /** The whole of a file in place of its first records, with what the reader made of the view.
    * @param done Takes away what says how far it is. */
   async #complete(
-    { opened, app, search }: FirstRecords,
+    first: FirstRecords,
     whole: OpenStory,
     showing: Showing,
     done: () => Promise<void>,
   ): Promise<void> {
     await done();
+    const part = await import('./start/first-records').catch(ignored);
     // Another story came meanwhile.
-    if (this.#shown?.opened !== opened) return whole.service.close();
-    let next: Showing = { ...showing, atRest: null };
-    let { row } = whole.data;
-    const address = { ...app.shownAddress() };
-    if (printAddress(address) !== search) {
-      // What it asks for and does not have yet stays asked for.
-      if (opened.data.row === null) address.event ??= showing.address.event;
-      const { windowIn } = await readAddress(printAddress(address));
-      next = { ...next, address, windowIn };
-      row = address.event === undefined ? null : await whole.service.rowOf(address.event);
-    }
-    if (row !== null) await whole.data.details.load(row);
-    const focus = focusAgain(this.#target);
-    await this.#show({ ...whole, data: { ...whole.data, row } }, next);
-    focus();
+    if (this.#shown?.opened !== first.opened) return whole.service.close();
+    const asked = { ...showing, atRest: null };
+    const next = (await part?.carryOver(first, whole, asked)) ?? { asked, whole };
+    const { row, details } = next.whole.data;
+    if (row !== null) await details.load(row);
+    const focus = part?.focusAgain(this.#target);
+    await this.#show(next.whole, next.asked);
+    focus?.();
   }
 
   /** Shows a story; resolves once all its parts show the first answer. */

@@ -46,7 +46,8 @@ describe('a file of the reader’s device', () => {
   it('is shown while it is read, kept as the reader has it, and may be stopped', async () => {
     const rows = Array.from(
       { length: 100_000 },
-      (_, at) => `2024-05-${10 + (at % 20)},Row ${at},${at % 80},${at % 170}`,
+      (_, at) =>
+        `2024-05-${10 + (at % 20)},${at === 77 ? 'Lighthouse' : `Row ${at}`},${at % 80},${at % 170}`,
     );
     const { page, errors } = await open('');
     const strip = page.getByText(/^Reading the rest of the file/);
@@ -54,24 +55,25 @@ describe('a file of the reader’s device', () => {
     await strip.waitFor();
     // The first records come from the file's beginning, and the three numbers are of them.
     await page.getByText(/^[\d,]+ of about [\d,]+ records read$/).waitFor();
-    await page.getByRole('searchbox').fill('Row 77');
+    await page.getByRole('searchbox').fill('Lighthouse');
     const entry = page
       .getByRole('list', { name: 'Events' })
-      .getByRole('button', { name: /Row 77\b/ });
+      .getByRole('button', { name: /Lighthouse/ });
     await entry.click();
-    await page.getByRole('article', { name: 'Row 77', exact: true }).waitFor();
+    await page.getByRole('article', { name: 'Lighthouse' }).waitFor();
     await strip.waitFor({ state: 'detached' });
     await said(page, /100,000 records read, 100,000 shown, 0 rejected/);
-    await page.getByRole('article', { name: 'Row 77', exact: true }).waitFor();
-    expect(await page.getByRole('searchbox').inputValue()).toBe('Row 77');
-    // Row 77, 770 to 779, 7700 to 7799 and 77000 to 77999.
-    expect(await agree(page, (count) => count > 1)).toBe(1111);
+    await page.getByRole('article', { name: 'Lighthouse' }).waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('Lighthouse');
+    expect(await agree(page, 1)).toBe(1);
 
     await choose(page, 'again.csv', `date,title,lat,lng\n${rows.join('\n')}`);
     await strip.waitFor();
     await page.getByRole('button', { name: /^Stop reading/ }).click();
     await strip.waitFor({ state: 'detached' });
-    await said(page, /Reading was stopped after [\d,]+ records/);
+    await page
+      .locator('.notes > p', { hasText: /^Reading was stopped after [\d,]+ records/ })
+      .waitFor();
     const shown = Number((await page.getByRole('status').textContent())!.replace(/\D/g, ''));
     expect(shown).toBeGreaterThan(4000);
     expect(shown).toBeLessThan(100_000);

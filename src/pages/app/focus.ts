@@ -78,22 +78,3 @@ export function focusOn(element: HTMLElement): void {
   const whole = section?.querySelector(map) ? section : element;
   if (element.matches(':focus-visible, li *')) whole.scrollIntoView({ block: 'nearest' });
 }
-
-/** Remembers which element of a page has the focus; the function given puts it on the like of it, when
- * the same page is made anew. */
-export function focusAgain(page: HTMLElement): () => void {
-  const before = document.activeElement;
-  if (!before || !page.contains(before)) return () => {};
-  const like = (element: Element) =>
-    [
-      element.getAttribute('aria-label') ?? element.textContent,
-      element.getAttribute('data-row'),
-      element.getAttribute('data-key'),
-    ].join('\0');
-  const sought = like(before);
-  return () => {
-    if (page.contains(document.activeElement)) return;
-    const all = page.querySelectorAll<HTMLElement>(before.localName);
-    [...all].find((element) => like(element) === sought)?.focus({ preventScroll: true });
-  };
-}
