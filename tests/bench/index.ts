@@ -1,5 +1,6 @@
 /**
- * The benchmarks: `npm run bench -- [--json FILE] [--sizes 10k,100k,1m] [--docs]`.
+ * The benchmarks: `npm run bench -- [--json FILE] [--sizes 10k,100k,1m] [--docs]`, and of reading
+ * files `npm run bench -- --import [--file CSV …] [--json FILE] [--docs]`.
  *
  * Every way answers the same seeded questions in the same run, warmed up; medians count. Each size is
  * built and asked about in processes of their own, as a page has one index, where no other has left
@@ -13,22 +14,47 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { claimsOf } from './claims';
 import { sunk } from './measure';
+import { measureImport, readHere } from './import';
 import { measureOpening, openHere } from './opening';
 import { measureAll, measureBuilding, type Result } from './operations';
-import { claimTable, sizeOf, tableOf } from './table';
+import { claimTable, importTable, sizeOf, tableOf } from './table';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: {
     json: { type: 'string' },
     sizes: { type: 'string', default: '10k,100k,500k,1m,5m' },
     docs: { type: 'boolean', default: false },
+    /** Reading files, not the engine: a generated million records, and those of `file`. */
+    import: { type: 'boolean', default: false },
+    file: { type: 'string', multiple: true, default: [] },
     /** What this process is to open, or how many events it is to build an index of or to ask about,
      * having been started for that. */
     open: { type: 'string' },
     build: { type: 'string' },
     ask: { type: 'string' },
+    /** The reader that reads the one word after it, a file. */
+    read: { type: 'string' },
   },
+  allowPositionals: true,
 });
+if (values.read) {
+  process.stdout.write(`${await readHere(values.read, positionals[0]!)}\n`);
+  process.exit();
+}
+if (values.import) {
+  const files = values.file.map((file) => resolve(process.env.INIT_CWD ?? '.', file));
+  const results = await measureImport(1e6, files);
+  const machine = machineOf(['papaparse', 'csv-parse', '@duckdb/node-api']);
+  const table = `${machine}\n\n${importTable(results)}`;
+  process.stdout.write(`${table}\n`);
+  writeJson({ machine, results });
+  if (values.docs)
+    await writeDocs(
+      'import',
+      `Medians of three runs each, in seconds of processor time; ${machine}.\n\n${importTable(results)}`,
+    );
+  process.exit();
+}
 if (values.build || values.ask) {
   const measured = values.build
     ? measureBuilding(Number(values.build))
@@ -54,13 +80,22 @@ for (const size of sizes) {
   if (size === 1e6) results.push(...(await measureOpening(size)));
 }
 const claims = claimsOf(results);
-const machine = machineOf();
+const machine = machineOf(['crossfilter2', 'supercluster']);
 process.stdout.write(`${machine}\n\n${tableOf(results)}\n\n${claimTable(claims)}\n`);
-if (values.json) {
-  const file = resolve(process.env.INIT_CWD ?? '.', values.json);
-  writeFileSync(file, `${JSON.stringify({ machine, results, claims }, null, 1)}\n`);
+writeJson({ machine, results, claims });
+if (values.docs) {
+  const shown = results.filter(({ events }) => events === 1e6);
+  await writeDocs(
+    'bench',
+    `Medians in milliseconds; ${machine}.\n\n${tableOf(shown)}\n\n${claimTable(claims)}`,
+  );
 }
-if (values.docs) await writeDocs();
+
+function writeJson(measured: unknown): void {
+  if (!values.json) return;
+  const file = resolve(process.env.INIT_CWD ?? '.', values.json);
+  writeFileSync(file, `${JSON.stringify(measured, null, 1)}\n`);
+}
 
 function measuredApart(what: string, size: number): Result[] {
   const flags = [...process.execArgv, process.argv[1]!, what, String(size)];
@@ -69,7 +104,8 @@ function measuredApart(what: string, size: number): Result[] {
   return JSON.parse(text) as Result[];
 }
 
-function machineOf(): string {
+/** @param peers Packages. */
+function machineOf(peers: readonly string[]): string {
   const versionOf = (name: string) =>
     (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string })
       .version;
@@ -78,20 +114,19 @@ function machineOf(): string {
     `${all.length} × ${all[0]?.model ?? 'unknown processor'}`,
     `${Math.round(totalmem() / 2 ** 30)} GB`,
     `Node ${process.versions.node}`,
-    ...['crossfilter2', 'supercluster'].map((name) => `${name} ${versionOf(name)}`),
+    ...peers.map((name) => `${name} ${versionOf(name)}`),
   ].join(', ');
 }
 
-async function writeDocs(): Promise<void> {
-  const [open, close] = ['<!-- bench -->', '<!-- /bench -->'];
+/** Puts a text between two comments of the page. */
+async function writeDocs(name: string, body: string): Promise<void> {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const file = 'docs/benchmarks.md';
   const text = readFileSync(file, 'utf8');
   const from = text.indexOf(open);
   const to = text.indexOf(close);
   if (from < 0 || to < from) throw new Error(`${file} has no ${open} … ${close}`);
-  const shown = results.filter(({ events }) => events === 1e6);
-  const body = `\n\nMedians in milliseconds; ${machine}.\n\n${tableOf(shown)}\n\n${claimTable(claims)}\n\n`;
-  const whole = text.slice(0, from + open.length) + body + text.slice(to);
+  const whole = `${text.slice(0, from + open.length)}\n\n${body}\n\n${text.slice(to)}`;
   const style = await resolveConfig(file);
   writeFileSync(file, await format(whole, { ...style, parser: 'markdown' }));
 }

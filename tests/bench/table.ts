@@ -1,5 +1,6 @@
 /** Results → Markdown tables. */
 import { short, type Claim } from './claims';
+import { readers, type ImportResult } from './import';
 import type { Result } from './operations';
 
 const names: Record<Result['operation'], string> = {
@@ -46,6 +47,38 @@ export function claimTable(claims: readonly Claim[]): string {
       ({ claim, required, measured, holds }) =>
         `| ${claim} | ${required} | ${measured} | ${holds ? 'holds' : 'falls short'} |`,
     ),
+  ].join('\n');
+}
+
+/** Seconds, peak memory, and how many times the peers' seconds the command line takes. */
+export function importTable(results: readonly ImportResult[]): string {
+  const files = [...new Set(results.map(({ file }) => file))];
+  const rows = files.flatMap((file) => {
+    const found = readers.map((reader) =>
+      results.find((result) => result.file === file && result.reader === reader)!,
+    );
+    const [own] = found;
+    const line = (name: string, cells: readonly string[]) =>
+      `| ${[file, own!.records, name, ...cells].join(' | ')} |`;
+    return [
+      line(
+        'seconds',
+        found.map(({ seconds }) => short(seconds)),
+      ),
+      line(
+        'ratio',
+        found.map(({ seconds }) => `${short(own!.seconds / seconds)} ×`),
+      ),
+      line(
+        'peak MB',
+        found.map(({ megabytes }) => short(megabytes)),
+      ),
+    ];
+  });
+  return [
+    `| file | records | | ${readers.join(' | ')} |`,
+    `| --- | ---: | --- | ${readers.map(() => '---:').join(' | ')} |`,
+    ...rows,
   ].join('\n');
 }
 
