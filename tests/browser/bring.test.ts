@@ -202,7 +202,7 @@ describe('a file of the reader’s device', () => {
     await button.press('Enter');
     const next = page.getByRole('dialog', { name: 'Report on more.csv' });
     await next.getByRole('button', { name: 'Begin anew' }).press('Enter');
-    await next.getByRole('alert').waitFor();
+    await next.getByText('1 event, 1 not read').waitFor();
     await page.keyboard.press('Escape');
     // Choices in a file of their own are those of the file that is open.
     await choose(page, 'more.import.json', '{"day-order": "mdy", "map": {"title": "Was"}}');
