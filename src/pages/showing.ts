@@ -57,7 +57,12 @@ export async function openRemembered(
     : undefined;
   if (file && text !== undefined) {
     const again = await open({ ...request, choices: { name: request.url, text } }).catch(
-      () => null,
+      (error: unknown) => {
+        if (error instanceof StoryError) return null;
+        // It was stopped: another file comes, which this one must not replace.
+        opened?.service.close();
+        throw error;
+      },
     );
     const { reading } = again?.data.report ?? {};
     if (again) {

@@ -9,9 +9,7 @@ import { t } from '../../words/reading';
 export function geocodingNotes(geocoding: Geocoding | undefined, label: string): Problem[] {
   const summary = geocoding?.summary();
   if (!geocoding) return [];
-  const unused = geocoding.unusedChoices.map((key) =>
-    note('where.name', 'place-choice-not-used', t('geocode.unusedChoice', { key })),
-  );
+  const unused = unusedChoiceNotes(geocoding.unusedChoices);
   if (!summary)
     return geocoding.isRequested
       ? [...unused, note('where.name', 'geocode-not-used', t('geocode.notUsed', { label }))]
@@ -32,4 +30,11 @@ export function geocodingNotes(geocoding: Geocoding | undefined, label: string):
       note('where.name', 'gazetteer-not-read', t('geocode.failed', { reason: geocoding.failure })),
     );
   return notes;
+}
+
+/** Of names that something was chosen for, and that no record is looked up by. */
+export function unusedChoiceNotes(keys: Iterable<string>): Problem[] {
+  return [...keys].map((key) =>
+    note('where.name', 'place-choice-not-used', t('geocode.unusedChoice', { key })),
+  );
 }

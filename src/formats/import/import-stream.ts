@@ -8,6 +8,7 @@ import { chooseFormat } from './detect';
 import { FormatError } from '../format';
 import { PlaceChoiceError } from '../geocode/choice';
 import { Geocoding } from '../geocode/geocoding';
+import { unusedChoiceNotes } from '../geocode/notes';
 import { ImportRun } from './import-run';
 import { settleFormat } from './settle-format';
 import type { ByteSource, ImportOptions, ImportSummary, ImportSink } from './types';
@@ -52,6 +53,7 @@ async function attempt(run: ImportRun, options: ImportOptions): Promise<ImportSu
     options.gazetteer && options.geocode !== 'off'
       ? new Geocoding(options.gazetteer, options.geocode, options.signal, options.places)
       : undefined;
+  if (!geocoding) unusedChoiceNotes(options.places?.keys() ?? []).forEach((each) => run.note(each));
   const given = { ...settled.options, geocoding };
   const text = () => run.text('learning');
   if (format.learn) {

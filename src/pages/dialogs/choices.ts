@@ -1,5 +1,6 @@
 /** What a reader chooses of how a file is read: in the menus, as `NAME.import.json`, as a command. */
 import { printPlaceChoice } from '../../formats/geocode/choice';
+import { isZone } from '../../model/time/zone';
 import type { ReadingOptions } from '../../story';
 import { baseOf } from '../start/drop';
 
@@ -23,11 +24,18 @@ export function choicesIn(reading: ReadingOptions): ReadingChoices {
   return { format: format === 'auto' ? '' : format, century: century?.toString() ?? '', ...texts };
 }
 
-/** @param rest What has no menu, or one of its own. */
+/** What is half typed, such as a zone that is none, is no choice.
+ *
+ * @param rest What has no menu, or one of its own. */
 export function readingOf(choices: ReadingChoices, rest: ReadingOptions): ReadingOptions {
   const texts = Object.entries(choices).map(([name, text]) => [name, text.trim() || undefined]);
-  const { century, ...others } = Object.fromEntries(texts) as Record<string, string | undefined>;
-  return { ...rest, ...others, century: century === undefined ? undefined : Number(century) };
+  const { century, timeZone, ...others } = Object.fromEntries(texts) as Partial<ReadingChoices>;
+  return {
+    ...rest,
+    ...(others as ReadingOptions),
+    timeZone: timeZone !== undefined && isZone(timeZone) ? timeZone : undefined,
+    century: century !== undefined && /^\d{4}$/.test(century) ? Number(century) : undefined,
+  };
 }
 
 /** As `NAME.import.json` has them. */

@@ -15,7 +15,7 @@ const csv =
   'date,title,place,country\n2024-05-01,One,Springfield,\n2024-05-02,Two,near Springfield,\n' +
   '2024-05-03,Three,Springfield,\n2024-05-04,Four,Springfield,US\n2024-05-05,Five,Kyiv,\n';
 
-async function placedBy(places: PlaceChoices, text = csv) {
+async function placedBy(places: PlaceChoices, text = csv, geocode?: 'off') {
   const problems: ImportProblem[] = [];
   const features: Members[] = [];
   const summary = await importStream(
@@ -29,7 +29,7 @@ async function placedBy(places: PlaceChoices, text = csv) {
       problem: (problem) => void problems.push(problem),
       record: ({ feature }) => void features.push(feature),
     },
-    { gazetteer, places },
+    { gazetteer, places, geocode },
   );
   return { geocoding: summary.geocoding!, features, problems };
 }
@@ -90,5 +90,10 @@ describe('the place of a name', { timeout: 60_000 }, () => {
   it('may be another than the one that stands clear', async () => {
     const { features } = await placedBy(new Map([['Kyiv', 'none']]));
     expect(features[4]!.geometry).toBeNull();
+  });
+
+  it('is said to be of no use where no name is looked up', async () => {
+    const { problems } = await placedBy(new Map([['Kyiv', 'none']]), csv, 'off');
+    expect(problems.map(({ code }) => code)).toContain('place-choice-not-used');
   });
 });

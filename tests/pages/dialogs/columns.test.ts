@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf, fileOf } from '../../../src/pages/dialogs/choices';
+import { choicesIn, commandOf, fileOf, readingOf } from '../../../src/pages/dialogs/choices';
 import { baseOf } from '../../../src/pages/start/drop';
 import { figureField, mappingOf, roleOf, withRole } from '../../../src/pages/dialogs/columns';
 import { isField } from '../../../src/formats/table/fields';
@@ -72,4 +72,12 @@ it('a field without a column on purpose is not guessed', async () => {
   const { story } = await imported(csv, { map: new Map([['title', ''], ['where.name', '']]) }); // prettier-ignore
   expect(story.features[0]!.properties).toMatchObject({ city: 'Lyon', title: 'One, Lyon' });
   expect(story.features[0]!.properties).not.toHaveProperty('where');
+});
+
+it('what is half typed is no choice', () => {
+  const choices = choicesIn({ timeZone: 'Europe/Kyiv', century: 2000, crs: 'EPSG:27700' });
+  expect(readingOf(choices, {})).toMatchObject({ timeZone: 'Europe/Kyiv', century: 2000 });
+  const half = readingOf({ ...choices, timeZone: 'Europe/Ky', century: '20' }, { title: 'One' });
+  expect(half).toMatchObject({ title: 'One', crs: 'EPSG:27700' });
+  expect([half.timeZone, half.century]).toEqual([undefined, undefined]);
 });
