@@ -172,7 +172,11 @@ describe('a file of the reader’s device', () => {
 
   it('is read by what its reader chooses, at once, by the keyboard alone', async () => {
     const { page, errors } = await open('', { viewport: { width: 390, height: 720 } });
-    await choose(page, 'days.csv', 'date,Was,lat,lng\n03/04/2024,One,50,30\n13/14/2024,Two,51,31\n');
+    await choose(
+      page,
+      'days.csv',
+      'date,Was,lat,lng\n03/04/2024,One,50,30\n13/14/2024,Two,51,31\n',
+    );
     // Nothing tells day and month apart: the choices are offered at once.
     await page.getByRole('button', { name: 'Choose how it is read' }).press('Enter');
     const report = page.getByRole('dialog', { name: 'Report on days.csv' });
