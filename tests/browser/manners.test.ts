@@ -52,7 +52,7 @@ describe.each(pages)('the page "%s"', (path) => {
         ]);
         expect(whole, `${viewport.width} px`).toBe(inner);
         expect(await violations(page), `${viewport.width} px`).toEqual([]);
-        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Close', exact: true }).click();
         await page.getByRole('article').waitFor({ state: 'detached' });
       }
     },

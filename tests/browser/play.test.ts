@@ -63,7 +63,7 @@ it('Play tells the story day by day, stops at its end and rewinds', async () => 
   }
   expect(await slider(page, 'Window end')).toBe('20 December 2025');
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
-  expect(await caption.innerText()).toBe('planned 20 Dec: Miami meeting');
+  expect(await caption.innerText()).toBe('planned 20 Dec: Miami meeting (outside the map)');
   expect(await places(page)).toMatchObject(before);
   await press(page, 'Play');
   await expect.poll(() => slider(page, 'Window end')).toBe('14 December 2025');

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { openRemembered, type Showing } from '../../src/pages/showing';
+import { openRemembered } from '../../src/pages/open-remembered';
+import type { Showing } from '../../src/pages/showing';
 import { StoryError, type OpenRequest, type OpenStory } from '../../src/story';
 import { remember } from '../../src/pages/start/remembered';
 
