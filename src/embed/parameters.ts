@@ -1,20 +1,9 @@
 /** What of a `<datelines-embed>` goes into the address of its frame. */
 
-/** Attributes: the parameters of a page (`view/address.ts`) but for `story`, which is in the path. */
-export const parameters: readonly string[] = [
-  'src',
-  'from',
-  'to',
-  'event',
-  'at',
-  'show',
-  'unplaced',
-  'q',
-  'lang',
-  'theme',
-  'borders',
-  'projection',
-];
+import { settable } from './messages';
+
+/** Attributes: the parameters of a page but for `story`, which is in the path. */
+export const parameters: readonly string[] = settable.filter((name) => name !== 'story');
 
 /** Custom properties, those of `ui/tokens.css`, without `--dl-`. */
 export const properties: readonly string[] = (

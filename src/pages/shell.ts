@@ -99,7 +99,7 @@ export class Shell {
       showing.atRest?.leave();
       const stopped = stop.signal.aborted;
       if (!stopped && !(error instanceof StoryError)) console.error(error);
-      this.#take();
+      await this.#take();
       const { request, address } = showing;
       const why: WhyNot = stopped
         ? { message: t('failure.cancelled'), problems: [] }
@@ -129,10 +129,10 @@ export class Shell {
   }
 
   /** Takes away what is shown. */
-  #take(): void {
+  async #take(): Promise<void> {
     const shown = this.#shown;
     this.#shown = null;
-    if (shown) void unmount(shown.part);
+    if (shown) await unmount(shown.part);
     shown?.opened?.service.close();
   }
 
@@ -144,7 +144,7 @@ export class Shell {
 
   async #mount(opened: OpenStory, showing: Showing) {
     const { request, address, notes, windowIn, atRest } = showing;
-    this.#take();
+    await this.#take();
     let ready: () => void;
     const whenReady = new Promise<void>((resolve) => (ready = resolve));
     const app: ReturnType<typeof App> = mount(App, {
